@@ -1,0 +1,1 @@
+"""Pure rules of the trade: no clock, no I/O, standard library only."""

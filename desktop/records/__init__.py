@@ -1,0 +1,1 @@
+"""The declarations of every record type; standard library only."""

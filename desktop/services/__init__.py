@@ -1,0 +1,1 @@
+"""What a person does, one module an area: verb_noun functions, each one transaction."""

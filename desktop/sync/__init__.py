@@ -1,0 +1,1 @@
+"""What travels between ledgers: wire messages, client, bundle."""
