@@ -1,0 +1,49 @@
+"""Hybrid logical stamps: the wall clock where it moves on, a counter where it does not.
+
+After Kulkarni et al., "Logical Physical Clocks" (2014). A stamp orders the writes of devices that
+know of each other; it never decides whether data are accepted.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+_FORMAT = "%Y%m%dT%H%M%S"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MAX_COUNTER = 0xFFFF
+
+
+def format_stamp(at: datetime, counter: int) -> str:
+    """Return a stamp such as ``20261123T212446.123Z0000``: 24 characters that sort as time does.
+
+    Args:
+        at: Aware time; fractions of a millisecond are cut.
+        counter: 0 to 65,535.
+    """
+    utc = at.astimezone(UTC)
+    return f"{utc.strftime(_FORMAT).zfill(15)}.{utc.microsecond // 1000:03d}Z{counter:04x}"
+
+
+def parse_stamp(stamp: str) -> tuple[datetime, int]:
+    """Return time and counter of a stamp; ValueError for anything else."""
+    at = datetime.strptime(stamp[:19], _FORMAT + ".%f").replace(tzinfo=UTC)
+    if len(stamp) != len("20261123T212446.123Z0000") or stamp[19] != "Z":
+        msg = f"not a stamp: {stamp}"
+        raise ValueError(msg)
+    return at, int(stamp[20:], 16)
+
+
+def next_stamp(last: str, now: datetime) -> str:
+    """Return the stamp after `last` ("" at the beginning) at wall time `now` (aware).
+
+    A clock that stands still or goes back counts on from the last stamp.
+    """
+    if not last:
+        return format_stamp(now, 0)
+    at, counter = parse_stamp(last)
+    wall = _EPOCH + timedelta(milliseconds=(now - _EPOCH) // timedelta(milliseconds=1))
+    if wall > at:
+        return format_stamp(wall, 0)
+    if counter < _MAX_COUNTER:
+        return format_stamp(at, counter + 1)
+    return format_stamp(at + timedelta(milliseconds=1), 0)

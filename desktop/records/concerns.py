@@ -1,0 +1,95 @@
+"""What villagers raise, and what of it is put forward for consultation."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from desktop.records.declarations import (
+    Record,
+    choice,
+    day,
+    integer,
+    prose,
+    record,
+    ref,
+    refs,
+    text,
+    yes_no,
+)
+from desktop.records.people import Person
+
+CHANNELS = {
+    "reception": "接待",
+    "visit": "走访",
+    "written": "书面",
+    "network": "网络",
+    "phone": "电话",
+    "member": "委员",
+    "superior": "上级交办",
+}
+
+CATEGORIES = {
+    "health": "医疗卫生",
+    "roads": "道路交通",
+    "water": "饮水灌溉",
+    "land": "土地承包",
+    "homestead": "宅基地",
+    "education": "教育",
+    "welfare": "救助保障",
+    "environment": "环境卫生",
+    "collective": "集体资产",
+    "security": "治安",
+    "policy": "政策制度",
+    "other": "其他",
+}
+
+CONCERN_STATES = {"open": "待办", "in_topic": "已列入议题", "answered": "已答复", "closed": "办结"}
+
+DEPTHS = {"slight": "一般", "marked": "较深", "deep": "很深"}
+
+VERDICTS = {
+    "": "未定",
+    "listed": "列入协商",
+    "merged": "并入其他议题",
+    "referred": "转办",
+    "set_aside": "不列入",
+}
+
+
+@record(title="民情诉求")
+class Concern(Record):
+    """A problem or wish somebody raised."""
+
+    title: str = text("标题", needed_at="raise", search=True)
+    content: str = prose("内容", needed_at="raise", search=True)
+    asker: UUID | None = ref("反映人", Person, personal=True)
+    withheld_name: str = text("不愿公开的姓名", personal=True, local=True)
+    channel: str = choice("渠道", CHANNELS, default="reception")
+    category: str = choice("类别", CATEGORIES, default="other")
+    raised_on: str | None = day("反映日期", needed_at="raise")
+    people: int | None = integer("涉及人数", unit="人")
+    households: int | None = integer("涉及户数", unit="户")
+    situation: str = prose("现状", search=True)
+    burden: str = prose("负担", search=True)
+    gap: str = prose("缺口", search=True)
+    answer_by: str | None = day("答复期限")
+    received_by: UUID | None = ref("接待人", Person)
+    state: str = choice("状态", CONCERN_STATES, default="open")
+
+
+@record(title="议题")
+class Topic(Record):
+    """One or several concerns put forward; decided, or set aside with a reason."""
+
+    title: str = text("议题", needed_at="screen", search=True)
+    concerns: tuple[UUID, ...] = refs("来自诉求", Concern)
+    origin: str = text("其他来源")
+    reach: str = prose("涉及范围", needed_at="screen")
+    depth: str | None = choice("影响程度", DEPTHS, needed_at="screen")
+    lawful: bool = yes_no("合法")
+    lawfulness: str = prose("合法性审查意见", needed_at="screen")
+    feasibility: str = prose("可行性", needed_at="screen")
+    decision: str = choice("筛选结果", VERDICTS, default="", needed_at="screen")
+    reason: str = prose("理由", needed_at="screen", search=True)
+    decided_on: str | None = day("确定日期")
+    decided_by: str = text("确定人")

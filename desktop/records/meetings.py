@@ -1,0 +1,101 @@
+"""One sitting of a consultation: its items, who was invited, who came and went."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from desktop.records.consultations import FORMS, Consultation
+from desktop.records.declarations import (
+    Record,
+    choice,
+    day,
+    decimal,
+    integer,
+    moment,
+    part_of,
+    prose,
+    record,
+    ref,
+    refs,
+    text,
+)
+from desktop.records.people import Person, Roster
+
+MEETING_STATES = {"planned": "筹备", "open": "进行中", "ended": "已结束"}
+
+CAPACITIES = {"entitled": "应到", "observer": "列席"}
+
+ATTENDANCES = {
+    "arrived": "到会",
+    "departed": "离会",
+    "excused": "请假",
+    "proxy": "委托",
+}
+
+
+@record(title="会议")
+class Meeting(Record):
+    """One sitting, talk, visit or written round of a consultation.
+
+    `body` is the decision body whose rule judges its votes ("" for a talk without a vote).
+    """
+
+    title: str = text("会议名称", search=True, needed_at="consult")
+    consultation: UUID | None = ref("协商", Consultation)
+    body: str = text("会议组织")
+    form: str = choice("协商形式", FORMS, default="meeting")
+    number: str = text("编号", fixed=True)
+    held_on: str | None = day("会议日期", needed_at="consult")
+    place: str = text("地点", needed_at="consult")
+    opened_at: datetime | None = moment("开始时间")
+    ended_at: datetime | None = moment("结束时间")
+    chair: UUID | None = ref("主持人", Person)
+    recorder: UUID | None = ref("记录人", Person)
+    tellers: tuple[UUID, ...] = refs("监票人、计票人", Person)
+    supervisor: UUID | None = ref("监督委员会", Person)
+    roster: UUID | None = ref("名册", Roster)
+    state: str = choice("状态", MEETING_STATES, default="planned", fixed=True)
+
+
+@record(title="议程")
+class AgendaItem(Record):
+    """One item of a meeting's agenda, in its order from 1."""
+
+    meeting: UUID = part_of("会议", Meeting)
+    position: int = integer("次序", default=1)
+    title: str = text("议程", search=True)
+    minutes_planned: int | None = integer("计划时长", unit="分钟")
+    begun_at: datetime | None = moment("开始时间", fixed=True)
+    ended_at: datetime | None = moment("结束时间", fixed=True)
+    note: str = prose("记录", search=True)
+
+
+@record(title="参加人", named_by="person_name")
+class Participant(Record):
+    """Who was invited, in what capacity, and what a rule counts of them."""
+
+    meeting: UUID = part_of("会议", Meeting)
+    person: UUID | None = ref("人员", Person)
+    capacity: str = choice("参加身份", CAPACITIES, default="entitled")
+    stakeholder_class: str = text("代表类别")
+    group: str = text("村民小组")
+    households: int | None = integer("代表户数", unit="户")
+    area: Decimal | None = decimal("专有部分面积", unit="平方米")
+
+
+@record(title="到会", named_by="kind", insert_only=True)
+class Attendance(Record):
+    """One entry of the roll's timeline; a wrong one is taken back by one that names it.
+
+    `proxy` says that `stands_in` votes for this participant from then on.
+    """
+
+    meeting: UUID = part_of("会议", Meeting)
+    participant: UUID = part_of("参加人", Participant)
+    kind: str = choice("情况", ATTENDANCES, default="arrived")
+    at: datetime | None = moment("时间")
+    reason: str = text("事由")
+    stands_in: UUID | None = ref("受托人", Participant, named=False)
+    takes_back: UUID | None = ref("更正", "Attendance", named=False)
