@@ -130,7 +130,7 @@ def _check_text(title: str, field: Field, value: str) -> None:
     limit = MAX_LINE if field.kind is Kind.TEXT else MAX_PROSE
     if len(value) > limit:
         _refuse(title, field, f"有{len(value)}个字，最多{limit}个字", "请缩短，或把长文作为附件。")
-    if "\0" in value or not value.isprintable() and any("\ud800" <= c <= "\udfff" for c in value):
+    if "\0" in value or (not value.isprintable() and any("\ud800" <= c <= "\udfff" for c in value)):
         _refuse(title, field, "含有无法保存的字符", "请删去乱码后重新输入。")
 
 

@@ -1,0 +1,134 @@
+"""Collects, at each flush, which fields of which rows an act changed.
+
+Registered once on the ledger's session class; an act's own collection hangs in `session.info`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import event, inspect
+from sqlalchemy.orm import Session
+
+from desktop.errors import ValidationError
+from desktop.records import Kind, Record, declaration_of, fields_of, record_type, title_of
+from desktop.records.declarations import name_field
+from desktop.records.values import check_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from sqlalchemy.orm import ORMExecuteState
+
+    from desktop.records import Field
+
+
+class RecordSession(Session):
+    """A session over recorded tables."""
+
+
+class Captured:
+    """Rows an act touched: each with the names of changed fields, None for a new row."""
+
+    def __init__(self, org: UUID | None) -> None:
+        self.org = org
+        self.rows: dict[Record, set[str] | None] = {}
+
+    def note(self, row: Record, names: set[str] | None) -> None:
+        """Add what one flush found."""
+        if names is None:
+            self.rows[row] = None
+            return
+        known = self.rows.get(row, set())
+        if known is not None:
+            self.rows[row] = known | names
+
+
+@event.listens_for(RecordSession, "before_flush")
+def _on_flush(session: Session, context: object, instances: object) -> None:  # noqa: ARG001 – SQLAlchemy's signature
+    captured: Captured | None = session.info.get("captured")
+    if captured is None:
+        msg = "rows are changed in acts only"
+        raise RuntimeError(msg)
+    if session.deleted:
+        msg = "recorded rows are never deleted"
+        raise RuntimeError(msg)
+    pending = {row.id: row for row in session.new}
+    with session.no_autoflush:
+        for row in session.new:
+            if row.org is None:
+                row.org = captured.org
+            _prepare(session, row, fields_of(type(row)), pending)
+            captured.note(row, None)
+        for row in session.dirty:
+            changed = _changed(row)
+            if changed & {"id", "org"}:
+                msg = "a row keeps its id and its organization"
+                raise RuntimeError(msg)
+            if changed:
+                declaration = declaration_of(type(row))
+                _prepare(session, row, [declaration.field(name) for name in changed], pending)
+                captured.note(row, _changed(row))
+
+
+@event.listens_for(RecordSession, "do_orm_execute")
+def _on_execute(state: ORMExecuteState) -> None:
+    if state.is_insert or state.is_update or state.is_delete:
+        msg = "bulk statements on recorded tables leave no trace in the journal"
+        raise RuntimeError(msg)
+
+
+def _changed(row: Record) -> set[str]:
+    """Return the names of the fields whose value differs from the one loaded."""
+    state: Any = inspect(row)
+    current = state.dict
+    return {
+        name
+        for name, before in state.committed_state.items()
+        if name in current and current[name] != before
+    }
+
+
+def _prepare(
+    session: Session, row: Record, fields: Iterable[Field], pending: dict[UUID, Record]
+) -> None:
+    """Check values, and write beside each reference the name it has now."""
+    title = declaration_of(type(row)).title
+    for field in fields:
+        value = getattr(row, field.name)
+        check_value(title, field, value)
+        if field.kind is Kind.REF and field.target != "Record":
+            _name_one(session, row, field, pending)
+        elif field.kind is Kind.REFS:
+            _name_many(session, row, field, pending)
+        elif field.kind is Kind.PART_OF:
+            _target(session, field, value, pending)
+
+
+def _name_one(session: Session, row: Record, field: Field, pending: dict[UUID, Record]) -> None:
+    value = getattr(row, field.name)
+    target = None if value is None else _target(session, field, value, pending)
+    companion = name_field(field.name)
+    if hasattr(row, companion):
+        setattr(row, companion, "" if target is None else title_of(target))
+
+
+def _name_many(session: Session, row: Record, field: Field, pending: dict[UUID, Record]) -> None:
+    companion = name_field(field.name, many=True)
+    if hasattr(row, companion):
+        targets = (_target(session, field, each, pending) for each in getattr(row, field.name))
+        setattr(row, companion, tuple(title_of(target) for target in targets))
+
+
+def _target(session: Session, field: Field, value: UUID, pending: dict[UUID, Record]) -> Record:
+    """Return the row a reference points to, in this ledger or about to be."""
+    kind = record_type(field.target)
+    target = pending.get(value) or session.get(kind, value)
+    if not isinstance(target, kind):
+        raise ValidationError(
+            f"“{field.label}”指向的{declaration_of(kind).title}不在这个账本里。",
+            "请重新选择。",
+            field=field.name,
+        )
+    return target

@@ -1,0 +1,169 @@
+"""The ledger of one home folder: acts and looks, over SQLCipher.
+
+Thread: any; one act at a time. A second process may work on the same ledger: SQLite lets one write
+at a time, and each act reads the end of the chain inside its own transaction.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import sessionmaker
+
+from desktop.data.capture import Captured, RecordSession
+from desktop.data.crash_points import crash_point
+from desktop.data.engines import make_engine, mode_of, storage_errors
+from desktop.data.guards import WRITING
+from desktop.data.journal import Act, Journal, Writer
+from desktop.data.reading import SqlReading
+from desktop.data.search import index_rows
+from desktop.records import Account, Record
+from desktop.records import Act as ActRecord
+from desktop.records.ids import new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+
+def _system_clock() -> datetime:
+    return datetime.now(UTC)
+
+
+class SqlWork(SqlReading):
+    """One act under way (services.ports.Work)."""
+
+    def __init__(self, session: RecordSession, writer: Writer, act: Act, org: UUID | None) -> None:
+        super().__init__(session, writer)
+        self._act = act
+        self.doomed: BaseException | None = None
+        self.org = org
+
+    @property
+    def now(self) -> datetime:
+        """Time at which the act began, aware UTC."""
+        return self._act.at
+
+    @property
+    def actor(self) -> UUID | None:
+        """Account that acts."""
+        return self._act.actor
+
+    def add(self, row: Record) -> None:
+        """Enter a new row."""
+        self._session.add(row)
+
+    def remove(self, row: Record) -> None:
+        """Mark a row as removed."""
+        row.removed_at = self.now
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a local setting."""
+        self._session.execute(
+            text("INSERT OR REPLACE INTO setting (key, value) VALUES (:key, :value)"),
+            {"key": key, "value": value},
+        )
+
+
+class SqlLedger:
+    """An open ledger (services.ports.Ledger)."""
+
+    def __init__(
+        self, path: Path, key: bytes, *, clock: Callable[[], datetime] = _system_clock
+    ) -> None:
+        self._engine = make_engine(path, key)
+        self._sessions = sessionmaker(class_=RecordSession, expire_on_commit=False)
+        self._clock = clock
+        self._writing = threading.RLock()
+        self._local = threading.local()
+        with self._connection() as connection:
+            self._writer = _current_writer(connection)
+            rows = connection.exec_driver_sql("SELECT key, value FROM setting")
+            settings = {str(row[0]): str(row[1]) for row in rows}
+        self._org = UUID(settings["org"]) if settings.get("org") else None
+        self._actor = UUID(settings["account"]) if settings.get("account") else None
+
+    def close(self) -> None:
+        """Close every connection; the last one folds the write-ahead log into the file."""
+        self._engine.dispose()
+
+    @contextlib.contextmanager
+    def act(self, name: str, *, why: str = "") -> Iterator[SqlWork]:
+        """Begin an act, or join the one under way on this thread (services.ports.Ledger)."""
+        joined: SqlWork | None = getattr(self._local, "work", None)
+        if joined is not None:
+            try:
+                yield joined
+            except BaseException as error:
+                joined.doomed = error
+                raise
+            return
+        with self._writing, storage_errors(), self._connection(writing=True) as connection:
+            act = Act(name=name, id=new_id(), actor=self._actor, at=self._clock())
+            with connection.begin(), mode_of(connection, WRITING):
+                self._local.work = work = self._begin(connection, act)
+                try:
+                    yield work
+                    self._finish(connection, work, act, why)
+                finally:
+                    self._local.work = None
+                crash_point("ledger.before_commit")
+            crash_point("ledger.committed")
+
+    def _begin(self, connection: Connection, act: Act) -> SqlWork:
+        session = self._sessions(bind=connection)
+        session.info["captured"] = Captured(self._org)
+        return SqlWork(session, self._writer, act, self._org)
+
+    def _finish(self, connection: Connection, work: SqlWork, act: Act, why: str) -> None:
+        if work.doomed is not None:
+            raise work.doomed
+        session = work._session  # noqa: SLF001 – its own work
+        session.flush()
+        captured: Captured = session.info["captured"]
+        if captured.rows and why:
+            session.add(ActRecord(id=act.id, name=act.name, reason=why))
+            session.flush()
+        Journal(connection, self._writer).write(act, captured.rows.items())
+        index_rows(connection, captured.rows.items())
+        session.expunge_all()
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[SqlReading]:
+        """Begin a look: one consistent snapshot, in which nothing can be changed."""
+        with storage_errors(), self._connection() as connection, connection.begin():
+            session = self._sessions(bind=connection, autoflush=False)
+            try:
+                yield SqlReading(session, self._writer)
+            finally:
+                session.expunge_all()
+
+    @contextlib.contextmanager
+    def _connection(self, *, writing: bool = False) -> Iterator[Connection]:
+        with storage_errors(), self._engine.connect() as connection:
+            yield connection.execution_options(yishibu_writing=writing)
+
+    def sign_in(self, account: Account) -> None:
+        """Let further acts be this account's."""
+        self._actor = account.id
+
+    @property
+    def actor(self) -> UUID | None:
+        """Account whose acts these are."""
+        return self._actor
+
+
+def _current_writer(connection: Connection) -> Writer:
+    """Return the writer that the settings name; the ledger has one from its beginning."""
+    row = connection.exec_driver_sql(
+        "SELECT id, device, epoch FROM writer"
+        " WHERE id = (SELECT value FROM setting WHERE key = 'writer')"
+    ).one()
+    return Writer(id=row[0], device=str(UUID(bytes=row[1])), epoch=str(UUID(bytes=row[2])))

@@ -1,0 +1,159 @@
+"""Queries over recorded tables, by the fields that the declarations name."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import func, select, text
+
+from desktop.data.journal import Journal, Writer
+from desktop.data.search import find_people, find_rows, text_of
+from desktop.data.tables import TABLES
+from desktop.domain.bigrams import snippet
+from desktop.domain.changes import parse_patch
+from desktop.domain.clocks import parse_stamp
+from desktop.errors import NotFoundError
+from desktop.records import Record, declaration_of, record_type, title_of
+from desktop.services.ports import Hit, Written
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Select
+    from sqlalchemy.orm import Session
+
+R = TypeVar("R", bound=Record)
+
+_HISTORY = (
+    "SELECT c.writer, c.seq, c.act, c.act_id, c.actor, c.stamp, p.body"
+    " FROM patch p JOIN change c ON c.position = p.id >> 8"
+)
+
+
+class SqlReading:
+    """A consistent look at the ledger (services.ports.Reading)."""
+
+    def __init__(self, session: Session, writer: Writer) -> None:
+        self._session = session
+        self._writer = writer
+
+    def get(self, kind: type[R], row: UUID) -> R:
+        """Return a row; NotFoundError where this ledger has none."""
+        found = self._session.get(kind, row)
+        if found is None:
+            title = declaration_of(kind).title
+            raise NotFoundError(
+                f"没有找到这条{title}。", "请核对编号，或先刷新列表。", type=title, id=str(row)
+            )
+        return found
+
+    def find(self, kind: type[R], row: UUID | None) -> R | None:
+        """Return a row, or None."""
+        return None if row is None else self._session.get(kind, row)
+
+    def list(
+        self,
+        kind: type[R],
+        *,
+        order_by: str = "id",
+        limit: int | None = None,
+        offset: int = 0,
+        with_removed: bool = False,
+        **equal: Any,
+    ) -> list[R]:
+        """Return rows whose fields equal what is given; ``order_by="-field"`` is descending."""
+        table = TABLES[kind.__name__]
+        column = table.c[order_by.lstrip("-")]
+        query = self._where(select(kind), kind, equal, with_removed=with_removed)
+        query = query.order_by(column.desc() if order_by.startswith("-") else column, table.c.id)
+        return list(self._session.scalars(query.limit(limit).offset(offset)))
+
+    def count(self, kind: type[R], **equal: Any) -> int:
+        """Return how many rows, removed ones left out, have these values."""
+        query = self._where(select(func.count()).select_from(kind), kind, equal)
+        return self._session.scalar(query) or 0
+
+    @staticmethod
+    def _where(
+        query: Select[Any], kind: type[Record], equal: dict[str, Any], *, with_removed: bool = False
+    ) -> Select[Any]:
+        table = TABLES[kind.__name__]
+        for name, value in equal.items():
+            query = query.where(table.c[name] == value)
+        return query if with_removed else query.where(table.c.removed_at.is_(None))
+
+    def setting(self, key: str) -> str:
+        """Return a local setting, "" where it was never made."""
+        found = self._session.execute(
+            text("SELECT value FROM setting WHERE key = :key"), {"key": key}
+        ).scalar()
+        return str(found or "")
+
+    @property
+    def head(self) -> str:
+        """Digest of the last Change of this device, zeros before the first."""
+        return Journal(self._session.connection(), self._writer).head()[1]
+
+    def search(self, words: str, *, limit: int = 50) -> Sequence[Hit]:
+        """Return rows in which every word stands, newest by arrival first; people by pinyin too."""
+        connection = self._session.connection()
+        found = find_rows(connection, words, limit)
+        by_pinyin = find_people(connection, words, limit)
+        found += [("Person", row) for row in by_pinyin if ("Person", row) not in found]
+        rows = [self.get(record_type(kind), row) for kind, row in found[:limit]]
+        return [
+            Hit(
+                type=type(row).__name__,
+                id=row.id,
+                title=title_of(row),
+                snippet=snippet(text_of(row), words),
+            )
+            for row in rows
+        ]
+
+    def history(self, row: UUID) -> Sequence[Written]:
+        """Return what was written into a row, oldest first."""
+        found = self._session.connection().exec_driver_sql(
+            f'{_HISTORY} WHERE p."row" = ? ORDER BY p.id', (row.bytes,)
+        )
+        return [self._written(*line) for line in found]
+
+    def last_act(self, actor: UUID | None) -> Sequence[Written]:
+        """Return what this account's last act on this device wrote."""
+        connection = self._session.connection()
+        act_id = connection.exec_driver_sql(
+            "SELECT act_id FROM change WHERE writer = ? AND actor = ? ORDER BY seq DESC LIMIT 1",
+            (self._writer.id, str(actor or "")),
+        ).scalar()
+        found = connection.exec_driver_sql(
+            f"{_HISTORY} WHERE c.act_id = ? ORDER BY p.id", (act_id or "",)
+        )
+        return [self._written(*line) for line in found]
+
+    def _written(  # noqa: PLR0917 – the columns of one line
+        self, writer: int, seq: int, act: str, act_id: str, actor: str, stamp: str, body: bytes
+    ) -> Written:
+        patch = parse_patch(body)
+        row = UUID(patch.id)
+        return Written(
+            type=patch.type,
+            row=row,
+            act=act,
+            act_id=act_id,
+            actor=actor,
+            at=parse_stamp(stamp)[0],
+            created=not patch.replaces,
+            fields=patch.fields,
+            current=self._current(row, patch.fields, [writer, seq]),
+        )
+
+    def _current(self, row: UUID, fields: object, write: Sequence[int]) -> frozenset[str]:
+        stored = self._session.connection().exec_driver_sql(
+            'SELECT writes FROM heads WHERE "row" = ?', (row.bytes,)
+        )
+        writes = json.loads(stored.scalar_one())
+        names = fields if isinstance(fields, dict) else {}
+        default = writes.get("", [])
+        return frozenset(name for name in names if write in writes.get(name, default))

@@ -1,0 +1,164 @@
+"""Tables and mappers made from the declarations, and the tables of the journal.
+
+A recorded table has one column a field. Foreign keys hold inside one aggregate only (PART_OF);
+every other reference is an id. Records have no relationships, cascades or server defaults.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    BLOB,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import registry
+
+from desktop.data.column_types import DecimalText, IdBytes, Ids, Moment, Texts
+from desktop.records import Field, Kind, Record, all_records, declaration_of, record_type
+
+if TYPE_CHECKING:
+    from sqlalchemy.types import TypeEngine
+
+metadata = MetaData()
+_mappers = registry(metadata=metadata)
+
+_COLUMN_TYPES: dict[Kind, type[TypeEngine[Any]]] = {
+    Kind.ID: IdBytes,
+    Kind.TEXT: Text,
+    Kind.PROSE: Text,
+    Kind.INTEGER: Integer,
+    Kind.DECIMAL: DecimalText,
+    Kind.YES_NO: Boolean,
+    Kind.CHOICE: Text,
+    Kind.CHOICES: Texts,
+    Kind.DAY: Text,
+    Kind.MOMENT: Moment,
+    Kind.REF: IdBytes,
+    Kind.REFS: Ids,
+    Kind.PART_OF: IdBytes,
+    Kind.NAME: Text,
+    Kind.DOCUMENT: Text,
+}
+
+
+def _column(field: Field) -> Column[Any]:
+    kind: type[TypeEngine[Any]] = _COLUMN_TYPES[field.kind]
+    if field.kind is Kind.NAME and field.default == ():
+        kind = Texts
+    keys = []
+    if field.kind is Kind.PART_OF:
+        keys.append(ForeignKey(f"{declaration_of(record_type(field.target)).table}.id"))
+    return Column(
+        field.name,
+        kind(),
+        *keys,
+        primary_key=field.kind is Kind.ID,
+        nullable=field.nullable,
+        index=field.kind in (Kind.PART_OF, Kind.REF) and field.name != "org",
+    )
+
+
+def _map(record: type[Record]) -> Table:
+    declaration = declaration_of(record)
+    table = Table(declaration.table, metadata, *(_column(f) for f in declaration.fields))
+    _mappers.map_imperatively(record, table)
+    return table
+
+
+TABLES: dict[str, Table] = {record.__name__: _map(record) for record in all_records()}
+
+# Whose writes a journal holds: a device, and an epoch of it (a restore begins another).
+writer = Table(
+    "writer",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("device", IdBytes(), nullable=False),
+    Column("epoch", IdBytes(), nullable=False),
+    UniqueConstraint("device", "epoch"),
+)
+
+# `position` is the order of arrival in this ledger; digests are hexadecimal, as they are chained.
+change = Table(
+    "change",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("writer", Integer, ForeignKey("writer.id"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("stamp", Text, nullable=False),
+    Column("schema", Integer, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("act_id", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    UniqueConstraint("writer", "seq"),
+)
+
+# `id` is the Change's position and the patch's place in it (`position << 8 | part`), so that a
+# Change's patches lie together without an index. `body` is the canonical form over which `digest`
+# was taken; NULL once erased by law.
+patch = Table(
+    "patch",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("row", IdBytes(), nullable=False, index=True),
+    Column("body", BLOB),
+    Column("digest", Text, nullable=False),
+)
+
+# The writes whose values a row shows (design: heads): JSON, field to [[writer id, seq], …]; the
+# key "" stands for every field that the creating write wrote, under `schema`.
+heads = Table(
+    "heads",
+    metadata,
+    Column("row", IdBytes(), primary_key=True),
+    Column("type", Text, nullable=False),
+    Column("schema", Integer, nullable=False),
+    Column("writes", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("form", Text, primary_key=True),
+    Column("row", Text, primary_key=True),
+    Column("actor", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("kept_at", Moment(), nullable=False),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+# One row a searchable record; `id` rises with arrival. The index itself is an FTS5 table.
+search_entry = Table(
+    "search_entry",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("row", IdBytes(), nullable=False, unique=True),
+    Column("type", Text, nullable=False),
+)
+
+pinyin = Table(
+    "pinyin",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("row", IdBytes(), primary_key=True),
+    Index("ix_pinyin_row", "row"),
+    sqlite_with_rowid=False,
+)

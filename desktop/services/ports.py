@@ -1,0 +1,126 @@
+"""What services need of the ledger: filled by data, joined in composition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from desktop.records import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+    from uuid import UUID
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Written:
+    """One row as one Change wrote it: a line of its history.
+
+    Attributes:
+        fields: Field to plain value (desktop.records.values); empty once erased.
+        current: Fields whose shown value still is this one.
+    """
+
+    type: str
+    row: UUID
+    act: str
+    act_id: str
+    actor: str
+    at: datetime
+    created: bool
+    fields: Mapping[str, Any]
+    current: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hit:
+    """One row that a search found; `snippet` is cut from the row around the first match."""
+
+    type: str
+    id: UUID
+    title: str
+    snippet: str
+
+
+class Reading(Protocol):
+    """A consistent look at the ledger."""
+
+    def get(self, kind: type[R], row: UUID) -> R:
+        """Return a row; NotFoundError where this ledger has none."""
+
+    def find(self, kind: type[R], row: UUID | None) -> R | None:
+        """Return a row, or None."""
+
+    def list(
+        self,
+        kind: type[R],
+        *,
+        order_by: str = "id",
+        limit: int | None = None,
+        offset: int = 0,
+        with_removed: bool = False,
+        **equal: Any,
+    ) -> list[R]:
+        """Return rows whose fields equal what is given; ``order_by="-field"`` is descending."""
+
+    def count(self, kind: type[R], **equal: Any) -> int:
+        """Return how many rows, removed ones left out, have these values."""
+
+    def setting(self, key: str) -> str:
+        """Return a local setting, "" where it was never made."""
+
+    def history(self, row: UUID) -> Sequence[Written]:
+        """Return what was written into a row, oldest first."""
+
+    def last_act(self, actor: UUID | None) -> Sequence[Written]:
+        """Return what this account's last act on this device wrote; empty where it did nothing."""
+
+    def search(self, words: str, *, limit: int = 50) -> Sequence[Hit]:
+        """Return rows in which every word stands, newest by arrival first."""
+
+    @property
+    def head(self) -> str:
+        """Digest of the last Change of this device, zeros before the first."""
+
+
+class Work(Reading, Protocol):
+    """One act: everything in it is saved together, or nothing."""
+
+    @property
+    def now(self) -> datetime:
+        """Time at which the act began, aware UTC."""
+
+    @property
+    def actor(self) -> UUID | None:
+        """Account that acts."""
+
+    @property
+    def org(self) -> UUID | None:
+        """Organization to which new rows belong unless they say otherwise."""
+
+    def add(self, row: Record) -> None:
+        """Enter a new row."""
+
+    def remove(self, row: Record) -> None:
+        """Mark a row as removed; nothing is ever deleted."""
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keep a local setting, which is neither journalled nor synced."""
+
+
+class Ledger(Protocol):
+    """The ledger of one home folder."""
+
+    def act(self, name: str, *, why: str = "") -> AbstractContextManager[Work]:
+        """Begin an act, or join the one under way on this thread.
+
+        Raises:
+            StorageError: The act could not be saved; nothing of it was.
+        """
+
+    def read(self) -> AbstractContextManager[Reading]:
+        """Begin a look."""
