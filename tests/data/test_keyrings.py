@@ -50,6 +50,7 @@ BARE_BUS = """
   <listen>unix:tmpdir=/tmp</listen>
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
     <allow own="*"/>
   </policy>
 </busconfig>
