@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -29,8 +28,6 @@ _TRUSTED = (
     "keyring.backends.Windows",
 )
 _ADVICE = "请改用口令或恢复码。"
-
-log = logging.getLogger(__name__)
 
 
 class Keyring(Protocol):
@@ -125,5 +122,4 @@ def _keyring_errors() -> Iterator[None]:
     except (errors.NoKeyringError, errors.InitError) as error:
         raise KeyringError("这台电脑的系统密钥环无法启动。", _ADVICE, reason="missing") from error
     except Exception as error:
-        log.warning("keyring failed: %s", type(error).__name__)
         raise KeyringError("系统密钥环拒绝了请求。", _ADVICE, reason="refused") from error

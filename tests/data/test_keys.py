@@ -237,6 +237,7 @@ def test_failing_keyring_names_the_way_left(reason, advice):
     assert caught.value.details == {"reason": reason}
 
 
+@pytest.mark.logs("keyring did not give the key: locked")
 def test_failing_keyring_falls_back_to_the_passphrase():
     failing = FakeKeyring(KeyringError("密钥环出错。", "", reason="locked"))
     key_file = make_key_file(keyring=True)
