@@ -1,0 +1,70 @@
+"""Where things lie, by environment and by platform."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop import paths
+
+
+@pytest.fixture
+def plain(monkeypatch, tmp_path):
+    """Make a person of Linux without settings, whose home is a fresh folder."""
+    for name in ("YISHIBU_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path
+
+
+def test_home_folder_is_the_users_data_folder(plain):
+    assert paths.home_folder() == plain / ".local/share/yishibu"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "folder"),
+    [
+        ("", "{home}/.local/share/yishibu"),
+        ("{home}/村 账", "{home}/村 账"),
+        ("~/ledger", "{home}/ledger"),
+        ("ledger", "{cwd}/ledger"),
+    ],
+)
+def test_home_folder_follows_its_variable(plain, monkeypatch, chosen, folder):
+    monkeypatch.setenv("YISHIBU_HOME", chosen.format(home=plain))
+
+    assert paths.home_folder() == Path(folder.format(home=plain, cwd=Path.cwd()))
+
+
+def test_log_folder_is_the_users_logs_or_beside_a_chosen_home(plain, monkeypatch):
+    assert paths.log_folder() == plain / ".local/state/yishibu/log"
+
+    monkeypatch.setenv("YISHIBU_HOME", str(plain / "ledger"))
+    assert paths.log_folder() == plain / "ledger/logs"
+
+
+def test_cache_folder_follows_xdg_but_not_the_home(plain, monkeypatch):
+    monkeypatch.setenv("YISHIBU_HOME", str(plain / "ledger"))
+    assert paths.cache_folder() == plain / ".cache/yishibu"
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(plain / "elsewhere"))
+    assert paths.cache_folder() == plain / "elsewhere/yishibu"
+
+
+def test_font_folders_are_the_cache_alone_without_packed_fonts(plain):
+    assert paths.font_folders() == [plain / ".cache/yishibu/fonts"]
+
+
+def test_font_folders_begin_with_packed_fonts(plain, monkeypatch):
+    packed = plain / "resources/fonts"
+    packed.mkdir(parents=True)
+    monkeypatch.setattr(paths, "resource", {"fonts": packed}.__getitem__)
+
+    assert paths.font_folders() == [packed, plain / ".cache/yishibu/fonts"]
+
+
+def test_asking_makes_no_folder(plain):
+    paths.home_folder()
+    paths.log_folder()
+    paths.font_folders()
+
+    assert list(plain.iterdir()) == []
