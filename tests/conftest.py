@@ -1,0 +1,83 @@
+"""What holds for every test: steady Hypothesis, a silent log, no network, no home of a person.
+
+A test that expects a warning in the log says which: ``@pytest.mark.logs("keyring failed")``.
+Every text named must be logged, and nothing else from WARNING up.
+"""
+
+import ipaddress
+import logging
+import sys
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# `pytest --hypothesis-profile=search` looks further than the same examples every time.
+settings.register_profile(
+    "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "search", settings.get_profile("ci"), derandomize=False, max_examples=2000
+)
+settings.load_profile("ci")
+
+
+def pytest_configure(config):
+    """Name the marker and shut the network."""
+    config.addinivalue_line("markers", "logs(text, ...): the warnings that this test has logged")
+    sys.addaudithook(refuse_network)
+
+
+def refuse_network(event, arguments):
+    """Let a socket reach this computer only; names are resolved for nobody else."""
+    if event in ("socket.connect", "socket.sendto") and isinstance(arguments[1], tuple):
+        host = arguments[1][0]
+    elif event == "socket.getaddrinfo":
+        host = arguments[0]
+    else:
+        return
+    if not is_loopback(host):
+        pytest.fail(f"a test reached for the network: {host}")  # no Exception: nothing swallows it
+
+
+def is_loopback(host):
+    """Whether a host, by name or address, is this computer."""
+    if isinstance(host, bytes):
+        host = host.decode("ascii")
+    if host in (None, "", "localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_home(tmp_path_factory):
+    """Keep tests out of the ledger and the settings of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("YISHIBU_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.delenv("YISHIBU_PASSPHRASE", raising=False)
+        yield
+
+
+class _Warnings(logging.Handler):
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        self.lines = []
+
+    def emit(self, record):
+        self.lines.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _log_is_expected(request):
+    """Fail a test that logs a warning it did not name, or named one it did not log."""
+    expected = [text for mark in request.node.iter_markers("logs") for text in mark.args]
+    heard = _Warnings()
+    logging.getLogger().addHandler(heard)
+    yield
+    logging.getLogger().removeHandler(heard)
+    surprises = [line for line in heard.lines if not any(text in line for text in expected)]
+    missed = [text for text in expected if not any(text in line for line in heard.lines)]
+    if surprises or missed:
+        pytest.fail(f"logged unexpectedly: {surprises}; expected and not logged: {missed}")
