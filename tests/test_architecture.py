@@ -1,0 +1,119 @@
+"""Rules of the source tree that no linter knows; import contracts are in pyproject.toml."""
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SOURCES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for part in ("desktop", "server", "packaging")
+    for path in (ROOT / part).rglob("*.py")
+)
+
+# Modules without a test file of their own: {"desktop/file.py": "reason"}.
+UNTESTED: dict[str, str] = {
+    "desktop/errors.py": "declarations; each error is tested where it is raised",
+}
+
+VAGUE_NAMES = {"utils", "util", "helper", "helpers", "manager", "common", "misc"}
+
+# Folders that belong to one person's computer.
+PERSONAL_PATH = re.compile(
+    r"(?<![\w.~$})>*-])/(?:home|root|tmp|Users|var/tmp|var/folders)/[\w.-]+|\b[A-Z]:\\+Users\\+\w+"
+)
+
+
+def has_code(source):
+    """Whether a module has functions: names and plain declarations leave nothing to test."""
+    tree = ast.parse((ROOT / source).read_bytes())
+    return any(isinstance(node, ast.FunctionDef) for node in ast.walk(tree))
+
+
+def mirror_of(source):
+    """Return where the tests of a module belong: tests/ mirrors desktop/, beside the others."""
+    path = Path(source)
+    folders = path.parts[1:-1] if path.parts[0] == "desktop" else path.parts[:-1]
+    name = folders[-1] if path.stem == "__init__" and folders else path.stem
+    return Path("tests", *folders, f"test_{name.strip('_')}.py").as_posix()
+
+
+def tracked_files():
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True)
+    return [name for name in listed.stdout.decode().split("\0") if (ROOT / name).is_file()]
+
+
+def text_of(name):
+    try:
+        return (ROOT / name).read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return ""
+
+
+@pytest.mark.parametrize(
+    ("source", "test"),
+    [
+        ("desktop/domain/verdicts.py", "tests/domain/test_verdicts.py"),
+        ("desktop/logs.py", "tests/test_logs.py"),
+        ("desktop/__main__.py", "tests/test_main.py"),
+        ("desktop/domain/rosters/__init__.py", "tests/domain/rosters/test_rosters.py"),
+        ("server/feeds.py", "tests/server/test_feeds.py"),
+        ("packaging/fonts.py", "tests/packaging/test_fonts.py"),
+    ],
+)
+def test_tests_mirror_the_packages(source, test):
+    assert mirror_of(source) == test
+
+
+def test_each_module_has_its_test_file_or_a_reason():
+    alone = {
+        source
+        for source in SOURCES
+        if has_code(source) and not (ROOT / mirror_of(source)).is_file()
+    }
+
+    assert alone == set(UNTESTED)
+
+
+def test_each_module_says_what_it_is_for():
+    silent = [
+        source
+        for source in SOURCES
+        if not (ast.get_docstring(ast.parse((ROOT / source).read_bytes())) or "").split("\n")[0]
+    ]
+
+    assert silent == []
+
+
+def test_no_module_has_a_vague_name():
+    assert [source for source in SOURCES if VAGUE_NAMES & set(re.split(r"[/_.]", source))] == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "separator", "found"),
+    [
+        (["see ", "home", "li", "ledger"], "/", True),
+        (["'", "var", "tmp", "x'"], "/", True),
+        (["file://", "Users", "li"], "/", True),
+        (["in C:", "Users", "li", "ledger"], "\\", True),
+        (["~", "tmp", "x"], "/", False),
+        (["$HOME", "tmp", "x"], "/", False),
+        (["tests", "home", "x"], "/", False),
+        (["", "usr", "share", "fonts"], "/", False),
+    ],
+)
+def test_personal_path_is_seen(parts, separator, found):
+    assert bool(PERSONAL_PATH.search(separator.join(parts))) == found
+
+
+def test_no_file_names_a_folder_of_one_computer():
+    named = [
+        f"{name}: {match.group()}"
+        for name in tracked_files()
+        for match in PERSONAL_PATH.finditer(text_of(name))
+    ]
+
+    assert named == []
