@@ -1,0 +1,231 @@
+"""协商会议记录: what was said and decided at a meeting, and by whom, on one paper to sign."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.documents import styles
+from desktop.documents.flow import Slice, ending_with, gap, kept_together
+from desktop.documents.geometry import A4
+from desktop.documents.names import names_in, spread_name
+from desktop.documents.pages import Furniture
+from desktop.documents.paragraphs import (
+    Column,
+    facts,
+    heading,
+    masthead,
+    numeral,
+    paragraph,
+)
+from desktop.documents.production import produce
+from desktop.documents.rolls import attendance_sentence, roll_table
+from desktop.documents.signatures import signature_cells
+from desktop.documents.tables import Table, TableColumn
+from desktop.documents.votes import (
+    ballots_table,
+    measures_of,
+    measures_table,
+    reasoning,
+    result_of,
+    sealing,
+)
+from desktop.documents.wording import day_text, in_parentheses, span_text
+from desktop.records.opinions import DISPOSITIONS, OPINION_SOURCES, STANCES
+from desktop.records.outcomes import CONSENSUS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.documents.faces import FaceSet
+    from desktop.documents.styles import Style
+    from desktop.services.snapshots import BallotEntry, MeetingSnapshot, OpinionEntry, Stamp
+
+
+def render(meeting: MeetingSnapshot, stamp: Stamp, faces: FaceSet) -> bytes:
+    """Return the record of a meeting as PDF, with cells for signatures after its last line."""
+    column = Column(faces, A4.left, A4.type_width, names_in(meeting))
+    name = f"{meeting.body}记录" if meeting.body else "协商会议记录"
+    below = (stamp.number, f"第\u2002{stamp.version}\u2002版" if stamp.is_frozen else "草稿")
+    text = [
+        *masthead(column, meeting.organization, name, below=below),
+        *facts(column, _facts(meeting)),
+        *_sections(column, meeting),
+    ]
+    slices = ending_with(text, signature_cells(column, meeting.signatures))
+    return produce(
+        slices,
+        faces,
+        Furniture(A4, stamp),
+        title=f"{meeting.organization}{name}",
+        subject=meeting.title,
+    )
+
+
+def _facts(meeting: MeetingSnapshot) -> list[list[tuple[str, str]]]:
+    rows = [
+        [("会议", meeting.title or "（未填写）")],
+        [("时间", span_text(meeting.started_at, meeting.ended_at) or "（未填写）")],
+        [("地点", meeting.place or "（未填写）")]
+        + [
+            (label, spread_name(name))
+            for label, name in (("主持", meeting.chair), ("记录", meeting.recorder))
+            if name
+        ],
+    ]
+    if meeting.tellers:
+        rows.append([("监票计票", "、".join(meeting.tellers))])
+    if meeting.consultation:
+        rows.append([("协商议题", meeting.consultation)])
+    return rows
+
+
+def _sections(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
+    """Return the numbered sections; one without content is left out, votes and opinions never."""
+    sections = [
+        ("到会情况", _attendance(column, meeting)),
+        ("议程", _agenda(column, meeting)),
+        ("意见及采纳情况", _opinions(column, meeting.opinions)),
+        ("表决情况", _ballots(column, meeting.ballots)),
+        ("不同意见", _dissent(column, meeting.opinions)),
+        ("协商成果", _outcome(column, meeting)),
+        ("落实事项", _tasks(column, meeting)),
+    ]
+    slices: list[Slice] = []
+    filled = [(title, body) for title, body in sections if body]
+    for number, (title, body) in enumerate(filled, start=1):
+        slices += [*heading(column, f"{numeral(number)}、{title}"), *body]
+    return slices
+
+
+def _attendance(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
+    return [*paragraph(column, attendance_sentence(meeting)), *roll_table(column, meeting)]
+
+
+def _agenda(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
+    slices: list[Slice] = []
+    for number, item in enumerate(meeting.agenda, start=1):
+        note = f"\n{item.note}" if item.note.strip() else ""
+        slices += paragraph(column, f"{number}. {item.title}{note}")
+    return slices
+
+
+def _opinions(column: Column, opinions: Sequence[OpinionEntry]) -> list[Slice]:
+    if not opinions:
+        return paragraph(column, "会上没有记录意见。")
+    table = Table(
+        column,
+        [
+            TableColumn("序号", 2),
+            TableColumn("发言人", 4),
+            TableColumn("态度", 3),
+            TableColumn("意见", share=3, align="left"),
+            TableColumn("采纳情况及理由", share=2, align="left"),
+        ],
+    )
+    rows = [_opinion_row(number, each) for number, each in enumerate(opinions, start=1)]
+    return [*paragraph(column, _opinion_counts(opinions)), *table.rows(rows)]
+
+
+def _opinion_row(number: int, opinion: OpinionEntry) -> list[str]:
+    who = [opinion.speaker or "（不具名）", opinion.stakeholder_class or opinion.group]
+    if opinion.source not in ("meeting", ""):
+        who.append(f"（{OPINION_SOURCES.get(opinion.source, opinion.source)}）")
+    said = "不同意见，全文照录于后。" if opinion.minority else opinion.content
+    answer = DISPOSITIONS.get(opinion.disposition, opinion.disposition) or "待答复"
+    return [
+        str(number),
+        "\n".join(part for part in who if part),
+        STANCES.get(opinion.stance, opinion.stance),
+        said,
+        f"{answer}：{opinion.reason}" if opinion.reason else answer,
+    ]
+
+
+def _opinion_counts(opinions: Sequence[OpinionEntry]) -> str:
+    stances = _counted([STANCES.get(each.stance, each.stance) for each in opinions])
+    answers = _counted(
+        [DISPOSITIONS.get(each.disposition, each.disposition) or "待答复" for each in opinions]
+    )
+    return f"共记录意见{len(opinions)}条：{stances}。采纳情况：{answers}。"
+
+
+def _counted(words: Sequence[str]) -> str:
+    kinds = dict.fromkeys(word for word in words if word)
+    return "，".join(f"{kind}{words.count(kind)}条" for kind in kinds) or "未分类"
+
+
+def _ballots(column: Column, ballots: Sequence[BallotEntry]) -> list[Slice]:
+    if not ballots:
+        return paragraph(column, "本次会议没有进行表决。")
+    slices = ballots_table(column, ballots)
+    for number, ballot in enumerate(ballots, start=1):
+        mark = f"（{number}）" if len(ballots) > 1 else ""
+        told = f"{mark}{ballot.title}：{result_of(ballot)}"
+        slices += [gap(6), *kept_together([*_note(column, told, styles.NOTE_LABEL), gap(0)])]
+        if len(measures_of(ballot)) > 1:
+            slices += [*measures_table(column, ballot), gap(4)]
+        again = f"重新计票理由：{ballot.recount_reason}" if ballot.recount_reason else ""
+        for text in (ballot.wording, *reasoning(ballot), sealing(ballot), again):
+            if text.strip():
+                slices += _note(column, text)
+    return slices
+
+
+def _note(column: Column, text: str, style: Style = styles.NOTE) -> list[Slice]:
+    return paragraph(column, text, style, indent=0)
+
+
+def _dissent(column: Column, opinions: Sequence[OpinionEntry]) -> list[Slice]:
+    slices: list[Slice] = []
+    for number, opinion in enumerate(opinions, start=1):
+        if opinion.minority:
+            who = opinion.speaker or "（不具名）"
+            about = in_parentheses(opinion.stakeholder_class or opinion.group, f"意见第{number}条")
+            slices += paragraph(column, f"{who}{about}：{opinion.content}")
+    return slices
+
+
+def _outcome(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
+    slices: list[Slice] = []
+    reached = CONSENSUS.get(meeting.consensus, meeting.consensus) if meeting.consensus else ""
+    if reached:
+        slices += paragraph(column, f"{reached}。")
+    points = (
+        ("共识", meeting.agreed),
+        ("分歧", meeting.disagreed),
+        ("待定", meeting.left_open),
+    )
+    filled = [(title, text) for title, text in points if text.strip()]
+    for number, (title, text) in enumerate(filled, start=1):
+        slices += [
+            *heading(column, f"（{numeral(number)}）{title}", level=2),
+            *paragraph(column, text),
+        ]
+    return slices
+
+
+def _tasks(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
+    if not meeting.tasks:
+        return []
+    table = Table(
+        column,
+        [
+            TableColumn("序号", 2),
+            TableColumn("落实事项", share=1, align="left"),
+            TableColumn("责任单位", 8),
+            TableColumn("责任人", 3),
+            TableColumn("期限", 7),
+        ],
+    )
+    return table.rows(
+        [
+            [
+                str(number),
+                task.title,
+                task.unit or "未定",
+                task.responsible or "未定",
+                day_text(task.due) if task.due else "未定",
+            ]
+            for number, task in enumerate(meeting.tasks, start=1)
+        ]
+    )

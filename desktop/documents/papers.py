@@ -1,0 +1,153 @@
+"""Every paper that can be printed: from which value, and how.
+
+A paper more is an entry more here; `paper list` and `paper print` read this table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from desktop.documents import (
+    ballot_papers,
+    consultation_plans,
+    meeting_records,
+    sign_in_sheets,
+    tally_sheets,
+    vote_results,
+)
+from desktop.documents.missing import refuse_missing
+from desktop.errors import DocumentError, NotFoundError
+from desktop.services.snapshots import (
+    BallotPaperSnapshot,
+    MeetingSnapshot,
+    PlanSnapshot,
+    SignInSnapshot,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.documents.faces import FaceSet
+    from desktop.services.snapshots import Snapshot, Stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One paper: `needs` is the snapshot it is made of.
+
+    `frozen_needed`: it is signed, so before 定稿 it prints as 草稿 only. The others are forms.
+    `options` are the keyword arguments that `render` takes beside snapshot, stamp and faces.
+    """
+
+    id: str
+    title: str
+    needs: type[Snapshot]
+    frozen_needed: bool
+    render: Callable[..., bytes]
+    options: tuple[str, ...] = ()
+
+
+PAPERS = {
+    paper.id: paper
+    for paper in (
+        Paper(
+            id="meeting_record",
+            title="协商会议记录",
+            needs=MeetingSnapshot,
+            frozen_needed=True,
+            render=meeting_records.render,
+        ),
+        Paper(
+            id="sign_in_sheet",
+            title="签到表（空白）",
+            needs=SignInSnapshot,
+            frozen_needed=False,
+            render=sign_in_sheets.render_blank,
+        ),
+        Paper(
+            id="attendance_sheet",
+            title="签到表（到会情况）",
+            needs=MeetingSnapshot,
+            frozen_needed=True,
+            render=sign_in_sheets.render_filled,
+        ),
+        Paper(
+            id="ballot_paper",
+            title="表决票",
+            needs=BallotPaperSnapshot,
+            frozen_needed=False,
+            render=ballot_papers.render,
+            options=("copies", "per_page"),
+        ),
+        Paper(
+            id="tally_sheet",
+            title="唱计票表",
+            needs=BallotPaperSnapshot,
+            frozen_needed=False,
+            render=tally_sheets.render,
+        ),
+        Paper(
+            id="vote_result",
+            title="表决结果单",
+            needs=MeetingSnapshot,
+            frozen_needed=True,
+            render=vote_results.render,
+            options=("public",),
+        ),
+        Paper(
+            id="consultation_plan",
+            title="协商方案",
+            needs=PlanSnapshot,
+            frozen_needed=True,
+            render=consultation_plans.render,
+            options=("public",),
+        ),
+    )
+}
+
+
+def get_paper(paper_id: str) -> Paper:
+    """Return a paper by its id.
+
+    Raises:
+        NotFoundError: There is no such paper; names those that are.
+    """
+    try:
+        return PAPERS[paper_id]
+    except KeyError:
+        raise NotFoundError(
+            f"没有“{paper_id}”这种文书。", f"可打印：{'、'.join(PAPERS)}。", paper=paper_id
+        ) from None
+
+
+def list_papers(needs: type[Snapshot]) -> list[Paper]:
+    """Return the papers that are made of one type of snapshot."""
+    return [paper for paper in PAPERS.values() if paper.needs is needs]
+
+
+def print_paper(
+    paper_id: str, snapshot: Snapshot, stamp: Stamp, faces: FaceSet, **options: Any
+) -> bytes:
+    """Return a paper as PDF: the same bytes for the same value, app version and faces.
+
+    May be called from any thread. `options`: `public` (mask personal data), `copies`, `per_page`.
+
+    Raises:
+        NotFoundError: There is no such paper.
+        DocumentError: The snapshot is of another type, the stamp says frozen without its digest,
+            an option is not one of the paper's, or a character has no glyph (named, with place).
+    """
+    paper = get_paper(paper_id)
+    if not isinstance(snapshot, paper.needs):
+        raise DocumentError(
+            f"“{paper.title}”不能用这份内容打印。", "请从对应的会议、方案或表决打印。"
+        )
+    if stamp.is_frozen and not (stamp.digest and stamp.frozen_at and stamp.record_id):
+        raise DocumentError("定稿的摘要、时间或编号缺失，不能打印。", "请核对账本后重试。")
+    unknown = sorted(set(options) - set(paper.options))
+    if unknown:
+        raise DocumentError(f"“{paper.title}”没有选项“{unknown[0]}”。", "请去掉这个选项。")
+    refuse_missing(snapshot, faces)
+    refuse_missing(stamp, faces)
+    return paper.render(snapshot, stamp, faces, **options)

@@ -1,0 +1,82 @@
+"""From slices to the bytes of a PDF, the same bytes for the same value, app version and faces."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from importlib.metadata import version
+from io import BytesIO
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.documents.flow import paginate
+from desktop.documents.pages import furnish, prepare
+from desktop.documents.pen import Pen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from desktop.documents.faces import FaceSet
+    from desktop.documents.flow import Slice
+    from desktop.documents.pages import Furniture
+
+# ReportLab's fonts hold the place they read from: two papers at once would mix their glyphs.
+_press = Lock()
+
+# A draft has no time of its own; a constant keeps its bytes the same.
+_NO_TIME = "D:20000101000000Z"
+
+
+def produce(
+    slices: Sequence[Slice], faces: FaceSet, furniture: Furniture, *, title: str, subject: str = ""
+) -> bytes:
+    """Return the PDF of a paper; may be called from any thread, papers wait for one another.
+
+    Raises:
+        DocumentError: A character has no glyph in any face, or the PDF cannot be written.
+    """
+    with _press:
+        file = BytesIO()
+        canvas = _new_canvas(file, faces, furniture, title=title, subject=subject)
+        sheet = furniture.sheet
+        prepare(Pen(canvas, faces), furniture)
+        pages = paginate(slices, sheet.type_height)
+        for number, page in enumerate(pages, start=1):
+            pen = Pen(canvas, faces)
+            furnish(pen, faces, furniture, number, len(pages))
+            for distance, each in page:
+                each.draw(pen, sheet.type_top - distance)
+            pen.finish()
+            canvas.showPage()
+        canvas.save()
+        return file.getvalue()
+
+
+def _new_canvas(
+    file: BytesIO, faces: FaceSet, furniture: Furniture, *, title: str, subject: str
+) -> Canvas:
+    sheet, stamp = furniture.sheet, furniture.stamp
+    canvas = Canvas(
+        file,
+        pagesize=(sheet.width, sheet.height),
+        pageCompression=1,
+        invariant=1,
+        pdfVersion=(1, 7),
+        # ReportLab names its first font in every file: one of ours, or Helvetica would be there.
+        initialFontName=faces.ready("song"),
+        lang="zh-CN",
+    )
+    canvas.setTitle(title)
+    canvas.setSubject(subject)
+    canvas.setAuthor("")
+    canvas.setCreator("议事簿")
+    canvas.setProducer(f"议事簿 {version('yishibu')}（字体{faces.identity}）")
+    canvas.setDateFormatter(lambda *_: _pdf_time(stamp.frozen_at if stamp.is_frozen else None))
+    return canvas
+
+
+def _pdf_time(at: datetime | None) -> str:
+    """Return a time as PDF has it; never the clock's."""
+    return _NO_TIME if at is None else at.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")

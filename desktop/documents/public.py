@@ -1,0 +1,52 @@
+"""What of a snapshot may hang on the notice board: names and numbers masked, reasons left out.
+
+Masking is the default of public papers (个人信息保护法 Art. 25: 不得公开, unless agreed).
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from desktop.documents.names import people_of
+from desktop.domain.masking import mask_name, mask_text
+
+if TYPE_CHECKING:
+    from desktop.services.snapshots import MeetingSnapshot, PlanSnapshot, Snapshot
+
+V = TypeVar("V")
+
+
+def public_meeting(meeting: MeetingSnapshot) -> MeetingSnapshot:
+    """Return a meeting without who said what or was away and why, and with names masked."""
+    left = replace(
+        meeting,
+        opinions=(),
+        roll=(),
+        recusals=tuple(replace(each, reason="") for each in meeting.recusals),
+        proxies=tuple(replace(each, reason="") for each in meeting.proxies),
+    )
+    return _masked(left, _names(meeting))
+
+
+def public_plan(plan: PlanSnapshot) -> PlanSnapshot:
+    """Return a plan with names masked."""
+    return _masked(plan, _names(plan))
+
+
+def _names(snapshot: Snapshot) -> tuple[str, ...]:
+    return tuple(people_of(snapshot))
+
+
+def _masked(value: V, names: tuple[str, ...]) -> V:
+    """Return a value with every text masked; a text that is a name loses all but the surname."""
+    made: Any = value
+    if isinstance(value, str):
+        made = mask_name(value) if value in names else mask_text(value, names)
+    elif isinstance(value, tuple):
+        made = tuple(_masked(each, names) for each in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        changed = {each.name: _masked(getattr(value, each.name), names) for each in fields(value)}
+        made = replace(value, **changed)
+    masked: V = made
+    return masked

@@ -1,0 +1,282 @@
+"""What a paper is made of, and what 定稿 freezes: values with all that is printed, and no ids.
+
+A snapshot is frozen as canonical JSON (`to_json`): sorted keys, no spaces, UTF-8, every field, so
+that its digest can be computed again by anybody. Codes (stance, method, …) are those of the record
+declarations; words for them are put in by the papers.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+from uuid import UUID
+
+SCHEMA = 1
+
+RollState = Literal["present", "left", "absent", "leave", "observer"]
+RecordState = Literal["draft", "frozen"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """What a paper says of itself. Only a frozen one bears version, digest and time (定稿)."""
+
+    state: RecordState = "draft"
+    sample: bool = False  # from a ledger of samples: every page says 示例
+    record_id: UUID | None = None
+    number: str = ""
+    version: int = 1
+    digest: str = ""  # SHA-256 of the canonical snapshot, hex
+    frozen_at: datetime | None = None
+    journal_head: str = ""  # digest of the journal's last Change when it was frozen, hex
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether this is a version for signature, not a draft."""
+        return self.state == "frozen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollEntry:
+    """One person on the roll, with what the timeline says of them.
+
+    `left` came and went before the end; `leave` is absent with excuse, `absent` without.
+    """
+
+    name: str
+    state: RollState = "present"
+    capacity: str = ""  # what they are or stand for: 村民代表, 县政协委员
+    stakeholder_class: str = ""
+    group: str = ""
+    reason: str = ""
+    arrived_at: datetime | None = None
+    left_at: datetime | None = None
+    note: str = ""  # 未参加表决
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proxy:
+    """Who votes for whom."""
+
+    principal: str
+    agent: str
+    reason: str = ""
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recusal:
+    """Who took no part in what, and why (回避)."""
+
+    name: str
+    matter: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaEntry:
+    """One item of the agenda and what was noted of it."""
+
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionEntry:
+    """An opinion with its response; `disposition` is "" while it has none."""
+
+    speaker: str = ""
+    stakeholder_class: str = ""
+    group: str = ""
+    stance: str = ""
+    source: str = "meeting"
+    content: str = ""
+    minority: bool = False
+    disposition: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """One figure of a vote in the measures its rule counts in; area in square metres."""
+
+    heads: int | None = None
+    households: int | None = None
+    area: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a rule is written; `in_force_from` an ISO date or ""."""
+
+    law: str
+    article: str = ""
+    in_force_from: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictEntry:
+    """What the rule said of a count on that day, sentence by sentence."""
+
+    quorate: bool
+    carried: bool
+    void: bool = False
+    steps: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedPapers:
+    """The paper ballots put under seal."""
+
+    count: int
+    place: str = ""
+    sealed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotEntry:
+    """One vote: what on, how, its totals and its verdict. Never who voted how."""
+
+    title: str
+    wording: str = ""
+    method: str = "hands"
+    body: str = ""  # 村民代表会议
+    held_at: datetime | None = None
+    eligible: Figures = Figures()
+    present: Figures = Figures()
+    votes_for: Figures = Figures()
+    against: Figures = Figures()
+    abstain: Figures = Figures()
+    invalid: Figures = Figures()
+    uncast: Figures = Figures()
+    issued: int | None = None
+    returned: int | None = None
+    verdict: VerdictEntry | None = None
+    sealed: SealedPapers | None = None
+    recount_reason: str = ""  # of the vote that this one replaces
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskEntry:
+    """What is to be done, by whom, until when (ISO 8601-2 day)."""
+
+    title: str
+    unit: str = ""
+    responsible: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingSnapshot:
+    """One meeting, whole: 协商会议记录, 表决结果单 and the filled 签到表 are made of it."""
+
+    schema: int = SCHEMA
+    organization: str = ""
+    title: str = ""
+    body: str = ""  # what kind of meeting: 村民代表会议
+    consultation: str = ""
+    place: str = ""
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    chair: str = ""
+    recorder: str = ""
+    tellers: tuple[str, ...] = ()
+    supervisor: str = ""
+    agenda: tuple[AgendaEntry, ...] = ()
+    eligible: int | None = None
+    quorum: str = ""  # the sentence on presence: 应到人数的三分之二为30人，到会人数符合规定。
+    roll: tuple[RollEntry, ...] = ()
+    proxies: tuple[Proxy, ...] = ()
+    recusals: tuple[Recusal, ...] = ()
+    opinions: tuple[OpinionEntry, ...] = ()
+    ballots: tuple[BallotEntry, ...] = ()
+    consensus: str = ""
+    agreed: str = ""
+    disagreed: str = ""
+    left_open: str = ""
+    tasks: tuple[TaskEntry, ...] = ()
+    signatures: tuple[str, ...] = ("主持人", "记录人", "监票人", "监督委员会")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """One side of a consultation with its rights and duties."""
+
+    name: str
+    role: str = ""
+    chief: str = ""
+    members: tuple[str, ...] = ()
+    rights: str = ""
+    duties: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageEntry:
+    """One stage with who is responsible and its day (ISO 8601-2, or "")."""
+
+    stage: str
+    responsible: str = ""
+    due: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSnapshot:
+    """The plan of a consultation: the seven answers and who does what when."""
+
+    schema: int = SCHEMA
+    organization: str = ""
+    title: str = ""
+    kind: str = ""
+    forms: tuple[str, ...] = ()
+    in_plan: bool = False
+    timing: str = ""
+    lead: str = ""
+    why: str = ""
+    what: str = ""
+    with_whom: str = ""
+    when: str = ""
+    how: str = ""
+    carry_out: str = ""
+    give_back: str = ""
+    parties: tuple[Party, ...] = ()
+    stages: tuple[StageEntry, ...] = ()
+    signatures: tuple[str, ...] = ("拟定人", "负责人", "审核人")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInSnapshot:
+    """Whose signatures are wanted at a meeting, with their names printed."""
+
+    schema: int = SCHEMA
+    organization: str = ""
+    title: str = ""
+    body: str = ""
+    place: str = ""
+    starts_at: datetime | None = None
+    roll: tuple[RollEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotPaperSnapshot:
+    """What is put on ballot papers and on the sheet on which they are tallied.
+
+    `options` are 同意、反对、弃权 or candidates; at most `choices` of them may be ticked.
+    """
+
+    schema: int = SCHEMA
+    organization: str = ""
+    title: str = ""
+    wording: str = ""
+    body: str = ""
+    method: str = "secret"
+    held_on: str = ""
+    options: tuple[str, ...] = ("同意", "反对", "弃权")
+    choices: int = 1
+    issued: int | None = None
+    tellers: tuple[str, ...] = ()
+
+
+Snapshot = MeetingSnapshot | PlanSnapshot | SignInSnapshot | BallotPaperSnapshot
