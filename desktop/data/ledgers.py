@@ -17,6 +17,7 @@ from sqlalchemy.orm import sessionmaker
 
 from desktop.data.capture import Captured, RecordSession
 from desktop.data.crash_points import crash_point
+from desktop.data.drafts import SqlDraftStore
 from desktop.data.engines import make_engine, mode_of, storage_errors
 from desktop.data.guards import WRITING
 from desktop.data.journal import Act, Journal, Writer
@@ -44,6 +45,7 @@ class SqlWork(SqlReading):
         super().__init__(session, writer)
         self._act = act
         self.doomed: BaseException | None = None
+        self.reason = ""
         self.org = org
 
     @property
@@ -63,6 +65,10 @@ class SqlWork(SqlReading):
     def remove(self, row: Record) -> None:
         """Mark a row as removed."""
         row.removed_at = self.now
+
+    def because(self, reason: str) -> None:
+        """Give the reason of the act."""
+        self.reason = reason
 
     def set_setting(self, key: str, value: str) -> None:
         """Keep a local setting."""
@@ -90,6 +96,8 @@ class SqlLedger:
         self._org = UUID(settings["org"]) if settings.get("org") else None
         self._actor = UUID(settings["account"]) if settings.get("account") else None
 
+        self.drafts = SqlDraftStore(self._engine, clock=clock, actor=lambda: self._actor)
+
     def close(self) -> None:
         """Close every connection; the last one folds the write-ahead log into the file."""
         self._engine.dispose()
@@ -110,8 +118,9 @@ class SqlLedger:
             with connection.begin(), mode_of(connection, WRITING):
                 self._local.work = work = self._begin(connection, act)
                 try:
+                    work.because(why)
                     yield work
-                    self._finish(connection, work, act, why)
+                    self._finish(connection, work, act)
                 finally:
                     self._local.work = None
                 crash_point("ledger.before_commit")
@@ -122,14 +131,14 @@ class SqlLedger:
         session.info["captured"] = Captured(self._org)
         return SqlWork(session, self._writer, act, self._org)
 
-    def _finish(self, connection: Connection, work: SqlWork, act: Act, why: str) -> None:
+    def _finish(self, connection: Connection, work: SqlWork, act: Act) -> None:
         if work.doomed is not None:
             raise work.doomed
         session = work._session  # noqa: SLF001 – its own work
         session.flush()
         captured: Captured = session.info["captured"]
-        if captured.rows and why:
-            session.add(ActRecord(id=act.id, name=act.name, reason=why))
+        if captured.rows and work.reason:
+            session.add(ActRecord(id=act.id, name=act.name, reason=work.reason))
             session.flush()
         Journal(connection, self._writer).write(act, captured.rows.items())
         index_rows(connection, captured.rows.items())

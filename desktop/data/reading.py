@@ -56,6 +56,7 @@ class SqlReading:
     def list(
         self,
         kind: type[R],
+        /,
         *,
         order_by: str = "id",
         limit: int | None = None,
@@ -70,7 +71,7 @@ class SqlReading:
         query = query.order_by(column.desc() if order_by.startswith("-") else column, table.c.id)
         return list(self._session.scalars(query.limit(limit).offset(offset)))
 
-    def count(self, kind: type[R], **equal: Any) -> int:
+    def count(self, kind: type[R], /, **equal: Any) -> int:
         """Return how many rows, removed ones left out, have these values."""
         query = self._where(select(func.count()).select_from(kind), kind, equal)
         return self._session.scalar(query) or 0

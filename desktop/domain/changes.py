@@ -30,7 +30,7 @@ _encoder = json.JSONEncoder(
 )
 
 
-def canonical(value: Json) -> bytes:
+def canonical(value: object) -> bytes:
     """Return the bytes of RFC 8785 for a value without floats and with ASCII keys.
 
     Within these bounds Python's encoder, keys sorted, gives the same bytes as the RFC asks (a test

@@ -32,6 +32,7 @@ ATTENDANCES = {
     "departed": "离会",
     "excused": "请假",
     "proxy": "委托",
+    "withdrawn": "撤回",
 }
 
 

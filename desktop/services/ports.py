@@ -58,6 +58,7 @@ class Reading(Protocol):
     def list(
         self,
         kind: type[R],
+        /,
         *,
         order_by: str = "id",
         limit: int | None = None,
@@ -67,7 +68,7 @@ class Reading(Protocol):
     ) -> list[R]:
         """Return rows whose fields equal what is given; ``order_by="-field"`` is descending."""
 
-    def count(self, kind: type[R], **equal: Any) -> int:
+    def count(self, kind: type[R], /, **equal: Any) -> int:
         """Return how many rows, removed ones left out, have these values."""
 
     def setting(self, key: str) -> str:
@@ -108,6 +109,9 @@ class Work(Reading, Protocol):
     def remove(self, row: Record) -> None:
         """Mark a row as removed; nothing is ever deleted."""
 
+    def because(self, reason: str) -> None:
+        """Give the reason of the act; it is kept with it where the act changes anything."""
+
     def set_setting(self, key: str, value: str) -> None:
         """Keep a local setting, which is neither journalled nor synced."""
 
@@ -124,3 +128,16 @@ class Ledger(Protocol):
 
     def read(self) -> AbstractContextManager[Reading]:
         """Begin a look."""
+
+
+class DraftStore(Protocol):
+    """Where what is being typed is kept: in the ledger, outside journal and sync."""
+
+    def keep_draft(self, form: str, row: str, content: str) -> None:
+        """Keep JSON for a form and row, replacing what was kept."""
+
+    def find_draft(self, form: str, row: str) -> tuple[str, str, datetime] | None:
+        """Return actor, JSON and time of what was kept, or None."""
+
+    def drop_draft(self, form: str, row: str) -> None:
+        """Forget what was kept."""

@@ -1,0 +1,257 @@
+"""One sitting: called, opened, its roll kept as a timeline, its items gone through, ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain import rolls
+from desktop.errors import ConflictError, ValidationError
+from desktop.records import (
+    AgendaItem,
+    Attendance,
+    Ballot,
+    Meeting,
+    Membership,
+    Motion,
+    Participant,
+    Person,
+    Roster,
+    RosterEntry,
+    title_of,
+)
+from desktop.services.acts import act
+from desktop.services.forms import fill, require
+from desktop.services.laws import get_rulebook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+    from desktop.services.ports import Reading, Work
+
+
+@act("召集会议")
+def call_meeting(work: Work, /, *, agenda: Sequence[str] = (), **values: Any) -> UUID:
+    """Call a meeting; with a roster, everybody on it is entitled to attend.
+
+    Raises:
+        ValidationError: Title, day or place is missing, or the body is not in the rules.
+    """
+    meeting = Meeting()
+    fill(meeting, values)
+    require(meeting, "consult")
+    if meeting.body:
+        get_rulebook().body(meeting.body)
+    work.add(meeting)
+    for position, title in enumerate(agenda, start=1):
+        work.add(AgendaItem(meeting=meeting.id, position=position, title=title))
+    if meeting.roster is not None:
+        _invite_roster(work, meeting)
+    return meeting.id
+
+
+def _invite_roster(work: Work, /, meeting: Meeting) -> None:
+    roster = work.get(Roster, meeting.roster) if meeting.roster else None
+    for entry in work.list(RosterEntry, roster=roster.id) if roster else ():
+        person = work.find(Person, entry.person)
+        work.add(
+            Participant(
+                meeting=meeting.id,
+                person=entry.person,
+                stakeholder_class=entry.stakeholder_class,
+                group=person.group if person else "",
+                households=entry.households,
+                area=entry.area,
+            )
+        )
+
+
+@act("登记列席")
+def invite_observer(work: Work, /, meeting: UUID, person: UUID, *, stakeholder_class: str) -> UUID:
+    """Add somebody who may speak but is not counted.
+
+    Raises:
+        ConflictError: The person takes part already.
+    """
+    if work.list(Participant, meeting=meeting, person=person):
+        raise ConflictError("此人已在参加人名单里。", "请在点名里找到此人。")
+    row = Participant(
+        meeting=meeting, person=person, capacity="observer", stakeholder_class=stakeholder_class
+    )
+    work.add(row)
+    return row.id
+
+
+@act("宣布开会", undoable=False)
+def open_meeting(work: Work, /, meeting: UUID, *, at: datetime | None = None) -> None:
+    """Open a meeting, now or at the time it was in fact opened."""
+    row = work.get(Meeting, meeting)
+    if row.state != "planned":
+        raise ConflictError("会议已经开始过。", "请打开会议现场继续记录。")
+    row.state, row.opened_at = "open", at or work.now
+
+
+@act("宣布散会", undoable=False)
+def end_meeting(work: Work, /, meeting: UUID, *, at: datetime | None = None) -> None:
+    """End a meeting.
+
+    Raises:
+        ConflictError: A ballot is still open, or the end lies before the opening.
+    """
+    row = _open_meeting(work, meeting)
+    waiting = [motion.title for motion in _motions(work, meeting) if _is_waiting(work, motion)]
+    if waiting:
+        raise ConflictError(
+            f"还有{len(waiting)}项表决没有结果：{'、'.join(waiting)}。",
+            "请先录入票数并确认，再结束会议。",
+        )
+    ended = at or work.now
+    if row.opened_at is not None and ended < row.opened_at:
+        raise ValidationError("散会时间早于开会时间。", "请核对时间。", field="ended_at")
+    row.state, row.ended_at = "ended", ended
+
+
+def _motions(reading: Reading, meeting: UUID) -> list[Motion]:
+    return reading.list(Motion, meeting=meeting, order_by="position")
+
+
+def _is_waiting(reading: Reading, motion: Motion) -> bool:
+    return any(ballot.closed_at is None for ballot in reading.list(Ballot, motion=motion.id))
+
+
+@act("开始议程")
+def begin_item(work: Work, /, item: UUID, *, at: datetime | None = None) -> None:
+    """Begin an agenda item; the one under way ends."""
+    row = work.get(AgendaItem, item)
+    _open_meeting(work, row.meeting)
+    moment = at or work.now
+    for other in work.list(AgendaItem, meeting=row.meeting, order_by="position"):
+        if other.begun_at is not None and other.ended_at is None:
+            other.ended_at = moment
+    row.begun_at, row.ended_at = moment, None
+
+
+@act("记录议程")
+def note_item(work: Work, /, item: UUID, note: str) -> None:
+    """Write down what was said or settled under an item."""
+    fill(work.get(AgendaItem, item), {"note": note})
+
+
+@act("登记到会")
+def record_arrival(work: Work, /, participant: UUID, *, at: datetime | None = None) -> UUID:
+    """Enter that a participant came; they may have come before, and gone."""
+    return _enter(work, participant, rolls.ARRIVED, at)
+
+
+@act("登记离会")
+def record_departure(
+    work: Work, /, participant: UUID, *, at: datetime | None = None, reason: str = ""
+) -> UUID:
+    """Enter that a participant went.
+
+    Raises:
+        ConflictError: They are not in the room at that time.
+    """
+    row = work.get(Participant, participant)
+    moment = at or work.now
+    if participant not in rolls.present_at(list_roll_events(work, row.meeting), moment):
+        raise ConflictError(f"{title_of(row)}这时不在会场。", "请先登记到会，或核对时间。")
+    return _enter(work, participant, rolls.DEPARTED, moment, reason=reason)
+
+
+@act("登记请假")
+def record_excuse(
+    work: Work, /, participant: UUID, *, reason: str, at: datetime | None = None
+) -> UUID:
+    """Enter that a participant is absent with leave; the reason is printed."""
+    return _enter(work, participant, rolls.EXCUSED, at, reason=reason)
+
+
+@act("登记委托")
+def record_proxy(
+    work: Work, /, participant: UUID, stands_in: UUID, *, reason: str, at: datetime | None = None
+) -> UUID:
+    """Enter that `stands_in` acts for a participant; it counts only where the rule allows it.
+
+    Raises:
+        ValidationError: Somebody would stand in for themselves or for a participant elsewhere.
+    """
+    if participant == stands_in:
+        raise ValidationError("不能委托给自己。", "请选择受托人。", field="stands_in")
+    if work.get(Participant, stands_in).meeting != work.get(Participant, participant).meeting:
+        raise ValidationError("受托人不是本次会议的参加人。", "请选择受托人。", field="stands_in")
+    return _enter(work, participant, rolls.PROXY, at, reason=reason, stands_in=stands_in)
+
+
+@act("撤回点名")
+def withdraw_attendance(work: Work, /, attendance: UUID, *, reason: str) -> UUID:
+    """Take back a wrong entry of the roll; both stay in the journal."""
+    wrong = work.get(Attendance, attendance)
+    row = Attendance(
+        meeting=wrong.meeting,
+        participant=wrong.participant,
+        kind=rolls.WITHDRAWN,
+        at=work.now,
+        reason=reason,
+        takes_back=wrong.id,
+    )
+    work.add(row)
+    return row.id
+
+
+def _enter(work: Work, /, participant: UUID, kind: str, at: datetime | None, **values: Any) -> UUID:
+    row = work.get(Participant, participant)
+    if work.get(Meeting, row.meeting).state == "ended":
+        raise ConflictError("会议已经结束，不能再改点名。", "如有错误，请在更正里写明。")
+    entry = Attendance(
+        meeting=row.meeting, participant=participant, kind=kind, at=at or work.now, **values
+    )
+    work.add(entry)
+    return entry.id
+
+
+def _open_meeting(work: Work, /, meeting: UUID) -> Meeting:
+    row = work.get(Meeting, meeting)
+    if row.state != "open":
+        raise ConflictError("会议不在进行中。", "请先宣布开会。")
+    return row
+
+
+def list_roll_events(reading: Reading, meeting: UUID) -> list[rolls.RollEvent]:
+    """Return the entries of a meeting's roll as the timeline takes them."""
+    return [
+        rolls.RollEvent(
+            id=row.id,
+            participant=row.participant,
+            kind=row.kind,
+            at=row.at,
+            reason=row.reason,
+            stands_in=row.stands_in,
+            takes_back=row.takes_back,
+        )
+        for row in reading.list(Attendance, meeting=meeting)
+        if row.at is not None
+    ]
+
+
+@act("编制名册")
+def make_roster(
+    work: Work, /, *, title: str, as_of: str, membership: str, body: str = "", source: str = ""
+) -> UUID:
+    """Make an electorate of everybody who has a membership of this kind now.
+
+    Raises:
+        ValidationError: Nobody has.
+    """
+    people = {row.person: row for row in work.list(Membership, kind=membership)}
+    if not people:
+        raise ValidationError(
+            "没有人有这种身份，名册是空的。", "请先导入名册，或在人员里登记身份。"
+        )
+    roster = Roster()
+    fill(roster, {"title": title, "as_of": as_of, "body": body, "source": source})
+    work.add(roster)
+    for person in people:
+        work.add(RosterEntry(roster=roster.id, person=person))
+    return roster.id
