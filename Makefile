@@ -1,0 +1,66 @@
+# Everything is set up in .venv/ in the checkout, fonts in the user's cache; packaging/README.md.
+.POSIX:
+.SUFFIXES:
+
+BIN = .venv/bin
+WORKERS = 2
+LOCKS = packaging/locks/desktop.txt packaging/locks/dev.txt
+
+help:
+	@echo "make run          open the app, on a fresh machine after setting up all it needs"
+	@echo "make demo         the whole main job without a window; says where the papers lie"
+	@echo "make test         everything CI runs, beginning with make check"
+	@echo "make check        format, lint, types, import contracts, size budget, lock files"
+	@echo "make bench        measurements beside the project's peers, as one table"
+	@echo "make fonts        fetch the fonts into the user's cache, as every set-up does"
+	@echo "make fonts-extra  a Fangsong and a Kai for papers, the system's or Debian's"
+	@echo "make lock         make the lock files anew from pyproject.toml; needs uv"
+	@echo "make clean        remove what these targets made in the checkout"
+
+run: demo
+	@echo "This was the demo: the window is not built yet."
+	@[ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || echo "There is no display here either; make demo needs none."
+
+demo: .venv/set-up fonts
+	@rm -rf demo-out
+	@unset YISHIBU_PASSPHRASE YISHIBU_HOME; $(BIN)/yishibu demo --out demo-out
+
+test: check fonts
+	@packaging/debian.sh window test
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal
+
+check: .venv/set-up
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy desktop server packaging
+	@$(BIN)/lint-imports
+	@$(BIN)/python packaging/check_locks.py
+	@$(BIN)/pytest -q tests/test_size_budget.py
+
+bench: .venv/bench fonts
+	@packaging/debian.sh bench
+	@$(BIN)/python tests/bench
+
+fonts: .venv/set-up
+	@$(BIN)/python packaging/fonts.py --check || { packaging/debian.sh fonts; $(BIN)/python packaging/fonts.py; }
+
+fonts-extra: fonts
+	@$(BIN)/python packaging/fonts_extra.py
+
+lock:
+	@packaging/locks/lock.sh
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf build dist demo-out
+	find desktop server packaging tests -name __pycache__ -prune -exec rm -rf {} +
+
+.venv/set-up: pyproject.toml $(LOCKS) packaging/venv.sh
+	@packaging/venv.sh
+	@touch $@
+
+.venv/bench: .venv/set-up packaging/locks/bench.txt
+	@$(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check --require-hashes -r packaging/locks/bench.txt
+	@touch $@
+
+.PHONY: help run demo test check bench fonts fonts-extra lock clean
