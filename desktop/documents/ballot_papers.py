@@ -6,16 +6,18 @@ Art. 15 asks for a secret ballot in elections; the ledger treats every secret vo
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.documents import styles
-from desktop.documents.flow import Slice, gap, new_page, paginate
+from desktop.documents.flow import Slice, gap, new_page
 from desktop.documents.geometry import A5, MM, Sheet
 from desktop.documents.names import names_in, spread_name
 from desktop.documents.pages import Furniture
 from desktop.documents.paragraphs import Column, line_slice, paragraph, title
 from desktop.documents.pen import GREY
 from desktop.documents.production import produce
+from desktop.documents.styles import Style
 from desktop.documents.wording import day_text
 from desktop.errors import DocumentError
 
@@ -28,10 +30,24 @@ if TYPE_CHECKING:
 _GRIDS = {1: (1, 1), 2: (2, 1), 4: (2, 2)}
 _WHOLE_A4 = Sheet(210 * MM, 297 * MM, 0, 0, 210 * MM, 297 * MM)
 _MARGIN = 14 * MM
-_OPTION = styles.Style("hei", 16, 30)
-_HEAD = styles.Style("song_bold", 20, 30)
-_SMALL_HEAD = styles.Style("song_bold", 13, 20)
-_BOX_SIZE = 20.0
+_HEAD = Style("song_bold", 20, 30)
+_SMALL_HEAD = Style("song_bold", 13, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The sizes of a ballot, by how many share a page."""
+
+    text: Style
+    label: Style
+    option: Style
+
+
+_LOOKS = {
+    1: _Look(Style("fangsong", 15, 24), Style("hei", 15, 24), Style("hei", 20, 42)),
+    2: _Look(Style("fangsong", 14, 22), Style("hei", 14, 22), Style("hei", 18, 36)),
+    4: _Look(Style("fangsong", 12, 18), Style("hei", 12, 18), Style("hei", 16, 30)),
+}
 
 
 def render(
@@ -69,8 +85,8 @@ def _grid(
     width, height = sheet.type_width / columns, sheet.type_height / rows
     margin = 0.0 if per_page == 1 else _MARGIN
     column = Column(faces, 0, width - 2 * margin, names_in(paper))
-    ballot = _ballot(column, paper, stamp)
-    if len(paginate(ballot, height - 2 * margin)) > 1:
+    ballot = _ballot(column, paper, stamp, _LOOKS[per_page], height - 2 * margin)
+    if sum(each.height for each in ballot) > height - 2 * margin:
         raise DocumentError(
             f"表决票内容太长，每页{per_page}张放不下。",
             "请缩短表决内容，或减少每页的张数。" if per_page > 1 else "请缩短表决内容。",
@@ -81,12 +97,13 @@ def _grid(
             slices.append(new_page())
         here = min(columns, wanted - first)
         at = [sheet.left + margin + number * width for number in range(here)]
-        slices.append(_row_of_ballots(ballot, at, height, margin, cut=per_page > 1))
+        is_last = first // columns % rows == rows - 1
+        slices.append(_row_of_ballots(ballot, at, height, margin, cut_below=not is_last))
     return slices
 
 
 def _row_of_ballots(
-    ballot: list[Slice], lefts: list[float], height: float, margin: float, *, cut: bool
+    ballot: list[Slice], lefts: list[float], height: float, margin: float, *, cut_below: bool
 ) -> Slice:
     def draw(pen: Pen, top: float) -> None:
         for left in lefts:
@@ -96,51 +113,58 @@ def _row_of_ballots(
                 each.draw(pen, y)
                 y -= each.height
         pen.shift_to(0)
-        if cut:
-            for left in lefts[1:]:
-                pen.down(left - margin, top, height, colour=GREY)
+        for left in lefts[1:]:
+            pen.down(left - margin, top, height, colour=GREY)
+        if cut_below:
             pen.across(0, top - height, _WHOLE_A4.width, colour=GREY)
 
     return Slice(height=height, draw=draw)
 
 
-def _ballot(column: Column, paper: BallotPaperSnapshot, stamp: Stamp) -> list[Slice]:
-    slices = title(column, paper.organization, _SMALL_HEAD) if paper.organization.strip() else []
-    slices += [
-        *title(column, f"{paper.body}表决票" if paper.body else "表决票", _HEAD),
-        gap(6),
-        *paragraph(column, f"表决事项：{paper.title or '（未填写）'}", styles.CELL_LABEL, indent=0),
-        *(paragraph(column, paper.wording, styles.CELL) if paper.wording.strip() else []),
-        gap(8),
-        *(_option(column, option) for option in paper.options),
-        gap(8),
-        *paragraph(column, _instruction(paper), styles.SMALL, indent=0),
+def _ballot(
+    column: Column, paper: BallotPaperSnapshot, stamp: Stamp, look: _Look, height: float
+) -> list[Slice]:
+    """Return one ballot; where it leaves room, its options move to the middle."""
+    issuer = f"{paper.organization}{'（示例）' if stamp.sample else ''}"
+    head = [
+        *(title(column, issuer, _SMALL_HEAD) if issuer.strip() else []),
+        *title(column, f"{paper.body}表决票", _HEAD),
+        gap(look.text.leading / 2),
+        *_texts(column, paper, look),
     ]
-    day = day_text(paper.held_on)
-    sample = "示例" if stamp.sample else ""
-    foot = "\u3000".join(part for part in (sample, day, "（盖章有效）") if part)
-    lines = column.lines(foot, styles.SMALL, align="right")
-    return [*slices, *(line_slice(column, line, styles.SMALL) for line in lines)]
+    options = [_option(column, option, look.option) for option in paper.options]
+    foot = paragraph(column, _instruction(paper), styles.SMALL, indent=0)
+    seal = "\u3000".join(part for part in (day_text(paper.held_on), "（盖章有效）") if part)
+    lines = column.lines(seal, styles.SMALL, align="right")
+    foot += [line_slice(column, line, styles.SMALL) for line in lines]
+    room = height - sum(each.height for each in (*head, *options, *foot))
+    between = gap(max(room * 0.4, 4))
+    return [*head, between, *options, between, *foot]
 
 
-def _option(column: Column, option: str) -> Slice:
+def _texts(column: Column, paper: BallotPaperSnapshot, look: _Look) -> list[Slice]:
+    about = f"表决事项：{paper.title or '（未填写）'}"
+    slices = paragraph(column, about, look.label, indent=0)
+    return slices + (paragraph(column, paper.wording, look.text) if paper.wording.strip() else [])
+
+
+def _option(column: Column, option: str, style: Style) -> Slice:
     """Return a tick box and what it stands for; a long one in as many lines as it needs."""
-    beside = column.within(_BOX_SIZE + 10, column.width - _BOX_SIZE - 10)
-    lines = beside.lines(spread_name(option), _OPTION)
+    box = 1.25 * style.size
+    beside = column.within(box + 10, column.width - box - 10)
+    lines = beside.lines(spread_name(option), style)
 
     def draw(pen: Pen, top: float) -> None:
-        pen.tick_box(column.left, top - _OPTION.baseline - 2, _BOX_SIZE)
+        # The middle of the box stands where the middle of the characters does.
+        pen.tick_box(column.left, top - style.baseline - 0.04 * style.size, box)
         for at, line in enumerate(lines):
-            y = top - at * _OPTION.leading - _OPTION.baseline
-            pen.text(beside.left + line.x, y, line.text, _OPTION)
+            y = top - at * style.leading - style.baseline
+            pen.text(beside.left + line.x, y, line.text, style)
 
-    return Slice(height=len(lines) * _OPTION.leading, draw=draw)
+    return Slice(height=len(lines) * style.leading, draw=draw)
 
 
 def _instruction(paper: BallotPaperSnapshot) -> str:
-    if paper.choices > 1:
-        many = f"最多选{paper.choices}项，多选无效"
-    else:
-        many = "只选一项，多选无效"
+    many = f"最多选{paper.choices}项" if paper.choices > 1 else "只选一项"
     unsigned = "不写姓名，不作记号。" if paper.method == "secret" else ""
-    return f"说明：在所选项前的方框内打“√”，{many}。{unsigned}"
+    return f"说明：在所选项前的方框内打“√”，{many}，多选无效。{unsigned}"

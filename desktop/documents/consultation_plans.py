@@ -47,14 +47,14 @@ def render(plan: PlanSnapshot, stamp: Stamp, faces: FaceSet, *, public: bool = F
 def _facts(plan: PlanSnapshot) -> list[list[tuple[str, str]]]:
     forms = "、".join(FORMS.get(each, each) for each in plan.forms)
     return [
-        [("协商议题", plan.title or "（未填写）")],
+        [("议题", plan.title or "（未填写）")],
         [
-            ("协商类型", KINDS.get(plan.kind, plan.kind) or "（未填写）"),
-            ("协商形式", forms or "（未填写）"),
+            ("类型", KINDS.get(plan.kind, plan.kind) or "（未填写）"),
+            ("形式", forms or "（未填写）"),
         ],
         [
-            ("年度计划", "列入" if plan.in_plan else "计划外"),
-            ("协商时点", TIMINGS.get(plan.timing, plan.timing) or "（未填写）"),
+            ("计划", "列入年度计划" if plan.in_plan else "计划外"),
+            ("时点", TIMINGS.get(plan.timing, plan.timing) or "（未填写）"),
         ],
         [("负责人", spread_name(plan.lead) or "（未填写）")],
     ]

@@ -73,9 +73,9 @@ def _facts(meeting: MeetingSnapshot) -> list[list[tuple[str, str]]]:
         ],
     ]
     if meeting.tellers:
-        rows.append([("监票计票", "、".join(meeting.tellers))])
+        rows.append([("监计票", "、".join(meeting.tellers))])
     if meeting.consultation:
-        rows.append([("协商议题", meeting.consultation)])
+        rows.append([("议题", meeting.consultation)])
     return rows
 
 
@@ -98,7 +98,8 @@ def _sections(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
 
 
 def _attendance(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
-    return [*paragraph(column, attendance_sentence(meeting)), *roll_table(column, meeting)]
+    text = paragraph(column, attendance_sentence(meeting))
+    return [*text, gap(3), *roll_table(column, meeting)]
 
 
 def _agenda(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
@@ -214,7 +215,7 @@ def _tasks(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
             TableColumn("落实事项", share=1, align="left"),
             TableColumn("责任单位", 8),
             TableColumn("责任人", 3),
-            TableColumn("期限", 7),
+            TableColumn("期限", 7.5),
         ],
     )
     return table.rows(

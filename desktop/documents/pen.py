@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.documents.faces import FaceSet
     from desktop.documents.styles import Style
 
+_DECIMALS = 2
 THIN = 0.5
 THICK = 1.5
 BLACK = (0.0, 0.0, 0.0)
@@ -92,6 +93,7 @@ class Pen:
         self, x: float, y: float, length: float, *, width: float = THIN, colour: Colour = BLACK
     ) -> None:
         """Draw a horizontal rule from x to the right."""
+        y = round(y, _DECIMALS)  # so that rows that touch share one rule
         self._rules.setdefault((width, colour, False, y), []).append(
             (self._shift + x, self._shift + x + length)
         )
@@ -100,7 +102,8 @@ class Pen:
         self, x: float, y: float, length: float, *, width: float = THIN, colour: Colour = BLACK
     ) -> None:
         """Draw a vertical rule from y downwards."""
-        self._rules.setdefault((width, colour, True, self._shift + x), []).append((y - length, y))
+        x = round(self._shift + x, _DECIMALS)
+        self._rules.setdefault((width, colour, True, x), []).append((y - length, y))
 
     def box(self, x: float, y: float, width: float, height: float) -> None:
         """Draw a thin frame whose upper left corner is (x, y)."""
@@ -112,7 +115,7 @@ class Pen:
     def tick_box(self, x: float, baseline: float, size: float, *, ticked: bool = False) -> None:
         """Draw a tick box as tall as a character of a size: no face has ☑ (U+2611)."""
         edge = 0.72 * size
-        self.box(x, baseline + 0.78 * size - 0.1 * size, edge, edge)
+        self.box(x, baseline + 0.68 * size, edge, edge)
         if ticked:
             path, x = self.canvas.beginPath(), self._shift + x
             path.moveTo(x + 0.18 * edge, baseline + 0.3 * size)

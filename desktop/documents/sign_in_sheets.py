@@ -62,10 +62,10 @@ def render_filled(meeting: MeetingSnapshot, stamp: Stamp, faces: FaceSet) -> byt
     columns = [
         TableColumn("序号", 2.6),
         TableColumn("姓名", 7),
-        TableColumn("小组或身份", share=1),
+        TableColumn("小组或身份", 7),
         TableColumn("情况", 2.4),
-        TableColumn("到会", 5),
-        TableColumn("离会", 5),
+        TableColumn("到会", 4.6),
+        TableColumn("离会", 4.6),
         TableColumn("事由", share=1, align="left"),
     ]
     rows = [_filled_row(number, entry) for number, entry in enumerate(meeting.roll, start=1)]
@@ -94,7 +94,7 @@ def _facts(title: str, when: str, place: str) -> list[list[tuple[str, str]]]:
 
 def _filled_row(number: int, entry: RollEntry) -> list[str]:
     attended = entry.state in ("present", "left", "observer")
-    came = clock(entry.arrived_at) or ("开会时" if attended else "—")
+    came = clock(entry.arrived_at) or ("按时" if attended else "—")
     return [
         str(number),
         spread_name(entry.name),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from desktop.documents import styles
@@ -13,6 +14,7 @@ from desktop.documents.paragraphs import Column, facts, masthead, paragraph
 from desktop.documents.pen import GREY
 from desktop.documents.production import produce
 from desktop.documents.signatures import signature_cells
+from desktop.documents.tables import Table, TableColumn
 from desktop.documents.wording import day_text
 
 if TYPE_CHECKING:
@@ -20,11 +22,13 @@ if TYPE_CHECKING:
     from desktop.documents.pen import Pen
     from desktop.services.snapshots import BallotPaperSnapshot, Stamp
 
+_RULE = "每张票画“正”字的一笔；画错的划去重画，不涂改。"
 _VOTES_A_SQUARE = 5  # strokes of 正
 _SQUARES_A_ROW = 10
-_SQUARE = 9.5 * MM
+_ROW = 12 * MM
 _LABEL_WIDTH = 30 * MM
-_SUM_WIDTH = 156 * MM - _LABEL_WIDTH - _SQUARES_A_ROW * _SQUARE
+_SUM_WIDTH = 31 * MM
+_HINT = styles.Style("song", 8, 10)
 _UNKNOWN_PAPERS = 50  # room for so many where it is not known how many will be issued
 
 
@@ -35,18 +39,16 @@ def render(paper: BallotPaperSnapshot, stamp: Stamp, faces: FaceSet) -> bytes:
     """
     column = Column(faces, A4.left, A4.type_width, names_in(paper))
     squares = -(-(paper.issued or _UNKNOWN_PAPERS) // _VOTES_A_SQUARE)
+    options = (*paper.options, "无效票")
     text = [
         *masthead(column, paper.organization, f"{paper.body}唱计票表"),
         *facts(column, _facts(paper)),
         gap(6),
-        *(
-            each
-            for option in (*paper.options, "无效票")
-            for each in _tally(column, option, squares)
-        ),
+        *chain.from_iterable(_tally(column, option, squares) for option in options),
         gap(10),
-        *paragraph(column, _sums(paper), indent=0, justify=False),
-        *paragraph(column, "每张票画“正”字的一笔；画错的划去重画，不涂改。", styles.NOTE, indent=0),
+        *_sums(column, paper),
+        gap(4),
+        *paragraph(column, _RULE, styles.NOTE, indent=0),
     ]
     signers = ("唱票人", "计票人", "监票人", "监督委员会")
     furniture = Furniture(A4, stamp, is_record=False)
@@ -61,36 +63,41 @@ def _facts(paper: BallotPaperSnapshot) -> list[list[tuple[str, str]]]:
         [("日期", day_text(paper.held_on) or "\u3000\u3000年\u3000月\u3000日")],
     ]
     if paper.tellers:
-        rows.append([("监票计票", "、".join(paper.tellers))])
+        rows.append([("监计票", "、".join(paper.tellers))])
     return rows
 
 
-def _sums(paper: BallotPaperSnapshot) -> str:
-    blank = "\u3000\u3000\u3000"
-    issued = f"{paper.issued}" if paper.issued is not None else blank
-    return f"发出票{issued}张，收回票{blank}张，其中有效票{blank}张，无效票{blank}张；未收回{blank}张。"
+def _sums(column: Column, paper: BallotPaperSnapshot) -> list[Slice]:
+    titles = ("发出票", "收回票", "有效票", "无效票", "未收回票")
+    table = Table(column, [TableColumn(title, share=1) for title in titles], least=_ROW)
+    return table.rows([["" if paper.issued is None else str(paper.issued), "", "", "", ""]])
 
 
 def _tally(column: Column, option: str, squares: int) -> list[Slice]:
     """Return rows of squares for one option; its name stands in the first, its sum in the last."""
-    rows = -(-squares // _SQUARES_A_ROW)
+    a_row = min(squares, _SQUARES_A_ROW)
+    rows = -(-squares // a_row)
     return [
         _tally_row(
             column,
             spread_name(option) if row == 0 else "",
-            min(_SQUARES_A_ROW, squares - row * _SQUARES_A_ROW),
-            so_far=row * _SQUARES_A_ROW * _VOTES_A_SQUARE,
+            min(a_row, squares - row * a_row),
+            a_row=a_row,
+            so_far=row * a_row * _VOTES_A_SQUARE,
             is_last=row == rows - 1,
         )
         for row in range(rows)
     ]
 
 
-def _tally_row(column: Column, label: str, squares: int, *, so_far: int, is_last: bool) -> Slice:
+def _tally_row(
+    column: Column, label: str, squares: int, *, a_row: int, so_far: int, is_last: bool
+) -> Slice:
     style, inside = styles.CELL_LABEL, column.within(4, _LABEL_WIDTH - 8)
     lines = inside.lines(label, style, align="centre")
-    height = max(_SQUARE, len(lines) * style.leading + 6)
+    height = max(_ROW, len(lines) * style.leading + 6)
     right = column.left + column.width
+    square = (column.width - _LABEL_WIDTH - _SUM_WIDTH) / a_row
 
     def draw(pen: Pen, top: float) -> None:
         pen.box(column.left, top, column.width, height)
@@ -101,13 +108,10 @@ def _tally_row(column: Column, label: str, squares: int, *, so_far: int, is_last
             y = top - above - at * style.leading - style.baseline
             pen.text(inside.left + line.x, y, line.text, style)
         for at in range(squares):
-            pen.down(column.left + _LABEL_WIDTH + (at + 1) * _SQUARE, top, height, colour=GREY)
+            pen.down(column.left + _LABEL_WIDTH + (at + 1) * square, top, height, colour=GREY)
         reached = str(so_far + squares * _VOTES_A_SQUARE)
         pen.text(right - _SUM_WIDTH + 4, top - height + 4, f"满{reached}", _HINT, colour=GREY)
         if is_last:
             pen.text(right - 36, top - height + 6, "计\u3000票", styles.SMALL)
 
     return Slice(height=height, draw=draw)
-
-
-_HINT = styles.Style("song", 8, 10)

@@ -13,13 +13,21 @@ from desktop.documents.paragraphs import Column, facts, heading, masthead, numer
 from desktop.documents.production import produce
 from desktop.documents.public import public_meeting
 from desktop.documents.signatures import closing_line, signature_cells
-from desktop.documents.tables import Table, TableColumn
-from desktop.documents.votes import measures_table, method_of, result_of, sealing, source_text
+from desktop.documents.votes import (
+    measures_table,
+    method_of,
+    result_of,
+    sealing,
+    sentence,
+    source_text,
+)
 from desktop.documents.wording import day_of, in_parentheses, span_text
 
 if TYPE_CHECKING:
     from desktop.documents.faces import FaceSet
     from desktop.services.snapshots import BallotEntry, MeetingSnapshot, Stamp
+
+_WORDING = styles.Style("fangsong", 14, 24)
 
 
 def render(
@@ -72,45 +80,55 @@ def _slip(
 
 def _facts(meeting: MeetingSnapshot, ballot: BallotEntry) -> list[list[tuple[str, str]]]:
     when = span_text(ballot.held_at, None) or span_text(meeting.started_at, meeting.ended_at)
-    rows = [
+    return [
         [("会议", meeting.title or "（未填写）")],
         [("时间", when or "（未填写）"), ("地点", meeting.place or "（未填写）")],
-        [("事项", ballot.title or "（未填写）")],
         [("方式", method_of(ballot)), ("结果", result_of(ballot))],
     ]
-    if meeting.tellers:
-        rows.append([("监票计票", "、".join(meeting.tellers))])
-    return rows
 
 
 def _sections(column: Column, meeting: MeetingSnapshot, ballot: BallotEntry) -> list[Slice]:
     sections = [
-        ("表决内容", paragraph(column, ballot.wording) if ballot.wording.strip() else []),
-        ("票数", [*measures_table(column, ballot), *_papers(column, ballot)]),
+        ("表决事项", _wording(column, ballot)),
+        ("票数", [*measures_table(column, ballot), gap(4), *_papers(column, meeting, ballot)]),
         ("判定", _verdict(column, ballot)),
-        ("回避与委托", _exceptions(column, meeting)),
     ]
     slices: list[Slice] = []
-    filled = [(title, body) for title, body in sections if body]
-    for number, (title, body) in enumerate(filled, start=1):
+    for number, (title, body) in enumerate(sections, start=1):
         slices += [*heading(column, f"{numeral(number)}、{title}"), *body]
     return slices
 
 
-def _papers(column: Column, ballot: BallotEntry) -> list[Slice]:
-    """Return the sums of paper ballots, what was sealed, and why votes were counted again."""
+def _wording(column: Column, ballot: BallotEntry) -> list[Slice]:
+    slices = paragraph(column, ballot.title or "（未填写）")
+    return slices + (paragraph(column, ballot.wording, _WORDING) if ballot.wording.strip() else [])
+
+
+def _papers(column: Column, meeting: MeetingSnapshot, ballot: BallotEntry) -> list[Slice]:
+    """Return who counted, the sums of paper ballots, what was sealed, and who took no part."""
     texts = []
+    if meeting.tellers:
+        texts.append(f"监票人、计票人：{'、'.join(meeting.tellers)}")
     if ballot.issued is not None and ballot.returned is not None:
         out = ballot.issued - ballot.returned
-        rest = f"，未收回{out}张" if out >= 0 else "，收回多于发出"
-        texts.append(f"发出表决票{ballot.issued}张，收回{ballot.returned}张{rest}。")
+        rest = f"未收回{out}张" if out >= 0 else "收回多于发出"
+        texts.append(f"发出表决票{ballot.issued}张，收回{ballot.returned}张，{rest}")
     texts.append(sealing(ballot))
     if ballot.recount_reason:
         texts.append(f"本次为重新计票，理由：{ballot.recount_reason}")
-    slices = [
-        each for text in texts if text for each in paragraph(column, text, styles.NOTE, indent=0)
+    texts += [
+        f"回避：{each.name}{in_parentheses(each.matter, each.reason)}" for each in meeting.recusals
     ]
-    return [gap(4), *slices] if slices else []
+    texts += [
+        f"委托：{each.principal}委托{each.agent}{in_parentheses(each.reason)}"
+        for each in meeting.proxies
+    ]
+    return [
+        each
+        for text in texts
+        if text
+        for each in paragraph(column, sentence(text), styles.NOTE, indent=0)
+    ]
 
 
 def _verdict(column: Column, ballot: BallotEntry) -> list[Slice]:
@@ -118,29 +136,10 @@ def _verdict(column: Column, ballot: BallotEntry) -> list[Slice]:
     if verdict is None:
         return paragraph(column, "尚未判定。")
     slices: list[Slice] = []
-    for number, step in enumerate(verdict.steps, start=1):
-        slices += paragraph(column, f"{number}. {step}")
-    slices += paragraph(column, f"结论：{result_of(ballot)}。")
-    for source in verdict.sources:
-        slices += paragraph(column, f"依据：{source_text(source)}。")
-    for warning in verdict.warnings:
-        slices += paragraph(column, f"提示：{warning}")
-    return slices
-
-
-def _exceptions(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
-    if not (meeting.recusals or meeting.proxies):
-        return []
-    table = Table(
-        column,
-        [
-            TableColumn("情况", 3),
-            TableColumn("姓名", share=2),
-            TableColumn("说明", share=3, align="left"),
-        ],
-    )
-    rows = [
-        ["回避", each.name, each.matter + in_parentheses(each.reason)] for each in meeting.recusals
-    ]
-    rows += [["委托", f"{each.principal}委托{each.agent}", each.reason] for each in meeting.proxies]
-    return table.rows(rows)
+    steps = [f"{number}. {step}" for number, step in enumerate(verdict.steps, start=1)]
+    sources = [f"依据：{source_text(source)}" for source in verdict.sources]
+    warnings = [f"提示：{warning}" for warning in verdict.warnings]
+    for text in (*steps, *sources, *warnings):
+        slices += paragraph(column, sentence(text), styles.NOTE, indent=0)
+    conclusion = f"结论：{result_of(ballot)}。"
+    return [*slices, *paragraph(column, conclusion, styles.NOTE_LABEL, indent=0)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Literal
 
 from desktop.documents import styles
@@ -18,9 +19,16 @@ if TYPE_CHECKING:
 
 Measure = Literal["heads", "households", "area"]
 
+# How many digits of a count fit its column in which style.
+_COUNT_STYLES = (
+    (6, styles.CELL),
+    (8, styles.Style("fangsong", 9, 17)),
+    (10, styles.Style("fangsong", 7, 17)),
+    (math.inf, styles.Style("fangsong", 6, 12)),
+)
 _SHORT_METHODS = {"hands": "举手", "secret": "无记名", "open": "记名", "written": "书面"}
 _COUNTS = ("应到", "实到", "赞成", "反对", "弃权", "无效", "未投")
-MEASURES: dict[Measure, str] = {"heads": "人数", "households": "户数", "area": "面积（平方米）"}
+MEASURES: dict[Measure, str] = {"heads": "人数", "households": "户数", "area": "面积（㎡）"}
 
 
 def result_of(ballot: BallotEntry) -> str:
@@ -48,23 +56,28 @@ def source_text(source: Source) -> str:
 
 
 def ballots_table(column: Column, ballots: Sequence[BallotEntry]) -> list[Slice]:
-    """Return every vote of a meeting as a row, in the first measure that its rule counts in."""
+    """Return every vote of a meeting as a row, in the first measure that its rule counts in.
+
+    How many took no part is shown where there is one vote in which anybody did not.
+    """
+    any_uncast = any(getattr(ballot.uncast, measures_of(ballot)[0]) for ballot in ballots)
+    counted = _COUNTS if any_uncast else _COUNTS[:-1]
     columns = [
         TableColumn("表决事项", share=1, align="left"),
         TableColumn("方式", 3),
-        *(TableColumn(title, 2.4) for title in _COUNTS),
+        *(TableColumn(title, 2.4) for title in counted),
         TableColumn("结果", 3, style=styles.CELL_LABEL),
     ]
     table = Table(column, columns)
-    return table.rows([_ballot_row(ballot) for ballot in ballots])
+    return table.rows([_ballot_row(ballot, len(counted)) for ballot in ballots])
 
 
-def _ballot_row(ballot: BallotEntry) -> list[str]:
+def _ballot_row(ballot: BallotEntry, counted: int) -> list[str]:
     measure = measures_of(ballot)[0]
     return [
         ballot.title,
         _SHORT_METHODS.get(ballot.method, ballot.method),
-        *_counts(ballot, measure),
+        *_counts(ballot, measure)[:counted],
         result_of(ballot),
     ]
 
@@ -80,8 +93,13 @@ def measures_of(ballot: BallotEntry) -> list[Measure]:
 
 def measures_table(column: Column, ballot: BallotEntry) -> list[Slice]:
     """Return every figure of one vote, a row for each measure."""
-    columns = [TableColumn("口径", 6), *(TableColumn(title, share=1) for title in _COUNTS)]
     rows = [[MEASURES[measure], *_counts(ballot, measure)] for measure in measures_of(ballot)]
+    longest = max(len(count) for row in rows for count in row[1:])
+    style = next(style for digits, style in _COUNT_STYLES if longest <= digits)
+    columns = [
+        TableColumn("口径", 5.2),
+        *(TableColumn(title, share=1, style=style) for title in _COUNTS),
+    ]
     return Table(column, columns).rows(rows)
 
 
@@ -128,5 +146,10 @@ def sealing(ballot: BallotEntry) -> str:
     return f"纸质表决票{sealed.count}张已封存{where}{who}。"
 
 
+def sentence(text: str) -> str:
+    """Return a text that ends as a sentence does."""
+    return text if text.endswith(("。", "！", "？")) else f"{text}。"
+
+
 def _sentences(parts: Sequence[str]) -> str:
-    return "".join(part if part.endswith(("。", "！", "？")) else f"{part}。" for part in parts)
+    return "".join(map(sentence, parts))

@@ -1,0 +1,331 @@
+"""Invented meetings, plans and ballots of an invented 示例村, as papers get them."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from uuid import UUID
+
+from desktop.services.snapshots import (
+    AgendaEntry,
+    BallotEntry,
+    BallotPaperSnapshot,
+    Figures,
+    MeetingSnapshot,
+    OpinionEntry,
+    Party,
+    PlanSnapshot,
+    Proxy,
+    Recusal,
+    RollEntry,
+    SealedPapers,
+    SignInSnapshot,
+    Source,
+    StageEntry,
+    Stamp,
+    TaskEntry,
+    VerdictEntry,
+)
+
+BEGIN = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
+ORGANIZATION = "盐池县花马池镇示例村"
+RARE = "䶮𬱖𫖯𬭎㛃堃珺喆昇玥·"
+
+FROZEN = Stamp(
+    state="frozen",
+    sample=True,
+    record_id=UUID("01937b2c-5a1e-7cc0-8000-0123456789ab"),
+    number="示记〔2026〕14号",
+    version=1,
+    digest="9f3c1ab27d40e85511c7" + "ab" * 22,
+    frozen_at=BEGIN + timedelta(hours=2, minutes=12),
+    journal_head="5a1c09e2" * 8,
+)
+DRAFT = Stamp(sample=True, number="示记〔2026〕14号")
+
+PRESENT = [
+    "马成林",
+    "张玉霞",
+    "杨占福",
+    "丁学军",
+    "周凤英",
+    "马玉花",
+    "马学文",
+    "杨生财",
+    "李广才",
+    "贺永强",
+    "王彦东",
+    "郭永红",
+    "白玉兰",
+    "罗进财",
+    "撒正清",
+    "妥玉梅",
+    "刘桂英",
+    "高生贵",
+    "石海燕",
+    "杨䶮",
+    "冯玉莲",
+    "李玉兰",
+    "马国祥",
+    "王淑琴",
+    "张有福",
+    "蔡生明",
+    "赵桂莲",
+    "何文秀",
+    "马骧",
+    "苏秀英",
+    "阿依古丽·买买提",
+]
+ON_LEAVE = {
+    "穆新": "住院",
+    "马建明": "外出务工",
+    "杨玉琴": "事假",
+    "李生福": "住院",
+    "王桂香": "事假",
+    "丁勇": "外出务工",
+}
+ABSENT = ["马生龙", "贾玉霞", "高学贵", "田秀兰", "顾永福", "郝彦军", "王𬱖"]
+OBSERVERS = {
+    "蒋世忠": "村务监督委员会",
+    "金国华": "县政协委员",
+    "贺占林": "三组户代表",
+    "石玉珍": "占地户",
+}
+
+LAW = Source(law="中华人民共和国村民委员会组织法", article="第三十条", in_force_from="2026-01-01")
+
+SAID = (
+    "三组到国道这一公里半是土路，一下雨娃娃上学、老人看病都走不成，支持今年就硬化，先把基础打好。",
+    "路要修，但占了六户的地边子，补偿标准要先定下来，写成协议，不能修完了再谈。",
+    "建议路面宽度按4.5米修，两边留出排水沟，不然三五年就让水冲坏了，到时候还得花二遍钱。",
+    "担心资金：村里账上只有28.6万元，一事一议奖补能不能批下来还没有准信，不能先欠施工队的钱。",
+    "施工期间要给养殖户留一条拉草料的便道，每天至少早晚各通行一个小时。",
+    "监督小组要有三组自己的人，不能光是村干部，账目每个月在公开栏贴一次。",
+)
+
+
+def _roll() -> tuple[RollEntry, ...]:
+    groups = ("一组", "二组", "三组", "四组")
+    present = [
+        RollEntry(name=name, group=groups[at % 4], capacity="村民代表")
+        for at, name in enumerate(PRESENT)
+    ]
+    present[5] = replace(present[5], arrived_at=BEGIN + timedelta(minutes=8))
+    return (
+        *present,
+        RollEntry(
+            name="冶海龙",
+            state="left",
+            arrived_at=BEGIN + timedelta(minutes=6),
+            left_at=BEGIN + timedelta(minutes=39),
+            note="未参加表决",
+            capacity="村民代表",
+            group="三组",
+        ),
+        *(RollEntry(name=n, state="leave", reason=r, group="一组") for n, r in ON_LEAVE.items()),
+        *(RollEntry(name=n, state="absent", group="二组") for n in ABSENT),
+        *(RollEntry(name=n, state="observer", capacity=c) for n, c in OBSERVERS.items()),
+    )
+
+
+def make_opinion(at: int, **changes) -> OpinionEntry:
+    stances = ("support", "conditional", "suggestion", "oppose", "suggestion", "conditional")
+    answers = ("adopted", "adopted_in_part", "adopted", "explained", "not_adopted", "adopted")
+    opinion = OpinionEntry(
+        speaker=PRESENT[at % len(PRESENT)],
+        stakeholder_class=("受益户", "占地户", "养殖户")[at % 3],
+        group="三组",
+        stance=stances[at % 6],
+        source="written" if at == 7 else "meeting",
+        content=SAID[at % 6],
+        minority=at % 6 == 3 and at < 12,
+        disposition=answers[at % 6],
+        reason="写入硬化方案第二条，由村民委员会与占地户逐户签订协议后再开工。",
+    )
+    return replace(opinion, **changes)
+
+
+def make_verdict(*, carried=True, quorate=True, **changes) -> VerdictEntry:
+    verdict = VerdictEntry(
+        quorate=quorate,
+        carried=carried,
+        steps=(
+            "应到45人的三分之二为30人，到会31人，够数",
+            "到会31人，过半数须16人；赞成24人，已过半数" if carried else "赞成12人，未过半数",
+        ),
+        sources=(LAW,),
+        warnings=("村党组织研究讨论的日期没有登记，请补记",),
+    )
+    return replace(verdict, **changes)
+
+
+def make_ballot(**changes) -> BallotEntry:
+    ballot = BallotEntry(
+        title="三组至国道通组路硬化方案",
+        wording="同意按4.5米宽、1.5公里长硬化三组至国道通组路，总投资不超过62万元，"
+        "其中一事一议奖补38万元，村集体出资24万元。",
+        body="村民代表会议",
+        held_at=BEGIN + timedelta(minutes=80),
+        eligible=Figures(heads=45),
+        present=Figures(heads=31),
+        votes_for=Figures(heads=24),
+        against=Figures(heads=5),
+        abstain=Figures(heads=2),
+        invalid=Figures(heads=0),
+        uncast=Figures(heads=0),
+        verdict=make_verdict(),
+    )
+    return replace(ballot, **changes)
+
+
+def make_secret_ballot(**changes) -> BallotEntry:
+    return make_ballot(
+        title="通组路施工监督小组名单",
+        wording="监督小组由李广才、石玉珍、贺占林三人组成，任期至工程验收。",
+        method="secret",
+        votes_for=Figures(heads=22),
+        against=Figures(heads=6),
+        invalid=Figures(heads=1),
+        issued=31,
+        returned=31,
+        sealed=SealedPapers(count=31, place="村委会档案柜第3格", sealed_by="蒋世忠、马晓梅"),
+        **changes,
+    )
+
+
+def make_owners_ballot(**changes) -> BallotEntry:
+    return make_ballot(
+        title="使用专项维修资金更换二号楼水泵",
+        method="written",
+        body="业主大会",
+        eligible=Figures(heads=120, area=Decimal("11840.55")),
+        present=Figures(heads=86, area=Decimal("8120.30")),
+        votes_for=Figures(heads=61, area=Decimal("5980.10")),
+        against=Figures(heads=20, area=Decimal("1900.20")),
+        abstain=Figures(heads=5, area=Decimal("240.00")),
+        invalid=Figures(heads=0, area=Decimal("0.00")),
+        verdict=make_verdict(carried=False, steps=("参与表决86人，过半数须44人；赞成61人",)),
+        **changes,
+    )
+
+
+def make_meeting(**changes) -> MeetingSnapshot:
+    meeting = MeetingSnapshot(
+        organization=ORGANIZATION,
+        title="关于三组至国道通组路硬化的协商会议",
+        body="村民代表会议",
+        consultation="三组至国道通组路硬化",
+        place="村部会议室",
+        started_at=BEGIN,
+        ended_at=BEGIN + timedelta(minutes=110),
+        chair="马成林",
+        recorder="马晓梅",
+        tellers=("蒋世忠", "石海燕"),
+        supervisor="蒋世忠",
+        agenda=(
+            AgendaEntry(title="听取三组通组路调研情况", note="丁学军介绍：涉及三组42户163人。"),
+            AgendaEntry(title="讨论硬化方案与资金来源"),
+            AgendaEntry(title="推选施工监督小组"),
+        ),
+        eligible=45,
+        quorum="应到人数的三分之二为30人，到会人数符合规定。",
+        roll=_roll(),
+        proxies=(Proxy(principal="顾永福", agent="马成林", reason="书面委托"),),
+        recusals=(Recusal(name="李广才", matter="施工监督小组名单", reason="本人为候选人"),),
+        opinions=tuple(make_opinion(at) for at in range(23)),
+        ballots=(make_ballot(), make_secret_ballot(), make_owners_ballot()),
+        consensus="mostly",
+        agreed="通组路今年硬化，宽4.5米，占地补偿先签协议后施工。\n监督小组由三组村民参加，账目每月公布。",
+        disagreed="集体出资是否全部由当年租金列支，意见不一。",
+        left_open="便道走向，由监督小组与养殖户商定。",
+        tasks=(
+            TaskEntry(
+                title="与六户占地户签订补偿协议",
+                unit="村民委员会",
+                responsible="杨占福",
+                due="2026-12-10",
+            ),
+            TaskEntry(
+                title="申报一事一议财政奖补", unit="村民委员会", responsible="马晓梅", due="2027-21"
+            ),
+            TaskEntry(title="通组路开工", unit="花马池镇人民政府"),
+        ),
+    )
+    return replace(meeting, **changes)
+
+
+def make_plan(**changes) -> PlanSnapshot:
+    plan = PlanSnapshot(
+        organization=ORGANIZATION,
+        title="三组至国道通组路硬化",
+        kind="grassroots",
+        forms=("meeting", "visit"),
+        in_plan=True,
+        timing="before_decision",
+        lead="马成林",
+        why="三组42户163人出行靠一条1.5公里土路，雨雪天不通，2025年以来村民先后反映11次。",
+        what="路面宽度与标准；资金来源；占地补偿；施工期间通行；由谁监督。",
+        with_whom="三组全体户代表，六户占地户，养殖户代表，村民代表，村务监督委员会，县政协委员2名。",
+        when="2026年11月10日前走访完毕，11月23日召开协商会议。",
+        how="先入户走访听取意见，再开会协商，最后由村民代表会议表决；意见逐条答复。",
+        carry_out="表决通过后由村民委员会组织实施，12月10日前签完补偿协议，开春解冻后开工。",
+        give_back="决议公示15天；工程进展每月在公开栏张贴；完工后向三组户代表会议报告决算。",
+        parties=(
+            Party(
+                name="村民委员会",
+                role="负责",
+                chief="马成林",
+                members=("杨占福", "马晓梅"),
+                rights="提出方案，说明资金来源。",
+                duties="如实答复意见，落实通过的方案。",
+            ),
+            Party(
+                name="占地户",
+                role="参与",
+                chief="石玉珍",
+                members=("贺占林",),
+                rights="了解补偿标准，提出不同意见并记录在案。",
+                duties="按期答复是否同意补偿协议。",
+            ),
+        ),
+        stages=(
+            StageEntry(stage="调研", responsible="丁学军", due="2026-11-10"),
+            StageEntry(
+                stage="协商",
+                responsible="马成林",
+                due="2026-11-23",
+                basis="《关于加强城乡社区协商的意见》",
+            ),
+            StageEntry(stage="法定表决", responsible="村民代表会议", due="2026-11-23"),
+        ),
+    )
+    return replace(plan, **changes)
+
+
+def make_sign_in(**changes) -> SignInSnapshot:
+    meeting = make_meeting()
+    sheet = SignInSnapshot(
+        organization=ORGANIZATION,
+        title=meeting.title,
+        body=meeting.body,
+        place=meeting.place,
+        starts_at=BEGIN,
+        roll=tuple(
+            RollEntry(name=entry.name, group=entry.group, capacity="村民代表")
+            for entry in meeting.roll
+            if entry.state != "observer"
+        ),
+    )
+    return replace(sheet, **changes)
+
+
+def make_ballot_paper(**changes) -> BallotPaperSnapshot:
+    paper = BallotPaperSnapshot(
+        organization=ORGANIZATION,
+        title="通组路施工监督小组名单",
+        wording="监督小组由李广才、石玉珍、贺占林三人组成，任期至工程验收。",
+        body="村民代表会议",
+        held_on="2026-11-23",
+        issued=31,
+        tellers=("蒋世忠", "石海燕"),
+    )
+    return replace(paper, **changes)
