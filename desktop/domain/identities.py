@@ -33,7 +33,7 @@ _COUNTRY = re.compile(r"(?:\+|00)?86(?=\d{10})")
 _EXTENSION = re.compile(r"(?:转|ext\.?|#|-)(\d{1,6})", re.IGNORECASE)
 _PHONE_GAPS = re.compile(r"[\s\-().·_]+")
 _BETWEEN_PHONES = re.compile(r"[/、,，;；|\\\n\r]|或|和")
-_NOTE_ON_PHONE = re.compile(r"[(（\[【]?([^\d\s()（）\[\]【】+\-]{1,20})[)）\]】]?")
+_NOTE_ON_PHONE = re.compile(r"[(\[【]?([^\W\d_]{1,20})[:：]?[)\]】]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ def parse_phones(text: str) -> tuple[tuple[str, ...], str]:
 def _set_notes_aside(part: str, notes: list[str]) -> str:
     if _SCIENTIFIC.fullmatch(part) or "转" in part or not re.search(r"\d", part):
         return part
-    notes.extend(note.group(1).strip(":：") for note in _NOTE_ON_PHONE.finditer(part))
+    notes.extend(note.group(1) for note in _NOTE_ON_PHONE.finditer(part))
     return re.sub(r"\(\s*\)", "", _NOTE_ON_PHONE.sub(" ", part)).strip()
 
 

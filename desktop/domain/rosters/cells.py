@@ -117,9 +117,10 @@ def _with_area_code(cell: RawCell) -> str | None:
     if isinstance(cell, str):
         return None
     try:
-        return parse_phone(f"0{shown(cell)}")
+        number = parse_phone(f"0{shown(cell)}")
     except ValidationError:
         return None
+    return number if "-" in number else None
 
 
 def read_sex(cell: RawCell) -> str:

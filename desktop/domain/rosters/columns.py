@@ -143,13 +143,18 @@ def recognise(text: str) -> Field | None:
 
 def _recognise_by_part(label: str) -> Field | None:
     """Recognise a label that no table lists, such as 户籍登记身份证号, by the word that decides."""
-    if len(label) > _LONGEST_LABEL or _OTHERS.search(label) or label.startswith("户主"):
+    if len(label) > _LONGEST_LABEL or is_about_another(label):
         return None
     if re.search(r"身份证|身份号", label) and "地址" not in label:
         return Field.IDENTITY_NUMBER
     if re.search(r"(?:手机|电话)(?:号码?)?$", label) and "联系人" not in label:
         return Field.PHONE
     return Field.BIRTH if label.startswith("出生年月") else None
+
+
+def is_about_another(label: str) -> bool:
+    """Tell whether a label, or one above it, speaks of somebody else than the row's person."""
+    return label_of(label).startswith("户主") or _OTHERS.search(label) is not None
 
 
 def recognise_of_householder(text: str) -> Field | None:

@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.domain.plain_text import compact
 from desktop.domain.rosters.columns import (
     REPEATABLE,
     Field,
+    is_about_another,
     label_of,
     recognise,
     recognise_of_householder,
@@ -46,7 +48,7 @@ class Header:
     last_row: int
     columns: tuple[Column, ...]
     ignored: tuple[str, ...]
-    above: frozenset[str]  # every text above the row of names
+    above: frozenset[str]  # every text above the header
     title: str
     of_householders: bool  # the only names are those of householders
     doubled_name: str  # the label of a second column of names, which cannot be read
@@ -79,7 +81,7 @@ def find_header(sheet: RawSheet) -> Header | None:
 def _header_at(sheet: RawSheet, texts: list[list[str]], row: int) -> Header | None:
     own = texts[row]
     name_at = next((n for n, text in enumerate(own) if recognise(text) in _NAMES), None)
-    if name_at is None:
+    if name_at is None or _names_below(texts, row):
         return None
     last = _last_line(sheet, texts, row, name_at)
     first = row - 1 if row > 0 and _is_upper_line(texts[row - 1]) else row
@@ -94,10 +96,19 @@ def _header_at(sheet: RawSheet, texts: list[list[str]], row: int) -> Header | No
         last_row=last,
         columns=columns,
         ignored=ignored,
-        above=frozenset(text for line in texts[:row] for text in line if text),
-        title=_title_of(texts[:row]),
+        above=frozenset(compact(text) for line in texts[:first] for text in line if text),
+        title=_title_of(texts[:first]),
         of_householders=not _has_names(labels),
         doubled_name=doubled,
+    )
+
+
+def _names_below(texts: list[list[str]], row: int) -> bool:
+    """Tell whether the next line has a label of names of its own: then this one is above it."""
+    below = texts[row + 1] if row + 1 < len(texts) else []
+    return any(
+        recognise(text) in {Field.NAME, Field.HOUSEHOLDER_NAME} and text not in texts[row]
+        for text in below
     )
 
 
@@ -151,9 +162,16 @@ def _fields_of_householders(fields: list[Field | None]) -> list[Field | None]:
 
 
 def _recognise_stack(stack: list[str], known: Callable[[str], Field | None]) -> Field | None:
-    """Recognise the labels over a column: 户主 above 姓名 says more than 姓名 alone."""
-    fields = (known("".join(stack[start:])) for start in range(len(stack)))
-    return next((field for field in fields if field is not None), None)
+    """Recognise the labels over a column: 户主 above 姓名 says more than 姓名 alone.
+
+    What stands under another person, 户主 above 电话, is not this person's.
+    """
+    for start in range(len(stack)):
+        field = known("".join(stack[start:]))
+        above_another = known is recognise and any(map(is_about_another, stack[:start]))
+        if field is not None:
+            return None if above_another else field
+    return None
 
 
 def _is_header(fields: list[Field | None], own: list[str]) -> bool:
@@ -200,10 +218,10 @@ def _title_of(lines: list[list[str]]) -> str:
 def repeats_heading(sheet: RawSheet, row: int, header: Header) -> bool:
     """Tell whether a row repeats the title or a line of the header, as printed pages do."""
     cells = sheet.rows[row]
-    told = {column: shown(cell) for column, cell in enumerate(cells) if shown(cell)}
+    told = {column: compact(text) for column, cell in enumerate(cells) if (text := shown(cell))}
     if told and header.above.issuperset(told.values()):
         return True
     return any(
-        all(text == shown(cell_at(sheet.rows[line], column)) for column, text in told.items())
-        for line in range(header.first_row, header.last_row + 1)
+        all(text == compact(shown(cell_at(line, column))) for column, text in told.items())
+        for line in sheet.rows[header.first_row : header.last_row + 1]
     )
