@@ -63,7 +63,7 @@ def _lines(body: Body) -> Iterator[str]:
     for version in body.versions:
         label = f"  {_in_force(version)}"
         for text in _facts(body, version):
-            yield f"{label:<26}{text}"
+            yield f"{label:<28}{text}"
             label = ""
 
 
