@@ -73,9 +73,9 @@ class Attachment(Record):
 
     title: str = text("名称", search=True)
     subject: UUID | None = ref("属于", "Record", named=False)
-    file_digest: str = text("文件摘要")
-    media_type: str = text("类型")
-    size_bytes: int = integer("大小", unit="字节", default=0)
+    file_digest: str = text("文件摘要", fixed=True)
+    media_type: str = text("类型", fixed=True)
+    size_bytes: int = integer("大小", unit="字节", default=0, fixed=True)
     taken_at: datetime | None = moment("拍摄时间")
     taken_by: UUID | None = ref("拍摄人", Person)
     caption: str = prose("说明", search=True)

@@ -1,0 +1,68 @@
+"""Files that belong to a record: kept encrypted by their SHA-256, pictures upright and small."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from desktop.records import Attachment
+from desktop.services.acts import act
+from desktop.services.forms import fill
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from desktop.services.ports import Ledger, Work
+
+
+class FileStore(Protocol):
+    """Where bytes lie beside the ledger: filled by data."""
+
+    def put(self, data: bytes) -> str:
+        """Keep bytes and return their SHA-256; ValidationError above the limit."""
+
+    def read(self, digest: str) -> bytes:
+        """Return the bytes of a digest; LedgerDamagedError where they are not what they were."""
+
+
+class Fitting(Protocol):
+    """Makes a chosen file fit for keeping: pictures upright, without their place, small."""
+
+    def __call__(self, name: str, data: bytes) -> tuple[str, str, bytes]:
+        """Return name, media type and bytes as they are to be kept.
+
+        Raises:
+            ValidationError: The file is too large, or is no picture though it says so.
+        """
+
+
+def attach_file(
+    ledger: Ledger,
+    files: FileStore,
+    fit: Fitting,
+    *,
+    subject: UUID,
+    name: str,
+    data: bytes,
+    **values: Any,
+) -> UUID:
+    """Keep a file with a record. The bytes are on disk before the row that names them is saved."""
+    kept_name, media_type, fitted = fit(name, data)
+    digest = files.put(fitted)
+    return add_attachment(
+        ledger,
+        subject=subject,
+        facts=(kept_name, media_type, digest, len(fitted)),
+        **values,
+    )
+
+
+@act("添加附件", undoable=False)
+def add_attachment(
+    work: Work, /, *, subject: UUID, facts: tuple[str, str, str, int], **values: Any
+) -> UUID:
+    """Enter a kept file: its name, media type, digest and size in bytes."""
+    name, media_type, digest, size = facts
+    row = Attachment(subject=subject, media_type=media_type, file_digest=digest, size_bytes=size)
+    fill(row, {"title": name} | values)
+    work.add(row)
+    return row.id

@@ -1,0 +1,201 @@
+"""定稿 and 封存: freezes a meeting or plan as a formal record, seals it with its signed scan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta, timezone
+from typing import TYPE_CHECKING
+
+from desktop.errors import ConflictError, ValidationError
+from desktop.records import (
+    Attachment,
+    Consultation,
+    FrozenRecord,
+    Meeting,
+    Organization,
+    Record,
+    Seal,
+    title_of,
+)
+from desktop.services.acts import act
+from desktop.services.consultations import list_unanswered
+from desktop.services.meeting_snapshots import named, organization_name, snapshot_meeting
+from desktop.services.snapshot_json import digest_of, from_json, to_json
+from desktop.services.snapshots import MeetingSnapshot, PlanSnapshot, Stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from desktop.services.ports import Reading, Work
+    from desktop.services.snapshots import Snapshot
+
+BEIJING = timezone(timedelta(hours=8))
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What can be frozen: its record type, its value, and the word in its document number."""
+
+    kind: type[Record]
+    snapshot_type: type[MeetingSnapshot | PlanSnapshot]
+    take: Callable[[Reading, UUID], MeetingSnapshot | PlanSnapshot]
+    series: str
+
+
+def snapshot_plan(reading: Reading, consultation: UUID) -> PlanSnapshot:
+    """Return the plan of a consultation as its paper shows it."""
+    row = reading.get(Consultation, consultation)
+    return PlanSnapshot(
+        organization=organization_name(reading, row),
+        title=row.title,
+        kind=row.kind,
+        forms=row.forms,
+        in_plan=row.in_plan,
+        timing=row.timing,
+        lead=named(row, "lead"),
+        why=row.why,
+        what=row.what,
+        with_whom=row.with_whom,
+        when=row.when,
+        how=row.how,
+        carry_out=row.carry_out,
+        give_back=row.give_back,
+    )
+
+
+SUBJECTS = {
+    "meeting": _Subject(Meeting, MeetingSnapshot, snapshot_meeting, "记"),
+    "consultation": _Subject(Consultation, PlanSnapshot, snapshot_plan, "协"),
+}
+
+
+@act("会议记录定稿", undoable=False)
+def freeze_meeting(work: Work, meeting: UUID, *, frozen_by: str, correction: str = "") -> UUID:
+    """Freeze a meeting that has ended as its formal record; again, as the next version.
+
+    Args:
+        work: The act.
+        meeting: The meeting.
+        frozen_by: Who settled it.
+        correction: Why there is another version; needed for every version but the first.
+
+    Returns:
+        Id of the frozen record.
+
+    Raises:
+        ConflictError: The meeting has not ended.
+        ValidationError: Nothing changed since the version before, or a reason is missing.
+    """
+    if work.get(Meeting, meeting).state != "ended":
+        raise ConflictError("会议还没有结束，不能定稿。", "请先结束会议。")
+    return _freeze(work, "meeting", meeting, frozen_by, correction)
+
+
+@act("协商方案定稿", undoable=False)
+def freeze_plan(work: Work, consultation: UUID, *, frozen_by: str, correction: str = "") -> UUID:
+    """Freeze the plan of a consultation; all seven questions must have their answers.
+
+    Raises:
+        ValidationError: An answer is missing, nothing changed, or a reason is missing.
+    """
+    missing = list_unanswered(work, consultation)
+    if missing:
+        raise ValidationError(
+            f"七问还缺：{'、'.join(missing)}。", "请先填写，再定稿。", missing=tuple(missing)
+        )
+    return _freeze(work, "consultation", consultation, frozen_by, correction)
+
+
+def _freeze(work: Work, subject: str, row_id: UUID, frozen_by: str, correction: str) -> UUID:
+    row = work.get(SUBJECTS[subject].kind, row_id)
+    snapshot = to_json(SUBJECTS[subject].take(work, row_id))
+    last = find_last_version(work, row_id)
+    if last is not None and last.snapshot == snapshot:
+        raise ValidationError(
+            f"内容与第{last.version}版相同，不需要新的版本。", "请先改正内容，再定稿。"
+        )
+    if last is not None and not correction.strip():
+        raise ValidationError(
+            "更正没有写明理由。", "请写明为什么要出新的版本。", field="correction"
+        )
+    record = FrozenRecord(
+        subject_type=subject,
+        subject=row_id,
+        title=title_of(row),
+        number=last.number if last else _next_number(work, subject),
+        version=last.version + 1 if last else 1,
+        snapshot=snapshot,
+        digest=digest_of(snapshot),
+        journal_head=work.head,
+        frozen_at=work.now,
+        frozen_by=frozen_by,
+        correction=correction.strip(),
+    )
+    work.because(correction)
+    work.add(record)
+    return record.id
+
+
+def find_last_version(reading: Reading, subject: UUID) -> FrozenRecord | None:
+    """Return the latest frozen version of a meeting or plan."""
+    found = reading.list(FrozenRecord, subject=subject, order_by="-version", limit=1)
+    return found[0] if found else None
+
+
+def _next_number(work: Work, subject: str) -> str:
+    """Return the next document number of the year, such as 示记〔2026〕14号."""
+    organization = work.find(Organization, work.org)
+    short = organization.short_name or organization.name[:1] if organization else ""
+    year = work.now.astimezone(BEIJING).year
+    prefix = f"{short}{SUBJECTS[subject].series}〔{year}〕"
+    issued = {
+        record.number
+        for record in work.list(FrozenRecord, subject_type=subject, version=1, with_removed=True)
+    }
+    return f"{prefix}{sum(number.startswith(prefix) for number in issued) + 1}号"
+
+
+def read_frozen(record: FrozenRecord) -> Snapshot:
+    """Return the value that a frozen record holds.
+
+    Raises:
+        ValidationError: It is not of a form that this version knows.
+    """
+    return from_json(SUBJECTS[record.subject_type].snapshot_type, record.snapshot)
+
+
+def stamp_of(record: FrozenRecord, *, sample: bool) -> Stamp:
+    """Return what the papers of a frozen record say of themselves."""
+    return Stamp(
+        state="frozen",
+        sample=sample,
+        record_id=record.id,
+        number=record.number,
+        version=record.version,
+        digest=record.digest,
+        frozen_at=record.frozen_at,
+        journal_head=record.journal_head,
+    )
+
+
+@act("封存", undoable=False)
+def seal_record(
+    work: Work, record: UUID, scan: UUID, *, agrees_with_paper: bool, sealed_by: str
+) -> UUID:
+    """Seal a frozen record with its signed scan.
+
+    Raises:
+        ValidationError: Nobody says that scan and record agree.
+    """
+    if not agrees_with_paper or not sealed_by.strip():
+        raise ValidationError("还没有确认与纸质件一致。", "请核对后勾选“与纸质件一致”并写明姓名。")
+    seal = Seal(
+        frozen_record=work.get(FrozenRecord, record).id,
+        scan=work.get(Attachment, scan).id,
+        agrees_with_paper=True,
+        sealed_by=sealed_by.strip(),
+        sealed_at=work.now,
+    )
+    work.add(seal)
+    return seal.id

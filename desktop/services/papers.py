@@ -1,0 +1,174 @@
+"""Prints papers: finds the value of a paper, and keeps the digest of what left the house."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from desktop.errors import NotFoundError, ValidationError
+from desktop.records import Consultation, FrozenRecord, Meeting, Motion, Printing
+from desktop.services.acts import act
+from desktop.services.frozen_records import (
+    find_last_version,
+    read_frozen,
+    snapshot_plan,
+    stamp_of,
+)
+from desktop.services.meeting_snapshots import (
+    snapshot_ballot_paper,
+    snapshot_meeting,
+    snapshot_sign_in,
+)
+from desktop.services.snapshots import (
+    BallotPaperSnapshot,
+    MeetingSnapshot,
+    PlanSnapshot,
+    SignInSnapshot,
+    Stamp,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
+
+    from desktop.services.ports import Ledger, Reading, Work
+    from desktop.services.snapshots import Snapshot
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaperKind:
+    """A paper that can be printed, and the snapshot it is made of."""
+
+    id: str
+    title: str
+    needs: type[Snapshot]
+    options: Sequence[str]
+
+
+class PaperPress(Protocol):
+    """What makes papers: filled by documents."""
+
+    def kinds(self) -> Mapping[str, PaperKind]:
+        """Return every paper by its id."""
+
+    def render(self, paper: str, snapshot: Snapshot, stamp: Stamp, **options: Any) -> bytes:
+        """Return a paper as PDF; any thread may call.
+
+        Raises:
+            DocumentError: A character has no glyph, or the value does not fit the paper.
+        """
+
+    def page_count(self, pdf: bytes) -> int:
+        """Return how many pages a PDF has."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """What a paper is printed from: the row it is about, and its value and stamp."""
+
+    subject: UUID
+    snapshot: Snapshot
+    stamp: Stamp
+    record: FrozenRecord | None = None
+
+
+def list_printable(reading: Reading, row: UUID, press: PaperPress) -> list[PaperKind]:
+    """Return the papers that a record, meeting, plan or motion can print.
+
+    Raises:
+        NotFoundError: There is no such row.
+    """
+    needed = _snapshot_types(reading, row)
+    return [kind for kind in press.kinds().values() if kind.needs in needed]
+
+
+def _snapshot_types(reading: Reading, row: UUID) -> set[type[Snapshot]]:
+    record = reading.find(FrozenRecord, row)
+    subject = record.subject if record else row
+    if reading.find(Meeting, subject) is not None:
+        found: set[type[Snapshot]] = {MeetingSnapshot, SignInSnapshot}
+        motions = reading.count(Motion, meeting=subject)
+        return found | ({BallotPaperSnapshot} if motions else set())
+    if reading.find(Consultation, subject) is not None:
+        return {PlanSnapshot}
+    if reading.find(Motion, subject) is not None:
+        return {BallotPaperSnapshot}
+    raise NotFoundError(
+        "没有找到可以打印的记录。", "请给出正式记录、会议、协商或表决事项的编号。", id=str(row)
+    )
+
+
+def find_source(reading: Reading, row: UUID, kind: PaperKind) -> Source:
+    """Return what a paper is printed from: the version named, else the last, else a draft.
+
+    Raises:
+        NotFoundError: There is no such row, or it does not print this paper.
+        ValidationError: A meeting has several motions and none is named.
+    """
+    if kind.needs not in _snapshot_types(reading, row):
+        raise NotFoundError(
+            f"这条记录不能打印“{kind.title}”。", "用 yishibu paper list 编号 查看能打印的文书。"
+        )
+    sample = bool(reading.setting("sample"))
+    record = reading.find(FrozenRecord, row)
+    subject = record.subject if record and record.subject else row
+    if kind.needs in (SignInSnapshot, BallotPaperSnapshot):
+        return _form_source(reading, subject, kind, Stamp(sample=sample))
+    record = record or find_last_version(reading, subject)
+    if record is not None:
+        stamp = stamp_of(record, sample=sample)
+        return Source(subject=subject, snapshot=read_frozen(record), stamp=stamp, record=record)
+    take = snapshot_meeting if kind.needs is MeetingSnapshot else snapshot_plan
+    return Source(subject=subject, snapshot=take(reading, subject), stamp=Stamp(sample=sample))
+
+
+def _form_source(reading: Reading, subject: UUID, kind: PaperKind, stamp: Stamp) -> Source:
+    if kind.needs is SignInSnapshot:
+        return Source(subject=subject, snapshot=snapshot_sign_in(reading, subject), stamp=stamp)
+    motion = subject
+    if reading.find(Motion, subject) is None:
+        motions = reading.list(Motion, meeting=subject, order_by="position")
+        if len(motions) != 1:
+            named = "、".join(f"{one.title}（{one.id}）" for one in motions)
+            raise ValidationError(
+                f"这次会议有{len(motions)}项表决。", f"请给出表决事项的编号：{named}。"
+            )
+        motion = motions[0].id
+    return Source(subject=motion, snapshot=snapshot_ballot_paper(reading, motion), stamp=stamp)
+
+
+def print_paper(ledger: Ledger, press: PaperPress, row: UUID, paper: str, **options: Any) -> bytes:
+    """Return a paper as PDF, and keep in the ledger that it was printed.
+
+    Raises:
+        NotFoundError: There is no such row or paper.
+        DocumentError: It cannot be printed as it is; says why and where.
+    """
+    kinds = press.kinds()
+    if paper not in kinds:
+        raise NotFoundError(f"没有“{paper}”这种文书。", f"可打印：{'、'.join(kinds)}。")
+    with ledger.read() as reading:
+        source = find_source(reading, row, kinds[paper])
+    pdf = press.render(paper, source.snapshot, source.stamp, **options)
+    note_printing(ledger, source=source, paper=paper, pdf=pdf, pages=press.page_count(pdf))
+    return pdf
+
+
+@act("打印", undoable=False)
+def note_printing(work: Work, *, source: Source, paper: str, pdf: bytes, pages: int) -> None:
+    """Keep the digest of a paper that left the house; the same bytes are kept once."""
+    digest = hashlib.sha256(pdf).hexdigest()
+    if work.count(Printing, file_digest=digest):
+        return
+    work.add(
+        Printing(
+            paper=paper,
+            subject=source.subject,
+            frozen_record=source.record.id if source.record else None,
+            version=source.record.version if source.record else None,
+            file_digest=digest,
+            pages=pages,
+            printed_at=work.now,
+        )
+    )
