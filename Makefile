@@ -60,7 +60,7 @@ clean:
 	@touch $@
 
 .venv/bench: .venv/set-up packaging/locks/bench.txt
-	@$(BIN)/python -m pip install --quiet --no-input --disable-pip-version-check --require-hashes -r packaging/locks/bench.txt
+	@$(BIN)/python -m pip install -qq --no-input --disable-pip-version-check --require-hashes -r packaging/locks/bench.txt
 	@touch $@
 
 .PHONY: help run demo test check bench fonts fonts-extra lock clean

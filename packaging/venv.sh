@@ -23,6 +23,7 @@ if ! usable .venv/bin/python; then
 fi
 
 echo "setting up .venv" >&2
-pip=".venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check"
+# -qq: the first q leaves warnings about how some older pip builds odfpy
+pip=".venv/bin/python -m pip install -qq --no-input --disable-pip-version-check"
 $pip --require-hashes -r packaging/locks/desktop.txt -r packaging/locks/dev.txt
 $pip --no-deps --no-build-isolation -e .
