@@ -59,16 +59,29 @@ def decode(data: bytes) -> str:
 
 
 def _encoding_of(data: bytes) -> str:
-    if b"\x00" in data[:4096]:
-        # Separators and line ends are ASCII, so their NUL half shows which byte comes first.
-        even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
-        return "utf-16-le" if odd > even else "utf-16-be"
+    if b"\x00" in data and _is_text(data, encoding := _utf16_of(data)):
+        return encoding
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
         _refuse_mixture(data)
         return "gb18030"
-    return "utf-8"
+    # A few characters in GB18030, such as 女 alone, are also letters of other scripts in UTF-8.
+    is_chinese = data.isascii() or _UTF8_IDEOGRAPH.search(data) is not None
+    return "utf-8" if is_chinese else "gb18030"
+
+
+def _utf16_of(data: bytes) -> str:
+    """Return the byte order that NULs show: they are the other half of ASCII characters."""
+    return "utf-16-le" if data[1::2].count(0) > data[0::2].count(0) else "utf-16-be"
+
+
+def _is_text(data: bytes, encoding: str) -> bool:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return "\x00" not in text and not {"\n", "\r", *_SEPARATORS}.isdisjoint(text)
 
 
 def _refuse_mixture(data: bytes) -> None:

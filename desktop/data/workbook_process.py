@@ -50,9 +50,11 @@ def read(data: bytes) -> dict[str, Any]:
             if facts.typ is not SheetTypeEnum.WorkSheet:
                 continue
             sheet = workbook.get_sheet_by_name(facts.name)
-            left -= sheet.total_height * sheet.total_width
+            rows, columns = _extent(sheet)
+            left -= rows * columns
             if left < 0:
-                return _too_large(sheet)
+                size = {"rows": rows, "columns": columns}
+                return {"problem": "too_large", "sheet": facts.name, **size}
             sheets.append(_sheet(sheet, is_hidden=facts.visible is not SheetVisibleEnum.Visible))
     except PasswordError:
         return {"problem": "password"}
@@ -61,13 +63,9 @@ def read(data: bytes) -> dict[str, Any]:
     return {"sheets": sheets}
 
 
-def _too_large(sheet: CalamineSheet) -> dict[str, Any]:
-    return {
-        "problem": "too_large",
-        "sheet": sheet.name,
-        "rows": sheet.total_height,
-        "columns": sheet.total_width,
-    }
+def _extent(sheet: CalamineSheet) -> tuple[int, int]:
+    """Return how many rows and columns there are from A1 on; ``total_height`` is one short."""
+    return (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
 
 
 def _sheet(sheet: CalamineSheet, *, is_hidden: bool) -> dict[str, Any]:
