@@ -311,7 +311,7 @@ def tables(draw):
     return RawSheet("S", tuple(rows), tuple(draw(st.lists(MERGED, max_size=3))))
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(tables())
 def test_every_row_of_any_table_is_accounted_for_once(table):
     try:
