@@ -205,10 +205,11 @@ def _conclusion(case: Case, *, quorate: bool, carried: bool) -> str:
     if not quorate:
         return f"结论：{figures}，不够数，不成立。"
     enough = "" if case.version.quorum_mode is QuorumMode.NONE else "够数，"
-    reached = "达到" if carried else "未达到"
+    custom = case.version.custom or any(majority.custom for majority in case.majorities)
+    reached = f"{'达到' if carried else '未达到'}{'规定' if custom else '法定'}"
     if case.body.kind is Kind.ELECTION:
-        return f"结论：{figures}，{enough}{reached}法定票数。"
-    return f"结论：{figures}，{enough}{reached}法定比例，{'通过' if carried else '不通过'}。"
+        return f"结论：{figures}，{enough}{reached}票数。"
+    return f"结论：{figures}，{enough}{reached}比例，{'通过' if carried else '不通过'}。"
 
 
 def _show(amount: Amount, unit: Unit) -> str:

@@ -341,6 +341,26 @@ def test_judge_never_carries_without_a_vote_in_favour(body, matter, present):
     assert all(one.amount >= 1 for one in verdict.votes_needed)
 
 
+@pytest.mark.parametrize(
+    ("body", "matter", "conclusion"),
+    [
+        ("village_assembly", "ordinary", "够数，达到法定比例，通过。"),
+        ("party_members_review_local", "ordinary", "够数，达到规定比例，通过。"),
+        ("village_committee_meeting", "default", "达到规定比例，通过。"),
+        ("land_contract_decision", "representatives", "达到法定比例，通过。"),
+        ("village_committee_election", "first_ballot", "够数，达到法定票数。"),
+        ("village_committee_recall", "recall", "够数，达到法定票数。"),
+    ],
+)
+def test_judge_concludes_in_the_words_of_the_body(body, matter, conclusion):
+    verdict = verdict_on(
+        body, matter=matter, eligible={"heads": 9}, present={"heads": 8}, count={"for": 7}
+    )
+
+    figures = "参加投票8人" if conclusion.endswith("票数。") else "实到8人"
+    assert verdict.steps[-1] == f"结论：{figures}，赞成7人，{conclusion}"
+
+
 def test_judge_cites_the_article_of_a_single_matter():
     verdict = verdict_on(
         "rural_collective_members_assembly",
