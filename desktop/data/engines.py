@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 BUSY_TIMEOUT_S = 5
 
+_QUIET = "PRAGMA cipher_log_level = NONE"  # what goes wrong is raised, not printed on stderr
+
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -48,13 +50,14 @@ class Mode:
         self.value = READING
 
 
-def connect(path: Path, key: bytes) -> tuple[Any, Mode]:
+def connect(path: Path, key: bytes, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> tuple[Any, Mode]:
     """Open one connection with the raw 32-byte key; the file is made where there is none."""
     connection = sqlcipher.connect(
-        str(path), timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
+        str(path), timeout=busy_timeout_s, isolation_level=None, check_same_thread=False
     )
     mode = Mode()
     try:
+        connection.execute(_QUIET)
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.create_function("yishibu_mode", 0, lambda: mode.value)
         for pragma in _PRAGMAS:
@@ -65,12 +68,27 @@ def connect(path: Path, key: bytes) -> tuple[Any, Mode]:
     return connection, mode
 
 
-def make_engine(path: Path, key: bytes) -> Engine:
+def require_file(path: Path) -> None:
+    """Refuse a ledger file that is missing or empty, which SQLite would take for a new one.
+
+    Raises:
+        LedgerDamagedError: There is no file, or nothing in it.
+    """
+    if not path.is_file() or not path.stat().st_size:
+        what = "是空的" if path.is_file() else "不见了"
+        raise LedgerDamagedError(
+            f"账本文件{what}：{path.name}。",
+            "请不要重新建账，用“恢复备份”取回最近的备份。",
+            path=str(path),
+        )
+
+
+def make_engine(path: Path, key: bytes, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Engine:
     """Return an engine for a ledger file; raises nothing until its first connection."""
     modes: dict[int, Mode] = {}
 
     def creator() -> Any:
-        connection, mode = connect(path, key)
+        connection, mode = connect(path, key, busy_timeout_s=busy_timeout_s)
         modes[id(connection)] = mode
         return connection
 

@@ -18,11 +18,18 @@ from sqlalchemy.orm import sessionmaker
 from desktop.data.capture import Captured, RecordSession
 from desktop.data.crash_points import crash_point
 from desktop.data.drafts import SqlDraftStore
-from desktop.data.engines import make_engine, mode_of, storage_errors
+from desktop.data.engines import (
+    BUSY_TIMEOUT_S,
+    make_engine,
+    mode_of,
+    require_file,
+    storage_errors,
+)
 from desktop.data.guards import WRITING
 from desktop.data.journal import Act, Journal, Writer
 from desktop.data.reading import SqlReading
 from desktop.data.search import index_rows
+from desktop.errors import LedgerDamagedError
 from desktop.records import Account, Record
 from desktop.records import Act as ActRecord
 from desktop.records.ids import new_id
@@ -82,9 +89,15 @@ class SqlLedger:
     """An open ledger (services.ports.Ledger)."""
 
     def __init__(
-        self, path: Path, key: bytes, *, clock: Callable[[], datetime] = _system_clock
+        self,
+        path: Path,
+        key: bytes,
+        *,
+        clock: Callable[[], datetime] = _system_clock,
+        busy_timeout_s: float = BUSY_TIMEOUT_S,
     ) -> None:
-        self._engine = make_engine(path, key)
+        require_file(path)
+        self._engine = make_engine(path, key, busy_timeout_s=busy_timeout_s)
         self._sessions = sessionmaker(class_=RecordSession, expire_on_commit=False)
         self._clock = clock
         self._writing = threading.RLock()
@@ -170,9 +183,13 @@ class SqlLedger:
 
 
 def _current_writer(connection: Connection) -> Writer:
-    """Return the writer that the settings name; the ledger has one from its beginning."""
+    """Return the writer that the settings name; the ledger has one from its founding."""
     row = connection.exec_driver_sql(
         "SELECT id, device, epoch FROM writer"
         " WHERE id = (SELECT value FROM setting WHERE key = 'writer')"
-    ).one()
+    ).first()
+    if row is None:
+        raise LedgerDamagedError(
+            "账本没有建完，还不能使用。", "请重新建账；这个账本里还没有任何记录。"
+        )
     return Writer(id=row[0], device=str(UUID(bytes=row[1])), epoch=str(UUID(bytes=row[2])))

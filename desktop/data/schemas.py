@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from desktop.data.crash_points import crash_point
-from desktop.data.engines import make_engine, storage_errors
+from desktop.data.engines import make_engine, require_file, storage_errors
 from desktop.data.guards import PREFIX, drop_guards, make_guards
 from desktop.data.search import CREATE_INDEX
 from desktop.data.tables import metadata
@@ -28,15 +28,17 @@ def prepare_schema(
     key: bytes,
     *,
     before_migration: Callable[[], object],
+    founding: bool = False,
     scripts: Path = SCRIPTS,
     schema: int = SCHEMA,
 ) -> None:
     """Make or migrate the tables of a ledger file, all or nothing.
 
     Args:
-        path: The ledger file; made where there is none.
+        path: The ledger file.
         key: Its raw 32-byte key.
         before_migration: Called before an existing file is changed; takes the backup.
+        founding: Make the file where there is none; otherwise a missing file is an error.
         scripts: The folder of the migrations.
         schema: The number this version of the app works with.
 
@@ -44,6 +46,8 @@ def prepare_schema(
         LedgerTooNewError: A newer version of the app wrote the file; it is left as it is.
         StorageError: The file cannot be read or written; it is left as it was.
     """
+    if not founding:
+        require_file(path)
     engine = make_engine(path, key)
     try:
         with storage_errors(), engine.connect() as connection:
