@@ -76,10 +76,10 @@ class AttachmentFiles:
         """
         refuse_oversize(len(data))
         digest = hashlib.sha256(data).hexdigest()
-        if not self._is_whole(digest):
+        if not self.is_whole(digest):
             nonce = secrets.token_bytes(_NONCE_BYTES)
             sealed = self._cipher.encrypt(nonce, data, _binding(digest))
-            write_file(self._path(digest), _HEADER + nonce + sealed)
+            write_file(self.path_of(digest), _HEADER + nonce + sealed)
         return digest
 
     def put_file(self, path: Path) -> str:
@@ -94,7 +94,7 @@ class AttachmentFiles:
             LedgerDamagedError: Its bytes are not what they were.
             LedgerTooNewError: A later version of the app wrote it.
         """
-        path = self._path(digest)
+        path = self.path_of(digest)
         try:
             with file_errors(path), path.open("rb") as file:
                 stored = file.read(LIMIT_BYTES + _OVERHEAD_BYTES + 1)
@@ -110,7 +110,7 @@ class AttachmentFiles:
 
     def has(self, digest: str) -> bool:
         """Whether the file is here; only `read` and `verify_all` say whether it is whole."""
-        return self._path(digest).is_file()
+        return self.path_of(digest).is_file()
 
     def list_digests(self) -> list[str]:
         """Return the digests of all files here, sorted."""
@@ -132,9 +132,11 @@ class AttachmentFiles:
 
     def remove_leftovers(self) -> None:
         """Remove what a killed process left half written; only for who holds the ledger alone."""
-        remove_leftovers(self._folder)
+        for folder in [*self._folder.glob("??")]:
+            remove_leftovers(folder)
 
-    def _path(self, digest: str) -> Path:
+    def path_of(self, digest: str) -> Path:
+        """Return where an attachment lies, or would."""
         if not _DIGEST.match(digest):
             msg = f"not a SHA-256 in lower-case hexadecimal: {digest!r}"
             raise ValueError(msg)
@@ -161,7 +163,8 @@ class AttachmentFiles:
             )
         return data
 
-    def _is_whole(self, digest: str) -> bool:
+    def is_whole(self, digest: str) -> bool:
+        """Whether the file is here and its bytes are what they were."""
         return self.has(digest) and self._problem(digest) == ""
 
     def _problem(self, digest: str) -> str:

@@ -141,13 +141,21 @@ def link_or_copy(source: Path, target: Path) -> None:
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove what a killed process left unfinished under `folder`.
+    """Remove what a killed process left unfinished in `folder`, though not in folders inside.
 
     Only for who holds the ledger alone: another process' unfinished work looks the same.
     """
     with file_errors(folder):
-        for part in [*folder.rglob(_LEFTOVERS)]:
+        for part in [*folder.glob(_LEFTOVERS)]:
             if part.is_dir():
                 shutil.rmtree(part)
             else:
                 part.unlink(missing_ok=True)
+
+
+def drop_cache(file: BinaryIO) -> None:
+    """Let what was written be read again from the disk and not from memory, where that can be."""
+    sync_file(file)
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    file.seek(0)

@@ -1,13 +1,24 @@
-"""Fixtures of the data tests: a disk that is really full."""
+"""Fixtures of the data tests: a disk that is really full, and a small real ledger."""
 
 import contextlib
 import os
 import resource
 import subprocess
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
+
+from desktop.data.attachments import AttachmentFiles
+from desktop.data.backup_containers import BackupLabel
+from desktop.data.backups import write_backup
+from desktop.data.key_files import MasterKey
+from desktop.data.keys import create_keys
+from desktop.domain.recovery_codes import RecoveryCode
+from desktop.errors import LedgerDamagedError
 
 DISK_BYTES = 512 * 1024
 
@@ -69,3 +80,95 @@ def full_disk(tmp_path):
     finally:
         if mounted:
             subprocess.run(["umount", str(disk)], check=True)
+
+
+@dataclass
+class SampleLedger:
+    """A small encrypted ledger with keys and two attachments, and what backups need of it."""
+
+    home: Path
+    key: MasterKey
+    code: RecoveryCode
+    label: BackupLabel
+
+    @property
+    def attachments(self):
+        return AttachmentFiles(self.home, self.key.attachment_key())
+
+    def write(self, text):
+        with contextlib.closing(connect(self.home / "ledger.db", self.key)) as connection:
+            connection.execute("CREATE TABLE IF NOT EXISTS line (body TEXT)")
+            connection.execute("INSERT INTO line VALUES (?)", [text])
+            connection.commit()
+
+    def copy(self, target):
+        with contextlib.closing(connect(self.home / "ledger.db", self.key)) as connection:
+            connection.execute("VACUUM INTO ?", [str(target)])
+
+    def back_up(self, target, **changes):
+        arguments = {
+            "label": self.label,
+            "key": self.key,
+            "copy_ledger": self.copy,
+            "check": check_ledger,
+            **changes,
+        }
+        return write_backup(self.home, target, **arguments)
+
+
+def connect(path, key):
+    connection = sqlcipher.connect(str(path))
+    connection.execute(f"PRAGMA key = \"x'{key.ledger_key().hex()}'\"")
+    return connection
+
+
+def lines_of(home, key):
+    with contextlib.closing(connect(home / "ledger.db", key)) as connection:
+        return [row[0] for row in connection.execute("SELECT body FROM line ORDER BY rowid")]
+
+
+def check_ledger(path, key):
+    """Raise LedgerDamagedError unless the file is a whole ledger of this key."""
+    try:
+        with contextlib.closing(connect(path, key)) as connection:
+            problems = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            connection.execute("SELECT count(*) FROM line").fetchone()
+    except sqlcipher.DatabaseError as error:
+        raise LedgerDamagedError("议事簿打不开。") from error
+    if problems:
+        raise LedgerDamagedError("议事簿已损坏。")
+
+
+def make_ledger(home, *, lines=("第一条",), keyring=None):
+    ledger_id = uuid4()
+    key, code = create_keys(home, ledger_id, passphrase="口令", keyring=keyring)
+    label = BackupLabel(
+        ledger_id=ledger_id,
+        schema=3,
+        app_version="0.1.0",
+        created_at=datetime(2026, 11, 23, 6, tzinfo=UTC),
+        purpose="manual",
+    )
+    ledger = SampleLedger(home, key, code, label)
+    for line in lines:
+        ledger.write(line)
+    ledger.attachments.put("照片一".encode())
+    ledger.attachments.put(bytes(50_000))
+    return ledger
+
+
+def contents(folder):
+    """Return every file under a folder, by its relative name."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.fixture
+def sample(tmp_path):
+    """A ledger to back up; the functions above are its attributes, since tests share no module."""
+    ledger = make_ledger(tmp_path / "home")
+    ledger.check = check_ledger
+    ledger.contents = contents
+    ledger.lines_of = lines_of
+    ledger.make = make_ledger
+    return ledger
