@@ -6,20 +6,36 @@ No dictionary: a word list misses names and half-words. Runs end at white space 
 from __future__ import annotations
 
 import unicodedata
-from itertools import groupby
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, groupby
 
 MAX_QUERY = 200
+
+# Marks that leave no trace: variation selectors (a name's rare form), zero widths, soft hyphens.
+_INVISIBLE = dict.fromkeys(
+    (0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
+)
+_PRIVATE = ("\ue000", "\uf8ff")
+_BEYOND = "\U00020000"
 
 
 def runs(text: str) -> list[str]:
     """Return the runs of letters, digits and ideographs in a text, folded for comparison."""
-    folded = fold(text)
-    return ["".join(group) for word, group in groupby(folded, key=str.isalnum) if word]
+    return ["".join(group) for word, group in groupby(fold(text), key=_is_word) if word]
+
+
+def _is_word(character: str) -> bool:
+    """Tell whether a character is part of a word.
+
+    Ideographs that are younger than Python's Unicode, and those old systems put into private use,
+    stand in names; from plane 2 on there is little else.
+    """
+    return character.isalnum() or _PRIVATE[0] <= character <= _PRIVATE[1] or character >= _BEYOND
 
 
 def fold(text: str) -> str:
-    """Return text as search compares it: full-width forms and upper case made ordinary."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    """Return text as search compares it: full width, upper case, invisible marks made away with."""
+    return unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).casefold()
 
 
 def bigrams(text: str) -> str:
@@ -49,10 +65,22 @@ def _phrase(run: str) -> str:
 def snippet(text: str, words: str, *, around: int = 20) -> str:
     """Return the part of `text` around the first of `words`, at most 2 × `around` characters more.
 
-    Folding may change a text's length, so the place is looked for in the text itself first.
+    Its beginning where the words are not in it, as for a person found by pinyin.
     """
-    run = next(iter(runs(words)), "")
-    place = max(text.casefold().find(run), 0)
-    begin, end = max(place - around, 0), place + len(run) + around
+    run = next(iter(runs(words[:MAX_QUERY])), "")
+    first, last = _place(text, run)
+    begin, end = max(first - around, 0), last + around
     cut = " ".join(text[begin:end].split())
     return ("…" if begin else "") + cut + ("…" if end < len(text) else "")
+
+
+def _place(text: str, run: str) -> tuple[int, int]:
+    """Return where a folded run stands in a text, whose length folding may have changed."""
+    folded = fold(text)
+    at = folded.find(run)
+    if at < 0:
+        return 0, 0
+    if fold(text[at : at + len(run)]) == run:
+        return at, at + len(run)
+    ends = list(accumulate(len(fold(character)) for character in text))
+    return bisect_right(ends, at), bisect_left(ends, at + len(run)) + 1
