@@ -32,6 +32,7 @@ class AppError(Exception):
         self.details = details
 
     def __str__(self) -> str:
+        """Say what happened and what to do."""
         return f"{self.message} {self.advice}".strip()
 
 

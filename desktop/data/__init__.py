@@ -1,1 +1,1 @@
-"""The ledger on disk: tables made from the records, journal, guards, search, keys, migrations, backup."""
+"""The ledger on disk: tables from the records, journal, guards, search, keys, backup."""

@@ -63,3 +63,26 @@ def _enter(connection: Connection, device_id: UUID, epoch: UUID, kept: Mapping[s
         raise ConflictError("这里已经有一个账本。", "请直接打开它；要另建账本，请换一个文件夹。")
     run("INSERT INTO writer (id, device, epoch) VALUES (1, ?, ?)", (device_id.bytes, epoch.bytes))
     run(_INSERT_SETTING, list(kept.items()))
+
+
+def begin_epoch(path: Path, key: bytes, epoch: UUID) -> None:
+    """Let this device go on writing in a new epoch, as a restored ledger must.
+
+    What it wrote after the backup was taken may be known elsewhere under the old epoch's numbers.
+
+    Raises:
+        StorageError: The file cannot be written.
+    """
+    engine = make_engine(path, key)
+    try:
+        with storage_errors(), engine.connect() as connection:
+            connection.execution_options(yishibu_writing=True)
+            with connection.begin(), mode_of(connection, WRITING):
+                added = connection.exec_driver_sql(
+                    "INSERT INTO writer (device, epoch) SELECT device, ? FROM writer"
+                    " WHERE id = (SELECT value FROM setting WHERE key = 'writer')",
+                    (epoch.bytes,),
+                )
+                connection.exec_driver_sql(_INSERT_SETTING, ("writer", str(added.lastrowid)))
+    finally:
+        engine.dispose()

@@ -129,6 +129,8 @@ class SqlLedger:
         with self._writing, storage_errors(), self._connection(writing=True) as connection:
             act = Act(name=name, id=new_id(), actor=self._actor, at=self._clock())
             with connection.begin(), mode_of(connection, WRITING):
+                # A part may be flushed before its whole: keys are checked at the commit.
+                connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
                 self._local.work = work = self._begin(connection, act)
                 try:
                     work.because(why)

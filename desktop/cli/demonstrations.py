@@ -1,0 +1,5 @@
+"""The command `demo`."""
+
+
+def register(subparsers):
+    pass
