@@ -73,6 +73,11 @@ class Restored:
     replaced: Path | None
 
 
+def has_ledger(home: Path) -> bool:
+    """Whether a ledger lies here; one whose restore was interrupted lies in pieces, but does."""
+    return (home / LEDGER_NAME).exists() or (home / _READY_NAME).exists()
+
+
 @contextmanager
 def ledger_in_use(home: Path) -> Iterator[None]:
     """Keep others from restoring while the block runs; held for as long as a ledger is open.

@@ -47,6 +47,7 @@ class RecoveryCode:
         """Keep the secret out of logs and tracebacks."""
         return "RecoveryCode(…)"
 
+    @property
     def text(self) -> str:
         """Return the code as it is printed: eight groups of four, joined by hyphens."""
         data = _symbols(self.entropy)

@@ -19,6 +19,7 @@ from desktop.data.keys import (
 )
 from desktop.data.restores import (
     finish_restore,
+    has_ledger,
     ledger_in_use,
     recover_key_file,
     restore_backup,
@@ -372,6 +373,7 @@ def test_killed_restore_leaves_the_old_ledger_or_the_new(sample, backup, point, 
     )
 
     assert killed.returncode == -9
+    assert has_ledger(sample.home) is True
     with ledger_in_use(sample.home):
         assert unlock(sample.home, passphrase_source=lambda: "口令") == sample.key
         old, new = ["第一条", "后来的一条"], ["第一条"]
@@ -431,6 +433,13 @@ def test_leftovers_are_removed_by_the_first_to_open(sample):
     with ledger_in_use(sample.home):
         assert not (sample.home / ".backup.abcd.part").exists()
         assert list((sample.home / "backups").iterdir()) == []
+
+
+def test_folder_without_a_ledger_is_told(tmp_path):
+    (tmp_path / "keys.json").write_bytes(b"{}")
+
+    assert has_ledger(tmp_path) is False
+    assert has_ledger(tmp_path / "none") is False
 
 
 def test_nothing_due_is_nothing_to_finish(sample):
