@@ -42,6 +42,7 @@ CHAINS: dict[Role, tuple[str, ...]] = {
     "kai": ("Kai", "NotoSerifSC-Regular", "NotoSansSC-Regular", "FangSong"),
 }
 REQUIRED = ("NotoSerifSC-Regular", "NotoSerifSC-Bold", "NotoSansSC-Regular")
+_BROKEN = (ttfonts.TTFError, OSError, struct.error, LookupError, ValueError)
 EM = 1000  # widths are in thousandths of the type size
 
 # What is drawn by leaving it out: controls, joiners, direction marks, variation selectors.
@@ -57,8 +58,6 @@ _lock = RLock()
 
 def clean_text(text: str) -> str:
     """Return what of a text is drawn: line feeds only, tabs as spaces, no invisible marks."""
-    if text.isprintable():
-        return text
     return _IGNORABLE.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
 
 
@@ -68,19 +67,18 @@ class Face:
     def __init__(self, name: str, path: Path) -> None:
         self.name = name
         self.path = path
+        # ReportLab knows fonts by name for the whole process; two folders may hold one name.
+        self.registered_name = f"{name} {path}"
 
     @cached_property
     def _font(self) -> ttfonts.TTFont:
         """The parsed font; reading it takes about a tenth of a second."""
         with _lock:
+            self._tables()
             try:
-                font = ttfonts.TTFont(self.name, str(self.path), asciiReadable=False)
-            except (ttfonts.TTFError, OSError, struct.error) as error:
-                raise DocumentError(
-                    f"字体文件{self.path.name}读不出来。",
-                    "文件可能损坏：请重新安装字体。",
-                    font=self.name,
-                ) from error
+                font = ttfonts.TTFont(self.registered_name, str(self.path), asciiReadable=False)
+            except _BROKEN as error:
+                raise self._unreadable() from error
             pdfmetrics.registerFont(font)
             return font
 
@@ -99,14 +97,39 @@ class Face:
     @cached_property
     def fingerprint(self) -> str:
         """Name, length and the checksum that the file carries of itself (OpenType, head table)."""
+        tables = self._tables()
+        if "head" not in tables:
+            raise self._unreadable()
         with self.path.open("rb") as file:
-            tables = struct.unpack(">H", file.read(12)[4:6])[0]
-            for _ in range(tables):
-                tag, _, offset, _ = struct.unpack(">4sLLL", file.read(16))
-                if tag == b"head":
-                    file.seek(offset)
-                    return f"{self.name} {self.path.stat().st_size} {file.read(12).hex()}"
-        raise DocumentError(f"字体文件{self.path.name}不完整。", "请重新安装字体。", font=self.name)
+            file.seek(tables["head"][0])
+            return f"{self.name} {self.path.stat().st_size} {file.read(12).hex()}"
+
+    def _tables(self) -> dict[str, tuple[int, int]]:
+        """Return offset and length of each table; a file cut short is refused.
+
+        ReportLab would draw nothing for a glyph whose outline is cut off.
+        """
+        with self.path.open("rb") as file:
+            count = int.from_bytes(file.read(12)[4:6])
+            entries = [file.read(16) for _ in range(count)]
+        tables = {
+            entry[:4].decode("latin-1"): (
+                int.from_bytes(entry[8:12]),
+                int.from_bytes(entry[12:16]),
+            )
+            for entry in entries
+        }
+        size = self.path.stat().st_size
+        if any(offset + length > size for offset, length in tables.values()):
+            raise self._unreadable()
+        return tables
+
+    def _unreadable(self) -> DocumentError:
+        return DocumentError(
+            f"字体文件{self.path.name}读不出来。",
+            "文件可能损坏：请重新安装字体。",
+            font=self.name,
+        )
 
 
 class _Advances(dict[str, int]):
@@ -201,8 +224,8 @@ class FaceSet:
     def runs(self, role: Role, text: str) -> list[tuple[str, str]]:
         """Return a text as (name of the font, part of the text), in order."""
         if self._plain[role].issuperset(text):
-            return [(self.first(role).name, text)]
-        named = groupby(text, key=lambda character: self.face_of(role, character).name)
+            return [(self.first(role).registered_name, text)]
+        named = groupby(text, key=lambda character: self.face_of(role, character).registered_name)
         return [(name, "".join(part)) for name, part in named]
 
 

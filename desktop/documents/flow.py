@@ -94,7 +94,8 @@ class _Filling:
         """Place slices that want to stay together, on a page of their own if that helps."""
         header = group[0].header.height if group[0].header else 0.0
         needed = self._needed(group)
-        if not self._fits(needed) and needed + header <= self._height + _ROUNDING:
+        is_space = all(each.is_gap for each in group)
+        if not is_space and not self._fits(needed) and needed + header <= self._height + _ROUNDING:
             self._turn()
         for each in group:
             self._place_one(each)

@@ -92,8 +92,8 @@ def _number(pen: Pen, faces: FaceSet, sheet: Sheet, page: int) -> None:
     advances = faces.advances(style.role)
     width = sum(advances[each] for each in text) * style.size / 1000
     x = sheet.right - style.size - width if page % 2 else sheet.left + style.size
-    # The dash of the face lies 0.36 of the size above the baseline.
-    y = sheet.type_top - sheet.type_height - _NUMBER_BELOW - 0.36 * style.size
+    # The dash of the face lies 0.27 of the size above the baseline.
+    y = sheet.type_top - sheet.type_height - _NUMBER_BELOW - 0.27 * style.size
     pen.text(x, y, text, style)
 
 

@@ -130,7 +130,7 @@ def paragraph(
     """
     slices: list[Slice] = []
     for part in clean_text(text).split("\n"):
-        lines = column.lines(part, style, indent=indent * style.size, justify=justify)
+        lines = column.lines(part, style, indent=indent * style.advance, justify=justify)
         slices += _without_single_lines([line_slice(column, line, style) for line in lines])
     return slices
 
@@ -151,7 +151,7 @@ def title(column: Column, text: str, style: Style = styles.TITLE) -> list[Slice]
 def heading(column: Column, text: str, level: int = 1) -> list[Slice]:
     """Return a heading of level 1 (一、) to 4 (（1）), kept with what follows."""
     style = styles.HEADINGS[level - 1]
-    indent = 0 if level == 1 else _INDENT * style.size
+    indent = 0 if level == 1 else _INDENT * style.advance
     lines = column.lines(text, style, indent=indent)
     above = [gap(0.5 * style.size, keep=True)] if level == 1 else []
     return above + [replace(line_slice(column, line, style), keep=True) for line in lines]

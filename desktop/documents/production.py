@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC
 from importlib.metadata import version
 from io import BytesIO
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.flow import paginate
@@ -28,6 +30,9 @@ _press = Lock()
 # A draft has no time of its own; a constant keeps its bytes the same.
 _NO_TIME = "D:20000101000000Z"
 
+# ReportLab reads settings from the environment and the user's home; these reach the bytes.
+_SETTINGS = {"useA85": 0, "pdfComments": 0, "pdfMultiLine": 0, "canvas_baseColor": None}
+
 
 def produce(
     slices: Sequence[Slice], faces: FaceSet, furniture: Furniture, *, title: str, subject: str = ""
@@ -38,6 +43,7 @@ def produce(
         DocumentError: A character has no glyph in any face, or the PDF cannot be written.
     """
     with _press:
+        vars(rl_config).update(_SETTINGS)
         file = BytesIO()
         canvas = _new_canvas(file, faces, furniture, title=title, subject=subject)
         sheet = furniture.sheet
@@ -68,6 +74,8 @@ def _new_canvas(
         initialFontName=faces.ready("song"),
         lang="zh-CN",
     )
+    # The file's id would start from SOURCE_DATE_EPOCH; from here it comes of the content alone.
+    canvas._doc.signature = hashlib.sha256()  # noqa: SLF001 – ReportLab has no setter for it
     canvas.setTitle(title)
     canvas.setSubject(subject)
     canvas.setAuthor("")

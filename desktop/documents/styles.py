@@ -21,6 +21,11 @@ class Style:
     tracking: int = 0  # added after every character that is not of a Western word
 
     @property
+    def advance(self) -> float:
+        """How far a Chinese character advances, in points."""
+        return self.size * (1 + self.tracking / 1000)
+
+    @property
     def baseline(self) -> float:
         """How far the baseline lies below the upper edge of the line.
 
