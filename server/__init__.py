@@ -1,1 +1,1 @@
-"""The central server of a county: takes in what rooms recorded and gives back what concerns them."""
+"""The central server of a county; it comes with sync (server/README.md)."""
