@@ -32,7 +32,7 @@ def render_blank(sheet: SignInSnapshot, stamp: Stamp, faces: FaceSet) -> bytes:
     column = Column(faces, A4.left, A4.type_width, names_in(sheet))
     columns = [
         TableColumn("序号", 2.6),
-        TableColumn("姓名", 7),
+        TableColumn("姓名", 8),
         TableColumn("小组", 5),
         TableColumn("身份", 6),
         TableColumn("签字", share=1),
@@ -61,11 +61,10 @@ def render_filled(meeting: MeetingSnapshot, stamp: Stamp, faces: FaceSet) -> byt
     column = Column(faces, A4.left, A4.type_width, names_in(meeting))
     columns = [
         TableColumn("序号", 2.6),
-        TableColumn("姓名", 7),
+        TableColumn("姓名", 8),
         TableColumn("小组或身份", 7),
         TableColumn("情况", 2.4),
-        TableColumn("到会", 4.6),
-        TableColumn("离会", 4.6),
+        TableColumn("到会时间", 5.2),
         TableColumn("事由", share=1, align="left"),
     ]
     rows = [_filled_row(number, entry) for number, entry in enumerate(meeting.roll, start=1)]
@@ -93,14 +92,19 @@ def _facts(title: str, when: str, place: str) -> list[list[tuple[str, str]]]:
 
 
 def _filled_row(number: int, entry: RollEntry) -> list[str]:
-    attended = entry.state in ("present", "left", "observer")
-    came = clock(entry.arrived_at) or ("按时" if attended else "—")
     return [
         str(number),
         spread_name(entry.name),
         entry.group or entry.capacity,
         STATES[entry.state],
-        came,
-        clock(entry.left_at) or "—",
+        _times(entry),
         "，".join(part for part in (entry.reason, entry.note) if part),
     ]
+
+
+def _times(entry: RollEntry) -> str:
+    """Return when somebody came, and below it when they left."""
+    if entry.state not in ("present", "left", "observer"):
+        return "—"
+    came = f"{clock(entry.arrived_at)}到" if entry.arrived_at else "按时"
+    return f"{came}\n{clock(entry.left_at)}离" if entry.left_at else came

@@ -34,7 +34,10 @@ def to_json(value: Any) -> str:
         ValidationError: A text holds half a character (a lone surrogate), or a time no zone; the
             field is named.
     """
-    plain = _plain(value, "")
+    return _canonical(_plain(value, ""))
+
+
+def _canonical(plain: Any) -> str:
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -60,8 +63,8 @@ def from_json(cls: type[S], text: str) -> S:
         raise _refusal("", "嵌套太深") from error
     except ValueError as error:
         raise _refusal("", f"不是JSON：{error}") from error
-    if not isinstance(plain, dict):
-        raise _refusal("", "不是一份快照")
+    if not isinstance(plain, dict) or _canonical(plain) != text:
+        raise _refusal("", "不是一份规范的快照")
     schema = plain.get("schema", SCHEMA)
     newer = isinstance(schema, int) and schema > SCHEMA
     made: S = _read_value(cls, plain, "", lenient=newer)
@@ -170,9 +173,16 @@ def _read_fields(cls: Any, plain: Any, where: str, *, lenient: bool) -> Any:
     return cls(**values)
 
 
+def _finite(text: str) -> Decimal:
+    number = Decimal(text)
+    if not number.is_finite():
+        raise ValueError(text)
+    return number
+
+
 _READERS: dict[type, Callable[[str], Any]] = {
     datetime: parse_moment,
-    Decimal: Decimal,
+    Decimal: _finite,
     UUID: UUID,
 }
 
@@ -185,6 +195,9 @@ def _read_scalar(kind: type, plain: Any, where: str) -> Any:
     try:
         if not isinstance(plain, str):
             raise _refusal(where, "应当是文本")
-        return _READERS[kind](plain)
+        value = _READERS[kind](plain)
     except (ValueError, InvalidOperation) as error:
         raise _refusal(where, f"读不懂：{plain}") from error
+    if _plain(value, where) != plain:
+        raise _refusal(where, f"写法不规范：{plain}")
+    return value
