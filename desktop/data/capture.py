@@ -115,9 +115,9 @@ def _name_one(session: Session, row: Record, field: Field, pending: dict[UUID, R
 
 
 def _name_many(session: Session, row: Record, field: Field, pending: dict[UUID, Record]) -> None:
+    targets = [_target(session, field, each, pending) for each in getattr(row, field.name)]
     companion = name_field(field.name, many=True)
     if hasattr(row, companion):
-        targets = (_target(session, field, each, pending) for each in getattr(row, field.name))
         setattr(row, companion, tuple(title_of(target) for target in targets))
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from desktop.domain.changes import is_whole
+from desktop.domain.partial_dates import from_edtf
 from desktop.errors import ValidationError
 from desktop.records.declarations import Field, Kind
 
@@ -130,8 +131,19 @@ def _check_text(title: str, field: Field, value: str) -> None:
     limit = MAX_LINE if field.kind is Kind.TEXT else MAX_PROSE
     if len(value) > limit:
         _refuse(title, field, f"有{len(value)}个字，最多{limit}个字", "请缩短，或把长文作为附件。")
+    _check_characters(title, field, value)
+
+
+def _check_characters(title: str, field: Field, value: str) -> None:
     if "\0" in value or (not value.isprintable() and any("\ud800" <= c <= "\udfff" for c in value)):
         _refuse(title, field, "含有无法保存的字符", "请删去乱码后重新输入。")
+
+
+def _check_day(title: str, field: Field, value: str) -> None:
+    try:
+        from_edtf(value)
+    except ValidationError as error:
+        _refuse(title, field, f"填写有误：{error.message.rstrip('。')}", error.advice)
 
 
 def _check_integer(title: str, field: Field, value: int) -> None:
@@ -164,7 +176,8 @@ def _check_moment(title: str, field: Field, value: datetime) -> None:
 _CHECKS: dict[Kind, Callable[[str, Field, Any], None]] = {
     Kind.TEXT: _check_text,
     Kind.PROSE: _check_text,
-    Kind.DAY: _check_text,
+    Kind.DAY: _check_day,
+    Kind.DOCUMENT: _check_characters,
     Kind.INTEGER: _check_integer,
     Kind.DECIMAL: _check_decimal,
     Kind.CHOICE: _check_choice,
