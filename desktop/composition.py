@@ -130,7 +130,7 @@ def found_home(
         )
     finally:
         ledger.close()
-    return code.text()
+    return code.text
 
 
 def _find_keyring() -> Keyring | None:
