@@ -3,7 +3,9 @@
 import contextlib
 import os
 import resource
+import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +21,8 @@ from desktop.data.key_files import MasterKey
 from desktop.data.keys import create_keys
 from desktop.domain.recovery_codes import RecoveryCode
 from desktop.errors import LedgerDamagedError
+
+sys.path.insert(0, str(Path(__file__).parent))  # for ledger_factory
 
 DISK_BYTES = 512 * 1024
 
@@ -172,3 +176,43 @@ def sample(tmp_path):
     ledger.lines_of = lines_of
     ledger.make = make_ledger
     return ledger
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory):
+    """A ledger with its organization and account, to be copied: making one takes a migration."""
+    import ledger_factory
+
+    path = tmp_path_factory.mktemp("founded") / "ledger.db"
+    ledger_factory.found(path)
+    ledger_factory.begin(path)
+    return path
+
+
+@pytest.fixture
+def ledger_path(founded, tmp_path):
+    """The file of a ledger that has just begun."""
+    return Path(shutil.copy(founded, tmp_path / "ledger.db"))
+
+
+@pytest.fixture
+def open_ledger(ledger_path):
+    """Open the ledger of `ledger_path`, or another; whatever is opened is closed at the end."""
+    from ledger_factory import KEY
+
+    from desktop.data.ledgers import SqlLedger
+
+    with contextlib.ExitStack() as opened:
+
+        def open_one(path=ledger_path, key=KEY, **options):
+            ledger = SqlLedger(path, key, **options)
+            opened.callback(ledger.close)
+            return ledger
+
+        yield open_one
+
+
+@pytest.fixture
+def ledger(open_ledger):
+    """An open ledger that has just begun: one Change."""
+    return open_ledger()

@@ -1,0 +1,167 @@
+"""Small real ledgers for the data tests: founding, foreign connections, children that die."""
+
+import contextlib
+import subprocess
+import sys
+from pathlib import Path
+from uuid import UUID
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from desktop.data.engines import connect
+from desktop.data.founding import found_ledger
+from desktop.data.guards import WRITING
+from desktop.data.ledgers import SqlLedger
+from desktop.records import (
+    Account,
+    Ballot,
+    Concern,
+    Household,
+    Meeting,
+    Motion,
+    Organization,
+    Person,
+)
+
+KEY = bytes(range(32))
+DEVICE = UUID("01890000-0000-7000-8000-00000000000d")
+EPOCH = UUID("01890000-0000-4000-8000-00000000000e")
+ORG = UUID("01890000-0000-7000-8000-00000000000a")
+ACCOUNT = UUID("01890000-0000-7000-8000-00000000000b")
+
+# What a child begins with; it is given the path of a ledger and the folder of this file.
+CHILD = f"""
+import sys
+from pathlib import Path
+from desktop.data.crash_points import arm
+from desktop.data.ledgers import SqlLedger
+from desktop.records import Concern, Household, Person
+path, key = Path(sys.argv[1]), bytes.fromhex({KEY.hex()!r})
+sys.path.insert(0, sys.argv[2])
+"""
+
+
+def found(path):
+    """Found a ledger and return its device's public key."""
+    return found_ledger(path, KEY, device_id=DEVICE, epoch=EPOCH, settings={})
+
+
+def begin(path):
+    """Enter the organization to which a ledger belongs and the account that uses it."""
+    ledger = SqlLedger(path, KEY)
+    with ledger.act("begin") as work:
+        work.add(Organization(id=ORG, org=ORG, name="示例村"))
+        work.add(Account(id=ACCOUNT, org=ORG, name="记录员"))
+        work.set_setting("org", str(ORG))
+        work.set_setting("account", str(ACCOUNT))
+    ledger.close()
+
+
+def fill(ledger):
+    """Enter a few rows of several types, edit and remove some; return them by name."""
+    rows = {}
+    with ledger.act("register") as work:
+        rows["household"] = Household(number="1", size=3)
+        work.add(rows["household"])
+        rows["person"] = Person(name="马䶮", household=rows["household"].id, born_on="1951-03")
+        work.add(rows["person"])
+        rows["gone"] = Person(name="单某")
+        work.add(rows["gone"])
+    with ledger.act("raise_concern", why="群众反映") as work:
+        rows["concern"] = Concern(
+            title="三组路不好走",
+            content="下雨就积水",
+            asker=rows["person"].id,
+            withheld_name="王某",
+            people=12,
+        )
+        work.add(rows["concern"])
+    with ledger.act("edit_concern") as work:
+        concern = work.get(Concern, rows["concern"].id)
+        concern.title, concern.withheld_name = "三组道路不好走", "李某"
+    with ledger.act("vote") as work:
+        rows["meeting"] = Meeting(title="村民会议", tellers=(rows["person"].id,))
+        rows["motion"] = Motion(meeting=rows["meeting"].id, title="修路")
+        rows["ballot"] = Ballot(motion=rows["motion"].id, closed_at=work.now)
+        for name in ("meeting", "motion", "ballot"):
+            work.add(rows[name])
+    with ledger.act("remove_person") as work:
+        work.remove(work.get(Person, rows["gone"].id))
+    return rows
+
+
+@contextlib.contextmanager
+def foreign(path, key=KEY):
+    """Open a ledger as another program with the key does: without our function."""
+    with contextlib.closing(sqlcipher.connect(str(path), isolation_level=None)) as connection:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        yield connection
+
+
+@contextlib.contextmanager
+def ours(path, mode=WRITING):
+    """Open a ledger with a connection such as ours, in the mode of a service at work."""
+    connection, held = connect(path, KEY)
+    with contextlib.closing(connection):
+        held.value = mode
+        yield connection
+
+
+def tamper(path, *statements):
+    """Run statements with the guards laid aside, as one who knows the key and the program can."""
+    with ours(path) as connection:
+        triggers = connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall()
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("BEGIN IMMEDIATE")
+        for name, _ in triggers:
+            connection.execute(f'DROP TRIGGER "{name}"')
+        for statement in statements:
+            parts = statement if isinstance(statement, tuple) else (statement,)
+            connection.execute(*parts)
+        for _, sql in triggers:
+            connection.execute(sql)
+        connection.execute("COMMIT")
+
+
+def rows_of(path, statement, *values):
+    """Return what a statement gives."""
+    with foreign(path) as connection:
+        return connection.execute(statement, values).fetchall()
+
+
+def dump(path):
+    """Return every row of every table but those of settings and of the index itself."""
+    with foreign(path) as connection:
+        tables = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_index%'"
+        ).fetchall()
+        return {
+            name: sorted(connection.execute(f'SELECT * FROM "{name}"'), key=repr)
+            for (name,) in tables
+        }
+
+
+def codes(problems):
+    """Return the codes of problems, each once."""
+    return sorted({problem.code for problem in problems})
+
+
+def start_child(path, body, *, opened=True):
+    """Start a process that works on a ledger, which is open in it as `ledger`."""
+    opening = "ledger = SqlLedger(path, key)\n" if opened else ""
+    return subprocess.Popen(
+        [sys.executable, "-c", CHILD + opening + body, str(path), str(Path(__file__).parent)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def run_child(path, body, *, opened=True):
+    """Run a process to its end; return its status (negative: the signal), output and errors."""
+    child = start_child(path, body, opened=opened)
+    output, errors = child.communicate(timeout=120)
+    return child.returncode, output, errors
