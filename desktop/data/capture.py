@@ -29,20 +29,30 @@ class RecordSession(Session):
 
 
 class Captured:
-    """Rows an act touched: each with the names of changed fields, None for a new row."""
+    """The rows that an act touched."""
 
     def __init__(self, org: UUID | None) -> None:
         self.org = org
-        self.rows: dict[Record, set[str] | None] = {}
+        self._before: dict[Record, dict[str, Any] | None] = {}
 
-    def note(self, row: Record, names: set[str] | None) -> None:
-        """Add what one flush found."""
-        if names is None:
-            self.rows[row] = None
-            return
-        known = self.rows.get(row, set())
+    def note_new(self, row: Record) -> None:
+        """Add a new row."""
+        self._before[row] = None
+
+    def note(self, row: Record, before: dict[str, Any]) -> None:
+        """Add what one flush found: changed fields with the values they had before it."""
+        known = self._before.setdefault(row, {})
         if known is not None:
-            self.rows[row] = known | names
+            self._before[row] = before | known
+
+    def rows(self) -> list[tuple[Record, set[str] | None]]:
+        """Return the rows that differ now, with the names of changed fields; None for a new row."""
+        found: list[tuple[Record, set[str] | None]] = []
+        for row, before in self._before.items():
+            names = before and {name for name in before if getattr(row, name) != before[name]}
+            if names is None or names:
+                found.append((row, names))
+        return found
 
 
 @event.listens_for(RecordSession, "before_flush")
@@ -60,10 +70,10 @@ def _on_flush(session: Session, context: object, instances: object) -> None:  # 
             if row.org is None:
                 row.org = captured.org
             _prepare(session, row, fields_of(type(row)), pending)
-            captured.note(row, None)
+            captured.note_new(row)
         for row in session.dirty:
             changed = _changed(row)
-            if changed & {"id", "org"}:
+            if changed.keys() & {"id", "org"}:
                 msg = "a row keeps its id and its organization"
                 raise RuntimeError(msg)
             if changed:
@@ -79,12 +89,12 @@ def _on_execute(state: ORMExecuteState) -> None:
         raise RuntimeError(msg)
 
 
-def _changed(row: Record) -> set[str]:
-    """Return the names of the fields whose value differs from the one loaded."""
+def _changed(row: Record) -> dict[str, Any]:
+    """Return the fields whose value differs from the one loaded, with the latter."""
     state: Any = inspect(row)
     current = state.dict
     return {
-        name
+        name: before
         for name, before in state.committed_state.items()
         if name in current and current[name] != before
     }

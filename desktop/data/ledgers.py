@@ -152,11 +152,12 @@ class SqlLedger:
         session = work._session  # noqa: SLF001 – its own work
         session.flush()
         captured: Captured = session.info["captured"]
-        if captured.rows and work.reason:
+        if work.reason and captured.rows():
             session.add(ActRecord(id=act.id, name=act.name, reason=work.reason))
             session.flush()
-        Journal(connection, self._writer).write(act, captured.rows.items())
-        index_rows(connection, captured.rows.items())
+        rows = captured.rows()
+        Journal(connection, self._writer).write(act, rows)
+        index_rows(connection, rows)
         session.expunge_all()
 
     @contextlib.contextmanager
