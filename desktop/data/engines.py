@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import create_engine, event
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError, PendingRollbackError
 from sqlalchemy.pool import QueuePool
 
 from desktop.data.guards import PREFIX, READING
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 BUSY_TIMEOUT_S = 5
+_PAGE_BYTES = 4096  # SQLCipher's
 
 _QUIET = "PRAGMA cipher_log_level = NONE"  # what goes wrong is raised, not printed on stderr
 
@@ -69,18 +70,19 @@ def connect(path: Path, key: bytes, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -
 
 
 def require_file(path: Path) -> None:
-    """Refuse a ledger file that is missing or empty, which SQLite would take for a new one.
+    """Refuse a ledger file that is missing, or that SQLite would take for an empty one.
 
     Raises:
-        LedgerDamagedError: There is no file, or nothing in it.
+        LedgerDamagedError: There is no file, or not even one page in it.
     """
-    if not path.is_file() or not path.stat().st_size:
-        what = "是空的" if path.is_file() else "不见了"
-        raise LedgerDamagedError(
-            f"账本文件{what}：{path.name}。",
-            "请不要重新建账，用“恢复备份”取回最近的备份。",
-            path=str(path),
-        )
+    if path.is_file() and path.stat().st_size >= _PAGE_BYTES:
+        return
+    what = "是空的，或只剩开头" if path.is_file() else "不见了"
+    raise LedgerDamagedError(
+        f"账本文件{what}：{path.name}。",
+        "请不要重新建账，用“恢复备份”取回最近的备份。",
+        path=str(path),
+    )
 
 
 def make_engine(path: Path, key: bytes, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Engine:
@@ -93,7 +95,12 @@ def make_engine(path: Path, key: bytes, *, busy_timeout_s: float = BUSY_TIMEOUT_
         return connection
 
     engine = create_engine(
-        "sqlite://", creator=creator, module=sqlcipher, poolclass=QueuePool, pool_size=3
+        "sqlite://",
+        creator=creator,
+        module=sqlcipher,
+        poolclass=QueuePool,
+        pool_size=3,
+        hide_parameters=True,  # what people typed does not belong in a traceback
     )
 
     @event.listens_for(engine, "connect")
@@ -126,6 +133,8 @@ def storage_errors() -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise storage_error(str(error.orig), connected=not _no_table(error)) from error
+    except PendingRollbackError as error:  # an earlier one was swallowed; the text quotes it
+        raise storage_error(str(error)) from error
     except (sqlcipher.Error, sqlite3.Error) as error:
         raise storage_error(str(error)) from error
 

@@ -150,6 +150,7 @@ class SqlLedger:
         if work.doomed is not None:
             raise work.doomed
         session = work._session  # noqa: SLF001 – its own work
+        session.connection()  # raises where a flush failed and the service went on
         session.flush()
         captured: Captured = session.info["captured"]
         if work.reason and captured.rows():

@@ -65,13 +65,14 @@ class FullDisk:
 
 
 @pytest.fixture
-def full_disk(tmp_path):
-    """A tmpfs of half a megabyte where root may mount one, else a limit on file sizes."""
+def full_disk(tmp_path, request):
+    """A tmpfs of half a megabyte, or of its parameter's bytes, else a limit on file sizes."""
+    size_bytes = getattr(request, "param", DISK_BYTES)
     disk = tmp_path / "disk"
     disk.mkdir()
     mounted = (
         subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", f"size={DISK_BYTES}", "tmpfs", str(disk)],
+            ["mount", "-t", "tmpfs", "-o", f"size={size_bytes}", "tmpfs", str(disk)],
             check=False,
             capture_output=True,
         ).returncode
