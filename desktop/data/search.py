@@ -76,8 +76,8 @@ def _index_pinyin(connection: Connection, person: Person, *, new: bool) -> None:
     if not new:
         run('DELETE FROM pinyin WHERE "row" = ?', (person.id.bytes,))
     if person.removed_at is None and person.name:
-        keys = pinyin_keys(person.name)
-        run('INSERT INTO pinyin (key, "row") VALUES (?, ?)', [(k, person.id.bytes) for k in keys])
+        for key in pinyin_keys(person.name):
+            run('INSERT INTO pinyin (key, "row") VALUES (?, ?)', (key, person.id.bytes))
 
 
 def pinyin_keys(name: str) -> list[str]:
