@@ -30,6 +30,13 @@ _HISTORY = (
     "SELECT c.writer, c.seq, c.act, c.act_id, c.actor, c.stamp, p.body"
     " FROM patch p JOIN change c ON c.position = p.id >> 8"
 )
+# An act's Changes lie side by side: it wrote them in one transaction.
+_FIRST_OF_ACT = (
+    "WITH RECURSIVE own (position, act_id) AS (SELECT position, act_id FROM change"
+    " WHERE position = ? UNION ALL SELECT c.position, c.act_id FROM own"
+    " JOIN change c ON c.position = own.position - 1 AND c.act_id = own.act_id)"
+    " SELECT min(position) FROM own"
+)
 
 
 class SqlReading:
@@ -124,12 +131,15 @@ class SqlReading:
     def last_act(self, actor: UUID | None) -> Sequence[Written]:
         """Return what this account's last act on this device wrote."""
         connection = self._session.connection()
-        act_id = connection.exec_driver_sql(
-            "SELECT act_id FROM change WHERE writer = ? AND actor = ? ORDER BY seq DESC LIMIT 1",
-            (self._writer.id, str(actor or "")),
+        last = connection.exec_driver_sql(
+            "SELECT position FROM change WHERE actor = ? AND writer = ? ORDER BY seq DESC LIMIT 1",
+            (str(actor or ""), self._writer.id),
         ).scalar()
+        if last is None:
+            return []
+        first = connection.exec_driver_sql(_FIRST_OF_ACT, (last,)).scalar_one()
         found = connection.exec_driver_sql(
-            f"{_HISTORY} WHERE c.act_id = ? ORDER BY p.id", (act_id or "",)
+            f"{_HISTORY} WHERE p.id >= ? AND p.id < ? ORDER BY p.id", (first << 8, last + 1 << 8)
         )
         return [self._written(*line) for line in found]
 

@@ -115,4 +115,5 @@ def declared_schema() -> str:
         statements.append(str(CreateTable(table).compile(dialect=dialect())))
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
         statements += [str(CreateIndex(index).compile(dialect=dialect())) for index in indexes]
-    return "".join(f"{statement.strip()};\n" for statement in statements)
+    lines = "".join(f"{statement.strip()};\n" for statement in statements).splitlines()
+    return "".join(f"{line.rstrip()}\n" for line in lines)

@@ -102,6 +102,7 @@ change = Table(
     Column("payload", Text, nullable=False),
     Column("digest", Text, nullable=False),
     UniqueConstraint("writer", "seq"),
+    Index("ix_change_actor", "actor", "writer", "seq"),  # finds the last act, also where none was
 )
 
 # `id` is the Change's position and the patch's place in it (`position << 8 | part`), so that a

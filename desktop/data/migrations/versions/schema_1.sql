@@ -384,6 +384,7 @@ CREATE TABLE change (
 	UNIQUE (writer, seq),
 	FOREIGN KEY(writer) REFERENCES writer (id)
 );
+CREATE INDEX ix_change_actor ON change (actor, writer, seq);
 CREATE TABLE membership (
 	id BLOB NOT NULL,
 	org BLOB,
