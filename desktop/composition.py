@@ -6,6 +6,7 @@ import contextlib
 import dataclasses
 import os
 import platform
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -15,9 +16,11 @@ from uuid import uuid4
 from desktop.data.attachments import AttachmentFiles
 from desktop.data.backup_containers import BackupLabel
 from desktop.data.backups import BACKUPS_NAME, backup_name, write_backup
-from desktop.data.copies import check_copy, copy_ledger
+from desktop.data.copies import check_copy, copy_ledger, schema_of
+from desktop.data.crash_points import crash_point
+from desktop.data.durable_files import move_file
 from desktop.data.founding import begin_epoch, found_ledger
-from desktop.data.key_files import read_key_file
+from desktop.data.key_files import KEY_FILE_NAME, read_key_file
 from desktop.data.keyrings import open_system_keyring
 from desktop.data.keys import (
     create_keys,
@@ -28,7 +31,7 @@ from desktop.data.keys import (
 from desktop.data.ledgers import SqlLedger
 from desktop.data.pictures import fit_attachment
 from desktop.data.rebuilding import check_rebuild, rebuild
-from desktop.data.restores import ledger_in_use, restore_backup
+from desktop.data.restores import has_ledger, ledger_in_use, restore_backup
 from desktop.data.schemas import prepare_schema
 from desktop.data.verification import verify_ledger
 from desktop.documents.press import ReportLabPress
@@ -50,6 +53,7 @@ if TYPE_CHECKING:
     from desktop.services.papers import PaperPress
 
 LEDGER_FILE = "ledger.db"
+STAGING = ".founding"
 APP_VERSION = version("yishibu")
 
 
@@ -104,20 +108,49 @@ def found_home(
         ConflictError: There is a ledger already.
         ValidationError: There is neither keyring nor passphrase.
     """
-    if (folder / LEDGER_FILE).exists():
-        raise ConflictError(f"这里已经有一个账本：{folder}。", "请换一个文件夹，或直接打开它。")
+    staging = folder / STAGING
+    _clear_unfinished(folder, staging)
+    if has_ledger(folder) or (folder / KEY_FILE_NAME).exists():
+        raise ConflictError(
+            f"这里已经有一个账本：{folder}。",
+            "请换一个文件夹，或直接打开它；账本丢失时请恢复备份。",
+        )
     keyring = _find_keyring() if use_keyring and not passphrase_from_environment() else None
     passphrase = None if keyring else passphrase_source()
-    ledger_id, device = uuid4(), uuid4()
-    key, code = create_keys(folder, ledger_id, passphrase=passphrase, keyring=keyring)
+    key, code = create_keys(staging, uuid4(), passphrase=passphrase, keyring=keyring)
+    _found_staged(staging, key, divisions=divisions, keeper=keeper, sample=sample)
+    crash_point("composition.staged")
+    move_file(staging / LEDGER_FILE, folder / LEDGER_FILE)
+    crash_point("composition.ledger_moved")
+    move_file(staging / KEY_FILE_NAME, folder / KEY_FILE_NAME)
+    shutil.rmtree(staging)
+    return code.text
+
+
+def _clear_unfinished(folder: Path, staging: Path) -> None:
+    """Take away what a founding left that was cut off: nobody was told its recovery code.
+
+    Its key file is moved last, so without one the ledger file beside the staging folder is its own.
+    """
+    if not staging.exists():
+        return
+    if not (folder / KEY_FILE_NAME).exists():
+        (folder / LEDGER_FILE).unlink(missing_ok=True)
+    shutil.rmtree(staging)
+
+
+def _found_staged(
+    staging: Path, key: MasterKey, *, divisions: Sequence[Division], keeper: str, sample: bool
+) -> None:
+    path, device = staging / LEDGER_FILE, uuid4()
     public_key = found_ledger(
-        folder / LEDGER_FILE,
+        path,
         key.ledger_key(),
         device_id=device,
         epoch=uuid4(),
-        settings={"ledger": str(ledger_id)},
+        settings={"ledger": str(read_key_file(staging).ledger_id)},
     )
-    ledger = SqlLedger(folder / LEDGER_FILE, key.ledger_key())
+    ledger = SqlLedger(path, key.ledger_key())
     try:
         begin_ledger(
             ledger,
@@ -130,14 +163,20 @@ def found_home(
         )
     finally:
         ledger.close()
-    return code.text
 
 
 def _find_keyring() -> Keyring | None:
+    """Return the system's keyring, None where there is none to trust.
+
+    Raises:
+        KeyringError: There is one, but it is locked or refuses: a person should know.
+    """
     try:
         return open_system_keyring()
-    except KeyringError:
-        return None
+    except KeyringError as error:
+        if error.details.get("reason") in ("missing", "untrusted"):
+            return None
+        raise
 
 
 @contextlib.contextmanager
@@ -152,7 +191,9 @@ def open_home(folder: Path, *, passphrase_source: Callable[[], str | None]) -> I
         NotFoundError: There is no ledger.
         StorageError: It cannot be opened; says why and what to do.
     """
-    if not (folder / LEDGER_FILE).exists():
+    if (folder / STAGING).exists() and not (folder / KEY_FILE_NAME).exists():
+        raise NotFoundError("账本的建立没有完成。", "请重新运行 yishibu init；没有丢失任何记录。")
+    if not has_ledger(folder):
         raise NotFoundError(
             f"这里没有账本：{folder}。", "请先用 yishibu init 建立，或用 yishibu restore 恢复备份。"
         )
@@ -160,8 +201,10 @@ def open_home(folder: Path, *, passphrase_source: Callable[[], str | None]) -> I
         key = unlock(folder, passphrase_source=passphrase_source)
 
         def before_migration() -> None:
-            label = _label(folder, "migration")
-            back_up(folder, key, folder / BACKUPS_NAME / backup_name(label), purpose="migration")
+            old = schema_of(folder / LEDGER_FILE, key.ledger_key())
+            name = backup_name(_label(folder, "migration"))
+            target = folder / BACKUPS_NAME / name
+            back_up(folder, key, target, purpose="migration", schema=old)
 
         prepare_schema(folder / LEDGER_FILE, key.ledger_key(), before_migration=before_migration)
         ledger = SqlLedger(folder / LEDGER_FILE, key.ledger_key())
@@ -177,12 +220,20 @@ def open_home(folder: Path, *, passphrase_source: Callable[[], str | None]) -> I
             ledger.close()
 
 
-def back_up(folder: Path, key: MasterKey, target: Path, *, purpose: str, **options: Any) -> None:
+def back_up(
+    folder: Path,
+    key: MasterKey,
+    target: Path,
+    *,
+    purpose: str,
+    schema: int = SCHEMA,
+    **options: Any,
+) -> None:
     """Write a verified backup of a home folder into one file; see data.backups."""
     write_backup(
         folder,
         target,
-        label=_label(folder, purpose),
+        label=_label(folder, purpose, schema),
         key=key,
         copy_ledger=lambda path: copy_ledger(folder / LEDGER_FILE, key.ledger_key(), path),
         check=check_copy,
@@ -251,10 +302,10 @@ def restore_home(
     return restored.replaced
 
 
-def _label(folder: Path, purpose: str) -> BackupLabel:
+def _label(folder: Path, purpose: str, schema: int = SCHEMA) -> BackupLabel:
     return BackupLabel(
         ledger_id=read_key_file(folder).ledger_id,
-        schema=SCHEMA,
+        schema=schema,
         app_version=APP_VERSION,
         created_at=datetime.now(UTC),
         purpose=purpose,

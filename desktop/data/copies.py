@@ -28,6 +28,16 @@ def copy_ledger(source: Path, key: bytes, target: Path) -> None:
             reader.close()
 
 
+def schema_of(path: Path, key: bytes) -> int:
+    """Return the schema number that a ledger file was last written under."""
+    with storage_errors():
+        connection, _ = connect(path, key)
+        try:
+            return int(connection.execute("PRAGMA user_version").fetchone()[0])
+        finally:
+            connection.close()
+
+
 def check_copy(path: Path, key: MasterKey) -> None:
     """Refuse a ledger file that does not open with the key, is damaged, or is too new.
 

@@ -94,7 +94,7 @@ def test_quorum_lost_between_two_items_opens_no_ballot(folder):
         record_arrival(home.ledger, people[30], at=at(40))
         returned = open_ballot(home.ledger, second, method="hands", at=at(41))
 
-        assert caught.value.message == "不够数，不能开始表决：应到45，须30，实到29。"
+        assert caught.value.message == "不够数，不能开始表决：应到45人，须30人，实到29人。"
         with home.ledger.read() as reading:
             assert reading.get(Ballot, ballot).result == "carried"
             assert len(reading.get(Ballot, ballot).roll) == 31
