@@ -1,0 +1,123 @@
+"""Reading of a sample case's tables: what is for a record must be fields that it declares."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from desktop.domain.strict_tables import StrictTable
+from desktop.errors import ValidationError
+from desktop.records import Kind, Record, declaration_of
+from desktop.records.values import check_value
+from desktop.services.frozen_records import BEIJING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from desktop.records import Field
+
+# Field of a record to its value; people are named, whoever plays the case puts in their ids.
+Values = dict[str, Any]
+
+
+class SampleTable(StrictTable):
+    """A table of a case: times are Beijing's, and values are checked as the ledger will."""
+
+    def fail(self, problem: str) -> NoReturn:
+        """Raise a ValidationError that names this place."""
+        raise ValidationError(f"示例 {self.where}：{problem}", "请改正示例文件。", field=self.where)
+
+    def table(self, key: str) -> SampleTable:
+        """Take a table inside this one."""
+        return SampleTable(self.take(key, dict), f"{self.where}.{key}")
+
+    def tables(self, key: str) -> list[SampleTable]:
+        """Take a list of tables, which must be there."""
+        items = self.take(key, list)
+        return [SampleTable(item, f"{self.where}.{key}[{at}]") for at, item in enumerate(items, 1)]
+
+    def pop(self, key: str) -> object:
+        """Take a value, which must be there, as it was read."""
+        return self._left.pop(key) if self.has(key) else self.fail(f"缺少 {key}。")
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """Take a list of names that is not empty."""
+        found = self.texts(key)
+        return found or self.fail(f"缺少 {key}。")
+
+    def moment(self, key: str) -> datetime:
+        """Take a time, Beijing's, as UTC."""
+        try:
+            return _as_moment(self.pop(key))
+        except TypeError:
+            self.fail(f"{key} 应是不带时区的日期和时间。")
+
+    def values(self, kind: type[Record], *, needed: Sequence[str] = ()) -> Values:
+        """Take all that is left, as fields of a record; those `needed` must be among them."""
+        declaration = declaration_of(kind)
+        known = {
+            field.name: field
+            for field in declaration.fields
+            if not field.fixed and field.kind is not Kind.NAME
+        }
+        found = self.rest()
+        for name in needed:
+            if not found.get(name):
+                self.fail(f"缺少 {name}。")
+        for name in found:
+            if name not in known:
+                self.fail(f"{declaration.title}没有 {name} 这一栏。")
+        return {name: self._value(declaration.title, known[name], found[name]) for name in found}
+
+    def _value(self, title: str, field: Field, raw: object) -> object:
+        if field.kind in (Kind.REF, Kind.REFS):
+            return self._named(field, raw)
+        convert = _FROM_TOML.get(field.kind)
+        try:
+            value = convert(raw) if convert else raw
+            check_value(title, field, value)
+        except TypeError:
+            self.fail(f"{field.name} 写的不是{field.label}。")
+        except ValidationError as error:
+            self.fail(error.message)
+        return value
+
+    def _named(self, field: Field, raw: object) -> object:
+        """Return the name, or the names, of whom a field refers to."""
+        names = raw if field.kind is Kind.REFS else [raw]
+        if not (isinstance(names, list) and all(isinstance(one, str) and one for one in names)):
+            self.fail(f"{field.name} 应写姓名。")
+        return tuple(names) if field.kind is Kind.REFS else names[0]
+
+
+def _as_moment(raw: object) -> datetime:
+    if not isinstance(raw, datetime) or raw.tzinfo is not None:
+        raise TypeError
+    return raw.replace(tzinfo=BEIJING).astimezone(UTC)
+
+
+def _as_day(raw: object) -> str:
+    if not isinstance(raw, date) or isinstance(raw, datetime):
+        raise TypeError
+    return raw.isoformat()
+
+
+def _as_decimal(raw: object) -> Decimal:
+    if not isinstance(raw, int) or isinstance(raw, bool):
+        raise TypeError
+    return Decimal(raw)
+
+
+def _as_texts(raw: object) -> tuple[object, ...]:
+    if not isinstance(raw, list):
+        raise TypeError
+    return tuple(raw)
+
+
+_FROM_TOML: Mapping[Kind, Callable[[object], object]] = {
+    Kind.MOMENT: _as_moment,
+    Kind.DAY: _as_day,
+    Kind.DECIMAL: _as_decimal,
+    Kind.CHOICES: _as_texts,
+}
