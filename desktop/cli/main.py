@@ -33,17 +33,32 @@ class Parser(argparse.ArgumentParser):
 def make_parser() -> Parser:
     """Return the parser of every command."""
     parser = Parser(prog="yishibu", description="议事簿：村务协商的账本")
-    subparsers = parser.add_subparsers(metavar="命令", required=True)
+    parser.set_defaults(run=_say_no_window)
+    subparsers = parser.add_subparsers(metavar="命令")
     for module in (ledgers, laws, rosters, searches, papers, demonstrations):
         module.register(subparsers)
+    _add_common(parser, default=None)
     for command in subparsers.choices.values():
-        _add_common(command)
+        # Left out behind the command, it is as it was given before it.
+        _add_common(command, default=argparse.SUPPRESS)
     return parser
 
 
-def _add_common(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--home", type=Path, help="账本所在文件夹（默认 YISHIBU_HOME 或用户数据）")
-    command.add_argument("--debug", action="store_true", help="把日志也写到标准错误")
+def _add_common(command: argparse.ArgumentParser, *, default: str | None) -> None:
+    command.add_argument(
+        "--home",
+        type=Path,
+        default=default,
+        help="账本所在文件夹（默认 YISHIBU_HOME 或用户数据）",
+    )
+    command.add_argument(
+        "--debug", action="store_true", default=default or False, help="把日志也写到标准错误"
+    )
+
+
+def _say_no_window(args: argparse.Namespace) -> int:  # noqa: ARG001 – every command takes them
+    print("窗口还没有做好。请用命令，例如 yishibu demo --out DIR；yishibu --help 列出全部命令。")
+    return 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:

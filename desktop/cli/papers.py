@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import SUPPRESS
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -32,7 +33,7 @@ def register(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     printing.add_argument("--per-page", type=int, choices=(1, 2, 4), help="每页几张表决票")
     printing.set_defaults(run=run_print)
     for command in (listing, printing):
-        command.add_argument("--home", type=Path, default=None, help="账本所在文件夹")
+        command.add_argument("--home", type=Path, default=SUPPRESS, help="账本所在文件夹")
 
 
 def run_list(args: Namespace) -> int:
