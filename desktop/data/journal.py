@@ -170,9 +170,11 @@ class Journal:
         self._connection.exec_driver_sql(_PUT_HEADS, heads)
 
     def _heads_row(self, entry: _Entry, seq: int) -> tuple[bytes, str, int, str]:
+        own = [[self._writer.id, seq]]
         for name in entry.names:
-            entry.writes[name] = [[self._writer.id, seq]]
-        writes = json.dumps(entry.writes, separators=(",", ":"))
+            if not name or entry.writes.get("") != own:
+                entry.writes[name] = own
+        writes = json.dumps(entry.writes, separators=(",", ":"), sort_keys=True)
         return entry.row.bytes, entry.type, entry.schema, writes
 
     def _entries(self, row: Record, names: set[str] | None) -> Iterator[_Entry]:

@@ -344,7 +344,7 @@ def _fill(connection: Any) -> None:
         if row.type in known:
             put(known[row.type].insert, known[row.type].stored(row))
             writes = {n: w for n, w in row.writes.items() if not n or n in known[row.type].known}
-            text = json.dumps(writes, separators=(",", ":"))
+            text = json.dumps(writes, separators=(",", ":"), sort_keys=True)
             put("INSERT INTO heads VALUES (?, ?, ?, ?)", (row.id, row.type, row.schema, text))
     for statement, batch in waiting.items():
         connection.executemany(statement, batch)

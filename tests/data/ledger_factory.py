@@ -3,6 +3,8 @@
 import contextlib
 import subprocess
 import sys
+from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
@@ -12,15 +14,21 @@ from desktop.data.engines import connect
 from desktop.data.founding import found_ledger
 from desktop.data.guards import WRITING
 from desktop.data.ledgers import SqlLedger
+from desktop.domain.changes import digest_of
 from desktop.records import (
     Account,
     Ballot,
     Concern,
+    FrozenRecord,
     Household,
+    Kind,
     Meeting,
     Motion,
     Organization,
     Person,
+    all_records,
+    declaration_of,
+    fields_of,
 )
 
 KEY = bytes(range(32))
@@ -88,6 +96,60 @@ def fill(ledger):
     with ledger.act("remove_person") as work:
         work.remove(work.get(Person, rows["gone"].id))
     return rows
+
+
+SAMPLES = {
+    Kind.TEXT: "示例",
+    Kind.PROSE: "第一行\n第二行，𠮷家门口。",
+    Kind.INTEGER: 7,
+    Kind.DECIMAL: Decimal("1234.50"),
+    Kind.YES_NO: True,
+    Kind.DAY: "2019-21",
+    Kind.MOMENT: datetime(2026, 5, 10, 1, 30, 0, 123_456, tzinfo=UTC),
+    Kind.DOCUMENT: '{"示例":1}',
+}
+
+
+def sample_value(field, made):
+    """Return a value for a field; references point to what is made already, or nowhere."""
+    if field.kind in SAMPLES:
+        return SAMPLES[field.kind]
+    if field.kind is Kind.CHOICE:
+        return list(field.choices)[-1]
+    if field.kind is Kind.CHOICES:
+        return tuple(field.choices)
+    target = made.get(field.target)
+    if field.kind is Kind.REFS:
+        return (target.id,) if target else ()
+    return target.id if target else None
+
+
+def fill_every_type(ledger):
+    """Enter a row of every type with every field filled, by type; edit those that may be."""
+    made = {}
+    skipped = (Kind.ID, Kind.NAME)
+    for kind in all_records():
+        with ledger.act("enter", why="示例") as work:
+            fields = [
+                field
+                for field in fields_of(kind)
+                if field.kind not in skipped and field.name not in ("org", "removed_at")
+            ]
+            values = {field.name: sample_value(field, made) for field in fields}
+            if kind is FrozenRecord:
+                values["digest"] = digest_of(values["snapshot"].encode())
+                values["journal_head"] = work.head
+            row = made[kind.__name__] = kind(**values)
+            work.add(row)
+    for kind in all_records():
+        declaration = declaration_of(kind)
+        if not (declaration.insert_only or declaration.frozen_when):
+            with ledger.act("edit") as work:
+                row = work.get(kind, made[kind.__name__].id)
+                for field in declaration.fields[3:]:
+                    if field.kind is Kind.TEXT:
+                        setattr(row, field.name, "改过")
+    return made
 
 
 @contextlib.contextmanager
