@@ -45,7 +45,10 @@ def attach_file(
     data: bytes,
     **values: Any,
 ) -> UUID:
-    """Keep a file with a record. The bytes are on disk before the row that names them is saved."""
+    """Keep a file with a record, once, however often it is chosen.
+
+    The bytes are on disk before the row that names them is saved.
+    """
     kept_name, media_type, fitted = fit(name, data)
     digest = files.put(fitted)
     return add_attachment(
@@ -60,8 +63,14 @@ def attach_file(
 def add_attachment(
     work: Work, /, *, subject: UUID, facts: tuple[str, str, str, int], **values: Any
 ) -> UUID:
-    """Enter a kept file: its name, media type, digest and size in bytes."""
+    """Enter a kept file: its name, media type, digest and size in bytes.
+
+    Returns:
+        Id of its row; of the one there is where the record has the very same file already.
+    """
     name, media_type, digest, size = facts
+    for known in work.list(Attachment, subject=subject, file_digest=digest, limit=1):
+        return known.id
     row = Attachment(subject=subject, media_type=media_type, file_digest=digest, size_bytes=size)
     fill(row, {"title": name} | values)
     work.add(row)

@@ -88,7 +88,16 @@ def _enter_divisions(work: Work, divisions: Sequence[Division]) -> Organization:
 
 def _short(name: str) -> str:
     """Return the name people use: 长城村委会 is 长城村 on paper."""
-    for long, short in (("村民委员会", "村"), ("居民委员会", "社区"), ("村委会", "村")):
-        if name.endswith(long):
-            return name.removesuffix(long) + short
-    return name.removesuffix("居委会") if name.endswith("社区居委会") else name
+    for long, short in _SHORT_NAMES:
+        if name.endswith(long) and name != long:
+            stem = name.removesuffix(long)
+            return stem if stem.endswith(short) else stem + short
+    return name
+
+
+_SHORT_NAMES = (
+    ("村民委员会", "村"),
+    ("村委会", "村"),
+    ("居民委员会", "社区"),
+    ("居委会", "社区"),
+)

@@ -57,7 +57,7 @@ def put_forward_topic(work: Work, /, concerns: Sequence[UUID], **values: Any) ->
 
 @act("筛选议题")
 def decide_topic(work: Work, /, topic: UUID, *, decision: str, reason: str, **values: Any) -> None:
-    """List, merge, refer or set aside a topic, always with a reason.
+    """List, merge, refer or set aside a topic, always with a reason; its concerns follow.
 
     A topic that the lawfulness check did not pass cannot be listed.
 
@@ -74,5 +74,10 @@ def decide_topic(work: Work, /, topic: UUID, *, decision: str, reason: str, **va
             field="lawful",
         )
     for concern in row.concerns:
-        if row.decision == "listed":
-            work.get(Concern, concern).state = "in_topic"
+        found = work.get(Concern, concern)
+        if found.state in _UNANSWERED:
+            found.state = "in_topic" if row.decision in _TAKEN_UP else "open"
+
+
+_UNANSWERED = ("open", "in_topic")
+_TAKEN_UP = ("listed", "merged")

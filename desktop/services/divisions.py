@@ -51,7 +51,11 @@ def trace_division(code: str, name: str) -> list[Division]:
 
 
 def _level(code: str) -> str:
-    """Return the level of a code; a village's last three digits below 200 mean a community."""
+    """Return the level of a code; of villages the tenth digit tells which are communities.
+
+    001 to 199 and 400 to 499 are residents' committees and the like
+    (统计用区划代码和城乡划分代码编制规则).
+    """
     level = _LEVELS[len(code)]
-    is_community = level == "village" and code[9:] < "200"
+    is_community = level == "village" and code[9] in "014"
     return "community" if is_community else level

@@ -85,7 +85,7 @@ def freeze_meeting(work: Work, meeting: UUID, *, frozen_by: str, correction: str
 
     Raises:
         ConflictError: The meeting has not ended.
-        ValidationError: Nothing changed since the version before, or a reason is missing.
+        ValidationError: Nothing changed since the version before, or a reason or name is missing.
     """
     if work.get(Meeting, meeting).state != "ended":
         raise ConflictError("会议还没有结束，不能定稿。", "请先结束会议。")
@@ -97,7 +97,7 @@ def freeze_plan(work: Work, consultation: UUID, *, frozen_by: str, correction: s
     """Freeze the plan of a consultation; all seven questions must have their answers.
 
     Raises:
-        ValidationError: An answer is missing, nothing changed, or a reason is missing.
+        ValidationError: An answer is missing, nothing changed, or a reason or name is missing.
     """
     missing = list_unanswered(work, consultation)
     if missing:
@@ -108,6 +108,8 @@ def freeze_plan(work: Work, consultation: UUID, *, frozen_by: str, correction: s
 
 
 def _freeze(work: Work, subject: str, row_id: UUID, frozen_by: str, correction: str) -> UUID:
+    if not frozen_by.strip():
+        raise ValidationError("定稿没有写明由谁定稿。", "请填写定稿人。", field="frozen_by")
     row = work.get(SUBJECTS[subject].kind, row_id)
     snapshot = to_json(SUBJECTS[subject].take(work, row_id))
     last = find_last_version(work, row_id)
@@ -129,10 +131,10 @@ def _freeze(work: Work, subject: str, row_id: UUID, frozen_by: str, correction: 
         digest=digest_of(snapshot),
         journal_head=work.head,
         frozen_at=work.now,
-        frozen_by=frozen_by,
+        frozen_by=frozen_by.strip(),
         correction=correction.strip(),
     )
-    work.because(correction)
+    work.because(correction.strip())
     work.add(record)
     return record.id
 

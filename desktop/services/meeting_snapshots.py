@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain import rolls
-from desktop.domain.rules import QuorumMode
+from desktop.errors import ValidationError
 from desktop.records import (
     AgendaItem,
     Ballot,
@@ -24,6 +24,7 @@ from desktop.records.declarations import name_field
 from desktop.services.laws import get_rulebook
 from desktop.services.meetings import list_roll_events
 from desktop.services.opinions import find_response
+from desktop.services.presences import describe_presence, read_presence, take_presence
 from desktop.services.snapshots import (
     AgendaEntry,
     BallotEntry,
@@ -40,7 +41,7 @@ from desktop.services.snapshots import (
     TaskEntry,
     VerdictEntry,
 )
-from desktop.services.votes import find_ballot, find_version, read_verdict, take_presence
+from desktop.services.votes import find_ballot, read_verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -122,25 +123,15 @@ def _standing_ballots(reading: Reading, meeting: UUID) -> list[tuple[Motion, Bal
 def _quorum_sentence(reading: Reading, meeting: Meeting) -> str:
     """Return the sentence on presence at the first vote, or at the end where there was none."""
     ballots = _standing_ballots(reading, meeting.id)
-    ballot = ballots[0][1] if ballots else Ballot(motion=meeting.id)
-    if not meeting.body or (not ballot.alternative and _is_open_choice(meeting)):
+    try:
+        if ballots:
+            presence = read_presence(meeting, ballots[0][1])
+        else:
+            presence = take_presence(reading, meeting.id)
+    except ValidationError:  # no vote there, no law known of that day, or several ways of counting
         return ""
-    presence = take_presence(
-        reading, meeting.id, at=ballot.opened_at, alternative=ballot.alternative
-    )
-    parts = "，".join(
-        f"应到{presence.eligible[need.unit]}{need.unit.suffix}，"
-        f"须{'超过' if need.strict else ''}{need.amount}{need.unit.suffix}，"
-        f"实到{presence.present[need.unit]}{need.unit.suffix}"
-        for need in presence.needed
-    )
+    parts = describe_presence(presence)
     return f"{parts}，到会人数{'符合规定' if presence.quorate else '不够数'}。" if parts else ""
-
-
-def _is_open_choice(meeting: Meeting) -> bool:
-    """Tell whether the rule leaves several ways of counting and none has been chosen yet."""
-    version = find_version(meeting)
-    return version.quorum_mode is QuorumMode.ANY and len(version.quorums) > 1
 
 
 def _roll_entry(one: Participant, standing: rolls.Standing) -> RollEntry:
@@ -181,7 +172,7 @@ def _proxies(
             reason=standing.proxy_reason,
         )
         for principal, standing in standings.items()
-        if standing.proxy is not None and standing.proxy in people
+        if principal in people and standing.proxy is not None and standing.proxy in people
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain import rolls
+from desktop.domain.partial_dates import from_edtf
 from desktop.errors import ConflictError, ValidationError
 from desktop.records import (
     AgendaItem,
@@ -25,7 +26,7 @@ from desktop.services.laws import get_rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
     from uuid import UUID
 
     from desktop.services.ports import Reading, Work
@@ -122,14 +123,15 @@ def _is_waiting(reading: Reading, motion: Motion) -> bool:
 
 @act("开始议程")
 def begin_item(work: Work, /, item: UUID, *, at: datetime | None = None) -> None:
-    """Begin an agenda item; the one under way ends."""
+    """Begin an agenda item, or go on with it; the one under way ends."""
     row = work.get(AgendaItem, item)
     _open_meeting(work, row.meeting)
     moment = at or work.now
     for other in work.list(AgendaItem, meeting=row.meeting, order_by="position"):
-        if other.begun_at is not None and other.ended_at is None:
+        under_way = other.begun_at is not None and other.ended_at is None
+        if under_way and other.id != item:
             other.ended_at = moment
-    row.begun_at, row.ended_at = moment, None
+    row.begun_at, row.ended_at = row.begun_at or moment, None
 
 
 @act("记录议程")
@@ -164,8 +166,18 @@ def record_departure(
 def record_excuse(
     work: Work, /, participant: UUID, *, reason: str, at: datetime | None = None
 ) -> UUID:
-    """Enter that a participant is absent with leave; the reason is printed."""
-    return _enter(work, participant, rolls.EXCUSED, at, reason=reason)
+    """Enter that a participant is absent with leave; the reason is printed.
+
+    Raises:
+        ConflictError: They are in the room at that time.
+    """
+    row = work.get(Participant, participant)
+    moment = at or work.now
+    if participant in rolls.present_at(list_roll_events(work, row.meeting), moment):
+        raise ConflictError(
+            f"{title_of(row)}这时在会场，不能登记请假。", "中途离开的，请登记离会并写明事由。"
+        )
+    return _enter(work, participant, rolls.EXCUSED, moment, reason=reason)
 
 
 @act("登记委托")
@@ -186,27 +198,29 @@ def record_proxy(
 
 @act("撤回点名")
 def withdraw_attendance(work: Work, /, attendance: UUID, *, reason: str) -> UUID:
-    """Take back a wrong entry of the roll; both stay in the journal."""
+    """Take back a wrong entry of the roll; both stay in the journal.
+
+    Raises:
+        ValidationError: No reason is given.
+        ConflictError: It was taken back before, or is itself such a correction, or the meeting has
+            ended.
+    """
     wrong = work.get(Attendance, attendance)
-    row = Attendance(
-        meeting=wrong.meeting,
-        participant=wrong.participant,
-        kind=rolls.WITHDRAWN,
-        at=work.now,
-        reason=reason,
-        takes_back=wrong.id,
+    if not reason.strip():
+        raise ValidationError("撤回点名没有写明理由。", "请写明哪里登记错了。", field="reason")
+    if wrong.kind == rolls.WITHDRAWN or work.count(Attendance, takes_back=attendance):
+        raise ConflictError("这一条已经撤回，不能再撤回。", "撤回错了的，请重新登记。")
+    return _enter(
+        work, wrong.participant, rolls.WITHDRAWN, None, reason=reason, takes_back=wrong.id
     )
-    work.add(row)
-    return row.id
 
 
 def _enter(work: Work, /, participant: UUID, kind: str, at: datetime | None, **values: Any) -> UUID:
     row = work.get(Participant, participant)
     if work.get(Meeting, row.meeting).state == "ended":
         raise ConflictError("会议已经结束，不能再改点名。", "如有错误，请在更正里写明。")
-    entry = Attendance(
-        meeting=row.meeting, participant=participant, kind=kind, at=at or work.now, **values
-    )
+    entry = Attendance(meeting=row.meeting, participant=participant, kind=kind, at=at or work.now)
+    fill(entry, values)
     work.add(entry)
     return entry.id
 
@@ -239,12 +253,17 @@ def list_roll_events(reading: Reading, meeting: UUID) -> list[rolls.RollEvent]:
 def make_roster(
     work: Work, /, *, title: str, as_of: str, membership: str, body: str = "", source: str = ""
 ) -> UUID:
-    """Make an electorate of everybody who has a membership of this kind now.
+    """Make an electorate of everybody who has a membership of this kind on a day.
 
     Raises:
-        ValidationError: Nobody has.
+        ValidationError: Nobody has, or `as_of` is no date.
     """
-    people = {row.person: row for row in work.list(Membership, kind=membership)}
+    day = from_edtf(as_of).latest
+    people = {
+        row.person: None
+        for row in work.list(Membership, kind=membership)
+        if _is_in_term(row, day) and work.get(Person, row.person).removed_at is None
+    }
     if not people:
         raise ValidationError(
             "没有人有这种身份，名册是空的。", "请先导入名册，或在人员里登记身份。"
@@ -255,3 +274,10 @@ def make_roster(
     for person in people:
         work.add(RosterEntry(roster=roster.id, person=person))
     return roster.id
+
+
+def _is_in_term(membership: Membership, day: date) -> bool:
+    """Tell whether a membership may hold on a day; an end or beginning half known excludes none."""
+    begins = from_edtf(membership.from_day).earliest if membership.from_day else day
+    ends = from_edtf(membership.to_day).latest if membership.to_day else day
+    return begins <= day <= ends

@@ -22,12 +22,16 @@ def record_opinion(
     """Write down what a participant said; the class they speak for is theirs unless given.
 
     Raises:
-        ValidationError: Nothing was said.
+        ValidationError: Nothing was said, or the speaker takes part in another meeting.
     """
     opinion = Opinion(meeting=meeting)
     found = work.find(Participant, speaker)
     preset: dict[str, Any] = {"speaker": speaker, "said_at": work.now}
     if found is not None:
+        if found.meeting != meeting:
+            raise ValidationError(
+                "发言人不是本次会议的参加人。", "请在参加人里选择。", field="speaker"
+            )
         preset["stakeholder_class"] = found.stakeholder_class
     fill(opinion, preset | values)
     if not opinion.content:

@@ -62,6 +62,9 @@ class PaperPress(Protocol):
     def page_count(self, pdf: bytes) -> int:
         """Return how many pages a PDF has."""
 
+    def text_of(self, pdf: bytes) -> str:
+        """Return the text of a PDF, "" where it is none."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:

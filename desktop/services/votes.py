@@ -7,51 +7,36 @@ a recount with a reason.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain import rolls
-from desktop.domain.alternatives import choose_quorums
+from desktop.domain.alternatives import choose_matter
 from desktop.domain.changes import canonical
-from desktop.domain.rules import BodyVersion, Unit, least_amount, version_in_force
+from desktop.domain.rules import Unit
 from desktop.domain.verdicts import judge
 from desktop.domain.votes import parse_vote
 from desktop.errors import ConflictError, ValidationError
-from desktop.records import Ballot, Meeting, Motion, Participant
+from desktop.records import Ballot, Meeting, Motion
 from desktop.records.votes import METHODS, PAPER_METHODS
 from desktop.services.acts import act
 from desktop.services.forms import fill
 from desktop.services.laws import answer_of, get_rulebook
-from desktop.services.meetings import list_roll_events
+from desktop.services.presences import (
+    describe_presence,
+    find_version,
+    refuse_empty,
+    take_presence,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
-    from desktop.domain.rules import Requirement
+    from desktop.domain.thresholds import Amount
+    from desktop.domain.votes import Vote
     from desktop.services.ports import Reading, Work
-
-Amount = int | Decimal
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Presence:
-    """Who counts at one moment, in the measures of the meeting's rule.
-
-    Attributes:
-        roll: Participants entitled to vote who are present or lawfully represented.
-        needed: What the quorum asks, one entry a measure; empty where the law sets none.
-        quorate: Whether it is there.
-    """
-
-    eligible: Mapping[Unit, Amount]
-    present: Mapping[Unit, Amount]
-    roll: tuple[UUID, ...]
-    needed: tuple[Requirement, ...]
-    quorate: bool
 
 
 @act("提出表决事项")
@@ -65,83 +50,9 @@ def put_motion(work: Work, /, meeting: UUID, **values: Any) -> UUID:
     fill(motion, values)
     if not motion.title:
         raise ValidationError("表决事项没有标题。", "请写明表决什么。", field="title")
-    version = find_version(work.get(Meeting, meeting))
-    if motion.matter and motion.matter not in version.matters:
-        raise ValidationError(
-            f"没有“{motion.matter}”这个表决类别。",
-            f"可选：{'、'.join(version.matters)}。",
-            field="matter",
-        )
+    choose_matter(find_version(work.get(Meeting, meeting)), motion.matter or None)
     work.add(motion)
     return motion.id
-
-
-def find_version(meeting: Meeting) -> BodyVersion:
-    """Return the text by which a meeting's votes are judged: that in force on its day.
-
-    Raises:
-        ValidationError: The meeting names no body, its day is not whole, or no text covers it.
-    """
-    if not meeting.body:
-        raise ValidationError(
-            "会议没有写明表决组织，不能表决。", "请选择会议组织，或以共识形成协商成果。"
-        )
-    try:
-        day = date.fromisoformat(meeting.held_on or "")
-    except ValueError as error:
-        raise ValidationError(
-            "会议日期不完整，不能判定表决。", "请填写年月日。", field="held_on"
-        ) from error
-    return version_in_force(get_rulebook().body(meeting.body), day)
-
-
-def take_presence(
-    reading: Reading, meeting: UUID, *, at: datetime | None = None, alternative: str = ""
-) -> Presence:
-    """Return who counts in a meeting at a moment (None: now), and whether that is a quorum.
-
-    Raises:
-        ValidationError: The rule leaves more than one way of counting and none is named.
-    """
-    row = reading.get(Meeting, meeting)
-    version = find_version(row)
-    entitled = reading.list(Participant, meeting=meeting, capacity="entitled")
-    events = list_roll_events(reading, meeting)
-    there = rolls.present_at(events, at)
-    if version.proxy_allowed:
-        there |= set(rolls.represented_at(events, at))
-    present = [one for one in entitled if one.id in there]
-    units = _units(version, alternative)
-    quorums = choose_quorums(version, units, alternative or None)
-    eligible = {unit: _measure(entitled, unit) for unit in units}
-    counted = {unit: _measure(present, unit) for unit in units}
-    return Presence(
-        eligible=eligible,
-        present=counted,
-        roll=tuple(one.id for one in present),
-        needed=tuple(least_amount(q.threshold, q.unit, eligible[q.unit]) for q in quorums),
-        quorate=all(q.threshold.is_met(counted[q.unit], eligible[q.unit]) for q in quorums),
-    )
-
-
-def _units(version: BodyVersion, alternative: str) -> tuple[Unit, ...]:
-    """Return the measures in which a vote by this text is counted."""
-    named = [quorum.unit for quorum in version.quorums if quorum.id == alternative]
-    if named:
-        return tuple(named)
-    units = {majority.unit for majority in version.majorities if majority.unit is not None}
-    units |= {quorum.unit for quorum in version.quorums}
-    if Unit.AREA in units:
-        return (Unit.HEADS, Unit.AREA)
-    return tuple(units) if len(units) == 1 else (Unit.HEADS,)
-
-
-def _measure(people: Iterable[Participant], unit: Unit) -> Amount:
-    if unit is Unit.HEADS:
-        return sum(1 for _ in people)
-    if unit is Unit.HOUSEHOLDS:
-        return sum(one.households or 0 for one in people)
-    return sum((one.area or Decimal(0) for one in people), start=Decimal(0))
 
 
 @act("开始表决", undoable=False)
@@ -171,6 +82,8 @@ def open_ballot(
 
     Raises:
         ConflictError: The quorum is not there; the figures are named. It is never passed over.
+            In elections and owners' votes those who take part make it, so the count will tell.
+        ValidationError: Nobody is entitled to vote, or the rule leaves several ways of counting.
     """
     row = work.get(Motion, motion)
     meeting = work.get(Meeting, row.meeting)
@@ -180,9 +93,12 @@ def open_ballot(
         raise ConflictError("这一项已经表决过或正在表决。", "如计票有误，请用“重新计票”。")
     moment = at or work.now
     presence = take_presence(work, meeting.id, at=moment, alternative=alternative)
-    if not presence.quorate and not held_on_paper:
+    refuse_empty(presence)
+    is_counted_later = held_on_paper or find_version(meeting).counts_participants
+    if not presence.quorate and not is_counted_later:
         raise ConflictError(
-            f"不够数，不能开始表决：{_shortfall(presence)}。", "可以继续讨论，等人数够了再表决。"
+            f"不够数，不能开始表决：{describe_presence(presence)}。",
+            "可以继续讨论，等人数够了再表决。",
         )
     ballot = Ballot(motion=motion)
     fill(
@@ -197,14 +113,6 @@ def open_ballot(
     return ballot.id
 
 
-def _shortfall(presence: Presence) -> str:
-    return "，".join(
-        f"应到{presence.eligible[need.unit]}，须{'超过' if need.strict else ''}{need.amount}，"
-        f"实到{presence.present[need.unit]}"
-        for need in presence.needed
-    )
-
-
 def _freeze_figures(ballot: Ballot, what: str, figures: Mapping[Unit, Amount]) -> None:
     for unit, amount in figures.items():
         setattr(ballot, f"{what}_{unit.value}", amount)
@@ -212,8 +120,36 @@ def _freeze_figures(ballot: Ballot, what: str, figures: Mapping[Unit, Amount]) -
 
 def find_ballot(reading: Reading, motion: UUID) -> Ballot | None:
     """Return the ballot that stands for a motion: the last recount, else the first count."""
-    found = reading.list(Ballot, motion=motion, order_by="-id", limit=1)
-    return found[0] if found else None
+    ballots = reading.list(Ballot, motion=motion)
+    replaced = {ballot.replaces for ballot in ballots}
+    standing = [ballot for ballot in ballots if ballot.id not in replaced]
+    return standing[-1] if standing else None
+
+
+@act("撤回表决", undoable=False)
+def withdraw_ballot(work: Work, ballot: UUID, *, reason: str) -> None:
+    """Take back a vote that was opened by mistake or broken off, before anything was counted.
+
+    Raises:
+        ValidationError: No reason is given.
+        ConflictError: It is closed.
+    """
+    row = _open_ballot(work, ballot)
+    if not reason.strip():
+        raise ValidationError("撤回表决没有写明理由。", "请写明理由。", field="reason")
+    work.because(reason.strip())
+    work.remove(row)
+
+
+def _open_ballot(work: Work, ballot: UUID) -> Ballot:
+    row = work.get(Ballot, ballot)
+    if row.closed_at is not None:
+        raise ConflictError(
+            "这次表决已经确认，不能再改。", "如计票有误，请用“重新计票”并写明理由。"
+        )
+    if row.removed_at is not None:
+        raise ConflictError("这次表决已经撤回。", "请重新开始表决。")
+    return row
 
 
 @act("确认表决", undoable=False)
@@ -242,13 +178,10 @@ def close_ballot(
 
     Raises:
         ValidationError: The figures do not add up; the two that differ are named.
-        ConflictError: The ballot is closed already.
+        ConflictError: The ballot is closed already, or was withdrawn.
     """
-    row = work.get(Ballot, ballot)
-    if row.closed_at is not None:
-        raise ConflictError(
-            "这次表决已经确认，不能再改。", "如计票有误，请用“重新计票”并写明理由。"
-        )
+    row = _open_ballot(work, ballot)
+    _check_sealed(sealed_papers, issued)
     fill(
         row,
         {
@@ -258,6 +191,13 @@ def close_ballot(
         },
     )
     _judge(work, row, count, issued=issued, returned=returned)
+
+
+def _check_sealed(sealed: int | None, issued: int | None) -> None:
+    if sealed is not None and not 0 <= sealed <= (issued or 0):
+        raise ValidationError(
+            f"票数对不上：封存{sealed}张，发出{issued or 0}张。", "请核对。", field="sealed_papers"
+        )
 
 
 @act("重新计票", undoable=False)
@@ -274,16 +214,19 @@ def recount_ballot(
 
     Raises:
         ValidationError: No reason is given, or the figures do not add up.
+        ConflictError: It is not closed, or another recount has replaced it.
     """
     old = work.get(Ballot, ballot)
     if not reason.strip():
         raise ValidationError("重新计票没有写明理由。", "请写明理由。", field="reason")
     if old.closed_at is None:
         raise ConflictError("这次表决还没有确认。", "请直接录入票数。")
+    if work.count(Ballot, replaces=old.id):
+        raise ConflictError("这次表决已经重新计票。", "请在最后一次计票上更正。")
     row = Ballot(motion=old.motion, replaces=old.id, recount_reason=reason.strip())
     for name in _KEPT_IN_RECOUNT:
         setattr(row, name, getattr(old, name))
-    work.because(reason)
+    work.because(reason.strip())
     _judge(work, row, count, issued=issued, returned=returned)
     work.add(row)
     return row.id
@@ -315,10 +258,13 @@ def _judge(
 ) -> None:
     """Judge a count and put it, with its verdict, into the row."""
     meeting = work.get(Meeting, work.get(Motion, ballot.motion).meeting)
-    raw = _as_vote(ballot, meeting, count, issued=issued, returned=returned)
-    verdict = judge(get_rulebook(), parse_vote(raw))
+    vote = parse_vote(_as_vote(ballot, meeting, count, issued=issued, returned=returned))
+    if find_version(meeting).counts_participants:
+        vote = replace(vote, present=_took_part(vote))
+        _freeze_figures(ballot, "present", vote.present)
+    verdict = judge(get_rulebook(), vote)
     ballot.issued, ballot.returned = issued, returned
-    ballot.count = canonical(raw["count"]).decode()
+    ballot.count = canonical(dict(count)).decode()
     ballot.verdict = canonical(answer_of(verdict)).decode()
     ballot.result = _result(quorate=verdict.quorate, carried=verdict.carried, void=verdict.void)
     ballot.closed_at = work.now
@@ -348,14 +294,11 @@ def _as_vote(
         "present": _frozen_figures(ballot, "present"),
         "count": dict(count),
     }
-    if find_version(meeting).counts_participants:
-        raw["present"] = _took_part(count, raw["eligible"])
     if ballot.matter:
         raw["matter"] = ballot.matter
     if ballot.alternative:
         raw["alternative"] = ballot.alternative
-    if ballot.method == "secret":
-        raw["method"] = "secret"
+    raw["method"] = ballot.method
     papers = {"issued": issued, "returned": returned}
     given = {key: figure for key, figure in papers.items() if figure is not None}
     if ballot.method in PAPER_METHODS and len(given) < len(papers):
@@ -380,17 +323,17 @@ def _frozen_figures(ballot: Ballot, what: str) -> dict[str, Any]:
     }
 
 
-def _took_part(count: Mapping[str, Any], eligible: Mapping[str, Any]) -> dict[str, Any]:
+def _took_part(vote: Vote) -> dict[Unit, Amount]:
     """Return those who took part, where that is what the rule calls present."""
-    chosen = [figure for choice, figure in count.items() if choice != "uncast"]
-    return {unit: _sum_of(chosen, unit) for unit in eligible}
+    chosen = [figure for choice, figure in vote.count.items() if choice != "uncast"]
+    return {unit: _sum_of(chosen, unit) for unit in vote.eligible}
 
 
-def _sum_of(figures: Sequence[Any], unit: str) -> Any:
-    parts = [figure[unit] if isinstance(figure, dict) else figure for figure in figures]
-    if unit == Unit.AREA.value:
-        return str(sum((Decimal(part) for part in parts), start=Decimal(0)))
-    return sum(parts)
+def _sum_of(figures: Iterable[int | Mapping[Unit, Amount]], unit: Unit) -> Amount:
+    """Add up what is told in a measure; a figure that lacks it is refused by the judgement."""
+    zero: Amount = Decimal(0) if unit is Unit.AREA else 0
+    parts = (figure if isinstance(figure, int) else figure.get(unit, zero) for figure in figures)
+    return sum(parts, start=zero)
 
 
 def read_verdict(ballot: Ballot) -> dict[str, Any]:
