@@ -9,20 +9,21 @@ from uuid import UUID
 from sqlalchemy import func, select, text
 
 from desktop.data.journal import Journal, Writer
-from desktop.data.search import find_people, find_rows, text_of
+from desktop.data.search import find_people, find_rows, show
 from desktop.data.tables import TABLES
-from desktop.domain.bigrams import snippet
 from desktop.domain.changes import parse_patch
 from desktop.domain.clocks import parse_stamp
 from desktop.errors import NotFoundError
-from desktop.records import Record, declaration_of, record_type, title_of
-from desktop.services.ports import Hit, Written
+from desktop.records import Record, declaration_of
+from desktop.services.ports import Written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
+
+    from desktop.services.ports import Hit
 
 R = TypeVar("R", bound=Record)
 
@@ -110,16 +111,7 @@ class SqlReading:
         found = find_rows(connection, words, limit)
         by_pinyin = find_people(connection, words, limit)
         found += [("Person", row) for row in by_pinyin if ("Person", row) not in found]
-        rows = [self.get(record_type(kind), row) for kind, row in found[:limit]]
-        return [
-            Hit(
-                type=type(row).__name__,
-                id=row.id,
-                title=title_of(row),
-                snippet=snippet(text_of(row), words),
-            )
-            for row in rows
-        ]
+        return list(show(connection, found[:limit], words))
 
     def history(self, row: UUID) -> Sequence[Written]:
         """Return what was written into a row, oldest first."""

@@ -10,11 +10,12 @@ import itertools
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desktop.domain.bigrams import bigrams, query
-from desktop.records import Kind, Person, fields_of
+from desktop.domain.bigrams import bigrams, query, snippet
+from desktop.records import Kind, Person, declaration_of, fields_of, record_type
+from desktop.services.ports import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -108,7 +109,34 @@ def find_rows(connection: Connection, words: str, limit: int) -> list[tuple[str,
         " WHERE search_index MATCH ? ORDER BY i.rowid DESC LIMIT ?",
         (expression, limit),
     )
-    return [(kind, UUID(bytes=row)) for kind, row in found]
+    return [(kind, UUID(bytes=row)) for kind, row in found.all()]
+
+
+def show(connection: Connection, found: Sequence[tuple[str, UUID]], words: str) -> Iterator[Hit]:
+    """Yield what was found as lists show it, in its order; one query a type, no more columns."""
+    texts: dict[UUID, tuple[str, str]] = {}
+    for kind in dict.fromkeys(kind for kind, _ in found):
+        rows = [row.bytes for each, row in found if each == kind]
+        texts |= _texts_of(connection, record_type(kind), rows)
+    for kind, row in found:
+        if row in texts:
+            title, text = texts[row]
+            yield Hit(type=kind, id=row, title=title, snippet=snippet(text, words))
+
+
+def _texts_of(
+    connection: Connection, kind: type[Record], rows: Sequence[bytes]
+) -> dict[UUID, tuple[str, str]]:
+    """Return title and searchable text of rows of one type."""
+    declaration = declaration_of(kind)
+    names = ("id", declaration.named_by, *searched_fields(kind))
+    quoted = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join("?" * len(rows))
+    query = f'SELECT {quoted} FROM "{declaration.table}" WHERE id IN ({marks})'  # noqa: S608 – declared names
+    return {
+        UUID(bytes=row): (title or "", "\n".join(map(str, texts)))
+        for row, title, *texts in connection.exec_driver_sql(query, tuple(rows)).all()
+    }
 
 
 def find_people(connection: Connection, letters: str, limit: int) -> list[UUID]:

@@ -15,6 +15,7 @@ MAX_QUERY = 200
 _INVISIBLE = dict.fromkeys(
     (0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
 )
+_IDEOGRAPHS = ("\u4e00", "\u9fff")
 _PRIVATE = ("\ue000", "\uf8ff")
 _BEYOND = "\U00020000"
 
@@ -76,6 +77,12 @@ def snippet(text: str, words: str, *, around: int = 20) -> str:
 
 def _place(text: str, run: str) -> tuple[int, int]:
     """Return where a folded run stands in a text, whose length folding may have changed."""
+    # Folding costs most of a snippet, and nearly all that is sought are ideographs as they stand;
+    # other scripts have marks that change the letter before them.
+    if run and _IDEOGRAPHS[0] <= min(run) and max(run) <= _IDEOGRAPHS[1]:
+        at = text.find(run)
+        if at >= 0:
+            return at, at + len(run)
     folded = fold(text)
     at = folded.find(run)
     if at < 0:
