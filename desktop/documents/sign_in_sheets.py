@@ -50,10 +50,17 @@ def render_blank(sheet: SignInSnapshot, stamp: Stamp, faces: FaceSet) -> bytes:
         gap(4),
         *table.rows([*named, *spare]),
         gap(4),
-        *paragraph(column, f"应到{len(named)}人。", styles.NOTE, indent=0),
+        *paragraph(column, _expected(sheet), styles.NOTE, indent=0),
     ]
     furniture = Furniture(A4, stamp, is_record=False)
     return produce(text, faces, furniture, title=f"{sheet.organization}签到表", subject=sheet.title)
+
+
+def _expected(sheet: SignInSnapshot) -> str:
+    """Count those entitled; observers are named, and not among them."""
+    observers = sum(entry.state == "observer" for entry in sheet.roll)
+    beside = f"，列席{observers}人" if observers else ""
+    return f"应到{len(sheet.roll) - observers}人{beside}。"
 
 
 def render_filled(meeting: MeetingSnapshot, stamp: Stamp, faces: FaceSet) -> bytes:

@@ -2,7 +2,7 @@ import paper_samples as samples
 
 from desktop.documents.names import spread_name
 from desktop.documents.sign_in_sheets import render_blank, render_filled
-from desktop.services.snapshots import MeetingSnapshot, SignInSnapshot
+from desktop.services.snapshots import MeetingSnapshot, RollEntry, SignInSnapshot
 
 
 def test_blank_sheet_names_everybody_and_leaves_rows_for_others(look, faces):
@@ -37,3 +37,10 @@ def test_filled_sheet_has_times_states_and_reasons(look, faces):
 
 def test_filled_sheet_of_nobody_says_so(look, faces):
     assert "没有到会记录。" in look(render_filled(MeetingSnapshot(), samples.DRAFT, faces)).text
+
+
+def test_observers_are_not_counted_among_those_expected(look, faces):
+    roll = (RollEntry(name="马成林"), RollEntry(name="金国华", state="observer"))
+    text = look(render_blank(samples.make_sign_in(roll=roll), samples.DRAFT, faces)).text
+
+    assert "应到1人，列席1人。" in text
