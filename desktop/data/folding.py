@@ -45,7 +45,7 @@ class FoldedRow:
         patches: How many patches there are.
     """
 
-    id: bytes
+    id: Any  # 16 bytes, unless the column was damaged
     type: str
     org: str
     schema: int

@@ -95,6 +95,7 @@ class _Comparing:
         """Compare one row of the journal with what the tables hold under its id."""
         if not row.type:
             self._add("patch_unreadable", "日志里这条记录的内容无法读取", "", row.id, _RESTORE)
+            self._pass_over(row.id)
             return
         known = self.columns.get(row.type)
         if known is None:
@@ -106,6 +107,18 @@ class _Comparing:
         self._compare_heads(row, known)
         if self.searched[row.type]:
             self._compare_entry(row)
+
+    def _pass_over(self, row: object) -> None:
+        """Leave out what the tables hold of a row that the journal names but cannot tell."""
+        if not isinstance(row, bytes):
+            return
+        heads = self._take_heads(row)
+        type_name = heads[1] if heads else ""
+        if type_name in self.tables:
+            self._extra(type_name, self.tables[type_name].before(row))
+            self.tables[type_name].take(row)
+        self._extra_entries(row)
+        self.entries.take(row)
 
     def hold(self, row: FoldedRow, what: str) -> None:
         """Note what only a newer version of the app understands."""
@@ -135,15 +148,18 @@ class _Comparing:
             self._add("row_differs", what, row.type, row.id, fields=names)
 
     def _compare_heads(self, row: FoldedRow, known: Columns) -> None:
-        for other in self.heads.before(row.id):
-            self._add("heads_extra", "有写入记号，日志里没有", "", other)
-        found = self.heads.take(row.id)
+        found = self._take_heads(row.id)
         if found is None:
             self._add("heads_missing", "缺少写入记号", row.type, row.id)
         elif (
             found[1] != row.type or found[2] != row.schema or not _same_heads(row, found[3], known)
         ):
             self._add("heads_differ", "写入记号与日志不一致", row.type, row.id)
+
+    def _take_heads(self, row: bytes) -> tuple[Any, ...] | None:
+        for other in self.heads.before(row):
+            self._add("heads_extra", "有写入记号，日志里没有", "", other)
+        return self.heads.take(row)
 
     def _compare_entry(self, row: FoldedRow) -> None:
         self._extra_entries(row.id)
