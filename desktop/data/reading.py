@@ -20,7 +20,7 @@ from desktop.services.ports import Written
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Select
+    from sqlalchemy import Row, Select
     from sqlalchemy.orm import Session
 
     from desktop.services.ports import Hit
@@ -118,7 +118,7 @@ class SqlReading:
         found = self._session.connection().exec_driver_sql(
             f'{_HISTORY} WHERE p."row" = ? ORDER BY p.id', (row.bytes,)
         )
-        return [self._written(*line) for line in found]
+        return [self._written(line) for line in found]
 
     def last_act(self, actor: UUID | None) -> Sequence[Written]:
         """Return what this account's last act on this device wrote."""
@@ -133,11 +133,10 @@ class SqlReading:
         found = connection.exec_driver_sql(
             f"{_HISTORY} WHERE p.id >= ? AND p.id < ? ORDER BY p.id", (first << 8, last + 1 << 8)
         )
-        return [self._written(*line) for line in found]
+        return [self._written(line) for line in found]
 
-    def _written(  # noqa: PLR0917 – the columns of one line
-        self, writer: int, seq: int, act: str, act_id: str, actor: str, stamp: str, body: bytes
-    ) -> Written:
+    def _written(self, line: Row[Any]) -> Written:
+        writer, seq, act, act_id, actor, stamp, body = line
         patch = parse_patch(body)
         row = UUID(patch.id)
         return Written(
