@@ -1,0 +1,181 @@
+from uuid import uuid4
+
+import pytest
+
+from desktop.errors import NotFoundError, ValidationError
+from desktop.records import Concern, Person, Topic
+from desktop.services.concerns import (
+    decide_topic,
+    edit_concern,
+    put_forward_topic,
+    record_concern,
+)
+
+VALUES = {"title": "三组路灯不亮", "content": "晚上看不见", "raised_on": "2026-21"}
+SCREENING = {
+    "reach": "三组四十户",
+    "depth": "marked",
+    "lawful": True,
+    "lawfulness": "合法",
+    "feasibility": "可行",
+}
+
+
+@pytest.fixture
+def topic(village):
+    concern = record_concern(village.ledger, **VALUES)
+    return put_forward_topic(village.ledger, [concern], title="三组路灯")
+
+
+def state_of_concern(village):
+    (concern,) = village.list(Concern)
+    return concern.state
+
+
+def test_concern_keeps_who_raised_it_by_id_and_name(village):
+    (person,) = village.add(Person(name="示例人"))
+
+    concern = record_concern(village.ledger, **VALUES, asker=person, people=12)
+
+    row = village.get(Concern, concern)
+    assert (row.title, row.asker, row.asker_name, row.people, row.state) == (
+        "三组路灯不亮",
+        person,
+        "示例人",
+        12,
+        "open",
+    )
+
+
+@pytest.mark.parametrize("missing", ["title", "content", "raised_on"])
+@pytest.mark.parametrize("blank", ["", "  ", "\n\t"])
+def test_concern_without_what_it_needs_is_refused(village, missing, blank):
+    with village.nothing_written(), pytest.raises(ValidationError) as caught:
+        record_concern(village.ledger, **VALUES | {missing: blank})
+
+    assert caught.value.details["field"] == missing
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("channel", "carrier_pigeon"),
+        ("people", "十二"),
+        ("people", 2**60),
+        ("title", "路" * 301),
+        ("title", "路\0灯"),
+        ("content", "\ud800"),
+        ("asker", uuid4()),
+    ],
+)
+def test_concern_with_a_broken_value_names_the_field(village, field, value):
+    with village.nothing_written(), pytest.raises(ValidationError) as caught:
+        record_concern(village.ledger, **VALUES | {field: value})
+
+    assert caught.value.details["field"] == field
+
+
+def test_long_paste_is_kept_whole_and_found(village):
+    pasted = "三组的路灯不亮，晚上看不见。" * 15_000
+
+    concern = record_concern(village.ledger, **VALUES | {"content": pasted})
+
+    assert len(pasted) > 200_000
+    assert village.get(Concern, concern).content == pasted
+    with village.ledger.read() as reading:
+        assert [hit.id for hit in reading.search("晚上看不见")] == [concern]
+
+
+def test_concern_is_edited_field_by_field(village):
+    concern = record_concern(village.ledger, **VALUES)
+
+    edit_concern(village.ledger, concern, people=40)
+
+    assert village.patches()[-1][3] == {"people": 40}
+
+
+def test_edit_may_not_empty_what_is_needed(village):
+    concern = record_concern(village.ledger, **VALUES)
+
+    with village.nothing_written(), pytest.raises(ValidationError):
+        edit_concern(village.ledger, concern, title=" ")
+
+
+def test_edit_of_an_unknown_concern_is_refused(village):
+    with pytest.raises(NotFoundError):
+        edit_concern(village.ledger, uuid4(), title="x")
+
+
+def test_topic_without_origin_is_refused(village):
+    with village.nothing_written(), pytest.raises(ValidationError) as caught:
+        put_forward_topic(village.ledger, [], title="路灯")
+
+    assert caught.value.details["field"] == "concerns"
+
+
+def test_topic_may_come_from_elsewhere(village):
+    topic = put_forward_topic(village.ledger, [], title="路灯", origin="镇里交办")
+
+    assert village.get(Topic, topic).origin == "镇里交办"
+
+
+def test_topic_of_an_unknown_concern_is_refused(village):
+    with village.nothing_written(), pytest.raises(ValidationError):
+        put_forward_topic(village.ledger, [uuid4()], title="路灯")
+
+
+def test_listed_topic_takes_its_concerns_along(village, topic):
+    decide_topic(village.ledger, topic, decision="listed", reason="涉及面广", **SCREENING)
+
+    assert (village.get(Topic, topic).decision, state_of_concern(village)) == (
+        "listed",
+        "in_topic",
+    )
+
+
+@pytest.mark.parametrize(
+    ("decision", "state"),
+    [("listed", "in_topic"), ("merged", "in_topic"), ("referred", "open"), ("set_aside", "open")],
+)
+def test_concern_follows_the_last_decision(village, topic, decision, state):
+    decide_topic(village.ledger, topic, decision="listed", reason="涉及面广", **SCREENING)
+
+    decide_topic(village.ledger, topic, decision=decision, reason="另议", **SCREENING)
+
+    assert state_of_concern(village) == state
+
+
+def test_answered_concern_stays_answered(village, topic):
+    (concern,) = village.list(Concern)
+    edit_concern(village.ledger, concern.id, state="answered")
+
+    decide_topic(village.ledger, topic, decision="set_aside", reason="已办", **SCREENING)
+
+    assert state_of_concern(village) == "answered"
+
+
+@pytest.mark.parametrize("missing", ["reach", "depth", "lawfulness", "feasibility"])
+def test_topic_is_not_decided_before_it_is_screened(village, topic, missing):
+    screening = {name: value for name, value in SCREENING.items() if name != missing}
+
+    with village.nothing_written(), pytest.raises(ValidationError) as caught:
+        decide_topic(village.ledger, topic, decision="listed", reason="涉及面广", **screening)
+
+    assert caught.value.details["missing"] == (missing,)
+
+
+@pytest.mark.parametrize(("decision", "reason"), [("", "涉及面广"), ("listed", " ")])
+def test_topic_needs_decision_and_reason(village, topic, decision, reason):
+    with village.nothing_written(), pytest.raises(ValidationError):
+        decide_topic(village.ledger, topic, decision=decision, reason=reason, **SCREENING)
+
+
+def test_topic_that_is_not_lawful_can_be_set_aside_only(village, topic):
+    screening = SCREENING | {"lawful": False, "lawfulness": "与法律抵触"}
+
+    with village.nothing_written(), pytest.raises(ValidationError) as caught:
+        decide_topic(village.ledger, topic, decision="listed", reason="涉及面广", **screening)
+    decide_topic(village.ledger, topic, decision="set_aside", reason="不合法", **screening)
+
+    assert caught.value.details["field"] == "lawful"
+    assert village.get(Topic, topic).decision == "set_aside"
