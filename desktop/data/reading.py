@@ -20,7 +20,7 @@ from desktop.services.ports import Written
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Row, Select
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from desktop.services.ports import Hit
@@ -135,7 +135,7 @@ class SqlReading:
         )
         return [self._written(line) for line in found]
 
-    def _written(self, line: Row[Any]) -> Written:
+    def _written(self, line: Sequence[Any]) -> Written:
         writer, seq, act, act_id, actor, stamp, body = line
         patch = parse_patch(body)
         row = UUID(patch.id)

@@ -294,18 +294,17 @@ while True:
         path = tmp_path / f"{round_}.db"
         shutil.copy(ledger_path, path)
         child = start_child(path, body)
-        for _ in range(chance.randrange(1, 40)):
-            child.stdout.readline()
+        reported = [child.stdout.readline() for _ in range(chance.randrange(1, 40))]
         time.sleep(chance.random() / 100)
         child.send_signal(signal.SIGKILL)
-        reported = child.communicate()[0].split()
+        reported += child.communicate()[0].split()
 
         ledger = SqlLedger(path, KEY)
         with ledger.read() as look:
             titles = [row.title for row in look.list(Concern)]
             assert look.count(Person) == len(titles)
         ledger.close()
-        last = int(reported[-1]) if reported else 0
+        last = int(reported[-1])
         assert titles[: last + 1] == [f"诉求{number}" for number in range(last + 1)]
         assert len(titles) <= last + 2
         assert is_sound(path)
