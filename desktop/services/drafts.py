@@ -34,12 +34,14 @@ class Draft:
 def keep_draft(store: DraftStore, form: str, row: str, content: Mapping[str, Any]) -> None:
     """Keep what is typed just now; what was kept for this form and row before is replaced.
 
+    Half a character that an input method left is kept too, which UTF-8 could not hold.
+
     Raises:
         ValidationError: The form is a ballot, whose half-typed figures are never kept.
     """
     if form in NEVER_DRAFTED:
         raise ValidationError("表决票数不存草稿。", "请清点后一次录入并确认。", field=form)
-    store.keep_draft(form, row, json.dumps(dict(content), ensure_ascii=False))
+    store.keep_draft(form, row, json.dumps(dict(content)))
 
 
 def find_draft(store: DraftStore, form: str, row: str) -> Draft | None:

@@ -56,10 +56,11 @@ class Village:
     def other_account(self, name="另一人"):
         """Return the same ledger as another account opens it."""
         account = Account(name=name)
-        self.add(account)
         other = SqlLedger(self.path, KEY, clock=self.clock)
-        other.sign_in(account)
         self._others.append(other)
+        other.sign_in(account)
+        with other.act("enter_for_test") as work:
+            work.add(account)
         return other
 
     def add(self, *rows):
