@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.data.engines import connect, storage_errors
+from desktop.data.engines import connect, require_file, storage_errors
 from desktop.errors import LedgerDamagedError, LedgerTooNewError
 from desktop.records.declarations import SCHEMA
 
@@ -20,6 +20,7 @@ def copy_ledger(source: Path, key: bytes, target: Path) -> None:
     Raises:
         StorageError: The ledger cannot be read, or the copy not written.
     """
+    require_file(source)
     with storage_errors():
         reader, _ = connect(source, key)
         try:
@@ -30,6 +31,7 @@ def copy_ledger(source: Path, key: bytes, target: Path) -> None:
 
 def schema_of(path: Path, key: bytes) -> int:
     """Return the schema number that a ledger file was last written under."""
+    require_file(path)
     with storage_errors():
         connection, _ = connect(path, key)
         try:
@@ -46,6 +48,7 @@ def check_copy(path: Path, key: MasterKey) -> None:
         LedgerTooNewError: A newer version of the app wrote it.
         StorageError: It cannot be read.
     """
+    require_file(path)
     with storage_errors():
         connection, _ = connect(path, key.ledger_key())
         try:
