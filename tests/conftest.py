@@ -81,3 +81,12 @@ def _log_is_expected(request):
     missed = [text for text in expected if not any(text in line for line in heard.lines)]
     if surprises or missed:
         pytest.fail(f"logged unexpectedly: {surprises}; expected and not logged: {missed}")
+
+
+def pytest_make_parametrize_id(val, argname):
+    """Name cases by argument where the value is bytes or long.
+
+    Bytes made at import (a zip bears its time) would be named differently by each worker.
+    """
+    is_long = isinstance(val, str) and len(val) > 60
+    return argname if is_long or isinstance(val, bytes) else None

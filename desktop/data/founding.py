@@ -43,6 +43,8 @@ def found_ledger(
         ConflictError: There is a ledger already; it is left as it is.
         StorageError: The file cannot be made.
     """
+    if path.parent.is_dir():
+        path.touch(mode=0o600)  # before SQLite makes it readable to others
     prepare_schema(path, key, before_migration=lambda: None, founding=True)
     secret = Ed25519PrivateKey.generate()
     kept = {**settings, "writer": "1", "device_key": secret.private_bytes_raw().hex()}

@@ -17,6 +17,7 @@ from desktop.data.guards import guard_statements
 from desktop.data.rebuilding import compare_tables
 from desktop.domain.changes import START, digest_of
 from desktop.errors import DiskFullError, LedgerDamagedError, LedgerLockedError
+from desktop.services.acts import ACTS
 from desktop.services.findings import Comparison, Findings, Progress, Verification
 
 if TYPE_CHECKING:
@@ -196,7 +197,8 @@ def _note_vouched(connection: Any, verifying: _Verifying) -> None:
     seq, stamp, act = first
     day = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}"
     left = last - (vouched or 0)
+    title = ACTS[act].title if act in ACTS else act
     verifying.notes.append(
-        f"从第{seq}条更改（{day}，{act}）起的{left}条，没有印出的定稿或外部备份为证："
+        f"从第{seq}条更改（{day}，{title}）起的{left}条，没有印出的定稿或外部备份为证："
         "持有电脑和密钥的人可以改写而不被发现。打印一份定稿即可为此前的内容作证。"
     )

@@ -195,6 +195,7 @@ def _outcome(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
         ("共识", meeting.agreed),
         ("分歧", meeting.disagreed),
         ("待定", meeting.left_open),
+        ("意见建议", _suggestions(meeting)),
     )
     filled = [(title, text) for title, text in points if text.strip()]
     for number, (title, text) in enumerate(filled, start=1):
@@ -203,6 +204,17 @@ def _outcome(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
             *paragraph(column, text),
         ]
     return slices
+
+
+def _suggestions(meeting: MeetingSnapshot) -> str:
+    """Return what is suggested, to whom, and what it costs."""
+    parts = [meeting.suggestions.strip().rstrip("。")]
+    if meeting.cost is not None:
+        parts.append(f"所需资金{meeting.cost:,f}元")
+    if meeting.addressed_to.strip():
+        parts.append(f"报送{meeting.addressed_to.strip()}")
+    told = "。".join(part for part in parts if part)
+    return f"{told}。" if told else ""
 
 
 def _tasks(column: Column, meeting: MeetingSnapshot) -> list[Slice]:

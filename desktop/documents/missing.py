@@ -62,6 +62,8 @@ LABELS = {
     "agreed": "共识点",
     "disagreed": "分歧点",
     "left_open": "待定事项",
+    "suggestions": "意见建议",
+    "addressed_to": "报送单位",
     "tasks": "落实事项",
     "unit": "责任单位",
     "responsible": "责任人",

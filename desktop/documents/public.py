@@ -9,10 +9,11 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.documents.names import people_of
+from desktop.domain.cautions import CHECK
 from desktop.domain.masking import mask_name, mask_text
 
 if TYPE_CHECKING:
-    from desktop.services.snapshots import MeetingSnapshot, PlanSnapshot, Snapshot
+    from desktop.services.snapshots import BallotEntry, MeetingSnapshot, PlanSnapshot, Snapshot
 
 V = TypeVar("V")
 
@@ -25,8 +26,17 @@ def public_meeting(meeting: MeetingSnapshot) -> MeetingSnapshot:
         roll=(),
         recusals=tuple(replace(each, reason="") for each in meeting.recusals),
         proxies=tuple(replace(each, reason="") for each in meeting.proxies),
+        ballots=tuple(_without_hints(ballot) for ballot in meeting.ballots),
     )
     return _masked(left, _names(meeting))
+
+
+def _without_hints(ballot: BallotEntry) -> BallotEntry:
+    """Leave out what the clerk was asked to check: it is work, no part of the result."""
+    if ballot.verdict is None:
+        return ballot
+    kept = tuple(text for text in ballot.verdict.warnings if not text.startswith(CHECK))
+    return replace(ballot, verdict=replace(ballot.verdict, warnings=kept))
 
 
 def public_plan(plan: PlanSnapshot) -> PlanSnapshot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.documents import styles
@@ -59,12 +60,19 @@ def roll_table(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
     for state, label in STATES.items():
         entries = with_state(meeting.roll, state)
         if entries:
-            rows.append(row(label, [_named(entry) for entry in entries]))
+            rows.append(row(label, [_named(_if_late(entry, meeting)) for entry in entries]))
     if meeting.proxies:
         rows.append(row("委托", [_proxy_text(proxy) for proxy in meeting.proxies]))
     if meeting.recusals:
         rows.append(row("回避", [_recusal_text(recusal) for recusal in meeting.recusals]))
     return rows
+
+
+def _if_late(entry: RollEntry, meeting: MeetingSnapshot) -> RollEntry:
+    """Leave out the time of those who were there when the meeting was opened."""
+    opened, arrived = meeting.started_at, entry.arrived_at
+    on_time = opened is not None and arrived is not None and arrived <= opened
+    return replace(entry, arrived_at=None) if on_time else entry
 
 
 def _named(entry: RollEntry) -> str:

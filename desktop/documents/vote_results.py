@@ -117,7 +117,9 @@ def _papers(column: Column, meeting: MeetingSnapshot, ballot: BallotEntry) -> li
     if ballot.recount_reason:
         texts.append(f"本次为重新计票，理由：{ballot.recount_reason}")
     texts += [
-        f"回避：{each.name}{in_parentheses(each.matter, each.reason)}" for each in meeting.recusals
+        f"回避：{each.name}{in_parentheses(each.matter, each.reason)}"
+        for each in meeting.recusals
+        if each.matter in ballot.title
     ]
     texts += [
         f"委托：{each.principal}委托{each.agent}{in_parentheses(each.reason)}"

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _FEW_PAPERS = 5
 """Below this number of papers a secret result says how single people voted."""
 
+# Begins what the figures cannot show and a person must see to.
+CHECK = "请核对："
+
 
 def list_cautions(case: Case) -> tuple[str, ...]:
     """Return the warnings of one vote, the most serious first."""
@@ -27,7 +30,7 @@ def list_cautions(case: Case) -> tuple[str, ...]:
         *_about_conflicts(case),
         *_about_secrecy(case),
         *_about_figures(case),
-        *(f"请核对：{check}。" for check in _checks(case)),
+        *(f"{CHECK}{check}。" for check in _checks(case)),
     )
 
 

@@ -343,4 +343,6 @@ def fields_of(cls: type[Record]) -> tuple[Field, ...]:
 
 def title_of(row: Record) -> str:
     """Return what stands for a row where another names it."""
-    return str(getattr(row, declaration_of(type(row)).named_by) or "")
+    declaration = declaration_of(type(row))
+    value = str(getattr(row, declaration.named_by) or "")
+    return declaration.field(declaration.named_by).choices.get(value, value)

@@ -105,6 +105,9 @@ def snapshot_meeting(reading: Reading, meeting: UUID) -> MeetingSnapshot:
         agreed=outcome.agreed,
         disagreed=outcome.disagreed,
         left_open=outcome.left_open,
+        suggestions=outcome.suggestions,
+        cost=outcome.cost,
+        addressed_to=outcome.addressed_to,
         tasks=_tasks(reading, outcomes),
     )
 
@@ -131,7 +134,10 @@ def _quorum_sentence(reading: Reading, meeting: Meeting) -> str:
     except ValidationError:  # no vote there, no law known of that day, or several ways of counting
         return ""
     parts = describe_presence(presence)
-    return f"{parts}，到会人数{'符合规定' if presence.quorate else '不够数'}。" if parts else ""
+    when = "首次表决时" if ballots else ""
+    return (
+        f"{when}{parts}，到会人数{'符合规定' if presence.quorate else '不够数'}。" if parts else ""
+    )
 
 
 def _roll_entry(one: Participant, standing: rolls.Standing) -> RollEntry:

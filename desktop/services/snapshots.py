@@ -196,6 +196,9 @@ class MeetingSnapshot:
     agreed: str = ""
     disagreed: str = ""
     left_open: str = ""
+    suggestions: str = ""
+    cost: Decimal | None = None  # in yuan
+    addressed_to: str = ""
     tasks: tuple[TaskEntry, ...] = ()
     signatures: tuple[str, ...] = ("主持人", "记录人", "监票人", "监督委员会")
 

@@ -145,8 +145,8 @@ def test_rows_are_the_same_only_where_they_are_one():
         (Concern(title="三组路不好走"), "三组路不好走"),
         (Meeting(), ""),
         (Participant(meeting=uuid4(), person_name="马某"), "马某"),
-        (Ballot(motion=uuid4()), "hands"),
-        (Membership(person=uuid4(), kind="expert"), "expert"),
+        (Ballot(motion=uuid4()), "举手表决"),
+        (Membership(person=uuid4(), kind="expert"), "专家"),
     ],
 )
 def test_title_stands_for_a_row(row, title):
