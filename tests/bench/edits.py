@@ -5,7 +5,6 @@ import shutil
 from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import SimpleNamespace
 from unittest.mock import patch
 
 from kept_ledgers import kept, passphrase
@@ -28,6 +27,25 @@ from desktop.services.concerns import edit_concern
 CONCERNS = 2_000
 WARM = 20
 MOST_TIMES, MOST_MS = 3, 10
+DONE = (
+    "Two thousand concerns; one edit gives one of them another paragraph of 106 characters. Plain:"
+    " `session.get`, an assignment and a commit of SQLAlchemy's ORM, on the same table with its"
+    " indexes, in the SQLite of Python with the pragmas of the ledger (WAL, `synchronous=FULL`,"
+    " `foreign_keys`, `secure_delete`). Ours, in the last line: `edit_concern` on an encrypted"
+    " ledger, which also checks the values, asks for what the stage needs, keeps names beside"
+    " references, and writes patch, Change, heads and index. Every line does all that the line"
+    " above it does and is a ledger of its own; what a line has not got yet is left out of the"
+    " code that runs, the rest is the app's own. They took turns, {rounds} edits each."
+)
+READING = (
+    "every variant waits for the disk once an edit; the slower a disk syncs, the nearer to 1 the"
+    " ratio",
+    "encryption and guards cost less than the two builds of SQLite differ: SQLCipher brings a newer"
+    " one, so that these lines may be below the first",
+    "what an act adds is Python: the service and its checks, then canonical JSON, two SHA-256 and"
+    " three inserts for the journal, then the bigrams of all searched fields, taken out and put"
+    " into the index again",
+)
 PLAIN, ALL = "plain SQLAlchemy on plain SQLite", "+ search: the whole service call"
 
 
@@ -122,14 +140,6 @@ def stores(folder, source, key, rows):
     }
 
 
-def bytes_written(store, edit):
-    """Return how much one edit adds to the write-ahead log."""
-    log = Path(f"{store.path}-wal")
-    before = log.stat().st_size
-    edit()
-    return max(0, log.stat().st_size - before)
-
-
 def measure(folder, *, quick=False):
     """Return the section."""
     home_folder = kept(folder / "edits", build_paragraphs, size=CONCERNS)
@@ -154,7 +164,7 @@ def section(made, ids, rounds):
     texts = [talk.paragraph() for _ in range(rounds + WARM)]
     calls = {name: _edits_of(store, ids, texts) for name, store in made.items()}
     ready = {name: store.without for name, store in made.items() if isinstance(store, ServiceStore)}
-    return written(take_turns(calls, rounds, warm=WARM, ready=ready))
+    return written(take_turns(calls, rounds, warm=WARM, ready=ready), rounds)
 
 
 def _edits_of(store, ids, texts):
@@ -163,11 +173,11 @@ def _edits_of(store, ids, texts):
     return lambda: store.edit(*next(pairs))
 
 
-def written(times):
+def written(times, rounds):
     plain, ours = times[PLAIN], times[ALL]
     ratio, ratio_p95 = ours.median / plain.median, ours.p95 / plain.p95
     slowest = max(ours.median, ours.p95) * 1000
-    before = SimpleNamespace(median=0)
+    before = 0
     rows = []
     for name, each in times.items():
         rows.append(
@@ -175,14 +185,14 @@ def written(times):
                 name,
                 ms(each.median),
                 ms(each.p95),
-                ms(each.median - before.median),
+                ms(each.median - before),
                 f"{each.median / plain.median:.2f}",
             )
         )
-        before = each
+        before = each.median
     return Section(
         title="Saving one edit",
-        done="",
+        done=DONE.format(rounds=rounds),
         parts=(Table(("variant", "median", "95 %", "this part", "× plain"), tuple(rows)),),
         targets=(
             Target(
@@ -198,4 +208,5 @@ def written(times):
                 slowest <= MOST_MS,
             ),
         ),
+        reading=READING,
     )

@@ -33,7 +33,7 @@ def facts(folder):
         ("packages", ", ".join(f"{name} {version(name)}" for name in PEERS)),
         ("LibreOffice", libreoffice()),
     ]
-    return Table(("fact", ""), tuple(rows))
+    return Table(("fact", ""), tuple(rows), of_figures=False)
 
 
 def processor():

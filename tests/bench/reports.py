@@ -20,13 +20,14 @@ class Target:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of texts under a head; the first column is text, the others figures."""
+    """Rows of texts under a head; the first column is text, the others figures, or text too."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    of_figures: bool = True
 
     def markdown(self):
-        rule = "|".join(["---", *["---:"] * (len(self.head) - 1)])
+        rule = "|".join(["---", *["---:" if self.of_figures else "---"] * (len(self.head) - 1)])
         lines = [f"| {' | '.join(self.head)} |", f"|{rule}|"]
         return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in self.rows)])
 
@@ -56,7 +57,7 @@ def targets_table(sections):
         for section in sections
         for each in section.targets
     ]
-    return Table(("target", "bound", "measured", ""), tuple(rows))
+    return Table(("target", "bound", "measured", ""), tuple(rows), of_figures=False)
 
 
 def page(sections, machine, minutes):

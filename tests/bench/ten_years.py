@@ -256,8 +256,9 @@ class _Years:
         """Write down what people said at the door, until there are so many patches more."""
         self._begin(at)
         while patches >= 2:
-            values = {"title": self._talk.paragraph(24), "content": self._talk.paragraph()}
-            (concern,) = self._act("record_concern", ("Concern", {**values, "channel": "visit"}))
+            values = {"raised_on": f"{at:%Y-%m-%d}", "channel": "visit"}
+            values |= {"title": self._talk.paragraph(24), "content": self._talk.paragraph()}
+            (concern,) = self._act("record_concern", ("Concern", values))
             patches -= 2
             if patches % 2:
                 self._act("edit_concern", (concern, {"state": "answered"}))
