@@ -188,13 +188,18 @@ def seal_record(
     """Seal a frozen record with its signed scan.
 
     Raises:
-        ValidationError: Nobody says that scan and record agree.
+        ValidationError: Nobody says that scan and record agree, or the scan belongs to another
+            record.
     """
     if not agrees_with_paper or not sealed_by.strip():
         raise ValidationError("还没有确认与纸质件一致。", "请核对后勾选“与纸质件一致”并写明姓名。")
+    if work.get(Attachment, scan).subject != work.get(FrozenRecord, record).id:
+        raise ValidationError(
+            "这个附件不是这份正式记录的签字件。", "请把扫描件添加到这份正式记录。", field="scan"
+        )
     seal = Seal(
-        frozen_record=work.get(FrozenRecord, record).id,
-        scan=work.get(Attachment, scan).id,
+        frozen_record=record,
+        scan=scan,
         agrees_with_paper=True,
         sealed_by=sealed_by.strip(),
         sealed_at=work.now,

@@ -78,11 +78,10 @@ def plan_import(reading: Reading, people: Sequence[RosterPerson]) -> list[Planne
 def _plan(
     known: _KnownPeople, row: RosterPerson, person: Any | None, problem: str
 ) -> PlannedPerson:
-    values = _values_of(row)
+    values = _values_of(row) | _phones_with(row.phones, _phones_of(person) if person else ())
     memberships = _memberships_of(row)
     household = row.household_number
     if person is not None:
-        values |= _phones_with(row.phones, _phones_of(person))
         values = {name: value for name, value in values.items() if getattr(person, name) != value}
         memberships = tuple(m for m in memberships if m not in known.memberships[person.id])
         if person.household_name == household and not known.lacks_size(person.household, row):
@@ -109,7 +108,6 @@ def _values_of(row: RosterPerson) -> dict[str, Any]:
         "householder": row.householder_name,
         "group": row.group,
         "remark": row.remark,
-        **_phones_with(row.phones, ()),
     }
     return {name: value for name, value in values.items() if value not in (None, "")}
 

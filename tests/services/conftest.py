@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +13,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from desktop.data.founding import found_ledger
 from desktop.data.ledgers import SqlLedger
+from desktop.documents.press import ReportLabPress
 from desktop.records import Account, Ballot, Meeting, Participant, Person, Roster, RosterEntry
 from desktop.services import meetings, votes
 from desktop.services.beginnings import begin_ledger
@@ -48,6 +49,9 @@ class Village:
         self.clock = Clock()
         self.ledger = SqlLedger(path, KEY, clock=self.clock)
         self._others = []
+
+    key = KEY
+    minute = staticmethod(minute)
 
     def close(self):
         for ledger in (self.ledger, *self._others):
@@ -188,15 +192,27 @@ def founded_village(tmp_path_factory):
 
 
 @pytest.fixture
-def village(founded_village, tmp_path):
-    """A village of one's own."""
-    made = Village(Path(shutil.copy(founded_village, tmp_path / "ledger.db")))
-    made.minute = minute
-    yield made
-    made.close()
+def new_village(founded_village, tmp_path):
+    """Make villages, each with a ledger of its own: what a property asks for at each example."""
+    with ExitStack() as opened:
+
+        def make():
+            path = tmp_path / f"village-{len(list(tmp_path.glob('village-*')))}" / "ledger.db"
+            path.parent.mkdir()
+            made = Village(Path(shutil.copy(founded_village, path)))
+            opened.callback(made.close)
+            return made
+
+        yield make
 
 
 @pytest.fixture
-def ledger(village):
-    """The open ledger of the village."""
-    return village.ledger
+def village(new_village):
+    """A village of one's own."""
+    return new_village()
+
+
+@pytest.fixture(scope="session")
+def press():
+    """What papers are printed with: the real one."""
+    return ReportLabPress()
