@@ -216,3 +216,9 @@ def village(new_village):
 def press():
     """What papers are printed with: the real one."""
     return ReportLabPress()
+
+
+@pytest.fixture
+def ledger(village):
+    """The open ledger of the village."""
+    return village.ledger

@@ -36,12 +36,12 @@ def test_row_names_what_lies_on_disk(village, ledger, files):
     )
 
 
-def test_same_file_twice_is_two_rows_and_one_file(village, ledger, files):
+def test_same_file_twice_is_kept_once(village, ledger, files):
     (concern,) = village.add(Concern(title="水渠"))
     for name in ("一.pdf", "二.pdf"):
         attach_file(ledger, files, fit, subject=concern, name=name, data=PDF)
 
-    assert [row.title for row in village.list(Attachment)] == ["一.pdf", "二.pdf"]
+    assert [row.title for row in village.list(Attachment)] == ["一.pdf"]
     assert len(files.list_digests()) == 1
 
 

@@ -107,7 +107,7 @@ def test_stamp_says_what_was_frozen(village, ledger):
 
 def test_seal_needs_the_tick_and_a_name(village, ledger):
     record = freeze_meeting(ledger, ended(village), frozen_by="记录人")
-    (scan,) = village.add(Attachment(title="签字件.pdf"))
+    (scan,) = village.add(Attachment(title="签字件.pdf", subject=record))
     for agrees, name in ((False, "某"), (True, " ")):
         with pytest.raises(ValidationError, match="与纸质件一致"):
             seal_record(ledger, record, scan, agrees_with_paper=agrees, sealed_by=name)

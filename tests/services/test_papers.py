@@ -1,94 +1,207 @@
+import hashlib
 from uuid import uuid4
 
 import pytest
 
-from desktop.documents.press import ReportLabPress
-from desktop.errors import NotFoundError, ValidationError
-from desktop.records import Meeting, Printing
-from desktop.services.file_checks import FileAnswer, check_file
-from desktop.services.frozen_records import freeze_meeting
-from desktop.services.papers import list_printable, print_paper
-from desktop.services.votes import put_motion
+from desktop.errors import DocumentError, NotFoundError, ValidationError
+from desktop.records import AgendaItem, FrozenRecord, Person, Printing
+from desktop.records.consultations import SEVEN_ANSWERS
+from desktop.services import votes
+from desktop.services.consultations import plan_consultation
+from desktop.services.frozen_records import freeze_meeting, freeze_plan
+from desktop.services.meetings import note_item
+from desktop.services.papers import find_source, list_printable, print_paper
 
-PRESS = ReportLabPress()
+OF_MEETING = ["meeting_record", "sign_in_sheet", "attendance_sheet", "vote_result"]
+WITH_VOTE = [
+    "meeting_record",
+    "sign_in_sheet",
+    "attendance_sheet",
+    "ballot_paper",
+    "tally_sheet",
+    "vote_result",
+]
 
 
 @pytest.fixture
-def frozen(village, ledger):
-    meeting, motion, _ = village.vote()
+def voted(village):
+    """A meeting that has ended, with one motion voted on."""
+    meeting, motion, _ = village.vote(
+        size=9, there=6, method="secret", count={"for": 6}, issued=6, returned=6
+    )
     village.end(meeting)
-    return meeting, motion, freeze_meeting(ledger, meeting, frozen_by="记录人")
+    return meeting, motion
 
 
-def test_frozen_version_prints_though_the_meeting_was_edited(village, ledger, frozen):
-    meeting, _, record = frozen
-    before = print_paper(ledger, PRESS, meeting, "meeting_record")
-    with ledger.act("edit_for_test") as work:
-        work.get(Meeting, meeting).place = "别处"
-
-    assert print_paper(ledger, PRESS, record, "meeting_record") == before
-    assert print_paper(ledger, PRESS, meeting, "meeting_record") == before
+@pytest.fixture
+def plan(village):
+    return plan_consultation(
+        village.ledger, title="路灯", forms=("meeting",), **dict.fromkeys(SEVEN_ANSWERS, "答")
+    )
 
 
-def test_same_paper_twice_is_noted_once(village, ledger, frozen):
-    _, _, record = frozen
-
-    first = print_paper(ledger, PRESS, record, "vote_result")
-    second = print_paper(ledger, PRESS, record, "vote_result")
-
-    assert first == second
-    (noted,) = village.list(Printing)
-    assert (noted.paper, noted.version, noted.frozen_record) == ("vote_result", 1, record)
+def printable(village, press, row):
+    with village.ledger.read() as reading:
+        return [kind.id for kind in list_printable(reading, row, press)]
 
 
-def test_draft_prints_as_draft_and_names_no_record(village, ledger):
-    meeting, _, _ = village.vote()
-
-    text = PRESS.text_of(print_paper(ledger, PRESS, meeting, "meeting_record"))
-
-    assert "草稿" in text
-    (noted,) = village.list(Printing)
-    assert noted.frozen_record is None
+def source(village, press, row, paper):
+    with village.ledger.read() as reading:
+        return find_source(reading, row, press.kinds()[paper])
 
 
-def test_list_names_what_a_row_can_print(ledger, frozen):
-    meeting, motion, record = frozen
-
-    with ledger.read() as reading:
-        listed = {row: [k.id for k in list_printable(reading, row, PRESS)] for row in frozen}
-
-    assert listed[meeting] == listed[record]
-    assert listed[motion] == ["ballot_paper", "tally_sheet"]
+def text(press, pdf):
+    return "".join(press.text_of(pdf).split())
 
 
-def test_ballot_paper_of_a_meeting_with_two_motions_asks_which(village, ledger):
-    meeting, _, _ = village.vote()
-    put_motion(ledger, meeting, title="第二项")
+def test_each_kind_of_record_prints_its_papers(village, press, voted, plan):
+    meeting, motion = voted
+    silent = village.meeting(1)
 
-    with pytest.raises(ValidationError, match="有2项表决") as caught:
-        print_paper(ledger, PRESS, meeting, "ballot_paper")
+    assert printable(village, press, meeting) == WITH_VOTE
+    assert printable(village, press, silent) == OF_MEETING
+    assert printable(village, press, motion) == ["ballot_paper", "tally_sheet"]
+    assert printable(village, press, plan) == ["consultation_plan"]
+    record = freeze_meeting(village.ledger, meeting, frozen_by="示例人")
+    assert printable(village, press, record) == WITH_VOTE
+    frozen_plan = freeze_plan(village.ledger, plan, frozen_by="示例人")
+    assert printable(village, press, frozen_plan) == ["consultation_plan"]
 
-    assert "第二项" in caught.value.advice
 
+def test_what_prints_nothing_is_not_found(village, press):
+    (person,) = village.add(Person(name="示例人"))
 
-def test_row_or_paper_that_is_none_is_refused(ledger, frozen):
-    _, motion, _ = frozen
-    for row, paper in ((uuid4(), "meeting_record"), (motion, "meeting_record"), (motion, "poem")):
+    for row in (person, uuid4()):
         with pytest.raises(NotFoundError):
-            print_paper(ledger, PRESS, row, paper)
+            printable(village, press, row)
 
 
-def test_printed_file_is_known_and_a_flipped_one_names_our_record(ledger, frozen):
-    _, _, record = frozen
-    pdf = print_paper(ledger, PRESS, record, "meeting_record")
+def test_every_paper_of_a_voted_meeting_prints(village, press, voted):
+    meeting, _ = voted
+    freeze_meeting(village.ledger, meeting, frozen_by="示例人")
 
-    with ledger.read() as reading:
-        ours = check_file(reading, PRESS, pdf)
-        altered = check_file(reading, PRESS, pdf + b"\n")
-        foreign = check_file(reading, PRESS, b"not a pdf")
+    papers = {paper: print_paper(village.ledger, press, meeting, paper) for paper in WITH_VOTE}
 
-    assert [found.answer for found in (ours, altered, foreign)] == [
-        FileAnswer.PRINTED_HERE,
-        FileAnswer.RECORD_IS_OURS,
-        FileAnswer.UNKNOWN,
-    ]
+    assert [paper for paper, pdf in papers.items() if not pdf.startswith(b"%PDF-")] == []
+    assert [paper for paper, pdf in papers.items() if "示例" not in text(press, pdf)] == []
+    assert sorted(row.paper for row in village.list(Printing)) == sorted(WITH_VOTE)
+
+
+def test_paper_is_a_draft_until_the_record_is_frozen(village, press, voted):
+    meeting, _ = voted
+    draft = print_paper(village.ledger, press, meeting, "meeting_record")
+    record = freeze_meeting(village.ledger, meeting, frozen_by="示例人")
+    frozen = print_paper(village.ledger, press, meeting, "meeting_record")
+
+    assert ("草稿" in text(press, draft), "草稿" in text(press, frozen)) == (True, False)
+    assert "示记〔2026〕1号" in text(press, frozen)
+    first, second = village.list(Printing)
+    assert (first.frozen_record, first.version) == (None, None)
+    assert (second.frozen_record, second.version, second.subject) == (record, 1, meeting)
+
+
+def test_frozen_version_prints_unchanged_after_the_meeting_was_edited(village, press):
+    meeting = village.meeting(1, agenda=["通报"])
+    village.end(meeting)
+    first = freeze_meeting(village.ledger, meeting, frozen_by="示例人")
+    before = print_paper(village.ledger, press, meeting, "meeting_record")
+
+    (item,) = village.list(AgendaItem, meeting=meeting)
+    note_item(village.ledger, item.id, "后来补记的话")
+
+    assert print_paper(village.ledger, press, meeting, "meeting_record") == before
+    freeze_meeting(village.ledger, meeting, frozen_by="示例人", correction="补记")
+    latest = print_paper(village.ledger, press, meeting, "meeting_record")
+    assert "后来补记的话" in text(press, latest)
+    assert print_paper(village.ledger, press, first, "meeting_record") == before
+
+
+def test_printing_twice_gives_the_same_bytes_and_one_row(village, press, voted):
+    meeting, _ = voted
+    freeze_meeting(village.ledger, meeting, frozen_by="示例人")
+    once = print_paper(village.ledger, press, meeting, "vote_result")
+
+    with village.nothing_written():
+        twice = print_paper(village.ledger, press, meeting, "vote_result")
+
+    (row,) = village.list(Printing)
+    assert twice == once
+    assert (row.file_digest, row.pages, row.paper) == (
+        hashlib.sha256(once).hexdigest(),
+        press.page_count(once),
+        "vote_result",
+    )
+
+
+def test_paper_for_the_wall_is_another_file(village, press, voted):
+    meeting, _ = voted
+    freeze_meeting(village.ledger, meeting, frozen_by="示例人")
+
+    inside = print_paper(village.ledger, press, meeting, "vote_result")
+    public = print_paper(village.ledger, press, meeting, "vote_result", public=True)
+
+    assert (inside == public, len(village.list(Printing))) == (False, 2)
+
+
+def test_unknown_paper_is_named_and_nothing_printed(village, press, voted):
+    with village.nothing_written(), pytest.raises(NotFoundError) as caught:
+        print_paper(village.ledger, press, voted[0], "meeting_recrod")
+
+    assert "meeting_record" in caught.value.advice
+
+
+def test_paper_of_another_kind_of_record_is_refused(village, press, plan):
+    with village.nothing_written(), pytest.raises(NotFoundError) as caught:
+        print_paper(village.ledger, press, plan, "vote_result")
+
+    assert caught.value.message == "这条记录不能打印“表决结果单”。"
+
+
+def test_option_that_the_paper_has_not_is_refused(village, press, voted):
+    with village.nothing_written(), pytest.raises(DocumentError):
+        print_paper(village.ledger, press, voted[0], "meeting_record", copies=3)
+
+
+def test_ballot_paper_of_several_motions_asks_which(village, press, voted):
+    meeting, motion = voted
+    second = votes.put_motion(village.ledger, meeting, title="增补名册")
+
+    with pytest.raises(ValidationError) as caught:
+        source(village, press, meeting, "ballot_paper")
+
+    assert (str(motion) in caught.value.advice, str(second) in caught.value.advice) == (True, True)
+    assert source(village, press, second, "ballot_paper").snapshot.title == "增补名册"
+
+
+def test_ballot_paper_of_the_only_motion_needs_no_naming(village, press, voted):
+    meeting, motion = voted
+
+    found = source(village, press, meeting, "ballot_paper")
+
+    assert (found.subject, found.record, found.stamp.is_frozen) == (motion, None, False)
+
+
+def test_sample_ledger_stamps_its_papers(village, press, voted):
+    assert source(village, press, voted[0], "meeting_record").stamp.sample is True
+    with village.ledger.act("settings") as work:
+        work.set_setting("sample", "")
+    assert source(village, press, voted[0], "meeting_record").stamp.sample is False
+
+
+def test_character_that_no_face_has_is_named_and_nothing_noted(village, press):
+    meeting = village.meeting(1, place="联络室\U0010fffd")
+
+    with village.nothing_written(), pytest.raises(DocumentError) as caught:
+        print_paper(village.ledger, press, meeting, "meeting_record")
+
+    assert "10FFFD" in str(caught.value).upper()
+
+
+def test_record_of_a_meeting_without_any_votes_prints(village, press):
+    meeting = village.meeting(0, body="", held_on="2026-05")
+    village.end(meeting)
+    record = freeze_meeting(village.ledger, meeting, frozen_by="示例人")
+
+    for paper in OF_MEETING[:3]:
+        assert print_paper(village.ledger, press, record, paper).startswith(b"%PDF-")
+    assert village.get(FrozenRecord, record).version == 1
