@@ -289,7 +289,7 @@ while True:
     print(number, flush=True)
     number += 1
 """
-    chance = random.Random(7)  # noqa: S311 – a moment, no secret
+    chance = random.Random(7)
     for round_ in range(3):
         path = tmp_path / f"{round_}.db"
         shutil.copy(ledger_path, path)

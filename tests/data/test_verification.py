@@ -188,7 +188,7 @@ def test_many_problems_are_counted(path):
 
 @pytest.mark.parametrize("seed", range(12))
 def test_flipped_byte_is_found_and_never_a_wrong_answer(path, seed):
-    chance = random.Random(seed)  # noqa: S311 – a place, no secret
+    chance = random.Random(seed)
     data = bytearray(path.read_bytes())
     place = [0, 15, 16, 100, 4095][seed] if seed < 5 else chance.randrange(4096, len(data))
     data[place] ^= 1 << chance.randrange(8)

@@ -267,7 +267,7 @@ def test_workbook_that_takes_too_long_is_refused(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("name", ["roster-old.xls", "roster-clean.xlsx"])
 def test_damaged_workbook_is_read_or_refused(tmp_path, name):
-    rng = random.Random(5)  # noqa: S311 – damage to order, nothing secret
+    rng = random.Random(5)
     whole = (SAMPLES / name).read_bytes()
     for number in range(40):
         data = bytearray(whole)
