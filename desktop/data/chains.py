@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
@@ -108,8 +109,8 @@ def _header_digest(line: _Line) -> str:
     """Return the digest that a line should have; "" where it holds what no header can."""
     try:
         return Header(
-            device=str(UUID(bytes=line.device)),
-            epoch=str(UUID(bytes=line.epoch)),
+            device=_name(line.device),
+            epoch=_name(line.epoch),
             seq=line.seq,
             stamp=line.stamp,
             schema=line.schema,
@@ -121,6 +122,12 @@ def _header_digest(line: _Line) -> str:
         ).digest()
     except (TypeError, ValueError):
         return ""
+
+
+@lru_cache(maxsize=64)
+def _name(column: bytes | None) -> str:
+    """Return a device or epoch in its usual form: few of them, in every one of a million lines."""
+    return str(UUID(bytes=column))
 
 
 def _check_parts(line: _Line, parts: list[_Part], findings: Findings) -> None:

@@ -166,7 +166,7 @@ def _check_chains(connection: Any, verifying: _Verifying) -> None:
 def _check_frozen(connection: Any, verifying: _Verifying) -> None:
     """Check that frozen records are what their digests say, and stand on this journal."""
     known = {START, "", *(row[0] for row in connection.execute(_HEADS_KNOWN))}
-    for row, number, snapshot, digest, head in connection.execute(_FROZEN).fetchall():
+    for row, number, snapshot, digest, head in connection.execute(_FROZEN):
         details = {"row": row.hex() if isinstance(row, bytes) else repr(row), "number": number}
         if not isinstance(snapshot, str) or digest_of(snapshot.encode()) != digest:
             message = f"定稿{number}的内容与它的摘要不符。{_RESTORE}"
