@@ -36,14 +36,20 @@ DONE = (
     " process of its own; where it ran more than once, the median run is shown."
 )
 READING = (
-    "nothing that opening does grows with the ledger; fifty rows to show instead of none is the"
-    " difference between the two",
-    "`verify` checks every page's HMAC and the structure of the file, every digest and link of the"
-    " chain, every frozen record, and then does all that `rebuild --check` does; both read once in"
-    " order of keys, so that memory does not grow with the ledger: what grows is SQLite's cache and"
-    " its sorting",
-    "a question's time is of a look of its own: a connection from the pool, a transaction, the"
-    " question, and the objects of its answer",
+    (
+        "nothing that opening does grows with the ledger; fifty rows to show instead of none is"
+        " the difference between the two"
+    ),
+    (
+        "`verify` checks every page's HMAC and the structure of the file, every digest and link of"
+        " the chain, every frozen record, and then does all that `rebuild --check` does; rows are"
+        " read one after the other, so that a check needs SQLite's page cache of 32 MB and little"
+        " more, whatever the length of the journal"
+    ),
+    (
+        "a question's time is of a look of its own: a connection from the pool, a transaction, the"
+        " question, and the objects of its answer"
+    ),
 )
 
 

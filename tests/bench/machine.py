@@ -3,6 +3,7 @@
 import os
 import platform
 import re
+import shutil
 import sqlite3
 import subprocess
 import time
@@ -54,6 +55,8 @@ def cipher():
 
 
 def libreoffice():
+    if not shutil.which("soffice"):
+        return "not installed"
     told = subprocess.run(["soffice", "--version"], capture_output=True, text=True, check=True)
     return " ".join(told.stdout.split()[1:2])
 

@@ -65,8 +65,9 @@ def measure(folder, *, quick=False):
             TYPST: Typst(fonts),
             FPDF2: Fpdf2(fonts),
             WEASYPRINT: WeasyPrint(fonts),
-            LIBREOFFICE: LibreOffice(fonts, folder=Path(temporary)),
         }
+        if shutil.which("soffice"):
+            engines[LIBREOFFICE] = LibreOffice(fonts, folder=Path(temporary))
         text = make_text(0)
         for engine in engines.values():
             engine.take(text)
@@ -141,6 +142,7 @@ def written(times, first, looked, parts):
             times[name].median / ours >= least,
         )
         for name, least in FASTER.items()
+        if name in times
     ]
     ratio = ours / times[TYPST].median
     targets += [
@@ -180,7 +182,7 @@ def to_typst(parts, ours, typst):
         f" from the race and add up to {ms(whole)}, clocks included",
         f"drawing ({drawing}): ReportLab formats every number, measures every text once more and"
         " encodes every character in Python. A pen that writes glyph codes and coordinates of"
-        " whole rows itself, or ReportLab's C extension, would take most of it away",
+        " whole rows itself would take most of it away",
         f"subsets ({fonts}): each paper reads and packs the outlines of its characters anew;"
         " outlines kept between papers would leave little but the packing",
         f"the QR code ({code}): eight masks are drawn and judged in Python; one mask, or the code"
