@@ -48,5 +48,7 @@ class ReportLabPress:
             return ""
         try:
             return "\n".join(page.get_textpage().get_text_range() for page in document)
+        except pypdfium2.PdfiumError:  # a page of it is damaged
+            return ""
         finally:
             document.close()
