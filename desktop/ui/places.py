@@ -1,0 +1,181 @@
+"""Where one can be in the window, and the way back: pages by name, loaded when first opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from desktop.ui.pages_base import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page, and what it shows: the row, and whatever else the page understands."""
+
+    page: str
+    row: UUID | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceKind:
+    """What is known of a page before its module is loaded.
+
+    Attributes:
+        id: Name in a Place.
+        title: Name in the navigation, source Chinese of context "Places".
+        icon: Name of its icon.
+        module: Where its class is.
+        class_name: A desktop.ui.pages_base.Page.
+        section: Page of the navigation that is marked while it is shown.
+        in_navigation: Whether the navigation names it.
+        at_foot: Whether it stands in the lower part of the navigation, without a digit.
+        whole_window: Whether the navigation is hidden while it is shown.
+    """
+
+    id: str
+    title: str
+    icon: str
+    module: str
+    class_name: str
+    section: str = ""
+    in_navigation: bool = False
+    at_foot: bool = False
+    whole_window: bool = False
+
+    def load(self) -> type[Page]:
+        """Import the page's module, the first time only, and return its class."""
+        cls: type[Page] = getattr(import_module(self.module), self.class_name)
+        return cls
+
+
+class Navigator(QObject):
+    """The way through the window, back and forward included."""
+
+    moved = Signal(object)
+    """The Place to show."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._behind: list[Place] = []
+        self._ahead: list[Place] = []
+        self.current: Place | None = None
+
+    def go(self, place: Place) -> None:
+        """Show a place; where one was is one step back."""
+        if place == self.current:
+            return
+        if self.current is not None:
+            self._behind.append(self.current)
+        self._ahead.clear()
+        self._move(place)
+
+    def back(self) -> None:
+        """Show where one was before; stay where there is nothing before."""
+        if self._behind and self.current is not None:
+            self._ahead.append(self.current)
+            self._move(self._behind.pop())
+
+    def forward(self) -> None:
+        """Take back the last step back."""
+        if self._ahead and self.current is not None:
+            self._behind.append(self.current)
+            self._move(self._ahead.pop())
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a place before."""
+        return bool(self._behind)
+
+    def _move(self, place: Place) -> None:
+        self.current = place
+        self.moved.emit(place)
+
+
+def _place(page: str, title: str, icon: str, path: str, **facts: Any) -> PlaceKind:
+    module, class_name = path.split(":")
+    return PlaceKind(
+        id=page,
+        title=title,
+        icon=icon,
+        module=f"desktop.ui.pages.{module}",
+        class_name=class_name,
+        section=facts.pop("section", page),
+        **facts,
+    )
+
+
+def _main(page: str, title: str, icon: str, path: str, **facts: Any) -> PlaceKind:
+    return _place(page, title, icon, path, in_navigation=True, **facts)
+
+
+# In the order of the navigation; the digits of Alt+1…9 follow it.
+_ALL = (
+    _main("today", QT_TRANSLATE_NOOP("Places", "今日"), "calendar-check", "today:TodayPage"),
+    _main(
+        "concerns",
+        QT_TRANSLATE_NOOP("Places", "民情诉求"),
+        "message-square-text",
+        "concerns:ConcernsPage",
+    ),
+    _main(
+        "consultations",
+        QT_TRANSLATE_NOOP("Places", "协商"),
+        "columns-3",
+        "consultations:ConsultationsPage",
+    ),
+    _main("meetings", QT_TRANSLATE_NOOP("Places", "会议"), "users-round", "meetings:MeetingsPage"),
+    _main("tasks", QT_TRANSLATE_NOOP("Places", "落实台账"), "list-checks", "tasks:TasksPage"),
+    _main("roster", QT_TRANSLATE_NOOP("Places", "名册"), "users", "roster:RosterPage"),
+    _main(
+        "settings",
+        QT_TRANSLATE_NOOP("Places", "设置"),
+        "settings",
+        "settings:SettingsPage",
+        at_foot=True,
+    ),
+    _place(
+        "reception",
+        QT_TRANSLATE_NOOP("Places", "接待登记"),
+        "message-square-text",
+        "reception:ReceptionPage",
+        section="concerns",
+    ),
+    _place(
+        "consultation",
+        QT_TRANSLATE_NOOP("Places", "协商详情"),
+        "columns-3",
+        "consultation:ConsultationPage",
+        section="consultations",
+    ),
+    _place(
+        "meeting",
+        QT_TRANSLATE_NOOP("Places", "会议现场"),
+        "users-round",
+        "meeting_room:MeetingRoomPage",
+        section="meetings",
+        whole_window=True,
+    ),
+    _place(
+        "roster_import",
+        QT_TRANSLATE_NOOP("Places", "导入名册"),
+        "users",
+        "roster_import:RosterImportPage",
+        section="roster",
+    ),
+    _place(
+        "paper",
+        QT_TRANSLATE_NOOP("Places", "打印预览"),
+        "printer",
+        "paper:PaperPage",
+        section="meetings",
+    ),
+)
+PLACES: Mapping[str, PlaceKind] = {kind.id: kind for kind in _ALL}

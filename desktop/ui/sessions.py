@@ -1,0 +1,133 @@
+"""One open ledger as the window sees it: reading, acting, telling."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from desktop.errors import AppError
+    from desktop.services.attachments import FileStore
+    from desktop.services.papers import PaperPress
+    from desktop.services.ports import DraftStore, Ledger, Reading
+    from desktop.ui.looks import Look
+    from desktop.ui.places import Navigator
+    from desktop.ui.tasks import Done, Failed, Task, TaskRunner
+
+
+class WindowLedger(Ledger, Protocol):
+    """A ledger with its drafts."""
+
+    @property
+    def drafts(self) -> DraftStore:
+        """Where what is being typed is kept."""
+
+
+class OpenHome(Protocol):
+    """An open home folder; composition makes it."""
+
+    @property
+    def folder(self) -> Path:
+        """Where ledger, keys and attachments lie."""
+
+    @property
+    def ledger(self) -> WindowLedger:
+        """The ledger."""
+
+    @property
+    def files(self) -> FileStore:
+        """Attachments."""
+
+    @property
+    def press(self) -> PaperPress:
+        """Whoever draws papers."""
+
+    def fit(self, name: str, data: bytes) -> tuple[str, str, bytes]:
+        """Make a chosen file fit for keeping (services.attachments.Fitting)."""
+
+    def back_up(self, target: Path, *, purpose: str = "manual", **options: Any) -> None:
+        """Write a verified backup."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for the strip above the page; tone is one of info, good, warn, bad."""
+
+    text: str
+    advice: str = ""
+    tone: str = "info"
+
+
+class Session(QObject):
+    """What pages work with; lives on the UI thread."""
+
+    changed = Signal()
+    """An act was saved: whoever shows something of the ledger asks for it anew."""
+    saved = Signal(object)
+    """When something was last saved, a draft included; aware UTC."""
+    noticed = Signal(object)
+    """A Notice to show."""
+
+    def __init__(
+        self,
+        home: OpenHome,
+        tasks: TaskRunner,
+        look: Look,
+        navigator: Navigator,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        super().__init__()
+        self.home, self.tasks, self.look, self.navigator = home, tasks, look, navigator
+        self.now = clock
+        tasks.failed.connect(self._on_tasks_failed)
+
+    @property
+    def ledger(self) -> WindowLedger:
+        """The ledger; services are called with it on the ledger's thread only."""
+        return self.home.ledger
+
+    def read(
+        self,
+        owner: QObject,
+        query: Callable[[Reading], Any],
+        done: Done,
+        failed: Failed | None = None,
+    ) -> Task:
+        """Run a query on the ledger's thread and hand its answer over on this one."""
+
+        def look() -> Any:
+            with self.ledger.read() as reading:
+                return query(reading)
+
+        return self.tasks.ledger(owner, look, done, failed)
+
+    def act(
+        self,
+        owner: QObject,
+        function: Callable[[], Any],
+        done: Done | None = None,
+        failed: Failed | None = None,
+    ) -> Task:
+        """Run a service, made ready with `functools.partial`, and tell everybody afterwards."""
+
+        def finish(result: Any) -> None:
+            self.saved.emit(self.now())
+            if done:
+                done(result)
+            self.changed.emit()
+
+        return self.tasks.ledger(owner, function, finish, failed)
+
+    def notify(self, text: str, advice: str = "", tone: str = "info") -> None:
+        """Show a sentence above the page until it is read or another comes."""
+        self.noticed.emit(Notice(text, advice, tone))
+
+    def _on_tasks_failed(self, error: AppError) -> None:
+        self.notify(error.message, error.advice, "bad")

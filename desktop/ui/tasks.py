@@ -1,0 +1,172 @@
+"""Work off the UI thread: one thread that owns the ledger, another for all else that takes time.
+
+A single ledger thread keeps acts in the order in which they were asked for, so that a page that
+reads after an act sees it, and no two acts of one window wait for each other's lock.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from desktop.errors import AppError
+from desktop.logs import describe_exception
+
+log = logging.getLogger(__name__)
+
+Done = Callable[[Any], None]
+Failed = Callable[[AppError], None]
+
+
+class TaskCancelledError(Exception):
+    """The person pressed 停一下; raised inside the work at its next report."""
+
+
+class Task(QObject):
+    """One piece of work; its signals reach the thread that made it, the UI thread."""
+
+    progressed = Signal(int, int)
+    """Steps done, and steps in all (0 where nobody knows)."""
+    ended = Signal(object, object)
+    """The result, and the AppError that came instead; both None after a cancel."""
+
+    def __init__(self, title: str, work: Callable[[Task], Any]) -> None:
+        super().__init__()
+        self.title = title
+        self._work = work
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report."""
+        self._stop.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether somebody asked it to stop."""
+        return self._stop.is_set()
+
+    def report(self, done: int, total: int = 0) -> None:
+        """Tell how far the work is; called by the work, on its own thread.
+
+        Raises:
+            TaskCancelledError: It is to stop.
+        """
+        if self._stop.is_set():
+            raise TaskCancelledError
+        self.progressed.emit(done, total)
+
+    def run(self) -> None:
+        """Do the work on the calling thread and tell how it ended."""
+        result, error = None, None
+        try:
+            result = self._work(self)
+        except TaskCancelledError:
+            pass
+        except AppError as caught:
+            error = caught
+        except Exception as caught:  # noqa: BLE001 – the top of a thread: nothing may vanish
+            log.error("%s failed: %s", self.title, describe_exception(caught))  # noqa: TRY400 – no locals in logs
+            error = AppError(
+                "程序出了错，这一步没有做成。",
+                "刚才写的都还在；请再试一次，再不行请把日志交给维护人员。",
+            )
+        self.ended.emit(result, error)
+
+
+class TaskRunner(QObject):
+    """Runs work and brings results back to the UI thread."""
+
+    failed = Signal(object)
+    """An AppError for which the asker had no ear."""
+    began = Signal(object)
+    """A long task began: the status bar shows it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ledger_thread = ThreadPoolExecutor(1, thread_name_prefix="ledger")
+        self._other_thread = ThreadPoolExecutor(1, thread_name_prefix="long")
+        self._deliveries: set[_Delivery] = set()
+
+    def ledger(
+        self, owner: QObject, work: Callable[[], Any], done: Done, failed: Failed | None = None
+    ) -> Task:
+        """Run short work on the ledger's thread, after all that was asked before.
+
+        Args:
+            owner: Whoever waits; where it is gone by then, nothing is delivered.
+            work: Takes nothing; must not touch a widget.
+            done: Called with the result on the UI thread.
+            failed: Called with the error on the UI thread; left out, `self.failed` tells it.
+        """
+        task = Task("ledger", lambda _: work())
+        return self._start(task, self._ledger_thread, _Delivery(self, owner, task, done, failed))
+
+    def long(
+        self,
+        owner: QObject,
+        title: str,
+        work: Callable[[Task], Any],
+        done: Done,
+        failed: Failed | None = None,
+    ) -> Task:
+        """Run work that takes time beside the ledger's; it reports progress and can be cancelled."""
+        task = Task(title, work)
+        self.began.emit(task)
+        return self._start(task, self._other_thread, _Delivery(self, owner, task, done, failed))
+
+    def _start(self, task: Task, thread: ThreadPoolExecutor, delivery: _Delivery) -> Task:
+        self._deliveries.add(delivery)
+        thread.submit(task.run)
+        return task
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing runs or waits."""
+        return not self._deliveries
+
+    def drain(self) -> None:
+        """Wait until all work is done and delivered; the window goes on answering."""
+        loop = QEventLoop()
+        while self._deliveries:
+            loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    def close(self) -> None:
+        """Finish what was asked for, deliver it, and stop both threads."""
+        for delivery in self._deliveries:
+            if delivery.task.title != "ledger":
+                delivery.task.cancel()
+        self.drain()
+        self._ledger_thread.shutdown()
+        self._other_thread.shutdown()
+
+    def forget(self, delivery: _Delivery) -> None:
+        """Note that a result was delivered."""
+        self._deliveries.discard(delivery)
+
+
+class _Delivery(QObject):
+    """Takes one result on the UI thread and hands it to whoever still waits."""
+
+    def __init__(
+        self, runner: TaskRunner, owner: QObject, task: Task, done: Done, failed: Failed | None
+    ) -> None:
+        super().__init__()
+        self.task = task
+        self._runner, self._owner, self._done, self._failed = runner, owner, done, failed
+        task.ended.connect(self._on_task_ended, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object, object)
+    def _on_task_ended(self, result: object, error: AppError | None) -> None:
+        self._runner.forget(self)
+        if not isValid(self._owner):
+            return
+        if error is not None:
+            (self._failed or self._runner.failed.emit)(error)
+        elif not self.task.is_cancelled:
+            self._done(result)

@@ -1,0 +1,1 @@
+"""Controls that pages are made of, drawn from the tokens."""

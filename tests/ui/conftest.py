@@ -1,0 +1,62 @@
+"""A real encrypted ledger under a session, offscreen; Qt's warnings fail a test."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from contextlib import ExitStack
+from datetime import UTC, datetime
+
+import pytest
+
+from desktop.composition import found_home, open_home
+from desktop.services.divisions import trace_division
+from desktop.services.rosters import import_roster
+from desktop.services.sample_cases import read_sample_case
+
+PASSPHRASE = "sample passphrase of tests"
+
+
+@pytest.fixture
+def home(tmp_path):
+    """An open home with an empty ledger of an invented village."""
+    folder = tmp_path / "home"
+    divisions = trace_division(read_sample_case().code, "示例村")
+    options = {"divisions": divisions, "keeper": "马晓梅", "sample": True, "use_keyring": False}
+    found_home(folder, passphrase_source=lambda: PASSPHRASE, **options)
+    with open_home(folder, passphrase_source=lambda: PASSPHRASE) as home:
+        yield home
+
+
+@pytest.fixture
+def session(qapp, home):
+    """A session on that home; its tasks are finished before the ledger closes."""
+    from desktop.ui.looks import Look
+    from desktop.ui.places import Navigator
+    from desktop.ui.sessions import Session
+    from desktop.ui.tasks import TaskRunner
+
+    tasks = TaskRunner()
+    with ExitStack() as stack:
+        stack.callback(tasks.close)
+        session = Session(home, tasks, Look(), Navigator(), clock=lambda: datetime.now(UTC))
+        session.notices = []
+        session.noticed.connect(session.notices.append)
+        yield session
+
+
+@pytest.fixture
+def people(session):
+    """The invented people of the sample roster, in the ledger."""
+    import_roster(session.ledger, read_sample_case().people)
+    return read_sample_case().people
+
+
+@pytest.fixture
+def drain(session):
+    """Call it to wait for all that was asked of the ledger, and what that asked for in turn."""
+
+    def wait():
+        session.tasks.drain()
+
+    return wait
