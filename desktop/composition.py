@@ -6,7 +6,6 @@ import contextlib
 import dataclasses
 import os
 import platform
-import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -17,25 +16,34 @@ from desktop.data.attachments import AttachmentFiles
 from desktop.data.backup_containers import BackupLabel
 from desktop.data.backups import BACKUPS_NAME, backup_name, write_backup
 from desktop.data.copies import check_copy, copy_ledger, schema_of
-from desktop.data.crash_points import crash_point
-from desktop.data.durable_files import move_file
 from desktop.data.founding import begin_epoch, found_ledger
 from desktop.data.key_files import KEY_FILE_NAME, read_key_file
 from desktop.data.keyrings import open_system_keyring
 from desktop.data.keys import (
     create_keys,
+    renew_recovery_code,
     unlock,
-    unlock_key_file,
-    unlock_key_file_with_code,
 )
 from desktop.data.ledgers import SqlLedger
+from desktop.data.openers import Opener
 from desktop.data.pictures import fit_attachment
 from desktop.data.rebuilding import check_rebuild, rebuild
-from desktop.data.restores import has_ledger, ledger_in_use, restore_backup
+from desktop.data.restores import (
+    has_ledger,
+    ledger_in_use,
+    new_ledger_folder,
+    restore_backup,
+)
 from desktop.data.schemas import prepare_schema
 from desktop.data.verification import verify_ledger
 from desktop.documents.press import ReportLabPress
-from desktop.errors import ConflictError, KeyringError, NotFoundError
+from desktop.errors import (
+    AppError,
+    KeyringError,
+    LedgerDamagedError,
+    NotFoundError,
+    StorageError,
+)
 from desktop.records import Attachment
 from desktop.records.declarations import SCHEMA
 from desktop.services.beginnings import begin_ledger
@@ -45,7 +53,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from desktop.data.key_files import KeyFile, MasterKey
+    from desktop.data.key_files import MasterKey
     from desktop.data.keyrings import Keyring
     from desktop.domain.recovery_codes import RecoveryCode
     from desktop.services.beginnings import Division
@@ -53,7 +61,6 @@ if TYPE_CHECKING:
     from desktop.services.papers import PaperPress
 
 LEDGER_FILE = "ledger.db"
-STAGING = ".founding"
 APP_VERSION = version("yishibu")
 
 
@@ -107,36 +114,14 @@ def found_home(
     Raises:
         ConflictError: There is a ledger already.
         ValidationError: There is neither keyring nor passphrase.
+        StorageError: The keyring refuses, or the folder cannot be written.
     """
-    staging = folder / STAGING
-    _clear_unfinished(folder, staging)
-    if has_ledger(folder) or (folder / KEY_FILE_NAME).exists():
-        raise ConflictError(
-            f"这里已经有一个账本：{folder}。",
-            "请换一个文件夹，或直接打开它；账本丢失时请恢复备份。",
-        )
-    keyring = _find_keyring() if use_keyring and not passphrase_from_environment() else None
-    passphrase = None if keyring else passphrase_source()
-    key, code = create_keys(staging, uuid4(), passphrase=passphrase, keyring=keyring)
-    _found_staged(staging, key, divisions=divisions, keeper=keeper, sample=sample)
-    crash_point("composition.staged")
-    move_file(staging / LEDGER_FILE, folder / LEDGER_FILE)
-    crash_point("composition.ledger_moved")
-    move_file(staging / KEY_FILE_NAME, folder / KEY_FILE_NAME)
-    shutil.rmtree(staging)
+    with new_ledger_folder(folder) as staging:
+        keyring = _find_keyring() if use_keyring and not passphrase_from_environment() else None
+        passphrase = None if keyring else passphrase_source()
+        key, code = create_keys(staging, uuid4(), passphrase=passphrase, keyring=keyring)
+        _found_staged(staging, key, divisions=divisions, keeper=keeper, sample=sample)
     return code.text
-
-
-def _clear_unfinished(folder: Path, staging: Path) -> None:
-    """Take away what a founding left that was cut off: nobody was told its recovery code.
-
-    Its key file is moved last, so without one the ledger file beside the staging folder is its own.
-    """
-    if not staging.exists():
-        return
-    if not (folder / KEY_FILE_NAME).exists():
-        (folder / LEDGER_FILE).unlink(missing_ok=True)
-    shutil.rmtree(staging)
 
 
 def _found_staged(
@@ -191,12 +176,8 @@ def open_home(folder: Path, *, passphrase_source: Callable[[], str | None]) -> I
         NotFoundError: There is no ledger.
         StorageError: It cannot be opened; says why and what to do.
     """
-    if (folder / STAGING).exists() and not (folder / KEY_FILE_NAME).exists():
-        raise NotFoundError("账本的建立没有完成。", "请重新运行 yishibu init；没有丢失任何记录。")
     if not has_ledger(folder):
-        raise NotFoundError(
-            f"这里没有账本：{folder}。", "请先用 yishibu init 建立，或用 yishibu restore 恢复备份。"
-        )
+        raise _no_ledger(folder)
     with ledger_in_use(folder):
         key = unlock(folder, passphrase_source=passphrase_source)
 
@@ -218,6 +199,17 @@ def open_home(folder: Path, *, passphrase_source: Callable[[], str | None]) -> I
             )
         finally:
             ledger.close()
+
+
+def _no_ledger(folder: Path) -> AppError:
+    if (folder / KEY_FILE_NAME).exists():
+        return LedgerDamagedError(
+            f"账本文件不见了：{folder / LEDGER_FILE}。",
+            "请不要重新建账；用 yishibu restore --replace 取回最近的备份。",
+        )
+    return NotFoundError(
+        f"这里没有账本：{folder}。", "请先用 yishibu init 建立，或用 yishibu restore 恢复备份。"
+    )
 
 
 def back_up(
@@ -244,14 +236,21 @@ def back_up(
 def verify_home(home: Home, *, on_progress: OnProgress = lambda _: None) -> Verification:
     """Check the whole journal, every table and frozen record, and every attachment."""
     found = verify_ledger(home.ledger_path, home.key.ledger_key(), on_progress=on_progress)
-    with home.ledger.read() as reading:
-        digests = {row.file_digest for row in reading.list(Attachment, with_removed=True)}
-    damaged = [
-        Problem(code="attachment", message=checked.problem, details={"digest": checked.digest})
-        for checked in home.files.verify_all(digests)
-        if checked.problem
-    ]
-    return dataclasses.replace(found, problems=(*found.problems, *damaged))
+    return dataclasses.replace(found, problems=(*found.problems, *_damaged_attachments(home)))
+
+
+def _damaged_attachments(home: Home) -> Iterator[Problem]:
+    try:
+        with home.ledger.read() as reading:
+            digests = {row.file_digest for row in reading.list(Attachment, with_removed=True)}
+    except StorageError as error:  # what is wrong with the ledger itself is among the problems
+        yield Problem(code="attachments_unread", message=f"没有核对附件：{error}", details={})
+        return
+    for checked in home.files.verify_all(digests):
+        if checked.problem:
+            yield Problem(
+                code="attachment", message=checked.problem, details={"digest": checked.digest}
+            )
 
 
 def check_rebuild_of(home: Home, *, on_progress: OnProgress = lambda _: None) -> Comparison:
@@ -281,25 +280,79 @@ def restore_home(
 ) -> Path | None:
     """Put the ledger of a backup into a home folder; it goes on in a new epoch.
 
+    Args:
+        file: The backup.
+        folder: The home folder.
+        code: The recovery code, where it opens the backup; then the keyring, or a passphrase asked
+            for, opens the ledger from now on: the one of old may be what was forgotten.
+        passphrase_source: Asked for the passphrase of the backup, or with a code for a new one;
+            without an answer the old one stays.
+        replace_ledger: Whether a ledger that is there may be moved aside.
+
     Returns:
         Where the ledger that was there before lies now, None where there was none.
-    """
 
-    def unlock_backup(key_file: KeyFile) -> MasterKey:
-        if code is not None:
-            return unlock_key_file_with_code(key_file, code)
-        return unlock_key_file(key_file, passphrase_source=passphrase_source)
+    Raises:
+        ValidationError: Nothing would open the ledger on this computer; nothing was restored.
+        StorageError: See data.restores.restore_backup.
+    """
+    opener = _opener(code, passphrase_source)
+
+    def check_and_begin(path: Path, key: MasterKey) -> None:
+        """Check the copy, and begin its epoch before it takes its place: never the old one."""
+        check_copy(path, key)
+        begin_epoch(path, key.ledger_key(), uuid4())
 
     restored = restore_backup(
         file,
         folder,
-        key_source=unlock_backup,
-        check=check_copy,
+        key_source=opener.unlock,
+        check=check_and_begin,
         newest_schema=SCHEMA,
         replace_ledger=replace_ledger,
     )
-    begin_epoch(folder / LEDGER_FILE, restored.key.ledger_key(), uuid4())
+    opener.let_open(folder, restored.key)
     return restored.replaced
+
+
+def _opener(code: RecoveryCode | None, passphrase_source: Callable[[], str | None]) -> Opener:
+    def find_keyring() -> Keyring | None:
+        if passphrase_from_environment():
+            return None
+        with contextlib.suppress(KeyringError):
+            return _find_keyring()
+        return None
+
+    return Opener(code, passphrase_source=passphrase_source, find_keyring=find_keyring)
+
+
+def reopen_home(
+    folder: Path, code: RecoveryCode, *, passphrase_source: Callable[[], str | None]
+) -> None:
+    """Open a ledger by its recovery code: the keyring, or a new passphrase, opens it from now on.
+
+    Raises:
+        ValidationError: There is neither keyring nor passphrase; nothing was changed.
+        WrongKeyError: The code is not this ledger's.
+    """
+    opener = _opener(code, passphrase_source)
+    if not has_ledger(folder):
+        raise _no_ledger(folder)
+    with ledger_in_use(folder):
+        opener.let_open(folder, opener.unlock(read_key_file(folder)))
+
+
+def renew_code(folder: Path, *, passphrase_source: Callable[[], str | None]) -> str:
+    """Return a new recovery code; the old one opens older backups only.
+
+    Raises:
+        StorageError: The ledger's keys cannot be opened or written.
+    """
+    if not has_ledger(folder):
+        raise _no_ledger(folder)
+    with ledger_in_use(folder):
+        key = unlock(folder, passphrase_source=passphrase_source)
+        return renew_recovery_code(folder, key).text
 
 
 def _label(folder: Path, purpose: str, schema: int = SCHEMA) -> BackupLabel:

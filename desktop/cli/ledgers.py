@@ -6,7 +6,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.cli.opening import ask_passphrase, open_ledger, print_json
+from desktop.cli.opening import (
+    ask_new_passphrase,
+    ask_passphrase,
+    open_ledger,
+    print_json,
+    read_recovery_code,
+)
 from desktop.composition import (
     check_rebuild_of,
     found_home,
@@ -14,8 +20,7 @@ from desktop.composition import (
     restore_home,
     verify_home,
 )
-from desktop.domain.recovery_codes import parse_recovery_code
-from desktop.errors import NotFoundError, ValidationError
+from desktop.errors import LedgerDamagedError, NotFoundError
 from desktop.services.divisions import trace_division
 from desktop.services.file_checks import FileAnswer, check_file
 
@@ -66,7 +71,7 @@ def run_init(args: Namespace) -> int:
         divisions=trace_division(args.org, args.name),
         keeper=args.keeper,
         sample=args.sample,
-        passphrase_source=ask_passphrase,
+        passphrase_source=ask_new_passphrase,
     )
     if args.json:
         print_json({"ledger": str(args.home), "recovery_code": code})
@@ -79,8 +84,14 @@ def run_init(args: Namespace) -> int:
 
 def run_verify(args: Namespace) -> int:
     """Verify the whole ledger, or one printed file against it."""
-    with open_ledger(args) as home:
-        return _verify_file(home, args) if args.file else _verify_ledger(home, args)
+    try:
+        with open_ledger(args) as home:
+            return _verify_file(home, args) if args.file else _verify_ledger(home, args)
+    except LedgerDamagedError as error:  # so damaged that it does not even open
+        if not args.json:
+            raise
+        print_json({"ok": False, "problems": [str(error)]})
+        return 1
 
 
 def _verify_ledger(home: Home, args: Namespace) -> int:
@@ -167,19 +178,12 @@ def run_backup(args: Namespace) -> int:
 
 def run_restore(args: Namespace) -> int:
     """Put the ledger of a backup into the home folder."""
-    code = None
-    if args.recovery_code_file:
-        try:
-            code = parse_recovery_code(args.recovery_code_file.read_text(encoding="utf-8-sig"))
-        except (OSError, UnicodeDecodeError) as error:
-            raise ValidationError(
-                f"读不了恢复码文件：{args.recovery_code_file}。", "请检查路径；应为纯文本。"
-            ) from error
+    code = read_recovery_code(args.recovery_code_file) if args.recovery_code_file else None
     replaced = restore_home(
         args.file,
         args.home,
         code=code,
-        passphrase_source=ask_passphrase,
+        passphrase_source=ask_new_passphrase if code else ask_passphrase,
         replace_ledger=args.replace,
     )
     print(f"已恢复到：{args.home}")

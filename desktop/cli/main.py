@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.cli import demonstrations, laws, ledgers, papers, rosters, searches
+from desktop.cli import demonstrations, keys, laws, ledgers, papers, rosters, searches
+from desktop.cli.usage import Parser
 from desktop.errors import AppError, NotFoundError, ValidationError
 from desktop.logs import configure_logging, describe_exception
 
@@ -22,38 +23,14 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-class Parser(argparse.ArgumentParser):
-    """A parser that answers a wrong command in one line, and says where help is."""
-
-    def error(self, message: str) -> NoReturn:
-        """Exit with status 2."""
-        self.exit(2, f"用法不对：{message}。用 {self.prog} --help 查看用法。\n")
-
-
 def make_parser() -> Parser:
     """Return the parser of every command."""
     parser = Parser(prog="yishibu", description="议事簿：村务协商的账本")
     parser.set_defaults(run=_say_no_window)
     subparsers = parser.add_subparsers(metavar="命令")
-    for module in (ledgers, laws, rosters, searches, papers, demonstrations):
+    for module in (ledgers, keys, laws, rosters, searches, papers, demonstrations):
         module.register(subparsers)
-    _add_common(parser, default=None)
-    for command in subparsers.choices.values():
-        # Left out behind the command, it is as it was given before it.
-        _add_common(command, default=argparse.SUPPRESS)
     return parser
-
-
-def _add_common(command: argparse.ArgumentParser, *, default: str | None) -> None:
-    command.add_argument(
-        "--home",
-        type=Path,
-        default=default,
-        help="账本所在文件夹（默认 YISHIBU_HOME 或用户数据）",
-    )
-    command.add_argument(
-        "--debug", action="store_true", default=default or False, help="把日志也写到标准错误"
-    )
 
 
 def _say_no_window(args: argparse.Namespace) -> int:  # noqa: ARG001 – every command takes them
@@ -63,11 +40,12 @@ def _say_no_window(args: argparse.Namespace) -> int:  # noqa: ARG001 – every c
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
-    args = make_parser().parse_args(argv)
-    args.home = (args.home or paths.home_folder()).absolute()
+    args = make_parser().parse_args(argv, argparse.Namespace(home=None, debug=False))
+    args.home = (args.home or paths.home_folder()).expanduser().absolute()
     configure_logging(paths.log_folder(), debug=args.debug)
     try:
-        return int(args.run(args))
+        status = int(args.run(args))
+        sys.stdout.flush()
     except (ValidationError, NotFoundError) as error:
         return _fail(error, 2)
     except AppError as error:
@@ -75,7 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("已停止。", file=sys.stderr)
         return 1
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever reads has had enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as error:  # noqa: BLE001 – the top: nothing may end in a traceback
         log.error("command failed: %s", describe_exception(error))  # noqa: TRY400 – no locals in logs
@@ -84,6 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
+    return status
 
 
 def _fail(error: AppError, status: int) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from desktop.cli.opening import open_ledger, print_json
+from desktop.cli.usage import positive
 from desktop.data.durable_files import write_file
 from desktop.errors import ValidationError
 from desktop.services.papers import list_printable, print_paper
@@ -29,11 +29,9 @@ def register(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     printing.add_argument("paper", metavar="PAPER")
     printing.add_argument("--out", type=Path, required=True, metavar="FILE")
     printing.add_argument("--public", action="store_true", help="张贴用：遮盖个人信息")
-    printing.add_argument("--copies", type=int, help="表决票张数")
+    printing.add_argument("--copies", type=positive, help="表决票张数")
     printing.add_argument("--per-page", type=int, choices=(1, 2, 4), help="每页几张表决票")
     printing.set_defaults(run=run_print)
-    for command in (listing, printing):
-        command.add_argument("--home", type=Path, default=SUPPRESS, help="账本所在文件夹")
 
 
 def run_list(args: Namespace) -> int:

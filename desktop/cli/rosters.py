@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,7 +30,6 @@ def register(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     command.add_argument("file", type=Path, metavar="FILE")
     command.add_argument("--dry-run", action="store_true", help="只看会怎样，不写入")
     command.add_argument("--json", action="store_true", help="输出一个 JSON 文档")
-    command.add_argument("--home", type=Path, default=SUPPRESS, help="账本所在文件夹")
     command.set_defaults(run=run_import)
 
 

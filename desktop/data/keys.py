@@ -57,7 +57,9 @@ def create_keys(
     """
     if passphrase is None and keyring is None:
         raise ValidationError(
-            "没有系统密钥环，需要设置口令。", "请设置口令后再试。", field="passphrase"
+            "没有系统密钥环，需要设置口令。",
+            "请设置口令后再试（命令行用 YISHIBU_PASSPHRASE）。",
+            field="passphrase",
         )
     if (folder / KEY_FILE_NAME).exists():
         raise ConflictError(f"这里已经有一个议事簿：{folder}。", "请换一个文件夹，或打开它。")

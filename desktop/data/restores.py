@@ -1,4 +1,4 @@
-"""Puts a backup in a ledger's place, so that a power cut leaves the old ledger whole or the new.
+"""Puts a ledger in its place, new or from a backup: a power cut leaves what was there, or it whole.
 
 Everything is made ready in a folder inside the ledger's own (so a mounted folder can be restored
 into). One rename makes it due; from then on the exchange is carried out, again at the next start if
@@ -102,6 +102,45 @@ def _tidy(home: Path) -> None:
             remove_leftovers(folder)
 
 
+@contextmanager
+def new_ledger_folder(home: Path) -> Iterator[Path]:
+    """Yield a folder in which to make a new ledger, which then goes into `home`, all at once.
+
+    What an earlier founding left that was cut off is cleared away, or finished where only the last
+    step was missing.
+
+    Raises:
+        ConflictError: There is a ledger in `home`, or the keys of one; they are left as they are.
+        LedgerLockedError: Another program works there.
+        StorageError: The folder cannot be written.
+    """
+    with file_errors(home), sole_lock(home):
+        finish_restore(home)
+        remove_leftovers(home)
+        _refuse_ledger(home)
+        with scratch_folder(home / "founding") as staging:
+            for name in ("old", "new"):
+                make_folder(staging / name)
+            yield staging / "new"
+            _without_side_files(staging / "new")
+            crash_point("restores.founded")
+            move_file(staging, home / _READY_NAME)
+        crash_point("restores.founding_due")
+        finish_restore(home)
+
+
+def _refuse_ledger(home: Path) -> None:
+    if (home / LEDGER_NAME).exists():
+        raise ConflictError(
+            f"这里已经有一个账本：{home}。", "可以直接使用它；要另建账本，请换一个文件夹。"
+        )
+    if (home / KEY_FILE_NAME).exists():
+        raise ConflictError(
+            f"这里有账本的密钥文件，账本文件却不见了：{home}。",
+            "请恢复备份；要另建账本，请换一个文件夹。",
+        )
+
+
 def restore_backup(
     file: Path,
     home: Path,
@@ -137,6 +176,7 @@ def restore_backup(
     with file_errors(home):
         with open_container(file) as container, sole_lock(home):
             finish_restore(home)
+            remove_leftovers(home)
             _refuse_occupied(home, replace_ledger=replace_ledger)
             _refuse_newer(container.info, newest_schema)
             key_file, key = _unlocked(container, key_source)

@@ -114,19 +114,19 @@ def find_rows(connection: Connection, words: str, limit: int) -> list[tuple[str,
 
 def show(connection: Connection, found: Sequence[tuple[str, UUID]], words: str) -> Iterator[Hit]:
     """Yield what was found as lists show it, in its order; one query a type, no more columns."""
-    texts: dict[UUID, tuple[str, str]] = {}
+    texts: dict[bytes, tuple[str, str]] = {}
     for kind in dict.fromkeys(kind for kind, _ in found):
         rows = [row.bytes for each, row in found if each == kind]
         texts |= _texts_of(connection, record_type(kind), rows)
     for kind, row in found:
-        if row in texts:
-            title, text = texts[row]
+        if row.bytes in texts:
+            title, text = texts[row.bytes]
             yield Hit(type=kind, id=row, title=title, snippet=snippet(text, words))
 
 
 def _texts_of(
     connection: Connection, kind: type[Record], rows: Sequence[bytes]
-) -> dict[UUID, tuple[str, str]]:
+) -> dict[bytes, tuple[str, str]]:
     """Return title and searchable text of rows of one type."""
     declaration = declaration_of(kind)
     names = ("id", declaration.named_by, *searched_fields(kind))
@@ -134,7 +134,7 @@ def _texts_of(
     marks = ", ".join("?" * len(rows))
     query = f'SELECT {quoted} FROM "{declaration.table}" WHERE id IN ({marks})'  # noqa: S608 – declared names
     return {
-        UUID(bytes=row): (title or "", "\n".join(map(str, texts)))
+        row: (title or "", "\n".join(map(str, texts)))
         for row, title, *texts in connection.exec_driver_sql(query, tuple(rows)).all()
     }
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import accumulate, groupby
 
 MAX_QUERY = 200
@@ -68,11 +69,16 @@ def snippet(text: str, words: str, *, around: int = 20) -> str:
 
     Its beginning where the words are not in it, as for a person found by pinyin.
     """
-    run = next(iter(runs(words[:MAX_QUERY])), "")
-    first, last = _place(text, run)
+    first, last = _place(text, _first_run(words[:MAX_QUERY]))
     begin, end = max(first - around, 0), last + around
     cut = " ".join(text[begin:end].split())
     return ("…" if begin else "") + cut + ("…" if end < len(text) else "")
+
+
+@lru_cache(maxsize=8)
+def _first_run(words: str) -> str:
+    """Return what stands first in a search, cut once for all its hits."""
+    return next(iter(runs(words)), "")
 
 
 def _place(text: str, run: str) -> tuple[int, int]:

@@ -1,3 +1,7 @@
+import signal
+import subprocess
+import sys
+
 import pytest
 
 from desktop.cli import searches
@@ -12,14 +16,89 @@ def test_no_command_says_that_there_is_no_window_yet(run):
 
 
 @pytest.mark.parametrize(
-    "words", [["frobnicate"], ["search"], ["roster"], ["init", "--name", "示例村"]]
+    ("words", "said"),
+    [
+        (["frobnicate"], "没有“frobnicate”，可选：init, verify"),
+        (["search"], "还缺 TEXT"),
+        (["roster"], "还缺 操作"),
+        (["paper"], "还缺 操作"),
+        (["init", "--name", "示例村"], "还缺 --org"),
+        (["init", "--org"], "--org 后面要写一个值"),
+        (["verify", "--frob"], "不认识 --frob"),
+        (["--home"], "--home 后面要写一个值"),
+        (["paper", "print", "x", "y"], "还缺 --out"),
+        (["demo"], "还缺 --out"),
+    ],
 )
-def test_wrong_usage_is_one_line_and_status_2(run, words):
+def test_wrong_usage_is_one_line_and_status_2(run, words, said):
     status, out, err = run(*words)
 
     assert (status, out) == (2, "")
     assert err.startswith("用法不对：")
+    assert said in err
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["init"],
+        ["verify"],
+        ["rebuild"],
+        ["backup"],
+        ["restore"],
+        ["unlock"],
+        ["recovery-code"],
+        ["decide"],
+        ["rules"],
+        ["roster", "import"],
+        ["search"],
+        ["paper", "list"],
+        ["paper", "print"],
+        ["demo"],
+    ],
+)
+def test_every_command_has_help(run, words):
+    status, out, err = run(*words, "--help")
+
+    assert (status, err) == (0, "")
+    assert "账本所在文件夹" in out
+
+
+def test_home_of_a_person_is_found(home, run, monkeypatch):
+    monkeypatch.setenv("HOME", str(home.parent))
+
+    assert run("search", "示例村", "--home", f"~/{home.name}")[0] == 0
+
+
+def test_reader_that_has_had_enough_is_no_failure_to_tell(home):
+    """As in `yishibu rules | head -1`: no traceback, nothing on standard error."""
+    command = subprocess.Popen(
+        [sys.executable, "-m", "desktop", "rules"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    command.stdout.close()
+
+    assert (command.stderr.read(), command.wait(timeout=60)) == (b"", 1)
+    command.stderr.close()
+
+
+def test_command_stopped_by_a_key_says_so(home):
+    command = subprocess.Popen(
+        [sys.executable, "-m", "desktop", "decide", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    command.stdin.write(" " * 1_000_000)  # more than a pipe holds: written, it is being read
+    command.stdin.flush()
+    command.send_signal(signal.SIGINT)
+    out, err = command.communicate(timeout=60)
+
+    assert (command.returncode, out, err) == (1, "", "已停止。\n")
 
 
 def test_home_may_stand_before_or_after_the_command(home, run, monkeypatch):
@@ -28,7 +107,9 @@ def test_home_may_stand_before_or_after_the_command(home, run, monkeypatch):
     before = run("--home", home, "search", "示例村")
     after = run("search", "示例村", "--home", home)
 
-    assert before == after
+    between = run("--home", home / "nowhere", "search", "示例村", "--home", home)
+
+    assert before == after == between
     assert before[0] == 0
     assert "示例村" in before[1]
 
