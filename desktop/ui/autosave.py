@@ -1,4 +1,4 @@
-"""Keeps what is being typed: a draft within a second of the last key, so that no power cut takes it."""
+"""Keeps what is being typed: a draft within a second of a key, so that no power cut takes it."""
 
 from __future__ import annotations
 

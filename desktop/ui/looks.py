@@ -1,4 +1,4 @@
-"""How a person wants the window to look: large type, high contrast, language; kept between starts."""
+"""How a person wants the window to look: large type, high contrast, language; kept on disk."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,7 @@ class PlaceKind:
 
     Attributes:
         id: Name in a Place.
-        title: Name in the navigation, source Chinese of context "Places".
+        title: Name in the navigation; messages.place_title says it in another language.
         icon: Name of its icon.
         module: Where its class is.
         class_name: A desktop.ui.pages_base.Page.
@@ -118,46 +118,46 @@ def _main(page: str, title: str, icon: str, path: str, **facts: Any) -> PlaceKin
 
 # In the order of the navigation; the digits of Alt+1…9 follow it.
 _ALL = (
-    _main("today", QT_TRANSLATE_NOOP("Places", "今日"), "calendar-check", "today:TodayPage"),
+    _main("today", "今日", "calendar-check", "today:TodayPage"),
     _main(
         "concerns",
-        QT_TRANSLATE_NOOP("Places", "民情诉求"),
+        "民情诉求",
         "message-square-text",
         "concerns:ConcernsPage",
     ),
     _main(
         "consultations",
-        QT_TRANSLATE_NOOP("Places", "协商"),
+        "协商",
         "columns-3",
         "consultations:ConsultationsPage",
     ),
-    _main("meetings", QT_TRANSLATE_NOOP("Places", "会议"), "users-round", "meetings:MeetingsPage"),
-    _main("tasks", QT_TRANSLATE_NOOP("Places", "落实台账"), "list-checks", "tasks:TasksPage"),
-    _main("roster", QT_TRANSLATE_NOOP("Places", "名册"), "users", "roster:RosterPage"),
+    _main("meetings", "会议", "users-round", "meetings:MeetingsPage"),
+    _main("tasks", "落实台账", "list-checks", "tasks:TasksPage"),
+    _main("roster", "名册", "users", "roster:RosterPage"),
     _main(
         "settings",
-        QT_TRANSLATE_NOOP("Places", "设置"),
+        "设置",
         "settings",
         "settings:SettingsPage",
         at_foot=True,
     ),
     _place(
         "reception",
-        QT_TRANSLATE_NOOP("Places", "接待登记"),
+        "接待登记",
         "message-square-text",
         "reception:ReceptionPage",
         section="concerns",
     ),
     _place(
         "consultation",
-        QT_TRANSLATE_NOOP("Places", "协商详情"),
+        "协商详情",
         "columns-3",
         "consultation:ConsultationPage",
         section="consultations",
     ),
     _place(
         "meeting",
-        QT_TRANSLATE_NOOP("Places", "会议现场"),
+        "会议现场",
         "users-round",
         "meeting_room:MeetingRoomPage",
         section="meetings",
@@ -165,14 +165,14 @@ _ALL = (
     ),
     _place(
         "roster_import",
-        QT_TRANSLATE_NOOP("Places", "导入名册"),
+        "导入名册",
         "users",
         "roster_import:RosterImportPage",
         section="roster",
     ),
     _place(
         "paper",
-        QT_TRANSLATE_NOOP("Places", "打印预览"),
+        "打印预览",
         "printer",
         "paper:PaperPage",
         section="meetings",

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.services.ports import Ledger
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.errors import AppError
     from desktop.services.attachments import FileStore
     from desktop.services.papers import PaperPress
-    from desktop.services.ports import DraftStore, Ledger, Reading
+    from desktop.services.ports import DraftStore, Reading
     from desktop.ui.looks import Look
     from desktop.ui.places import Navigator
     from desktop.ui.tasks import Done, Failed, Task, TaskRunner

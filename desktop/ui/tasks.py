@@ -115,7 +115,7 @@ class TaskRunner(QObject):
         done: Done,
         failed: Failed | None = None,
     ) -> Task:
-        """Run work that takes time beside the ledger's; it reports progress and can be cancelled."""
+        """Run work that takes time beside the ledger's; it reports and can be cancelled."""
         task = Task(title, work)
         self.began.emit(task)
         return self._start(task, self._other_thread, _Delivery(self, owner, task, done, failed))
