@@ -1,0 +1,351 @@
+"""The votes of a meeting as they are shown: what can be voted on, what is certain, what came out.
+
+Read-only and free of Qt. Whatever is said of the law comes from the rules and the same functions
+that judge a vote when it is closed.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain import rolls
+from desktop.domain.partial_dates import from_edtf
+from desktop.domain.rules import QuorumMode
+from desktop.domain.tallies import show_amount
+from desktop.errors import AppError
+from desktop.records import AgendaItem, Ballot, Meeting, Motion, Participant, title_of
+from desktop.services.frozen_records import BEIJING
+from desktop.services.laws import get_rulebook
+from desktop.services.meetings import list_roll_events
+from desktop.services.presences import (
+    Presence,
+    describe_presence,
+    find_version,
+    read_presence,
+    take_presence,
+)
+from desktop.services.vote_trials import Frame, Outcome, cite, reasons_of
+from desktop.services.votes import find_ballot, read_verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from desktop.domain.rules import BodyVersion
+    from desktop.services.ports import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BallotView:
+    """The ballot that stands for a motion. `count` holds what was typed when it was closed."""
+
+    id: UUID
+    method: str
+    opened_at: datetime | None
+    closed_at: datetime | None
+    frame: Frame
+    result: str = ""
+    count: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    outcome: Outcome | None = None
+    recused: tuple[UUID, ...] = ()
+    recusal_reason: str = ""
+    recount_reason: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its count is not in yet."""
+        return self.closed_at is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotionView:
+    """What is put to the vote; `number` is that of its agenda item, else its own."""
+
+    id: UUID
+    number: int
+    title: str
+    wording: str
+    matter: str
+    agenda_item: UUID | None
+    ballot: BallotView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortage:
+    """The quorum is not there: by how much, and since when, if somebody left."""
+
+    text: str
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voter:
+    """Somebody entitled to vote who is in the room."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VotesView:
+    """All that the votes of a meeting show.
+
+    Attributes:
+        problem: Why there can be no vote here at all; "" where there can.
+        ways: Ways of counting that the rule leaves, (id, words); one is chosen before a vote.
+        frame: The room now; None while no way is chosen or there is a problem.
+        shortage: Set where the room is no quorum and none is left to the count.
+        secret_by_law: The rule wants a secret ballot.
+    """
+
+    meeting: UUID
+    title: str
+    state: str
+    body: str
+    day: str
+    tellers: str
+    item: UUID | None
+    motions: tuple[MotionView, ...]
+    matters: tuple[tuple[str, str], ...] = ()
+    ways: tuple[tuple[str, str], ...] = ()
+    frame: Frame | None = None
+    needed: str = ""
+    shortage: Shortage | None = None
+    secret_by_law: bool = False
+    voters: tuple[Voter, ...] = ()
+    problem: str = ""
+
+    def motion(self, row: UUID | None) -> MotionView | None:
+        """Return a motion of the meeting."""
+        return next((one for one in self.motions if one.id == row), None)
+
+    def next_motion(self) -> MotionView | None:
+        """Return what is to be voted on: under way, of the current item, not voted, the last."""
+        for wanted in (
+            lambda one: one.ballot is not None and one.ballot.is_open,
+            lambda one: one.agenda_item is not None and one.agenda_item == self.item,
+            lambda one: one.ballot is None,
+        ):
+            for one in self.motions:
+                if wanted(one):
+                    return one
+        return self.motions[-1] if self.motions else None
+
+
+def view_votes(
+    reading: Reading, meeting: UUID, *, at: datetime | None = None, alternative: str = ""
+) -> VotesView:
+    """Return the votes of a meeting and the room at a moment (None: now).
+
+    Args:
+        reading: A look at the ledger.
+        meeting: Which.
+        at: The moment of the roll.
+        alternative: The way of counting that was chosen, where the rule leaves several.
+    """
+    row = reading.get(Meeting, meeting)
+    items = reading.list(AgendaItem, meeting=meeting, order_by="position")
+    numbers = {item.id: item.position for item in items}
+    current = next((one for one in items if one.begun_at and not one.ended_at), None)
+    view = VotesView(
+        meeting=meeting,
+        title=row.title,
+        state=row.state,
+        body=_body_name(row),
+        day=row.held_on or "",
+        tellers="、".join(getattr(row, "tellers_names", ())),
+        item=current.id if current else None,
+        motions=(),
+    )
+    try:
+        version = find_version(row)
+    except AppError as error:
+        return replace(view, problem=f"{error.message}{error.advice}")
+    motions = tuple(
+        _motion(reading, row, motion, numbers)
+        for motion in reading.list(Motion, meeting=meeting, order_by="position")
+    )
+    ways = _ways(version)
+    view = replace(
+        view,
+        motions=motions,
+        matters=list_matter_choices(version),
+        ways=ways,
+        secret_by_law=version.secret_ballot,
+    )
+    if len(ways) > 1 and alternative not in dict(ways):
+        return view
+    return _with_room(reading, view, row, at=at, alternative=alternative)
+
+
+def _with_room(
+    reading: Reading, view: VotesView, row: Meeting, *, at: datetime | None, alternative: str
+) -> VotesView:
+    presence = take_presence(reading, row.id, at=at, alternative=alternative)
+    people = {one.id: one for one in reading.list(Participant, meeting=row.id)}
+    names = tuple(Voter(id=one, name=title_of(people[one])) for one in presence.roll)
+    lacking = not presence.quorate and not find_version(row).counts_participants
+    return replace(
+        view,
+        frame=_frame(row, presence, alternative=alternative),
+        needed=describe_presence(presence),
+        shortage=_shortage(reading, row, presence, at, alternative) if lacking else None,
+        voters=names,
+        problem=_nobody(presence),
+    )
+
+
+def _nobody(presence: Presence) -> str:
+    empty = [unit.label for unit, amount in presence.eligible.items() if not amount]
+    return f"应到{'、'.join(empty)}为 0，不能表决。请先在名册里登记应到的人。" if empty else ""
+
+
+def _body_name(meeting: Meeting) -> str:
+    return get_rulebook().body(meeting.body).name_zh if meeting.body else ""
+
+
+def _ways(version: BodyVersion) -> tuple[tuple[str, str], ...]:
+    if version.quorum_mode is not QuorumMode.ANY:
+        return ()
+    return tuple((q.id, f"{q.of}，计{q.unit.label}") for q in version.quorums)
+
+
+def list_matter_choices(version: BodyVersion) -> tuple[tuple[str, str], ...]:
+    """Return the matters of a rule as (id, name), in its order."""
+    names = {majority.matter: majority.name for majority in reversed(version.majorities)}
+    return tuple((matter, names[matter]) for matter in version.matters)
+
+
+def _day(meeting: Meeting) -> date:
+    return from_edtf(meeting.held_on or "").earliest
+
+
+def _frame(meeting: Meeting, presence: Presence, **more: Any) -> Frame:
+    return Frame(
+        body=meeting.body,
+        day=_day(meeting),
+        eligible=presence.eligible,
+        present=presence.present,
+        **more,
+    )
+
+
+def _motion(
+    reading: Reading, meeting: Meeting, motion: Motion, numbers: Mapping[UUID, int]
+) -> MotionView:
+    ballot = find_ballot(reading, motion.id)
+    item = motion.agenda_item
+    return MotionView(
+        id=motion.id,
+        number=numbers.get(item, motion.position) if item else motion.position,
+        title=motion.title,
+        wording=motion.wording,
+        matter=motion.matter,
+        agenda_item=item,
+        ballot=None if ballot is None else _ballot(meeting, ballot),
+    )
+
+
+def _ballot(meeting: Meeting, ballot: Ballot) -> BallotView:
+    present = set(ballot.roll)
+    frame = _frame(
+        meeting,
+        read_presence(meeting, ballot),
+        matter=ballot.matter,
+        alternative=ballot.alternative,
+        recused=len(present.intersection(ballot.recused)),
+    )
+    return BallotView(
+        id=ballot.id,
+        method=ballot.method,
+        opened_at=ballot.opened_at,
+        closed_at=ballot.closed_at,
+        frame=frame,
+        result=ballot.result,
+        count=json.loads(ballot.count or "{}"),
+        outcome=_stored_outcome(ballot) if ballot.closed_at else None,
+        recused=ballot.recused,
+        recusal_reason=ballot.recusal_reason,
+        recount_reason=ballot.recount_reason,
+    )
+
+
+def _stored_outcome(ballot: Ballot) -> Outcome:
+    verdict = read_verdict(ballot)
+    first = verdict["sources"][0]
+    return Outcome(
+        result=ballot.result,
+        reasons=reasons_of(verdict["steps"]),
+        source=cite(first["law"], first["article"]),
+        warnings=tuple(verdict["warnings"]),
+    )
+
+
+# The room
+
+
+def _shortage(
+    reading: Reading, row: Meeting, presence: Presence, at: datetime | None, alternative: str
+) -> Shortage:
+    texts = []
+    for need in presence.needed:
+        there, unit = presence.present[need.unit], need.unit.suffix
+        if there >= need.amount:
+            continue
+        lacking = show_amount(need.amount - there)
+        texts.append(
+            f"实到 {show_amount(there)} {unit}，"
+            f"比须到的 {show_amount(need.amount)} {unit}少 {lacking} {unit}。"
+        )
+    return Shortage(text="".join(texts), since=_since(reading, row, at, alternative))
+
+
+_LOOKED_AT = 8
+"""Departures looked back through for the one that broke the quorum."""
+
+
+def _since(reading: Reading, row: Meeting, at: datetime | None, alternative: str) -> str:
+    """Say who left when the quorum went; "" where it never was there or that was long ago."""
+    events = list_roll_events(reading, row.id)
+    gone = [
+        standing.left_at
+        for standing in rolls.standings(events, until=at).values()
+        if standing.left_at is not None
+    ]
+    for moment in sorted(set(gone), reverse=True)[:_LOOKED_AT]:
+        before = moment - timedelta(microseconds=1)
+        if take_presence(reading, row.id, at=before, alternative=alternative).quorate:
+            return _told(reading, events, moment, at)
+    return ""
+
+
+def _told(
+    reading: Reading, events: list[rolls.RollEvent], moment: datetime, at: datetime | None
+) -> str:
+    left = [
+        participant
+        for participant, standing in rolls.standings(events, until=at).items()
+        if standing.left_at is not None and standing.left_at >= moment
+    ]
+    names = [title_of(reading.get(Participant, one)) for one in left[:3]]
+    others = f"等 {len(left)} 人" if len(left) > len(names) else ""
+    return f"{clock(moment)} {'、'.join(names)}{others}离场后不够数。"
+
+
+def clock(at: datetime) -> str:
+    """Return hours and minutes as the room's clock shows them: 9:22."""
+    local = at.astimezone(BEIJING)
+    return f"{local.hour}:{local.minute:02}"
+
+
+def frame_of(view: VotesView, motion: MotionView, *, recused: int = 0) -> Frame | None:
+    """Return what a motion is judged by: its ballot's frozen roll, else the room now."""
+    if motion.ballot is not None:
+        return motion.ballot.frame
+    if view.frame is None:
+        return None
+    return replace(view.frame, matter=motion.matter, recused=recused)
