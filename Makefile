@@ -14,12 +14,13 @@ help:
 	@echo "make bench        measurements beside the project's peers, as one table"
 	@echo "make fonts        fetch the fonts into the user's cache, as every set-up does"
 	@echo "make fonts-extra  a Fangsong and a Kai for papers, the system's or Debian's"
+	@echo "make package      a wheel and a .deb into dist/"
 	@echo "make lock         make the lock files anew from pyproject.toml; needs uv"
 	@echo "make clean        remove what these targets made in the checkout"
 
-run: demo
-	@echo "This was the demo: the window is not built yet."
-	@[ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || echo "There is no display here either; make demo needs none."
+run: .venv/set-up fonts
+	@packaging/debian.sh window
+	@$(BIN)/yishibu
 
 demo: .venv/set-up fonts
 	@rm -rf demo-out
@@ -50,6 +51,9 @@ fonts-extra: fonts
 lock:
 	@packaging/locks/lock.sh
 
+package: .venv/package fonts
+	@$(BIN)/python packaging/packages.py
+
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	rm -rf build dist demo-out
@@ -63,4 +67,8 @@ clean:
 	@$(BIN)/python -m pip install -qq --no-input --disable-pip-version-check --require-hashes -r packaging/locks/bench.txt
 	@touch $@
 
-.PHONY: help run demo test check bench fonts fonts-extra lock clean
+.venv/package: .venv/set-up packaging/locks/package.txt
+	@$(BIN)/python -m pip install -qq --no-input --disable-pip-version-check --require-hashes -r packaging/locks/package.txt
+	@touch $@
+
+.PHONY: help run demo test check bench fonts fonts-extra lock package clean

@@ -1,8 +1,52 @@
-"""Runs the command line: ``yishibu`` and ``python -m desktop``."""
+"""Runs the window or one command: ``yishibu`` and ``python -m desktop``."""
+
+from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from desktop.cli.main import main
+from desktop.cli.main import main as run_command
+
+WORKBOOK_PROCESS = ("-P", "-m", "desktop.data.workbook_process")
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run what the command line asks for, and return the exit status."""
+    words = sys.argv[1:] if argv is None else argv
+    if tuple(words) == WORKBOOK_PROCESS:
+        return parse_workbook()
+    return run_command(words, open_window=open_window, check_window=check_window)
+
+
+def parse_workbook() -> int:
+    """Be the process that parses one workbook: a frozen executable has no other Python to start."""
+    from desktop.data import workbook_process  # noqa: PLC0415 – only for this process
+
+    workbook_process.main()
+    return 0
+
+
+def check_window() -> str:
+    """Say that Qt and the controls of the window work here.
+
+    Raises:
+        AppError: They do not.
+    """
+    from desktop.app import check_qt  # noqa: PLC0415 – a command needs no Qt
+
+    return check_qt()
+
+
+def open_window(args: Namespace) -> int:
+    """Open the window of a home folder."""
+    from desktop.app import run_window  # noqa: PLC0415 – a command needs no Qt
+
+    return run_window(args.home, language=args.lang, large=args.large_type)
+
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -13,6 +13,8 @@ import platformdirs
 from desktop.resources import resource
 
 HOME_VARIABLE = "YISHIBU_HOME"
+LEDGER_FILE = "ledger.db"
+KEY_FILE = "keys.json"
 
 
 def home_folder() -> Path:
@@ -24,6 +26,18 @@ def home_folder() -> Path:
     if chosen:
         return Path(chosen).expanduser().absolute()
     return Path(platformdirs.user_data_dir("yishibu", appauthor=False))
+
+
+def holds_ledger(folder: Path) -> bool:
+    """Whether a folder holds a ledger, or the keys of one whose file is gone: no place to begin."""
+    return (folder / LEDGER_FILE).exists() or (folder / KEY_FILE).exists()
+
+
+def settings_file() -> Path:
+    """Return where the look of the window is kept: with a chosen home, else the user's settings."""
+    if os.environ.get(HOME_VARIABLE):
+        return home_folder() / "window.ini"
+    return Path(platformdirs.user_config_dir("yishibu", appauthor=False)) / "window.ini"
 
 
 def log_folder() -> Path:

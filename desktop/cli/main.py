@@ -9,10 +9,11 @@ import argparse
 import logging
 import os
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.cli import demonstrations, keys, laws, ledgers, papers, rosters, searches
+from desktop.cli import demonstrations, keys, laws, ledgers, papers, rosters, searches, self_tests
 from desktop.cli.usage import Parser
 from desktop.errors import AppError, NotFoundError, ValidationError
 from desktop.logs import configure_logging, describe_exception
@@ -23,24 +24,35 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-def make_parser() -> Parser:
-    """Return the parser of every command."""
-    parser = Parser(prog="yishibu", description="议事簿：村务协商的账本")
-    parser.set_defaults(run=_say_no_window)
+OpenWindow = Callable[[argparse.Namespace], int]
+CheckWindow = Callable[[], str]
+
+
+def make_parser(open_window: OpenWindow, check_window: CheckWindow) -> Parser:
+    """Return the parser of every command; without a command the window is opened."""
+    parser = Parser(prog="yishibu", description="议事簿：村务协商的账本；不写命令就打开窗口")
+    parser.add_argument("--lang", choices=("zh_CN", "en"), default="", help="界面语言")
+    parser.add_argument("--large-type", action="store_true", help="大字")
+    parser.set_defaults(run=open_window, check_window=check_window)
     subparsers = parser.add_subparsers(metavar="命令")
-    for module in (ledgers, keys, laws, rosters, searches, papers, demonstrations):
+    for module in (ledgers, keys, laws, rosters, searches, papers, demonstrations, self_tests):
         module.register(subparsers)
     return parser
 
 
-def _say_no_window(args: argparse.Namespace) -> int:  # noqa: ARG001 – every command takes them
-    print("窗口还没有做好。请用命令，例如 yishibu demo --out DIR；yishibu --help 列出全部命令。")
-    return 2
+def main(
+    argv: Sequence[str] | None = None, *, open_window: OpenWindow, check_window: CheckWindow
+) -> int:
+    """Run one command, or open the window where none is given, and return the exit status.
 
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status."""
-    args = make_parser().parse_args(argv, argparse.Namespace(home=None, debug=False))
+    Args:
+        argv: The words behind `yishibu`; those of this process where left out.
+        open_window: Called with home, lang and large_type; handed in, since a command needs no Qt.
+        check_window: Says that Qt works here, or raises an AppError.
+    """
+    args = make_parser(open_window, check_window).parse_args(
+        argv, argparse.Namespace(home=None, debug=False)
+    )
     args.home = (args.home or paths.home_folder()).expanduser().absolute()
     configure_logging(paths.log_folder(), debug=args.debug)
     try:

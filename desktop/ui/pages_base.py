@@ -35,3 +35,7 @@ class Page(QWidget):
 
     def arrange(self, *, compact: bool) -> None:
         """Lay out for less room than 1366 logical px, or for large type, where `compact`."""
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys of this page and what they do, for F1."""
+        return []

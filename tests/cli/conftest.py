@@ -3,7 +3,7 @@ import shutil
 
 import pytest
 
-from desktop.cli.main import main
+from desktop.__main__ import main
 
 PASSPHRASE = "示例口令一二三"
 

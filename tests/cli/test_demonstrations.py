@@ -6,7 +6,7 @@ import re
 import pytest
 
 from desktop import composition
-from desktop.cli.main import main
+from desktop.__main__ import main
 
 
 def demo(*argv):

@@ -8,11 +8,16 @@ from desktop.cli import searches
 from desktop.cli.main import main
 
 
-def test_no_command_says_that_there_is_no_window_yet(run):
-    status, out, _ = run()
+def test_no_command_opens_the_window(tmp_path):
+    asked = []
 
-    assert status == 2
-    assert "窗口还没有做好" in out
+    status = main(
+        ["--home", str(tmp_path), "--lang", "en", "--large-type"],
+        open_window=lambda args: asked.append((args.home, args.lang, args.large_type)) or 7,
+        check_window=None,
+    )
+
+    assert (status, asked) == (7, [(tmp_path, "en", True)])
 
 
 @pytest.mark.parametrize(
@@ -142,5 +147,5 @@ def test_stopping_a_command_is_said(home, monkeypatch, capsys):
 
     monkeypatch.setattr(searches, "run_search", stop)
 
-    assert main(["search", "路"]) == 1
+    assert main(["search", "路"], open_window=None, check_window=None) == 1
     assert capsys.readouterr().err == "已停止。\n"

@@ -124,7 +124,7 @@ def test_two_foundings_at_once_leave_one_ledger(tmp_path):
     script = f"""
 import sys
 from pathlib import Path
-from desktop.cli.main import main
+from desktop.__main__ import main
 sys.stdin.read()
 sys.exit(main(["init", "--org", "640323100999", "--name", "示例村", "--home", {str(home)!r}]))
 """

@@ -1,0 +1,134 @@
+"""Brings the English translation up to date: what is new is added, what is gone is dropped.
+
+usage: translations.py [--check]
+
+Words of screens are found by lupdate; labels and choices of records and titles of places, which
+no call names, are listed for it in a file made for the moment. With --check nothing is written,
+and whatever is missing, unfinished or out of date is named, with exit status 1.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from desktop.records.declarations import all_records, declaration_of, fields_of
+from desktop.ui.places import PLACES
+
+ROOT = Path(__file__).resolve().parent.parent
+TS = ROOT / "resources/translations/yishibu_en.ts"
+QM = TS.with_suffix(".qm")
+SHOWN = 40
+PLACEHOLDER = re.compile(r"\{\w*\}|%n|%\d")
+
+
+def declared_words() -> dict[str, set[str]]:
+    """Return the words that declarations carry, by context."""
+    records: set[str] = set()
+    for kind in all_records():
+        records.add(declaration_of(kind).title)
+        for field in fields_of(kind):
+            records |= {field.label, field.unit, *field.choices.values()}
+    return {"Records": records - {""}, "Places": {place.title for place in PLACES.values()}}
+
+
+def update(ts: Path) -> None:
+    """Bring a .ts file up to date with the source."""
+    with tempfile.TemporaryDirectory() as folder:
+        listed = Path(folder, "declared.py")
+        lines = [
+            f"QCoreApplication.translate({context!r}, {word!r})"
+            for context, words in declared_words().items()
+            for word in sorted(words)
+        ]
+        listed.write_text("\n".join(lines).replace("'", '"') + "\n", encoding="utf-8")
+        sources = sorted(map(str, (ROOT / "desktop/ui").rglob("*.py")))
+        run(
+            "pyside6-lupdate",
+            "-no-obsolete",
+            "-locations",
+            "none",
+            *sources,
+            str(listed),
+            "-ts",
+            str(ts),
+        )
+
+
+def release(ts: Path, qm: Path) -> None:
+    """Make the file that the app reads."""
+    run("pyside6-lrelease", "-silent", str(ts), "-qm", str(qm))
+
+
+def run(tool: str, *arguments: str) -> None:
+    """Run a tool of the environment."""
+    subprocess.run(
+        [Path(sys.executable).with_name(tool), *arguments], check=True, stdout=subprocess.DEVNULL
+    )
+
+
+def messages(ts: Path) -> dict[tuple[str, str], str | None]:
+    """Return the translation of every message by context and source, None while unfinished."""
+    found: dict[tuple[str, str], str | None] = {}
+    for context in ET.parse(ts).getroot().iter("context"):  # noqa: S314 – our own file
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            forms = [] if translation is None else [*translation.iter("numerusform")]
+            text = "".join(form.text or "" for form in forms) or (
+                "" if translation is None else translation.text or ""
+            )
+            unfinished = translation is None or translation.get("type") == "unfinished"
+            key = (context.findtext("name") or "", message.findtext("source") or "")
+            found[key] = None if unfinished or not text else text
+    return found
+
+
+def faults(ts: Path) -> list[str]:
+    """Return what is wrong with a .ts file."""
+    problems = []
+    for (context, source), text in messages(ts).items():
+        if context in ("", "QCoreApplication.self"):
+            problems.append(f"no context: {source}")
+        elif text is None:
+            problems.append(f"not translated: {context}: {source}")
+        elif not set(PLACEHOLDER.findall(text)) >= set(PLACEHOLDER.findall(source)) - {"%n"}:
+            problems.append(f"placeholders differ: {context}: {source} / {text}")
+    return problems
+
+
+def check() -> list[str]:
+    """Return what keeps the translation from being whole, without changing it."""
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder, TS.name)
+        fresh.write_bytes(TS.read_bytes())
+        update(fresh)
+        problems = faults(fresh)
+        gone = messages(TS).keys() - messages(fresh).keys()
+        problems += [f"no longer in the source: {context}: {source}" for context, source in gone]
+        release(fresh, Path(folder, QM.name))
+        if not problems and Path(folder, QM.name).read_bytes() != QM.read_bytes():
+            problems.append(f"{QM.name} is older than {TS.name}: run packaging/translations.py")
+    return problems
+
+
+def main() -> int:
+    """Update or check, and say what is left to do."""
+    if "--check" in sys.argv[1:]:
+        problems = check()
+    else:
+        TS.parent.mkdir(parents=True, exist_ok=True)
+        update(TS)
+        release(TS, QM)
+        problems = faults(TS)
+    print(*problems[:SHOWN], sep="\n", end="\n" if problems else "")
+    if problems[SHOWN:]:
+        print(f"… {len(problems) - SHOWN} more")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
