@@ -7,19 +7,23 @@ import dataclasses
 import os
 import platform
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 from importlib.metadata import version
+from importlib.resources import as_file
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from desktop.data.attachments import AttachmentFiles
 from desktop.data.backup_containers import BackupLabel
-from desktop.data.backups import BACKUPS_NAME, backup_name, write_backup
+from desktop.data.backups import BACKUPS_NAME, DAILY, backup_name, write_backup
 from desktop.data.copies import check_copy, copy_ledger, schema_of
+from desktop.data.daily_folders import DailyFolder
 from desktop.data.founding import begin_epoch, found_ledger
 from desktop.data.key_files import KEY_FILE_NAME, read_key_file
 from desktop.data.keyrings import open_system_keyring
 from desktop.data.keys import (
+    change_passphrase,
     create_keys,
     renew_recovery_code,
     unlock,
@@ -36,7 +40,13 @@ from desktop.data.restores import (
 )
 from desktop.data.schemas import prepare_schema
 from desktop.data.verification import verify_ledger
+from desktop.data.workbooks import read_workbook
+from desktop.documents import recovery_sheets
+from desktop.documents.faces import load_faces
 from desktop.documents.press import ReportLabPress
+from desktop.documents.sample_pictures import draw_room
+from desktop.domain.recovery_codes import parse_recovery_code
+from desktop.domain.rosters import read_roster
 from desktop.errors import (
     AppError,
     KeyringError,
@@ -46,8 +56,14 @@ from desktop.errors import (
 )
 from desktop.records import Attachment
 from desktop.records.declarations import SCHEMA
+from desktop.resources import resource
+from desktop.services.attachments import attach_file
 from desktop.services.beginnings import begin_ledger
+from desktop.services.daily_backups import back_up_daily, read_state
+from desktop.services.divisions import trace_division
 from desktop.services.findings import Problem
+from desktop.services.sample_cases import read_sample_case
+from desktop.services.sample_plays import play_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -56,11 +72,14 @@ if TYPE_CHECKING:
     from desktop.data.key_files import MasterKey
     from desktop.data.keyrings import Keyring
     from desktop.domain.recovery_codes import RecoveryCode
+    from desktop.domain.rosters import RawSheet
     from desktop.services.beginnings import Division
+    from desktop.services.daily_backups import BackupState
     from desktop.services.findings import Comparison, OnProgress, Verification
     from desktop.services.papers import PaperPress
 
 LEDGER_FILE = "ledger.db"
+SAMPLE_ROSTER = "samples/rosters/roster-clean.xlsx"
 APP_VERSION = version("yishibu")
 
 
@@ -87,6 +106,104 @@ class Home:
     def back_up(self, target: Path, *, purpose: str = "manual", **options: Any) -> None:
         """Write a verified backup of ledger, keys and attachments into one file."""
         back_up(self.folder, self.key, target, purpose=purpose, **options)
+
+    def back_up_daily(self) -> BackupState:
+        """Write the day's backup where there is none, and let old ones go; takes seconds."""
+        return back_up_daily(self._daily_backups(), datetime.now(UTC))
+
+    def backup_state(self) -> BackupState:
+        """Return what is known of the daily backups."""
+        return read_state(self._daily_backups())
+
+    def _daily_backups(self) -> DailyFolder:
+        """Attachments never change and lie beside the ledger: daily backups leave them out."""
+        folder = self.folder / BACKUPS_NAME
+
+        def write() -> None:
+            target = folder / backup_name(_label(self.folder, DAILY))
+            self.back_up(target, purpose=DAILY, with_attachments=False)
+
+        return DailyFolder(folder, read_key_file(self.folder).ledger_id, write)
+
+    def read_workbook(self, path: Path) -> tuple[RawSheet, ...]:
+        """Return the sheets of a file of tables (data.workbooks); takes seconds."""
+        return read_workbook(path)
+
+    def renew_code(self) -> str:
+        """Return a new recovery code; the old one opens older backups only."""
+        return renew_recovery_code(self.folder, self.key).text
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Let a passphrase open the ledger from now on; a keyring that opens it goes on to."""
+        change_passphrase(self.folder, self.key, passphrase)
+
+    def recovery_sheet(self, code: str, organization: str, on: date) -> bytes:
+        """Return a recovery code as a sheet for the safe, PDF; it is kept nowhere."""
+        return recovery_sheets.render(code, organization=organization, on=on, faces=load_faces())
+
+
+@dataclass(frozen=True, slots=True)
+class HomeBeginnings:
+    """How a home folder begins, as the first start asks for it; nothing here is for the UI thread.
+
+    Where the passphrase is None, the keyring opens the ledger, or YISHIBU_PASSPHRASE.
+    """
+
+    folder: Path
+
+    def has_keyring(self) -> bool:
+        """Whether a ledger can be locked without asking for a passphrase; may wait for the keyring.
+
+        One that is locked or refuses counts as none: a passphrase is asked for instead.
+        """
+        if passphrase_from_environment():
+            return True
+        try:
+            return _find_keyring() is not None
+        except KeyringError:
+            return False
+
+    def found(
+        self, divisions: Sequence[Division], keeper: str, *, sample: bool, passphrase: str | None
+    ) -> str:
+        """Make a ledger that works alone and return its recovery code; see found_home."""
+        return found_home(
+            self.folder,
+            divisions=divisions,
+            keeper=keeper,
+            sample=sample,
+            passphrase_source=lambda: passphrase or passphrase_from_environment(),
+            use_keyring=passphrase is None,
+        )
+
+    def restore(self, file: Path, code_text: str, *, passphrase: str | None) -> None:
+        """Put a backup into the folder; see restore_home. A code may be "": then none was given."""
+        restore_home(
+            file,
+            self.folder,
+            code=parse_recovery_code(code_text) if code_text.strip() else None,
+            passphrase_source=lambda: passphrase or passphrase_from_environment(),
+            replace_ledger=False,
+        )
+
+    def play_sample(self, *, passphrase: str | None) -> None:
+        """Make a ledger of samples in which the sample case was played from end to end."""
+        case = read_sample_case()
+        divisions = trace_division(case.code, case.organization)
+        self.found(divisions, case.keeper, sample=True, passphrase=passphrase)
+        opened = open_home(
+            self.folder, passphrase_source=lambda: passphrase or passphrase_from_environment()
+        )
+        with opened as home:
+            day = date.fromisoformat(case.meeting.values["held_on"])
+            with as_file(resource(SAMPLE_ROSTER)) as path:
+                people = read_roster(read_workbook(path), today=day).people
+            attach = partial(attach_file, home.ledger, home.files, home.fit, data=draw_room())
+            play_case(home.ledger, case, people, attach=attach)
+
+    def recovery_sheet(self, code: str, organization: str, on: date) -> bytes:
+        """Return a recovery code as a sheet for the safe, PDF; it is kept nowhere."""
+        return recovery_sheets.render(code, organization=organization, on=on, faces=load_faces())
 
 
 def found_home(

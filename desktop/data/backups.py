@@ -129,7 +129,7 @@ def rotate_backups(folder: Path, ledger_id: UUID) -> list[Path]:
     Other files, other ledgers' backups, those made by hand or before a migration, and those that
     cannot be read any more are never touched.
     """
-    daily = {path.name: (path, info) for path, info in _daily_backups(folder, ledger_id)}
+    daily = {path.name: (path, info) for path, info in list_daily_backups(folder, ledger_id)}
     newest_first = sorted(daily.values(), key=lambda one: one[1].label.created_at, reverse=True)
     verified = next((path.name for path, _ in newest_first if _is_whole(path)), None)
     kept = [
@@ -154,7 +154,8 @@ def scratch_folder(name: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _daily_backups(folder: Path, ledger_id: UUID) -> Iterator[tuple[Path, BackupInfo]]:
+def list_daily_backups(folder: Path, ledger_id: UUID) -> Iterator[tuple[Path, BackupInfo]]:
+    """Yield the daily backups of a ledger that can be read, by name; only their heads are read."""
     for path in sorted(folder.glob(f"*{SUFFIX}")):
         try:
             info = read_backup(path)

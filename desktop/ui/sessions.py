@@ -12,10 +12,13 @@ from desktop.services.ports import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
+    from desktop.domain.rosters import RawSheet
     from desktop.errors import AppError
     from desktop.services.attachments import FileStore
+    from desktop.services.daily_backups import BackupState
     from desktop.services.papers import PaperPress
     from desktop.services.ports import DraftStore, Reading
     from desktop.ui.looks import Look
@@ -55,6 +58,24 @@ class OpenHome(Protocol):
 
     def back_up(self, target: Path, *, purpose: str = "manual", **options: Any) -> None:
         """Write a verified backup."""
+
+    def back_up_daily(self) -> BackupState:
+        """Write the day's backup where there is none; takes seconds."""
+
+    def backup_state(self) -> BackupState:
+        """Return what is known of the daily backups."""
+
+    def read_workbook(self, path: Path) -> tuple[RawSheet, ...]:
+        """Return the sheets of a file of tables; takes seconds."""
+
+    def renew_code(self) -> str:
+        """Return a new recovery code; the old one opens older backups only."""
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Let a passphrase open the ledger from now on."""
+
+    def recovery_sheet(self, code: str, organization: str, on: date) -> bytes:
+        """Return a recovery code as a sheet for the safe, PDF."""
 
 
 @dataclass(frozen=True, slots=True)
