@@ -1,0 +1,531 @@
+"""The meeting room as it is shown: one query, one frozen view, no Qt.
+
+The roll is read to its end, not up to the clock: where the clock was put back, whoever was entered
+as present stays so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from desktop.domain import rolls
+from desktop.domain.rules import QuorumMode, Unit
+from desktop.domain.tallies import show_amount
+from desktop.errors import ValidationError
+from desktop.records import AgendaItem, Ballot, Meeting, Motion, Opinion, Participant, title_of
+from desktop.services.ballot_views import Shortage, view_votes
+from desktop.services.initials import begin_with, initials_of
+from desktop.services.meetings import list_roll_events
+from desktop.services.person_views import group_order
+from desktop.services.presences import find_version, take_presence
+from desktop.services.vote_trials import cite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+    from desktop.domain.rules import BodyVersion
+    from desktop.domain.thresholds import Amount
+    from desktop.services.initials import Initials
+    from desktop.services.ports import Reading
+    from desktop.services.presences import Presence
+
+ROLL_STATES = {"absent": "未到", "present": "已到", "excused": "请假", "left": "离场"}
+
+RECENT = 4
+"""Participants shown as just entered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollLine:
+    """One participant with what the roll says of them at its end.
+
+    Attributes:
+        initials: What may be typed for the name (services.initials).
+        letters: The initials as they are shown: mxl.
+        status: One of ROLL_STATES.
+        since: When the status was entered; None for `absent`.
+        reason: Of the leave.
+    """
+
+    id: UUID
+    name: str
+    initials: Initials
+    letters: str
+    group: str
+    stakeholder_class: str
+    capacity: str
+    status: str = "absent"
+    since: datetime | None = None
+    reason: str = ""
+
+    @property
+    def is_observer(self) -> bool:
+        """Whether they may speak but are not counted."""
+        return self.capacity == "observer"
+
+    @property
+    def second(self) -> str:
+        """Group and class: 三组 · 占地户."""
+        return " · ".join(filter(None, (self.group, self.stakeholder_class)))
+
+    def fits(self, typed: str) -> bool:
+        """Tell whether the name begins with what was typed, as letters, characters or both."""
+        return begin_with(self.initials, "".join(typed.split()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollEntryView:
+    """One entry of the roll that can be taken back."""
+
+    id: UUID
+    participant: UUID
+    name: str
+    kind: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemLine:
+    """One item of the agenda; `minutes_planned` is None where nobody planned it."""
+
+    id: UUID
+    position: int
+    title: str
+    minutes_planned: int | None
+    begun_at: datetime | None
+    ended_at: datetime | None
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is under way."""
+        return self.begun_at is not None and self.ended_at is None
+
+    def seconds(self, at: datetime) -> int:
+        """Return how long it has taken, never less than nothing."""
+        if self.begun_at is None:
+            return 0
+        return _seconds(self.begun_at, self.ended_at or at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionLine:
+    """One opinion as the room lists it; `minority` is printed apart."""
+
+    id: UUID
+    at: datetime | None
+    speaker: str
+    second: str
+    stance: str
+    content: str
+    minority: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeardLine:
+    """A group or class of those present, and how many of them have spoken in this meeting."""
+
+    name: str
+    present: int
+    spoke: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Who is there against who must be.
+
+    Attributes:
+        needed: None where the law sets no quorum or there is no vote.
+        above: The need has to be exceeded, not reached (areas only).
+        counted_later: Those who take part make the quorum; the count tells.
+        source: Law and article.
+        problem: Why no vote can be held at all; "" where one can.
+    """
+
+    entitled: Amount
+    present: Amount
+    needed: Amount | None = None
+    above: bool = False
+    unit: Unit = Unit.HEADS
+    quorate: bool = False
+    counted_later: bool = False
+    source: str = ""
+    problem: str = ""
+
+    @property
+    def spare(self) -> int | None:
+        """How many people may still leave; None where that cannot be told in heads."""
+        if self.needed is None or not self.quorate or self.unit is Unit.AREA:
+            return None
+        return int(self.present - self.needed)
+
+    @property
+    def missing(self) -> str:
+        """How much is lacking, with its unit: 1 人; "" where nothing is."""
+        if self.needed is None or self.quorate:
+            return ""
+        return f"{show_amount(self.needed - self.present)} {self.unit.suffix}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomView:
+    """A meeting as its recorder sees it.
+
+    Attributes:
+        paused: It was broken off: items were begun and none is under way.
+        roll: Everybody, those entitled first; within them by group and name.
+        recent: Participants entered last, the last first.
+        last_entry: What Ctrl+Z takes back.
+        opinions: Of the item under way, else of the one begun last; in the order in which they
+            were said.
+        heard: Groups and classes, those of whom nobody spoke first.
+        spoken: How many of those present and entitled have spoken.
+        pending_motion: The first motion that was not put to the vote yet.
+        open_ballots: Votes without a result.
+    """
+
+    meeting: UUID
+    title: str
+    place: str
+    chair: str
+    recorder: str
+    supervisor: str
+    state: str
+    opened_at: datetime | None
+    ended_at: datetime | None
+    last_moment: datetime | None
+    paused: bool
+    agenda: tuple[ItemLine, ...]
+    roll: tuple[RollLine, ...]
+    recent: tuple[UUID, ...]
+    last_entry: RollEntryView | None
+    band: Band
+    shortage: Shortage | None
+    opinions: tuple[OpinionLine, ...]
+    heard: tuple[HeardLine, ...]
+    spoken: int
+    pending_motion: str
+    open_ballots: tuple[str, ...]
+
+    def minutes(self, at: datetime) -> int:
+        """Return how many minutes the meeting lasts, never less than none."""
+        if self.opened_at is None:
+            return 0
+        return _seconds(self.opened_at, self.ended_at or at) // 60
+
+    def moment(self, now: datetime) -> datetime:
+        """Return the time under which the next entry is made.
+
+        That is now, or the last entry's time where the clock was put back: no entry may come to
+        lie before one that was made earlier.
+        """
+        return max(filter(None, (now, self.last_moment, self.opened_at)))
+
+    @property
+    def item(self) -> ItemLine | None:
+        """The item under way, else the one begun last."""
+        begun = [one for one in self.agenda if one.begun_at is not None]
+        return next(
+            (one for one in begun if one.is_current),
+            max(begun, key=lambda one: (one.ended_at or one.begun_at, one.position), default=None),
+        )
+
+    @property
+    def next_item(self) -> ItemLine | None:
+        """The first item that was not begun yet."""
+        return next((one for one in self.agenda if one.begun_at is None), None)
+
+    @property
+    def observers(self) -> int:
+        """How many sit in without being counted."""
+        return sum(line.is_observer for line in self.roll)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many of those entitled are in each state of ROLL_STATES."""
+        found = Counter(line.status for line in self.roll if not line.is_observer)
+        return {state: found[state] for state in ROLL_STATES}
+
+    @property
+    def stances(self) -> Mapping[str, int]:
+        """How many opinions of the item take each stance."""
+        return Counter(opinion.stance for opinion in self.opinions)
+
+    @property
+    def unheard(self) -> tuple[str, ...]:
+        """Groups and classes of whom nobody has spoken."""
+        return tuple(line.name for line in self.heard if not line.spoke)
+
+    def line(self, participant: UUID | None) -> RollLine | None:
+        """Return one participant."""
+        return next((line for line in self.roll if line.id == participant), None)
+
+
+def _seconds(begin: datetime, end: datetime) -> int:
+    return max(0, int((end - begin).total_seconds()))
+
+
+def view_room(reading: Reading, meeting: UUID, at: datetime) -> RoomView:
+    """Return a meeting as its room shows it; NotFoundError where the ledger has none.
+
+    Args:
+        reading: A look at the ledger.
+        meeting: Which.
+        at: Now; tells only the moment from which a lost quorum is explained.
+    """
+    row = reading.get(Meeting, meeting)
+    events = list_roll_events(reading, meeting)
+    participants = reading.list(Participant, meeting=meeting)
+    roll = _roll(participants, rolls.standings(events))
+    agenda = tuple(
+        _item(one) for one in reading.list(AgendaItem, meeting=meeting, order_by="position")
+    )
+    band = _band(reading, row, roll)
+    last = max((event.at for event in events), default=None)
+    lacking = band.needed is not None and not band.quorate and not band.counted_later
+    opinions = reading.list(Opinion, meeting=meeting)
+    counted = {line.id for line in roll if line.status == "present" and not line.is_observer}
+    spoke = counted & {one.speaker for one in opinions}
+    begun = any(one.begun_at for one in agenda)
+    pending, open_ballots = _votes(reading, meeting)
+    return RoomView(
+        meeting=meeting,
+        title=row.title,
+        place=row.place,
+        chair=_name(row, "chair"),
+        recorder=_name(row, "recorder"),
+        supervisor=_name(row, "supervisor"),
+        state=row.state,
+        opened_at=row.opened_at,
+        ended_at=row.ended_at,
+        last_moment=last,
+        paused=row.state == "open" and begun and not any(one.is_current for one in agenda),
+        agenda=agenda,
+        roll=roll,
+        recent=_recent(events),
+        last_entry=_last_entry(events, roll),
+        band=band,
+        shortage=view_votes(reading, meeting, at=max(at, last or at)).shortage if lacking else None,
+        opinions=_opinions(opinions, roll, agenda),
+        heard=_heard(roll, spoke),
+        spoken=len(spoke),
+        pending_motion=pending,
+        open_ballots=open_ballots,
+    )
+
+
+def _name(row: Meeting, reference: str) -> str:
+    return str(getattr(row, f"{reference}_name") or "")
+
+
+def _item(row: AgendaItem) -> ItemLine:
+    return ItemLine(
+        id=row.id,
+        position=row.position,
+        title=row.title,
+        minutes_planned=row.minutes_planned,
+        begun_at=row.begun_at,
+        ended_at=row.ended_at,
+    )
+
+
+# The roll
+
+
+def _roll(
+    participants: Iterable[Participant], standings: Mapping[UUID, rolls.Standing]
+) -> tuple[RollLine, ...]:
+    lines = [_line(one, standings.get(one.id) or rolls.Standing()) for one in participants]
+    return tuple(
+        sorted(lines, key=lambda line: (line.is_observer, group_order(line.group), line.name))
+    )
+
+
+def _line(row: Participant, standing: rolls.Standing) -> RollLine:
+    name = title_of(row)
+    status, since = _status(standing)
+    return RollLine(
+        id=row.id,
+        name=name,
+        initials=_initials(name),
+        letters=_letters(name),
+        group=row.group,
+        stakeholder_class=row.stakeholder_class,
+        capacity=row.capacity,
+        status=status,
+        since=since,
+        reason=_reason(standing, status),
+    )
+
+
+def _status(standing: rolls.Standing) -> tuple[str, datetime | None]:
+    if standing.present:
+        return "present", _last_of(standing, rolls.ARRIVED)
+    if standing.left_at is not None:
+        return "left", standing.left_at
+    if standing.excused is not None:
+        return "excused", _last_of(standing, rolls.EXCUSED)
+    return "absent", None
+
+
+def _last_of(standing: rolls.Standing, kind: str) -> datetime | None:
+    return next((event.at for event in reversed(standing.events) if event.kind == kind), None)
+
+
+def _reason(standing: rolls.Standing, status: str) -> str:
+    if status == "excused":
+        return standing.excused or ""
+    kind = rolls.DEPARTED if status == "left" else ""
+    return next((event.reason for event in reversed(standing.events) if event.kind == kind), "")
+
+
+@cache
+def _initials(name: str) -> Initials:
+    return initials_of(name)
+
+
+@cache
+def _letters(name: str) -> str:
+    import pypinyin  # noqa: PLC0415 – 100 ms that only the first room should cost
+
+    return "".join(pypinyin.lazy_pinyin(name, style=pypinyin.Style.FIRST_LETTER)).casefold()
+
+
+def _standing_entries(events: Sequence[rolls.RollEvent]) -> list[rolls.RollEvent]:
+    """Return the entries that still count, the one made last first, whatever time they name."""
+    taken_back = {event.takes_back for event in events}
+    left = [one for one in events if one.kind != rolls.WITHDRAWN and one.id not in taken_back]
+    return sorted(left, key=lambda one: one.id, reverse=True)
+
+
+def _recent(events: Sequence[rolls.RollEvent]) -> tuple[UUID, ...]:
+    found = dict.fromkeys(event.participant for event in _standing_entries(events))
+    return tuple(found)[:RECENT]
+
+
+def _last_entry(
+    events: Sequence[rolls.RollEvent], roll: Iterable[RollLine]
+) -> RollEntryView | None:
+    entries = _standing_entries(events)
+    if not entries:
+        return None
+    last = entries[0]
+    names = {line.id: line.name for line in roll}
+    return RollEntryView(
+        id=last.id,
+        participant=last.participant,
+        name=names.get(last.participant, ""),
+        kind=last.kind,
+        at=last.at,
+    )
+
+
+def find_lines(roll: Iterable[RollLine], typed: str) -> list[RollLine]:
+    """Return those whose names begin with what was typed; everybody for nothing."""
+    return [line for line in roll if line.fits(typed)]
+
+
+# The quorum
+
+
+def _band(reading: Reading, row: Meeting, roll: Sequence[RollLine]) -> Band:
+    entitled = [line for line in roll if not line.is_observer]
+    heads = len(entitled)
+    there = sum(line.status == "present" for line in entitled)
+    try:
+        version = find_version(row)
+        presence = _presence(reading, row, version)
+    except ValidationError as error:
+        return Band(entitled=heads, present=there, problem=f"{error.message}{error.advice}")
+    source = cite(version.citation.source.title, version.citation.articles)
+    if not heads:
+        return Band(entitled=0, present=0, source=source, problem="名单里还没有应到的人。")
+    if not presence.needed:
+        return Band(entitled=heads, present=there, quorate=True, source=source)
+    return _measured(presence, version, source)
+
+
+def _presence(reading: Reading, row: Meeting, version: BodyVersion) -> Presence:
+    """Return the presence by the way of counting that is met, else by the first that can be."""
+    several = version.quorum_mode is QuorumMode.ANY
+    ways = tuple(quorum.id for quorum in version.quorums) if several else ("",)
+    found = [take_presence(reading, row.id, alternative=way) for way in ways]
+    usable = [presence for presence in found if all(presence.eligible.values())] or found
+    return next((presence for presence in usable if presence.quorate), usable[0])
+
+
+def _measured(presence: Presence, version: BodyVersion, source: str) -> Band:
+    needs = presence.needed
+    need = next((one for one in needs if presence.present[one.unit] < one.amount), needs[0])
+    return Band(
+        entitled=presence.eligible[need.unit],
+        present=presence.present[need.unit],
+        needed=need.amount,
+        above=need.strict,
+        unit=need.unit,
+        quorate=presence.quorate,
+        counted_later=version.counts_participants,
+        source=source,
+    )
+
+
+# What was said
+
+
+def _opinions(
+    opinions: Iterable[Opinion], roll: Iterable[RollLine], agenda: Sequence[ItemLine]
+) -> tuple[OpinionLine, ...]:
+    begun = [one for one in agenda if one.begun_at is not None]
+    current = next((one for one in begun if one.is_current), begun[-1] if begun else None)
+    lines = {line.id: line for line in roll}
+    found = [
+        _opinion(one, lines.get(one.speaker) if one.speaker else None)
+        for one in opinions
+        if current is None or one.agenda_item == current.id
+    ]
+    return tuple(found)
+
+
+def _opinion(row: Opinion, line: RollLine | None) -> OpinionLine:
+    parts = (line.group if line else "", row.stakeholder_class)
+    return OpinionLine(
+        id=row.id,
+        at=row.said_at,
+        speaker=str(row.speaker_name or ""),  # type: ignore[attr-defined]
+        second=" · ".join(filter(None, parts)),
+        stance=row.stance,
+        content=row.content,
+        minority=row.minority,
+    )
+
+
+def _heard(roll: Iterable[RollLine], spoke: set[UUID]) -> tuple[HeardLine, ...]:
+    members: defaultdict[str, list[UUID]] = defaultdict(list)
+    for line in roll:
+        if line.status == "present" and not line.is_observer:
+            for name in filter(None, dict.fromkeys((line.group, line.stakeholder_class))):
+                members[name].append(line.id)
+    lines = [
+        HeardLine(name=name, present=len(ids), spoke=len(spoke.intersection(ids)))
+        for name, ids in members.items()
+    ]
+    return tuple(sorted(lines, key=lambda one: (one.spoke, -one.present, one.name)))
+
+
+# What is put to the vote
+
+
+def _votes(reading: Reading, meeting: UUID) -> tuple[str, tuple[str, ...]]:
+    """Return the first motion that nobody voted on yet, and those whose vote is open."""
+    waiting, open_ballots = "", []
+    for motion in reading.list(Motion, meeting=meeting, order_by="position"):
+        ballots = reading.list(Ballot, motion=motion.id)
+        if not ballots:
+            waiting = waiting or motion.title
+        elif any(ballot.closed_at is None for ballot in ballots):
+            open_ballots.append(motion.title)
+    return waiting, tuple(open_ballots)

@@ -1,0 +1,189 @@
+"""A sitting beside its roll and its votes: listed, called with times, broken off, joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from desktop.errors import ConflictError, ValidationError
+from desktop.records import AgendaItem, Attendance, Meeting, Participant, Person
+from desktop.services.acts import act
+from desktop.services.ballot_views import clock
+from desktop.services.laws import get_rulebook
+from desktop.services.meetings import begin_item, call_meeting, invite_observer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+    from desktop.services.ports import Reading, Work
+
+_ORDER = {"open": 0, "planned": 1, "ended": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingLine:
+    """One meeting of the list; `body` is its name, `entitled` how many are due."""
+
+    id: UUID
+    title: str
+    body: str
+    held_on: str
+    place: str
+    state: str
+    entitled: int
+    has_roll: bool
+
+
+def list_meetings(reading: Reading) -> tuple[MeetingLine, ...]:
+    """Return the meetings: those under way first, then those to come, then the newest."""
+    bodies = get_rulebook().bodies
+    lines = [
+        MeetingLine(
+            id=row.id,
+            title=row.title,
+            body=bodies[row.body].name_zh if row.body in bodies else "",
+            held_on=row.held_on or "",
+            place=row.place,
+            state=row.state,
+            entitled=reading.count(Participant, meeting=row.id, capacity="entitled"),
+            has_roll=reading.count(Attendance, meeting=row.id) > 0,
+        )
+        for row in reading.list(Meeting, order_by="-id")
+    ]
+    newest = sorted(lines, key=lambda line: line.held_on, reverse=True)
+    return tuple(sorted(newest, key=lambda line: _ORDER[line.state]))
+
+
+def find_running(reading: Reading) -> UUID | None:
+    """Return the meeting that is under way, the one called last where there are several."""
+    found = reading.list(Meeting, state="open", order_by="-id", limit=1)
+    return found[0].id if found else None
+
+
+@act("召集会议")
+def convene(work: Work, /, *, agenda: Sequence[tuple[str, int | None]], **values: Any) -> UUID:
+    """Call a meeting whose items have planned times.
+
+    Args:
+        work: The act.
+        agenda: Title and planned minutes (None: not planned) of each item, in their order.
+        values: As `call_meeting` takes them.
+
+    Raises:
+        ValidationError: The agenda is empty, a title is blank or a time is below one minute; or as
+            `call_meeting` says.
+    """
+    if not agenda:
+        raise ValidationError("议程是空的。", "请至少写一项议程。", field="agenda")
+    for position, (title, minutes) in enumerate(agenda, start=1):
+        if not title.strip():
+            raise ValidationError(f"第{position}项议程没有写标题。", "请写明。", field="agenda")
+        if minutes is not None and minutes < 1:
+            raise ValidationError(
+                f"第{position}项议程的时间是{minutes}分钟。", "请写1或更多。", field="agenda"
+            )
+    meeting = call_meeting(work, agenda=[title.strip() for title, _ in agenda], **values)
+    items = work.list(AgendaItem, meeting=meeting, order_by="position")
+    for item, (_, minutes) in zip(items, agenda, strict=True):
+        item.minutes_planned = minutes
+    return meeting
+
+
+@act("休会", undoable=False)
+def pause_meeting(work: Work, /, meeting: UUID, *, at: datetime | None = None) -> None:
+    """Break a meeting off; the item under way ends, and its note says when.
+
+    Raises:
+        ConflictError: The meeting is not open, or no item is under way.
+    """
+    item = _current(work, _open(work, meeting))
+    if item is None:
+        raise ConflictError("没有正在进行的议程，不能休会。", "请先开始一项议程。")
+    item.ended_at = at or work.now
+    item.note = _added(item.note, f"{clock(item.ended_at)}休会。")
+
+
+@act("复会", undoable=False)
+def resume_meeting(work: Work, /, meeting: UUID, *, at: datetime | None = None) -> None:
+    """Go on with the item during which a meeting was broken off.
+
+    Raises:
+        ConflictError: The meeting is not open, or was not broken off.
+    """
+    row = _open(work, meeting)
+    begun = [one for one in _items(work, row) if one.ended_at is not None]
+    if _current(work, row) is not None or not begun:
+        raise ConflictError("会议没有休会。", "请接着开。")
+    item = max(begun, key=lambda one: (one.ended_at, one.position))
+    moment = at or work.now
+    begin_item(work, item.id, at=moment)
+    item.note = _added(item.note, f"{clock(moment)}复会。")
+
+
+def _open(work: Work, meeting: UUID) -> Meeting:
+    row = work.get(Meeting, meeting)
+    if row.state != "open":
+        raise ConflictError("会议不在进行中。", "请先宣布开会。")
+    return row
+
+
+def _items(work: Work, meeting: Meeting) -> list[AgendaItem]:
+    return work.list(AgendaItem, meeting=meeting.id, order_by="position")
+
+
+def _current(work: Work, meeting: Meeting) -> AgendaItem | None:
+    under_way = [one for one in _items(work, meeting) if one.begun_at and not one.ended_at]
+    return under_way[0] if under_way else None
+
+
+def _added(note: str, sentence: str) -> str:
+    return f"{note}\n{sentence}".strip()
+
+
+@act("登记参加人")
+def join_meeting(
+    work: Work, /, meeting: UUID, *, name: str, entitled: bool, person: UUID | None = None
+) -> UUID:
+    """Enter somebody who is not on the roll.
+
+    Args:
+        work: The act.
+        meeting: Which.
+        name: Of a new person; ignored where `person` is given.
+        entitled: Whether they are counted; else they sit in.
+        person: Somebody the ledger knows.
+
+    Returns:
+        The participant.
+
+    Raises:
+        ValidationError: The name is blank.
+        ConflictError: They take part already, or the meeting has ended.
+    """
+    known = _person(work, name) if person is None else work.get(Person, person)
+    if not entitled:
+        participant = invite_observer(work, meeting, known.id, stakeholder_class="")
+    elif work.list(Participant, meeting=meeting, person=known.id):
+        raise ConflictError("此人已在参加人名单里。", "请在点名里找到此人。")
+    else:
+        row = Participant(meeting=meeting, person=known.id, group=known.group)
+        work.add(row)
+        participant = row.id
+    return participant
+
+
+def _person(work: Work, name: str) -> Person:
+    told = " ".join(name.split())
+    if not told:
+        raise ValidationError("没有写姓名。", "请写上姓名。", field="name")
+    person = Person(name=told)
+    work.add(person)
+    return person
+
+
+def find_namesakes(reading: Reading, name: str) -> tuple[tuple[UUID, str], ...]:
+    """Return people of the ledger with exactly this name, each with their group."""
+    found = reading.list(Person, name=" ".join(name.split()))
+    return tuple((person.id, person.group) for person in found)
