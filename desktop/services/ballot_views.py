@@ -76,10 +76,15 @@ class MotionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shortage:
-    """The quorum is not there: by how much, and since when, if somebody left."""
+    """The quorum is not there: by how much, and since when, if somebody left.
+
+    `absent` are those entitled who never came, `left` those who went.
+    """
 
     text: str
     since: str = ""
+    absent: int = 0
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,7 +306,16 @@ def _shortage(
             f"实到 {show_amount(there)} {unit}，"
             f"比须到的 {show_amount(need.amount)} {unit}少 {lacking} {unit}。"
         )
-    return Shortage(text="".join(texts), since=_since(reading, row, at, alternative))
+    standings = rolls.standings(list_roll_events(reading, row.id), until=at)
+    entitled = reading.list(Participant, meeting=row.id, capacity="entitled")
+    found = [standings.get(one.id, rolls.Standing()) for one in entitled]
+    away = [one for one in found if not one.present]
+    return Shortage(
+        text="".join(texts),
+        since=_since(reading, row, at, alternative),
+        absent=sum(one.left_at is None and one.excused is None for one in away),
+        left=sum(one.left_at is not None for one in away),
+    )
 
 
 _LOOKED_AT = 8

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.alternatives import choose_matter, choose_quorums
 from desktop.domain.rules import Base, Unit, least_amount
 from desktop.domain.tallies import LABELS
-from desktop.records import AgendaItem, Meeting
+from desktop.records import AgendaItem, Meeting, Organization
 from desktop.records.votes import METHODS
 from desktop.services.ballot_views import view_votes
-from desktop.services.meeting_snapshots import organization_name
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -81,7 +80,8 @@ def view_projection(reading: Reading, meeting: UUID, motion: UUID | None = None)
     items = reading.list(AgendaItem, meeting=meeting, order_by="position")
     item = next((one for one in items if one.id == view.item), None)
     shown = view.motion(motion) or _in_hand(view, item)
-    body = f"{organization_name(reading, row)}{view.body}" or row.title
+    organization = reading.find(Organization, row.org)
+    body = f"{organization.name if organization else ''}{view.body}" if view.body else row.title
     day = _day_text(view.day)
     if shown is not None:
         return _of_motion(shown, body, day)

@@ -73,6 +73,7 @@ def test_shortage_says_by_how_many_and_who_left_when(village, sitting):
         "实到 28 人，比须到的 30 人少 2 人。",
         "9:26 村民002、村民003离场后不够数。",
     )
+    assert (view.shortage.absent, view.shortage.left) == (14, 3)
 
 
 def test_shortage_from_the_start_blames_nobody(village):

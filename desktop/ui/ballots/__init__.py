@@ -1,0 +1,1 @@
+"""Votes in the meeting room: the panel, the entry of paper counts, the wall."""
