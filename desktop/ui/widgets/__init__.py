@@ -1,1 +1,1 @@
-"""Controls that pages are made of, drawn from the tokens."""
+"""Widgets of the window: each follows the tokens and the scale of the look in force."""

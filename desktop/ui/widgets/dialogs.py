@@ -1,0 +1,131 @@
+"""Dialogs: a sheet with its own title bar above the dimmed window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.tokens import appearance
+from desktop.ui.widgets.buttons import IconButton
+from desktop.ui.widgets.panels import Strip
+from desktop.ui.widgets.styling import text_label
+
+LARGEST = QSize(960, 660)
+MARGIN = 16
+_DIM = 110
+"""Opacity of the veil, 0 to 255."""
+
+
+class _Veil(QWidget):
+    """Dims what lies behind a sheet and grows with the window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAccessibleName("")
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 – Qt's signature
+        color = QColor(appearance().tokens.text)
+        color.setAlpha(_DIM)
+        QPainter(self).fillRect(self.rect(), color)
+
+
+class _Body(QScrollArea):
+    """Scrolls only where the sheet would not fit."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+        self._content = content
+
+    def sizeHint(self) -> QSize:
+        return self._content.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._content.minimumSizeHint().width(), 48)
+
+
+class Sheet(QDialog):
+    """A modal dialog of at most 960 × 660; Esc leaves and keeps what was typed.
+
+    Attributes:
+        body: The content.
+        footer: Hidden until something is put in; give it a stretch to keep buttons right.
+    """
+
+    def __init__(self, parent: QWidget, title: str, *, width: int = 560) -> None:
+        """Make a sheet; `open()` shows it.
+
+        Args:
+            parent: A widget of the window that is dimmed.
+            title: In the title bar.
+            width: px of the design; at most 960 and what the window has.
+        """
+        window = parent.window()
+        super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setProperty("role", "sheet")
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self._design_width = width
+        self._window, self._veil = window, _Veil(window)
+        self._veil.hide()
+        self.body, foot = QVBoxLayout(), Strip("panel-foot")
+        self.footer = foot.row
+        self._lay_out(title, foot)
+
+    def _lay_out(self, title: str, foot: Strip) -> None:
+        close = IconButton("x", self.tr("关闭"))
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc does the same
+        close.clicked.connect(self.reject)
+        head = Strip("panel-head")
+        head.row.addWidget(text_label(title, "dialog-title"), 1)
+        head.row.addWidget(close)
+        content = QWidget()
+        content.setProperty("role", "sheet-body")
+        content.setLayout(self.body)
+        self.body.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self.body.setSpacing(12)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)
+        whole.setSpacing(0)
+        whole.addWidget(head)
+        whole.addWidget(_Body(content), 1)
+        whole.addWidget(foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Dim the window and stand in its middle."""
+        super().showEvent(event)
+        window = self._window
+        room = QSize(window.width() - 2 * MARGIN, window.height() - 2 * MARGIN)
+        most = LARGEST.boundedTo(room).expandedTo(QSize(320, 160))
+        width = min(appearance().px(self._design_width), most.width())
+        height = min(self._height_for(width), most.height())
+        self.setFixedSize(width, height)
+        middle = window.mapToGlobal(window.rect().center())
+        self.move(middle.x() - width // 2, middle.y() - height // 2)
+        self._veil.raise_()
+        self._veil.show()
+
+    def _height_for(self, width: int) -> int:
+        layout = self.layout()
+        wanted = self.sizeHint().height()
+        if layout is not None and self.body.hasHeightForWidth():
+            surplus = self.body.heightForWidth(width - 2) - self.body.sizeHint().height()
+            return wanted + max(surplus, 0)
+        return wanted
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Lift the veil."""
+        self._veil.hide()
+        super().hideEvent(event)
