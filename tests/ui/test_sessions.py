@@ -13,7 +13,12 @@ def test_act_is_told_to_everybody_and_seen_by_the_next_read(session, drain):
     owner, told, seen = QObject(), [], []
     session.changed.connect(lambda: told.append("changed"))
     session.saved.connect(lambda at: told.append(at.tzinfo is not None))
-    values = {"title": "后半夜停水", "content": "三组二十来户", "channel": "visit", "raised_on": "2026-11-05"}
+    values = {
+        "title": "后半夜停水",
+        "content": "三组二十来户",
+        "channel": "visit",
+        "raised_on": "2026-11-05",
+    }
 
     session.act(owner, partial(record_concern, session.ledger, **values), told.append)
     session.read(owner, lambda reading: reading.count(Concern), seen.append)

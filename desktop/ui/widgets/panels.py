@@ -106,7 +106,7 @@ class PageHead(QWidget):
     ) -> None:
         super().__init__(parent)
         self._title, self._caption = text_label("", "page-title"), text_label("", "second")
-        self.extras, self.actions = QHBoxLayout(), QHBoxLayout()
+        self.extras, self.buttons = QHBoxLayout(), QHBoxLayout()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -118,7 +118,7 @@ class PageHead(QWidget):
         row.addWidget(self._caption)
         row.addLayout(self.extras)
         row.addStretch(1)
-        row.addLayout(self.actions)
+        row.addLayout(self.buttons)
         self.show_title(title, caption)
         self._arrange()
 

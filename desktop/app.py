@@ -1,0 +1,221 @@
+"""Starts the window and joins it with ledger, keys and papers, as cli does for commands.
+
+The window is drawn before the ledger is open: SQLAlchemy, SQLCipher and ReportLab take longer to
+import than Qt, so composition is imported on the ledger's thread, behind the first paint.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sys
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QtMsgType, qInstallMessageHandler, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel
+
+from desktop import paths
+from desktop.errors import AppError, WrongKeyError
+from desktop.ui.first_start.window import FirstStart
+from desktop.ui.fonts import install_fonts
+from desktop.ui.looks import Look
+from desktop.ui.main_window import MainWindow
+from desktop.ui.places import Navigator, Place
+from desktop.ui.sessions import Session
+from desktop.ui.stylesheet import style_sheet
+from desktop.ui.tasks import TaskRunner
+from desktop.ui.translation import Translation
+from desktop.ui.unlocking import UnlockPanel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.composition import Home
+    from desktop.services.daily_backups import BackupState
+    from desktop.ui.first_start.beginnings import Beginnings
+
+log = logging.getLogger(__name__)
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def why_no_window() -> str:
+    """Return why no window can be shown here, "" where one can."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return ""
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return ""
+    return "这里没有显示器，打不开窗口。不用窗口也能用：make demo，或 yishibu --help 列出的命令。"
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
+
+
+def _log_qt(kind: QtMsgType, context: Any, message: str) -> None:
+    logging.getLogger("desktop.qt").log(_LEVELS[kind], "%s: %s", context.category, message)
+
+
+def run_window(folder: Path, *, language: str = "", large: bool = False) -> int:
+    """Open the window of a home folder and stay until it is closed; returns the exit status.
+
+    Args:
+        folder: The home folder, with or without a ledger.
+        language: One of looks.LANGUAGES for this and later starts; "" keeps what was chosen.
+        large: Whether to turn large type on.
+    """
+    reason = why_no_window()
+    if reason:
+        print(reason, file=sys.stderr)  # noqa: T201 – there is no window to say it in
+        return 1
+    qInstallMessageHandler(_log_qt)
+    app = QApplication(sys.argv[:1])
+    look = Look(paths.settings_file())
+    if language:
+        look.set_language(language)
+    if large:
+        look.set_large(True)
+    desktop = Desktop(app, folder, look)
+    desktop.start()
+    status = app.exec()
+    desktop.close()
+    return int(status)
+
+
+def check_qt() -> str:
+    """Make a control without a display and draw it; returns what Qt this is.
+
+    Raises:
+        AppError: The fonts of the window are missing.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    QApplication.instance() or QApplication(sys.argv[:1])
+    family = install_fonts()
+    label = QLabel("议事簿")
+    picture = label.grab()
+    if picture.isNull():
+        raise AppError("窗口画不出来。", "请重新安装。")
+    return f"Qt {qVersion()}，{QGuiApplication.platformName()}，字体 {family}"
+
+
+class Desktop(QObject):
+    """One run of the app: its window, its home, and what stands between them."""
+
+    def __init__(self, app: QApplication, folder: Path, look: Look) -> None:
+        super().__init__()
+        app.setApplicationName("yishibu")
+        self._app, self._folder, self._look = app, folder, look
+        self._translation = Translation(app)
+        self._tasks, self._navigator = TaskRunner(), Navigator()
+        self._open = contextlib.ExitStack()
+        self._session: Session | None = None
+        self._question: UnlockPanel | None = None
+        self._passphrase = ""
+        self.window: Any = None
+        install_fonts()
+        look.changed.connect(self._on_look_changed)
+        look.language_changed.connect(self._on_language_changed)
+        self._translation.use(look.language)
+        self._on_look_changed()
+
+    def _on_look_changed(self) -> None:
+        self._app.setStyleSheet(style_sheet(self._look))
+
+    def _on_language_changed(self) -> None:
+        self._translation.use(self._look.language)
+        before = self.window
+        if before is not None:
+            self.start()
+            before.close()
+            before.deleteLater()
+
+    def start(self) -> None:
+        """Show the window: the first question where there is no ledger, else the ledger's pages."""
+        if self._session is None and not paths.holds_ledger(self._folder):
+            self._show_first_start()
+            return
+        passphrase = self._passphrase
+        self.window = MainWindow(self._look, self._navigator, self._tasks)
+        self.window.show()
+        if self._session is None:
+            self._tasks.ledger(
+                self,
+                lambda: self._open_home(passphrase),
+                self._on_home_opened,
+                self._on_home_refused,
+            )
+        else:
+            self._show_session(self._session)
+
+    def _show_first_start(self) -> None:
+        first = FirstStart(self._look, self._tasks, self._make_beginnings, _today)
+        first.begun.connect(self._on_first_start_begun)
+        self.window = first
+        first.show()
+
+    def _make_beginnings(self) -> Beginnings:
+        from desktop.composition import HomeBeginnings  # noqa: PLC0415 – slow: behind the first paint
+
+        return HomeBeginnings(self._folder)
+
+    def _on_first_start_begun(self, passphrase: str) -> None:
+        before, self._passphrase = self.window, passphrase
+        self.start()
+        before.close()
+        before.deleteLater()
+
+    def _open_home(self, passphrase: str) -> Home:
+        from desktop.composition import open_home, passphrase_from_environment  # noqa: PLC0415 – slow: behind the first paint
+
+        home = open_home(
+            self._folder, passphrase_source=lambda: passphrase or passphrase_from_environment()
+        )
+        return self._open.enter_context(home)
+
+    def _on_home_opened(self, home: Home) -> None:
+        self._passphrase = ""
+        self._session = Session(home, self._tasks, self._look, self._navigator)
+        self._show_session(self._session)
+        self._back_up_daily(self._session, home)
+
+    def _show_session(self, session: Session) -> None:
+        self.window.open_session(session, Place("today"))
+
+    def _back_up_daily(self, session: Session, home: Home) -> None:
+        def show(state: BackupState) -> None:
+            self.window.show_backup(state.newest, session.now())
+
+        self._tasks.ledger(session, home.backup_state, show)
+        self._tasks.long(session, self.tr("每日备份"), lambda _: home.back_up_daily(), show)
+
+    def _on_home_refused(self, error: AppError) -> None:
+        if self._question is not None:
+            self._question.refuse(str(error))
+        elif isinstance(error, WrongKeyError):
+            self._question = UnlockPanel()
+            self._question.answered.connect(self._on_question_answered)
+            self.window.show_widget(self._question)
+            self._question.setFocus()
+        else:
+            self.window.show_error(error)
+
+    def _on_question_answered(self, passphrase: str) -> None:
+        self._tasks.ledger(
+            self,
+            lambda: self._open_home(passphrase),
+            self._on_home_opened,
+            self._on_home_refused,
+        )
+
+    def close(self) -> None:
+        """Finish what was asked for and close the ledger on its own thread."""
+        self._tasks.ledger(self, self._open.close, lambda _: None)
+        self._tasks.close()

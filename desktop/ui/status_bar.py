@@ -1,0 +1,141 @@
+"""The line at the foot: works alone, age of the backup, running work, last saved, look, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from desktop.ui.naming import named
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.keycaps import KeyCap
+from desktop.ui.widgets.states import WaitBar
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.ui.looks import Look
+    from desktop.ui.tasks import Task
+
+HEIGHT = 28
+
+
+class StatusBar(QFrame):
+    """The status bar of the window."""
+
+    help_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.setAccessibleName(self.tr("状态栏"))
+        self._look = look
+        self._alone = _IconLabel("wifi-off", look)
+        self._alone.say(self.tr("单机使用"))
+        self._backup = _IconLabel("save", look)
+        self._saved = _IconLabel("circle-check", look, tone="good")
+        self._large = _toggle(self.tr("大字"))
+        self._contrast = _toggle(self.tr("高对比"))
+        help_button = _toggle(self.tr("帮助"))
+        help_button.setCheckable(False)
+        self._large.clicked.connect(look.set_large)
+        self._contrast.clicked.connect(look.set_high_contrast)
+        help_button.clicked.connect(self.help_asked)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 0, 12, 0)
+        self._row.setSpacing(16)
+        for label in (self._alone, self._backup):
+            self._row.addWidget(label)
+        self._row.addStretch(1)
+        self._row.addWidget(self._saved)
+        for widget, keys in (
+            (self._large, "Ctrl+="),
+            (self._contrast, ""),
+            (help_button, "F1"),
+        ):
+            self._row.addLayout(_with_keys(widget, keys))
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+        self.show_backup(None, None)
+
+    def _on_look_changed(self) -> None:
+        self.setFixedHeight(self._look.px(HEIGHT) + 4 * self._look.large)
+        self._large.setChecked(self._look.large)
+        self._contrast.setChecked(self._look.high_contrast)
+        for label in (self._alone, self._backup, self._saved):
+            label.arrange()
+
+    def show_backup(self, at: datetime | None, now: datetime | None) -> None:
+        """Show how old the newest backup is; nothing before anybody looked.
+
+        Args:
+            at: When it was made; None where there is none.
+            now: The present, None where nobody has looked yet.
+        """
+        self._backup.setVisible(now is not None)
+        if now is None:
+            return
+        if at is None:
+            words = self.tr("还没有备份")
+        elif (now.astimezone().date() - at.astimezone().date()).days <= 0:
+            words = self.tr("今天已备份")
+        else:
+            days = (now.astimezone().date() - at.astimezone().date()).days
+            words = self.tr("{days} 天前备份").format(days=days)
+        self._backup.say(words)
+
+    def show_saved(self, at: datetime) -> None:
+        """Show when something was last saved."""
+        clock = at.astimezone().strftime("%H:%M:%S")
+        self._saved.say(self.tr("已自动保存 {clock}").format(clock=clock))
+
+    def follow(self, task: Task) -> None:
+        """Show a long task while it runs."""
+        bar = WaitBar(task)
+        self._row.insertWidget(2, bar)
+        task.ended.connect(bar.deleteLater)
+
+
+class _IconLabel(QWidget):
+    """A word with its icon; hidden while it has nothing to say."""
+
+    def __init__(self, name: str, look: Look, *, tone: str = "") -> None:
+        super().__init__()
+        self.hide()
+        self._name, self._look = name, look
+        self._icon, self._text = QLabel(), named(QLabel(), "statusText")
+        self._text.setProperty("tone", tone)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._icon)
+        row.addWidget(self._text)
+
+    def say(self, text: str) -> None:
+        """Show a word, or nothing."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+
+    def arrange(self) -> None:
+        """Draw the icon in the size and colour of the look."""
+        size = self._look.px(16)
+        self._icon.setPixmap(icon(self._name, size=size).pixmap(size, size))
+
+
+def _toggle(text: str) -> QPushButton:
+    button = named(QPushButton(text), "statusButton")
+    button.setCheckable(True)
+    button.setAccessibleName(text)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # reached by its keys; Tab stays in the page
+    return button
+
+
+def _with_keys(widget: QWidget, keys: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    row.addWidget(widget)
+    if keys:
+        row.addWidget(KeyCap(keys))
+    return row

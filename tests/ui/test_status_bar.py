@@ -1,0 +1,57 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.ui.looks import Look
+from desktop.ui.status_bar import StatusBar
+
+NOW = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def look(qapp):
+    return Look()
+
+
+@pytest.fixture
+def bar(qtbot, look):
+    bar = StatusBar(look)
+    qtbot.addWidget(bar)
+    bar.show()
+    return bar
+
+
+@pytest.mark.parametrize(
+    ("ago", "words"),
+    [
+        (None, "还没有备份"),
+        (timedelta(0), "今天已备份"),
+        (timedelta(days=3), "3 天前备份"),
+        (timedelta(days=-2), "今天已备份"),  # a clock that was set back
+    ],
+)
+def test_age_of_the_backup_is_in_words(bar, ago, words):
+    bar.show_backup(None if ago is None else NOW - ago, NOW)
+
+    assert bar._backup.accessibleName() == words
+
+
+def test_when_it_was_saved_is_shown_to_the_second(bar):
+    bar.show_saved(NOW)
+
+    assert bar._saved.accessibleName() == NOW.astimezone().strftime("已自动保存 %H:%M:%S")
+
+
+def test_large_type_and_contrast_are_one_click(bar, look, qtbot):
+    qtbot.mouseClick(bar._large, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bar._contrast, Qt.MouseButton.LeftButton)
+    assert (look.large, look.high_contrast) == (True, True)
+
+    look.set_large(False)
+    assert not bar._large.isChecked()
+
+
+def test_help_is_asked_for(bar, qtbot):
+    with qtbot.waitSignal(bar.help_asked, timeout=1000):
+        bar.help_asked.emit()
