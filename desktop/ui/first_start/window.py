@@ -1,0 +1,315 @@
+"""The window of the first start: the question, the one page behind an answer, the recovery code."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui.first_start.brand_panels import BrandPanel
+from desktop.ui.first_start.choices import Choice, ChoiceList
+from desktop.ui.first_start.code_panels import CodePanel
+from desktop.ui.first_start.questions import (
+    FORM_WIDTH,
+    KEEPER,
+    AloneQuestion,
+    Answer,
+    Question,
+    RestoreQuestion,
+    SampleQuestion,
+)
+from desktop.ui.tokens import appearance
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.keycaps import KeyCap
+from desktop.ui.widgets.styling import text_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from desktop.ui.first_start.beginnings import Beginnings
+    from desktop.ui.looks import Look
+    from desktop.ui.tasks import Task, TaskRunner
+
+SIZE = (1366, 728)
+KEYRING_PATIENCE_MS = 4000
+"""How long the keyring may keep silent before a passphrase is asked for instead."""
+
+
+class FirstStart(QWidget):
+    """Asks how this computer is to be used, and makes the ledger."""
+
+    begun = Signal(str)
+    """There is a ledger now; the passphrase that opens it, "" where the keyring does."""
+
+    def __init__(
+        self,
+        look: Look,
+        tasks: TaskRunner,
+        beginnings: Callable[[], Beginnings],
+        today: Callable[[], date],
+        print_sheet: Callable[[QWidget, bytes], bool] | None = None,
+    ) -> None:
+        """Ask.
+
+        Args:
+            look: Large type, contrast and language, to be changed at once.
+            tasks: Where ledgers are made.
+            beginnings: Returns who makes them; called off the UI thread, may import for long.
+            today: The day that stands on the recovery sheet.
+            print_sheet: Prints a PDF after asking for the printer; True where it was sent.
+        """
+        super().__init__()
+        self.setWindowTitle(self.tr("议事簿"))
+        self.resize(*SIZE)
+        self._tasks, self._beginnings = tasks, beginnings
+        self._today, self._print = today, print_sheet
+        self._has_keyring: bool | None = None
+        self._passphrase = ""
+        self._brand = BrandPanel()
+        self._stack = QStackedWidget()
+        self.choices = ChoiceList(_choices(self))
+        self.questions: dict[str, Question] = {
+            "sample": SampleQuestion(),
+            "alone": AloneQuestion(tasks),
+            "restore": RestoreQuestion(),
+        }
+        self._begin = Button(self.tr("就这样，开始"), kind="primary", big=True)
+        self._toggles = _toggles(self, look)
+        self._lay_out()
+        self._connect()
+        self._ask_keyring()
+
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self._first_page())
+        self._pages = {name: _bounded(question) for name, question in self.questions.items()}
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        right = QVBoxLayout()
+        right.setContentsMargins(52, 32, 52, 20)
+        right.addWidget(self._stack)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._brand)
+        whole.addLayout(right, 1)
+        self.setFocusProxy(self.choices)
+
+    def _first_page(self) -> QWidget:
+        page = QWidget()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(text_label(self.tr("第一次打开，只问一个问题"), "caption"))
+        words.addWidget(text_label(self.tr("这台电脑怎么用？"), "page-title"))
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addLayout(words, 1)
+        for button in self._toggles:
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.setContentsMargins(4, 0, 4, 0)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(head)
+        column.addSpacing(12)
+        column.addWidget(self.choices)
+        self._waiting = text_label("", "caption", wrap=True)
+        self._waiting.hide()
+        column.addWidget(self._waiting)
+        column.addStretch(1)
+        column.addLayout(self._foot())
+        return page
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(4, 0, 4, 0)
+        foot.setSpacing(8)
+        first, last = KeyCap("1"), KeyCap(str(len(self.questions)))
+        arrows = KeyCap("↑↓")
+        words = (first, "–", last, self.tr("或"), arrows, self.tr("选择"))
+        for part in words:
+            foot.addWidget(QLabel(part) if isinstance(part, str) else part)
+        foot.addSpacing(8)
+        foot.addWidget(QLabel(self.tr("选错了不要紧，按 Esc 退回来再选。")))
+        foot.addStretch(1)
+        foot.addWidget(self._begin)
+        return foot
+
+    def _connect(self) -> None:
+        self._begin.clicked.connect(lambda: self.open_choice(self.choices.value))
+        self.choices.begun.connect(self.open_choice)
+        for name, question in self.questions.items():
+            question.left.connect(self.show_choices)
+            question.answered.connect(partial(self._on_answered, name))
+
+    def _ask_keyring(self) -> None:
+        """Ask beside the first question; a keyring may show a dialog of its own and wait."""
+
+        def ask(_: Task) -> bool:
+            return self._beginnings().has_keyring()
+
+        title = self.tr("看看这台电脑有没有密钥环")
+        known = self._on_keyring_known
+        self._tasks.long(self, title, ask, known, lambda _: known(has_keyring=False))
+        QTimer.singleShot(KEYRING_PATIENCE_MS, self, lambda: known(has_keyring=False))
+
+    def _on_keyring_known(self, has_keyring: bool) -> None:  # noqa: FBT001 – handed over by a task
+        if self._has_keyring is not None:
+            return
+        self._has_keyring = has_keyring
+        for question in self.questions.values():
+            question.ask_passphrase(needed=not has_keyring)
+        if not self._waiting.isHidden():
+            self._waiting.hide()
+            self.open_choice(self.choices.value)
+
+    def show_choices(self) -> None:
+        """Go back to the question."""
+        self._stack.setCurrentIndex(0)
+        self.choices.setFocus()
+
+    def open_choice(self, choice: str) -> None:
+        """Ask what an answer needs; begin where it needs nothing."""
+        if self._has_keyring is None:
+            self._waiting.setText(self.tr("正在看这台电脑怎么保管钥匙，马上就好…"))
+            self._waiting.show()
+        elif choice == "sample" and self._has_keyring:
+            self._show_question(choice)
+            self._on_answered(choice, Answer())
+        else:
+            self._show_question(choice)
+
+    def _show_question(self, choice: str) -> None:
+        question = self.questions[choice]
+        self._stack.setCurrentWidget(self._pages[choice])
+        question.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_answered(self, choice: str, answer: Answer) -> None:
+        question = self.questions[choice]
+        sentences = {
+            "sample": self.tr("正在摆好样例，约半分钟…"),
+            "alone": self.tr("正在建立账本…"),
+            "restore": self.tr("正在恢复，看备份大小…"),
+        }
+        question.wait(sentences[choice])
+        self._passphrase = answer.passphrase or ""
+        work = partial(_begin, self._beginnings, choice, answer)
+        self._tasks.ledger(self, work, partial(self._on_begun, answer), question.refuse)
+
+    def _on_begun(self, answer: Answer, code: str) -> None:
+        if code:
+            self._show_code(code, answer)
+        else:
+            self._finish()
+
+    def _show_code(self, code: str, answer: Answer) -> None:
+        name = "".join(division.name for division in answer.divisions)
+        today = self._today()
+
+        def draw() -> bytes:
+            return self._beginnings().recovery_sheet(code, name, today)
+
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(text_label(self.tr("请把恢复码锁进保险柜"), "page-title"))
+        told = self.tr(
+            "电脑坏了、忘了口令，要靠它和备份找回全部记录。它只显示这一次，程序里不留；"
+            "以后可以在“设置”里换一个新的。"
+        )
+        column.addWidget(text_label(told, "second", wrap=True))
+        column.addSpacing(8)
+        column.addWidget(CodePanel(code, draw, self._tasks, self._print))
+        column.addStretch(1)
+        done = Button(self.tr("收好了，开始"), kind="primary", letter="K", big=True)
+        done.clicked.connect(self._finish)
+        column.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
+        self._stack.addWidget(_bounded(page))
+        self._stack.setCurrentIndex(self._stack.count() - 1)
+        done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _finish(self) -> None:
+        self.begun.emit(self._passphrase)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill what lies behind the pages."""
+        QPainter(self).fillRect(event.rect(), QColor(appearance().tokens.bg))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys of this screen."""
+        shown = [each for each in self.questions.values() if each.isVisible()]
+        if event.key() == Qt.Key.Key_Escape and shown and not shown[0].is_waiting:
+            self.show_choices()
+        else:
+            super().keyPressEvent(event)
+
+
+def _begin(beginnings: Callable[[], Beginnings], choice: str, answer: Answer) -> str:
+    """Make the ledger; returns the recovery code where it has to be shown. Off the UI thread."""
+    maker = beginnings()
+    if choice == "sample":
+        maker.play_sample(passphrase=answer.passphrase)
+    elif choice == "alone":
+        return maker.found(answer.divisions, KEEPER, sample=False, passphrase=answer.passphrase)
+    elif answer.file is not None:
+        maker.restore(answer.file, answer.code, passphrase=answer.passphrase)
+    return ""
+
+
+def _choices(window: QWidget) -> list[Choice]:
+    tr = window.tr
+    soon = tr("马上能用")
+    return [
+        Choice(
+            "sample",
+            "sprout",
+            tr("先试一试"),
+            tr("带一件走完全程的样例协商，随便点、随便改，不会传出去"),
+            soon,
+        ),
+        Choice(
+            "alone",
+            "house",
+            tr("自己先用"),
+            tr("只在这台电脑上记，不用连网，每天自动备份"),
+            soon,
+        ),
+        Choice(
+            "restore",
+            "undo-2",
+            tr("恢复备份"),
+            tr("换了电脑、重装了系统，从 U 盘或备份文件恢复"),
+            tr("看备份大小"),
+        ),
+    ]
+
+
+def _toggles(window: QWidget, look: Look) -> list[Button]:
+    large = Button(window.tr("大字"), letter="B")
+    contrast = Button(window.tr("高对比"), letter="G")
+    english = Button("中文" if look.language == "en" else "English", letter="E")
+    large.setCheckable(True)
+    contrast.setCheckable(True)
+    large.setChecked(look.large)
+    contrast.setChecked(look.high_contrast)
+    large.toggled.connect(look.set_large)
+    contrast.toggled.connect(look.set_high_contrast)
+    other = "zh_CN" if look.language == "en" else "en"
+    english.clicked.connect(lambda: look.set_language(other))
+    return [large, contrast, english]
+
+
+def _bounded(page: QWidget) -> QWidget:
+    """Return a page that does not grow wider than a form should."""
+    page.setMaximumWidth(FORM_WIDTH)
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(4, 0, 4, 0)
+    row.addWidget(page, 1)
+    row.addStretch(0)
+    return holder

@@ -1,0 +1,273 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
+
+from desktop.errors import KeyringError, WrongKeyError
+from desktop.ui.first_start import window as first_start
+from desktop.ui.first_start.code_panels import CodePanel
+from desktop.ui.first_start.window import FirstStart
+from desktop.ui.looks import Look
+from desktop.ui.tasks import TaskRunner
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+CODE = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ"
+
+
+class Beginnings:
+    """Makes no ledger, and remembers what it was asked for."""
+
+    def __init__(self, *, keyring=True):
+        self.keyring, self.asked, self.error = keyring, [], None
+
+    def has_keyring(self):
+        if isinstance(self.keyring, Exception):
+            raise self.keyring
+        return self.keyring
+
+    def _ask(self, *what):
+        self.asked.append(what)
+        if self.error:
+            raise self.error
+
+    def found(self, divisions, keeper, *, sample, passphrase):
+        self._ask("found", divisions[-1].name, keeper, sample, passphrase)
+        return CODE
+
+    def restore(self, file, code_text, *, passphrase):
+        self._ask("restore", file.name, code_text, passphrase)
+
+    def play_sample(self, *, passphrase):
+        self._ask("sample", passphrase)
+
+    def recovery_sheet(self, code, organization, on):
+        return f"{code} {organization} {on}".encode()
+
+
+@pytest.fixture
+def start(qtbot):
+    tasks, opened = TaskRunner(), []
+
+    def open_window(beginnings, **options):
+        window = FirstStart(
+            Look(), tasks, lambda: beginnings, lambda: date(2026, 11, 23), **options
+        )
+        qtbot.addWidget(window)
+        window.finished = []
+        window.begun.connect(window.finished.append)
+        window.show()
+        window.activateWindow()
+        window.setFocus()
+        opened.append(window)
+        tasks.drain()
+        return window
+
+    yield open_window
+    tasks.close()
+
+
+def settle(window, qtbot):
+    qtbot.wait(200)  # the pause after which a search is asked for
+    window._tasks.drain()
+
+
+def press(qtbot, window, *keys):
+    for key in keys:
+        qtbot.keyClick(window.focusWidget() or window, key)
+
+
+def pick_division(window, qtbot, typed="hmc cc"):
+    question = window.questions["alone"]
+    question.picker.field.insert(typed)  # as an input method does
+    settle(window, qtbot)
+    return question
+
+
+def test_one_key_and_enter_play_the_samples_where_a_keyring_holds_the_key(start, qtbot):
+    beginnings = Beginnings()
+    window = start(beginnings)
+
+    press(qtbot, window, Qt.Key.Key_1, Qt.Key.Key_Return)
+    window._tasks.drain()
+
+    assert beginnings.asked == [("sample", None)]
+    assert window.finished == [""]
+
+
+def test_arrows_and_digits_choose_and_the_ends_hold(start, qtbot):
+    window = start(Beginnings())
+    seen = []
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_2):
+        press(qtbot, window, key)
+        seen.append(window.choices.value)
+
+    assert seen == ["sample", "alone", "restore", "restore", "alone"]
+
+
+def test_alone_asks_only_where_and_shows_the_code_once(start, qtbot):
+    beginnings = Beginnings()
+    window = start(beginnings)
+    press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_Return)
+    question = pick_division(window, qtbot)
+
+    assert not question.passphrases.isVisible()
+    press(qtbot, window, Qt.Key.Key_Return)
+    window._tasks.drain()
+
+    assert beginnings.asked == [("found", "长城村委会", "经办人", False, None)]
+    assert window.finished == []
+    shown = [label.text() for label in window.findChild(CodePanel).findChildren(first_start.QLabel)]
+    assert [text for text in shown if text in CODE.split("-")] == CODE.split("-")
+    press(qtbot, window, Qt.Key.Key_Space)
+    assert window.finished == [""]
+
+
+def test_code_goes_to_the_printer_as_the_sheet_of_that_village(start, qtbot):
+    printed = []
+    window = start(Beginnings(), print_sheet=lambda _, pdf: printed.append(pdf) or True)
+    press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_Return)
+    pick_division(window, qtbot)
+    press(qtbot, window, Qt.Key.Key_Return)
+    window._tasks.drain()
+
+    qtbot.mouseClick(window.findChild(CodePanel).print, Qt.MouseButton.LeftButton)
+    window._tasks.drain()
+
+    assert len(printed) == 1
+    assert printed[0].decode().endswith("花马池镇长城村委会 2026-11-23")
+
+
+def test_without_keyring_the_passphrase_must_be_typed_twice_the_same(start, qtbot):
+    beginnings = Beginnings(keyring=False)
+    window = start(beginnings)
+    press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_Return)
+    question = pick_division(window, qtbot)
+
+    press(qtbot, window, Qt.Key.Key_Return)  # takes the village, goes on to the passphrase
+    assert question.passphrases.first.hasFocus()
+    qtbot.keyClicks(question.passphrases.first, "secret12")
+    qtbot.keyClicks(question.passphrases.second, "secret1")
+    question.begin.click()
+    assert beginnings.asked == []
+    qtbot.keyClicks(question.passphrases.second, "2")
+    question.begin.click()
+    window._tasks.drain()
+
+    assert beginnings.asked == [("found", "长城村委会", "经办人", False, "secret12")]
+
+
+def test_empty_passphrase_and_no_village_begin_nothing(start, qtbot):
+    beginnings = Beginnings(keyring=False)
+    window = start(beginnings)
+    for choice in ("sample", "alone"):
+        window.open_choice(choice)
+        window.questions[choice].begin.click()
+    pick_division(window, qtbot, "没有这个村")
+    window.questions["alone"].begin.click()
+    window._tasks.drain()
+
+    assert beginnings.asked == []
+    assert window.questions["alone"].picker.division is None
+
+
+def test_keyring_that_refuses_counts_as_none(start):
+    window = start(Beginnings(keyring=KeyringError("锁着。", "请解锁。")))
+    window.open_choice("sample")
+
+    assert window.questions["sample"].passphrases.isVisible()
+
+
+def test_keyring_that_keeps_silent_is_not_waited_for(start, qtbot, monkeypatch):
+    monkeypatch.setattr(first_start, "KEYRING_PATIENCE_MS", 0)
+    window = start(Beginnings())
+    window._has_keyring = None
+    window.open_choice("sample")
+    window._on_keyring_known(has_keyring=False)
+
+    assert window.questions["sample"].isVisible()
+
+
+def test_esc_goes_back_and_keeps_what_was_typed(start, qtbot):
+    window = start(Beginnings())
+    press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_Return)
+    question = pick_division(window, qtbot)
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert window.choices.isVisible()
+    press(qtbot, window, Qt.Key.Key_Return)
+
+    assert question.picker.field.text() == "hmc cc"
+    assert question.picker.division.name == "长城村委会"
+
+
+def test_restore_takes_file_and_code_and_says_what_is_wrong(start, qtbot, monkeypatch):
+    beginnings = Beginnings()
+    beginnings.error = WrongKeyError("恢复码输入有误，很可能错在第 2 组。", "请核对。")
+    window = start(beginnings)
+    press(qtbot, window, Qt.Key.Key_3, Qt.Key.Key_Return)
+    question = window.questions["restore"]
+    question.begin.click()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/media/usb/copy.ysb", ""))
+    press(qtbot, window, Qt.Key.Key_Space)
+    question.begin.click()
+    assert beginnings.asked == []  # no code yet
+    qtbot.keyClicks(question.code, CODE.lower())
+    question.begin.click()
+    window._tasks.drain()
+
+    assert beginnings.asked == [("restore", "copy.ysb", CODE.lower(), None)]
+    assert "第 2 组" in question._fault.text()
+    assert question.code.text() == CODE.lower()
+    assert question.begin.isEnabled()
+    beginnings.error = None
+    question.begin.click()
+    window._tasks.drain()
+    assert window.finished == [""]
+
+
+def test_backup_dropped_on_the_page_is_restored_by_its_passphrase(start, qtbot):
+    beginnings = Beginnings(keyring=False)
+    window = start(beginnings)
+    window.open_choice("restore")
+    question = window.questions["restore"]
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/media/usb/copy.ysb")])
+    none = Qt.KeyboardModifier.NoModifier
+    question.dropEvent(
+        QDropEvent(QPointF(), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, none)
+    )
+    question.by.setFocus()
+    press(qtbot, window, Qt.Key.Key_Right)
+    assert not question.passphrases.isVisible()  # the old one goes on to open it
+    question.old.insert("旧口令")
+    question.begin.click()
+    window._tasks.drain()
+
+    assert beginnings.asked == [("restore", "copy.ysb", "", "旧口令")]
+    assert window.finished == ["旧口令"]
+
+
+def test_large_type_and_contrast_change_at_once(start):
+    window = start(Beginnings())
+    large, contrast, english = window._toggles
+    look = large, contrast, english
+    for button in look[:2]:
+        button.click()
+
+    assert (large.isChecked(), contrast.isChecked(), english.isCheckable()) == (True, True, False)
+
+
+def test_every_control_has_an_accessible_name(start):
+    window = start(Beginnings(keyring=False))
+    controls = [*window.findChildren(QAbstractButton), *window.findChildren(QLineEdit)]
+    nameless = [
+        one
+        for one in controls
+        if not one.accessibleName() and not one.objectName().startswith("qt_")
+    ]
+
+    assert [
+        type(one).__name__ for one in nameless if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ] == []
