@@ -1,0 +1,283 @@
+"""What waits for whoever keeps this ledger, in the order in which it hurts.
+
+Facts only: the window says them in the language of the interface.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.deadlines import day_of, days_left, group_of, read_due, week_of
+from desktop.records import (
+    Concern,
+    Consultation,
+    FrozenRecord,
+    Meeting,
+    Participant,
+    Person,
+    Seal,
+    Task,
+)
+from desktop.records.consultations import STAGES
+from desktop.services.answers import TO_ANSWER
+from desktop.services.consultations import list_unanswered
+from desktop.services.task_views import ENDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from uuid import UUID
+
+    from desktop.services.ports import Reading
+
+GROUPS = ("overdue", "today", "week", "undated")
+STALE_BACKUP_DAYS = 3
+"""A backup older than this many days waits to be made anew."""
+
+_RUNNING = "open"
+_PLANNED = "planned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """One matter that waits.
+
+    Attributes:
+        key: Names it among all, the same on the next look.
+        kind: ``concern``, ``meeting``, ``task``, ``consultation``, ``paper`` or ``backup``.
+        title: Its name; "" where the kind says it all.
+        action: What its button does: ``answer``, ``enter``, ``prepare``, ``progress``, ``fill``,
+            ``freeze``, ``seal`` or ``back_up``.
+        row: The row that it is about.
+        page: Where the button leads, "" where it is done on the spot.
+        due: Its day, None where nothing names one.
+        left: Days until then.
+        group: One of GROUPS, or ``later``.
+        facts: Why it waits, by name.
+    """
+
+    key: str
+    kind: str
+    title: str
+    action: str
+    row: UUID | None = None
+    page: str = ""
+    due: date | None = None
+    left: int | None = None
+    group: str = "undated"
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StageCount:
+    """How many consultations stand at a stage of the chain, and how many of them are stuck."""
+
+    stage: str
+    count: int
+    stuck: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayView:
+    """Everything of 今日.
+
+    Attributes:
+        today: The day in Beijing.
+        waiting: What waits, by group and day.
+        next_dated: The first dated matter after this week.
+        week: Each day of the week and how many dated matters fall on it.
+        dates: The dated matters from today to the end of the week.
+        stages: The fourteen stages.
+        in_hand: How many consultations have not been archived.
+        running_meeting: The meeting under way, if any.
+        newest_backup: When the last backup was made (aware); None: never.
+    """
+
+    today: date
+    waiting: tuple[Waiting, ...]
+    next_dated: Waiting | None
+    week: tuple[tuple[date, int], ...]
+    dates: tuple[Waiting, ...]
+    stages: tuple[StageCount, ...]
+    in_hand: int
+    running_meeting: UUID | None
+    newest_backup: datetime | None
+
+
+def read_today(reading: Reading, now: datetime, newest_backup: datetime | None) -> TodayView:
+    """Return what waits at `now` (aware); a backup's age is what the caller found beside it."""
+    today = day_of(now)
+    meetings = reading.list(Meeting)
+    consultations = [row for row in reading.list(Consultation) if row.ended_at is None]
+    tasks = [row for row in reading.list(Task) if row.state not in ENDED]
+    found = [
+        *_tasks(tasks, today),
+        *_concerns(reading, today),
+        *_meetings(reading, meetings, today),
+        *_papers(reading, meetings),
+        *_consultations(reading, consultations, meetings, today),
+        *_backup(newest_backup, today),
+    ]
+    found.sort(key=_rank)
+    dated = [one for one in found if one.due is not None and one.due >= today]
+    days = Counter(one.due for one in dated)
+    week = week_of(today)
+    return TodayView(
+        today=today,
+        waiting=tuple(one for one in found if one.group in GROUPS),
+        next_dated=next((one for one in found if one.group == "later"), None),
+        week=tuple((day, days[day]) for day in week),
+        dates=tuple(one for one in dated if one.due is not None and one.due <= week[-1]),
+        stages=_stages(consultations, _stuck(tasks, meetings, today)),
+        in_hand=len(consultations),
+        running_meeting=next((row.id for row in meetings if row.state == _RUNNING), None),
+        newest_backup=newest_backup,
+    )
+
+
+def _rank(one: Waiting) -> tuple[object, ...]:
+    order = (*GROUPS, "later")
+    return (order.index(one.group), one.due or date.max, one.action != "enter", one.title)
+
+
+def _dated(due: date | None, today: date) -> dict[str, Any]:
+    if due is None:
+        return {}
+    return {"due": due, "left": days_left(due, today), "group": group_of(due, today)}
+
+
+def _tasks(tasks: Iterable[Task], today: date) -> Iterator[Waiting]:
+    for row in tasks:
+        facts = {
+            "unit": row.unit,
+            "responsible": row.responsible,
+            "first_due": read_due(row.first_due),
+            "due": read_due(row.due),
+            "blocked": row.state == "blocked",
+        }
+        yield Waiting(
+            key=f"task:{row.id}",
+            kind="task",
+            title=row.title,
+            action="progress",
+            row=row.id,
+            page="tasks",
+            facts=facts,
+            **_dated(read_due(row.due), today),
+        )
+
+
+def _concerns(reading: Reading, today: date) -> Iterator[Waiting]:
+    for row in (one for state in TO_ANSWER for one in reading.list(Concern, state=state)):
+        due = read_due(row.answer_by)
+        asker = reading.find(Person, row.asker)
+        facts = {"asker": asker.name if asker else "", "raised_on": read_due(row.raised_on)}
+        yield Waiting(
+            key=f"concern:{row.id}",
+            kind="concern",
+            title=row.title,
+            action="answer",
+            row=row.id,
+            facts=facts | {"due": due},
+            **_dated(due, today),
+        )
+
+
+def _meetings(reading: Reading, meetings: Iterable[Meeting], today: date) -> Iterator[Waiting]:
+    for row in meetings:
+        if row.state not in (_RUNNING, _PLANNED):
+            continue
+        due = today if row.state == _RUNNING else read_due(row.held_on)
+        entitled = reading.count(Participant, meeting=row.id, capacity="entitled")
+        near = due is not None and due <= today
+        yield Waiting(
+            key=f"meeting:{row.id}",
+            kind="meeting",
+            title=row.title,
+            action="enter" if near else "prepare",
+            row=row.id,
+            page="meeting",
+            facts={
+                "place": row.place,
+                "entitled": entitled,
+                "running": row.state == _RUNNING,
+                "votes": bool(row.body),
+            },
+            **_dated(due, today),
+        )
+
+
+def _papers(reading: Reading, meetings: Iterable[Meeting]) -> Iterator[Waiting]:
+    """Yield the meetings that ended and whose record is not frozen, or not sealed."""
+    last: dict[UUID, FrozenRecord] = {}
+    for record in reading.list(FrozenRecord, subject_type="meeting", order_by="version"):
+        if record.subject is not None:
+            last[record.subject] = record
+    sealed = {seal.frozen_record for seal in reading.list(Seal)}
+    for row in meetings:
+        frozen = last.get(row.id)
+        if row.state != "ended" or (frozen is not None and frozen.id in sealed):
+            continue
+        yield Waiting(
+            key=f"paper:{row.id}",
+            kind="paper",
+            title=row.title,
+            action="seal" if frozen is not None else "freeze",
+            row=frozen.id if frozen is not None else row.id,
+            page="paper",
+            facts={
+                "number": frozen.number if frozen is not None else "",
+                "ended_on": day_of(row.ended_at) if row.ended_at else None,
+            },
+        )
+
+
+def _consultations(
+    reading: Reading,
+    consultations: Iterable[Consultation],
+    meetings: Iterable[Meeting],
+    today: date,
+) -> Iterator[Waiting]:
+    """Yield the plans with questions unanswered, due when their next meeting is."""
+    days: dict[UUID, date] = {}
+    for row in meetings:
+        day = read_due(row.held_on)
+        if row.consultation and day and row.state == _PLANNED:
+            days[row.consultation] = min(day, days.get(row.consultation, day))
+    for one in consultations:
+        missing = list_unanswered(reading, one.id)
+        if missing:
+            yield Waiting(
+                key=f"consultation:{one.id}",
+                kind="consultation",
+                title=one.title,
+                action="fill",
+                row=one.id,
+                page="consultation",
+                facts={"kind": one.kind, "missing": tuple(missing)},
+                **_dated(days.get(one.id), today),
+            )
+
+
+def _backup(newest: datetime | None, today: date) -> Iterator[Waiting]:
+    age = None if newest is None else days_left(today, day_of(newest))
+    if age is None or age > STALE_BACKUP_DAYS:
+        yield Waiting(key="backup", kind="backup", title="", action="back_up", facts={"days": age})
+
+
+def _stuck(tasks: Iterable[Task], meetings: Iterable[Meeting], today: date) -> set[UUID]:
+    """Return the consultations of which something is overdue."""
+    dues = [(row.consultation, read_due(row.due)) for row in tasks]
+    dues += [(row.consultation, read_due(row.held_on)) for row in meetings if row.state == _PLANNED]
+    return {owner for owner, due in dues if owner and due and due < today}
+
+
+def _stages(consultations: Iterable[Consultation], stuck: set[UUID]) -> tuple[StageCount, ...]:
+    counts: Counter[str] = Counter()
+    stopped: Counter[str] = Counter()
+    for row in consultations:
+        counts[row.stage] += 1
+        stopped[row.stage] += row.id in stuck
+    return tuple(StageCount(stage, counts[stage], stopped[stage]) for stage in STAGES)

@@ -1,0 +1,125 @@
+"""What waits today: groups, order, week, chain."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from desktop.records import Concern, Consultation, FrozenRecord, Meeting, Person, Seal, Task
+from desktop.records.consultations import SEVEN_ANSWERS, STAGES
+from desktop.services.today_views import STALE_BACKUP_DAYS, read_today
+
+NOW = datetime(2026, 11, 23, 0, 42, tzinfo=UTC)  # Monday, 8:42 in Beijing
+ANSWERED = dict.fromkeys(SEVEN_ANSWERS, "已写明") | {"forms": ("meeting",), "title": "排水"}
+
+
+def look(village, backup=NOW):
+    with village.ledger.read() as reading:
+        return read_today(reading, NOW, backup)
+
+
+def waiting(village, **options):
+    return [
+        (one.group, one.kind, one.action, one.title) for one in look(village, **options).waiting
+    ]
+
+
+def test_read_today_is_empty_in_a_new_ledger(village):
+    view = look(village)
+    assert (view.waiting, view.next_dated, view.in_hand, view.running_meeting) == (
+        (),
+        None,
+        0,
+        None,
+    )
+    assert view.week == tuple((date(2026, 11, 23 + day), 0) for day in range(7))
+    assert [stage.stage for stage in view.stages] == list(STAGES)
+
+
+def test_read_today_orders_by_how_much_it_hurts(village):
+    village.add(
+        Task(title="换管", due="2026-11-27"),
+        Task(title="清淤", due="2026-11-18", first_due="2026-11-10"),
+        Task(title="明年", due="2027-01-01"),
+        Concern(title="停水", content="停", answer_by="2026-11-20"),
+        Concern(title="旧事", content="已答复", answer_by="2026-11-20", state="answered"),
+        Meeting(title="代表会议", held_on="2026-11-23"),
+        Meeting(title="恳谈会", held_on="2026-11-25"),
+        Meeting(title="散了", held_on="2026-11-01", state="ended"),
+    )
+    assert waiting(village) == [
+        ("overdue", "task", "progress", "清淤"),
+        ("overdue", "concern", "answer", "停水"),
+        ("today", "meeting", "enter", "代表会议"),
+        ("week", "meeting", "prepare", "恳谈会"),
+        ("week", "task", "progress", "换管"),
+        ("undated", "paper", "freeze", "散了"),
+    ]
+    view = look(village)
+    assert view.next_dated is not None
+    assert view.next_dated.title == "明年"
+    assert [count for _, count in view.week] == [1, 0, 1, 0, 1, 0, 0]
+    assert [one.title for one in view.dates] == ["代表会议", "恳谈会", "换管"]
+
+
+def test_read_today_names_the_meeting_under_way(village):
+    (row,) = village.add(Meeting(title="会", held_on="2026-11-20", state="open"))
+    view = look(village)
+    assert view.running_meeting == row
+    assert [(one.group, one.action) for one in view.waiting] == [("today", "enter")]
+
+
+def test_read_today_names_who_asked_but_nobody_who_withheld_it(village):
+    (person,) = village.add(Person(name="贺占林"))
+    village.add(
+        Concern(title="一", content="一", asker=person, raised_on="2026-11-05"),
+        Concern(title="二", content="二", withheld_name="不公开"),
+    )
+    assert [one.facts["asker"] for one in look(village).waiting] == ["贺占林", ""]
+
+
+def test_read_today_asks_for_the_answers_before_the_meeting(village):
+    (row,) = village.add(Consultation(title="血透室", why="远"))
+    village.add(
+        Consultation(**ANSWERED), Meeting(title="会", held_on="2026-11-25", consultation=row)
+    )
+    found = [one for one in look(village).waiting if one.kind == "consultation"]
+    assert [(one.row, one.due, len(one.facts["missing"])) for one in found] == [
+        (row, date(2026, 11, 25), 6)
+    ]
+
+
+def test_read_today_waits_for_the_seal_of_the_last_version(village):
+    (meeting,) = village.add(Meeting(title="会", state="ended"))
+    first, second = village.add(
+        FrozenRecord(subject=meeting, version=1), FrozenRecord(subject=meeting, version=2)
+    )
+    village.add(Seal(frozen_record=first))
+    assert [(one.action, one.row) for one in look(village).waiting] == [("seal", second)]
+    village.add(Seal(frozen_record=second))
+    assert look(village).waiting == ()
+
+
+@pytest.mark.parametrize(
+    ("age", "asks"),
+    [(None, [None]), (0, []), (STALE_BACKUP_DAYS, []), (STALE_BACKUP_DAYS + 1, [4])],
+)
+def test_read_today_asks_for_a_backup_once_it_is_old(village, age, asks):
+    newest = None if age is None else NOW - timedelta(days=age)
+    assert [one.facts["days"] for one in look(village, newest).waiting] == asks
+
+
+def test_read_today_counts_the_chain_and_what_is_stuck(village):
+    late, on_time, _ = village.add(
+        Consultation(**ANSWERED, stage="implement"),
+        Consultation(**ANSWERED, stage="implement"),
+        Consultation(**ANSWERED, stage="archive", ended_at=NOW),
+    )
+    village.add(
+        Task(title="晚", due="2026-11-22", consultation=late),
+        Task(title="完", due="2026-11-22", consultation=on_time, state="done"),
+    )
+    view = look(village)
+    assert [(one.stage, one.count, one.stuck) for one in view.stages if one.count] == [
+        ("implement", 2, 1)
+    ]
+    assert view.in_hand == 2
