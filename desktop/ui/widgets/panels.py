@@ -93,11 +93,9 @@ class PageHead(QWidget):
 
     Attributes:
         extras: Right of the caption, as chips.
-        actions: At the right end.
+        buttons: At the right end.
     """
 
-    # QWidget.actions lists menu actions, which no page head has.
-    actions: QHBoxLayout  # type: ignore[assignment]
     back_pressed = Signal()
     """The arrow back was pressed."""
 
@@ -118,6 +116,7 @@ class PageHead(QWidget):
         row.addWidget(self._caption)
         row.addLayout(self.extras)
         row.addStretch(1)
+        self.buttons.setSpacing(8)
         row.addLayout(self.buttons)
         self.show_title(title, caption)
         self._arrange()
