@@ -65,6 +65,7 @@ class CodePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         panel = Panel("")
+        panel.pad_body()
         panel.body.addLayout(grid)
         column.addWidget(panel)
         column.addLayout(buttons)

@@ -1,0 +1,64 @@
+"""Sees to it that the day's backup is made while the window is open, never on the UI thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from desktop.errors import AppError
+    from desktop.services.daily_backups import BackupState
+    from desktop.ui.sessions import Session
+    from desktop.ui.tasks import Task
+
+AFTER_START_MS = 60_000
+"""The first minute belongs to whoever opened the window."""
+EVERY_MS = 60 * 60 * 1000
+"""A window left open overnight makes the next day's backup as well."""
+
+
+class DailyBackup(QObject):
+    """Asks once an hour; the service knows whether the day has one already."""
+
+    known = Signal(object)
+    """A BackupState, after each look."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._timer = QTimer(self, interval=EVERY_MS)
+        self._timer.timeout.connect(self.run)
+        self._told = False
+
+    def start(self) -> None:
+        """Tell what is known now, and begin a minute later."""
+        home = self._session.home
+
+        def look(_: Task) -> BackupState:
+            return home.backup_state()
+
+        self._session.tasks.long(self, self.tr("看看备份"), look, self.known.emit, self._on_failed)
+        QTimer.singleShot(AFTER_START_MS, self, self.run)
+        self._timer.start()
+
+    def run(self) -> None:
+        """Make the day's backup where there is none."""
+        home = self._session.home
+
+        def back_up(_: Task) -> BackupState:
+            return home.back_up_daily()
+
+        title = self.tr("每日备份")
+        self._session.tasks.long(self, title, back_up, self._on_done, self._on_failed)
+
+    def _on_done(self, state: BackupState) -> None:
+        self._told = False
+        self.known.emit(state)
+
+    def _on_failed(self, error: AppError) -> None:
+        """Say it once, not every hour, until one succeeds."""
+        if not self._told:
+            self._told = True
+            told = self.tr("今天的备份没有做成：{reason}").format(reason=error.message)
+            self._session.notify(told, error.advice, "bad")

@@ -1,0 +1,1 @@
+"""Parts of the settings: names, backups, keys, look."""

@@ -1,0 +1,85 @@
+"""设置: names on papers, the look of the window, backups, and what opens the ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.services.premises import read_premises
+from desktop.ui.house.backup_panels import BackupPanel
+from desktop.ui.house.key_panels import KeyPanel
+from desktop.ui.house.look_panels import LookPanel
+from desktop.ui.house.name_panels import NamePanel
+from desktop.ui.pages_base import Page
+from desktop.ui.widgets.panels import PageHead
+
+if TYPE_CHECKING:
+    from desktop.services.premises import Premises
+    from desktop.ui.places import Place
+    from desktop.ui.sessions import Session
+
+FORM_WIDTH = 760
+
+
+class SettingsPage(Page):
+    """Four panels in two columns, one below the other where there is less room."""
+
+    def __init__(self, session: Session, place: Place) -> None:
+        super().__init__(session, place)
+        self.names, self.look = NamePanel(session), LookPanel(session.look)
+        self.backups, self.keys_panel = BackupPanel(session), KeyPanel(session)
+        self._panels = (self.names, self.look, self.backups, self.keys_panel)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(12)
+        self._grid.setContentsMargins(0, 0, 8, 0)
+        content = QWidget()
+        content.setLayout(self._grid)
+        scroll = _scroll_area()
+        scroll.setWidget(content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 8, 12)
+        column.setSpacing(12)
+        column.addWidget(PageHead(self.tr("设置")))
+        column.addWidget(scroll, 1)
+        self.arrange(compact=False)
+
+    def refresh(self) -> None:
+        """Ask for the names and the state of the backups."""
+        self.session.read(self, read_premises, self._on_read)
+        self.backups.refresh()
+
+    def _on_read(self, premises: Premises) -> None:
+        self.names.show_premises(premises)
+        self.keys_panel.organization = premises.organization
+
+    def leave(self) -> None:
+        """Save a name that is half typed."""
+        self.names.save()
+
+    def first_focus(self) -> QWidget:
+        """Return the name of the room."""
+        return self.names.room
+
+    def arrange(self, *, compact: bool) -> None:
+        """Lay the panels side by side, or one below the other."""
+        columns = 1 if compact else 2
+        for at, panel in enumerate(self._panels):
+            self._grid.addWidget(panel, at // columns, at % columns)
+            panel.setMaximumWidth(FORM_WIDTH)
+        self._grid.setRowStretch(len(self._panels), 1)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys of this page."""
+        return [
+            ("Alt+U", self.tr("备份到 U 盘")),
+            ("Alt+N", self.tr("换新恢复码")),
+            ("Alt+K", self.tr("设口令")),
+        ]
+
+
+def _scroll_area() -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    return area

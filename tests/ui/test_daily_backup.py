@@ -1,0 +1,33 @@
+from desktop.errors import DiskFullError
+from desktop.ui.daily_backup import DailyBackup
+
+
+class Full:
+    """A home on a full disk."""
+
+    def back_up_daily(self):
+        raise DiskFullError("磁盘满了。", "请腾出地方。")
+
+
+def test_state_is_told_at_start_and_after_the_day_s_backup(session, drain):
+    daily, known = DailyBackup(session), []
+    daily.known.connect(known.append)
+    daily.start()
+    drain()
+    daily.run()
+    drain()
+    daily.run()
+    drain()
+
+    assert [state.count for state in known] == [0, 1, 1]
+
+
+def test_full_disk_is_told_once(session, drain):
+    daily = DailyBackup(session)
+    session.home = Full()
+    for _ in range(3):
+        daily.run()
+        drain()
+
+    assert [notice.tone for notice in session.notices] == ["bad"]
+    assert "磁盘满了" in session.notices[0].text
