@@ -1,0 +1,164 @@
+"""Draws rows: nothing but text, chips and lines, measured anew for every row in view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate
+
+from desktop.ui.lists.row_models import ROW, Row
+from desktop.ui.tokens import appearance
+from desktop.ui.widgets.chips import chip_size, paint_chip
+from desktop.ui.widgets.icons import icon
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    _Index = QModelIndex | QPersistentModelIndex
+
+HEADING, ONE_LINE, TWO_LINES = 28, 38, 48
+MARGIN, GAP, LEAD, BUTTON = 16, 8, 76, 36
+"""px of the design."""
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws the rows of one list."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002 – Qt's signature
+        """Return the height of a row; the width is the list's."""
+        row: Row | None = index.data(ROW)
+        height = HEADING if row is None else TWO_LINES if row.second else ONE_LINE
+        return QSize(0, appearance().px(height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: ARG002 – Qt's signature
+        """Draw a row or a heading."""
+        painter.save()
+        row: Row | None = index.data(ROW)
+        rect = self._view.visualRect(_own(index))
+        if row is None:
+            self._paint_heading(painter, rect, str(index.data()))
+        else:
+            self._paint_row(painter, rect, row, index)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, text: str) -> None:
+        look = appearance()
+        painter.fillRect(rect, QColor(look.tokens.raised))
+        self._line(painter, rect)
+        inner = rect.adjusted(look.px(MARGIN), 0, 0, 0)
+        self._text(painter, inner, text, 14, look.tokens.text2, bold=True)
+
+    def _paint_row(self, painter: QPainter, rect: QRect, row: Row, index: _Index) -> None:
+        look = appearance()
+        t, px = look.tokens, look.px
+        chosen = self._view.currentIndex() == index
+        painter.fillRect(rect, QColor(t.sel if chosen else t.surface))
+        self._line(painter, rect)
+        if chosen:
+            painter.fillRect(rect.left(), rect.top(), px(4), rect.height(), QColor(t.accent))
+        right = self._paint_right(painter, rect, row, index)
+        left = self._paint_lead(painter, rect, row)
+        color = t.text3 if row.muted else t.text
+        words = QRect(left, rect.top(), right - left - px(GAP), rect.height() - 1)
+        if row.second:
+            half = words.height() // 2
+            first = QRect(words.left(), words.top() + px(3), words.width(), half - px(3))
+            below = QRect(words.left(), words.top() + half, words.width(), half - px(3))
+            self._text(painter, first, row.title, 15, color, bold=True)
+            self._text(painter, below, row.second, 14, t.text2)
+        else:
+            self._text(painter, words, row.title, 15, color, bold=chosen)
+        if chosen and self._view.hasFocus():
+            pen = painter.pen()
+            pen.setColor(QColor(t.focus))
+            pen.setWidth(t.focus_width)
+            painter.setPen(pen)
+            inset = t.focus_width
+            painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
+
+    def _paint_lead(self, painter: QPainter, rect: QRect, row: Row) -> int:
+        look = appearance()
+        left, size = rect.left() + look.px(MARGIN), look.px(18)
+        if row.icon:
+            shape = icon(row.icon, size=size)
+            shape.paint(painter, left, rect.center().y() - size // 2, size, size)
+            left += size + look.px(GAP)
+        if row.lead:
+            box = QRect(left, rect.top(), look.px(LEAD), rect.height())
+            self._text(painter, box, row.lead, 14, look.tokens.text2)
+            left += look.px(LEAD - 30)
+        return left
+
+    def _paint_right(self, painter: QPainter, rect: QRect, row: Row, index: _Index) -> int:
+        right = rect.right() - appearance().px(MARGIN)
+        if row.action:
+            box = self.action_rect(index)
+            self._paint_action(painter, box, row.action)
+            right = box.left() - appearance().px(GAP)
+        for text, tone, shape in reversed(row.chips):
+            size = chip_size(self._view.font(), text, tone, shape)
+            top = rect.center().y() - size.height() // 2
+            right -= size.width()
+            box_f = QRectF(right, top, size.width(), size.height())
+            paint_chip(painter, box_f, (text, tone, shape), self._view.font())
+            right -= appearance().px(GAP)
+        return right
+
+    def action_rect(self, index: _Index) -> QRect:
+        """Return where the button of a row stands."""
+        row: Row = index.data(ROW)
+        look, rect = appearance(), self._view.visualRect(_own(index))
+        width = QFontMetrics(_font(self._view, 15)).horizontalAdvance(row.action) + look.px(28)
+        height = min(look.px(BUTTON), rect.height() - look.px(6))
+        left = rect.right() - look.px(MARGIN) - width
+        return QRect(left, rect.center().y() - height // 2, width, height)
+
+    def _paint_action(self, painter: QPainter, rect: QRect, text: str) -> None:
+        t = appearance().tokens
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(t.line2))
+        painter.setBrush(QColor(t.surface))
+        painter.drawRoundedRect(rect, 6, 6)
+        painter.setFont(_font(self._view, 15))
+        painter.setPen(QColor(t.text))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
+
+    def _line(self, painter: QPainter, rect: QRect) -> None:
+        color = QColor(appearance().tokens.line)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, color)
+
+    def _text(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        size: int,
+        color: str,
+        *,
+        bold: bool = False,
+    ) -> None:
+        font = _font(self._view, size, bold=bold)
+        width = max(rect.width(), 0)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        painter.setFont(font)
+        painter.setPen(QColor(color))
+        where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect, int(where), shown)
+
+
+def _font(view: QListView, size: int, *, bold: bool = False) -> QFont:
+    font = QFont(view.font())
+    font.setPixelSize(appearance().px(size))
+    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    return font
+
+
+def _own(index: _Index) -> QModelIndex:
+    return index.model().index(index.row(), 0)

@@ -1,0 +1,126 @@
+"""A list of rows: group headings, two lines a row, chips and a button at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QListView
+
+from desktop.ui.lists.row_delegates import RowDelegate
+from desktop.ui.lists.row_models import ROW, Row, RowModel
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from PySide6.QtCore import QPersistentModelIndex
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtWidgets import QWidget
+
+__all__ = ["Row", "RowList", "RowModel"]
+
+TYPE_AHEAD_MS = 1500
+"""How long typed initials belong together."""
+
+
+class RowList(QListView):
+    """Shows rows; ↑↓ PgUp PgDn Home End move, Enter acts, typed pinyin initials jump."""
+
+    opened = Signal(object)
+    """The key of a row that was double-clicked, or entered where it has no button."""
+    acted = Signal(object)
+    """The key of a row whose button was pressed, by mouse or by Enter."""
+    current_changed = Signal(object)
+    """The key of the row that is chosen now, None where none is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = RowModel(self)
+        self._delegate = RowDelegate(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self._typed = ""
+        self._pause = QTimer(self, singleShot=True, interval=TYPE_AHEAD_MS)
+        self._pause.timeout.connect(self._forget_typed)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows; the chosen row stays chosen, or else the one that took its place."""
+        key, place = self.current_key(), self.currentIndex().row()
+        self.rows.show(rows)
+        index = self.rows.find(key)
+        if not index.isValid():
+            index = self.rows.nearest(max(place, 0))
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def current_row(self) -> Row | None:
+        """Return the chosen row."""
+        row: Row | None = self.currentIndex().data(ROW)
+        return row
+
+    def current_key(self) -> Hashable | None:
+        """Return the key of the chosen row."""
+        row = self.current_row()
+        return row.key if row else None
+
+    def choose(self, key: Hashable) -> None:
+        """Choose a row, and scroll to it."""
+        index = self.rows.find(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def _on_current_changed(self, index: QModelIndex, _: QModelIndex) -> None:
+        row: Row | None = index.data(ROW)
+        self.current_changed.emit(row.key if row else None)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        row: Row | None = index.data(ROW)
+        if row is not None:
+            self.opened.emit(row.key)
+
+    def _act(self, row: Row) -> None:
+        (self.acted if row.action else self.opened).emit(row.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act by Enter, jump by initials, and leave the rest to Qt."""
+        row = self.current_row()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            if row is not None:
+                self._act(row)
+        elif plain and event.text().isalpha() and event.text().isascii():
+            self._jump(event.text().lower())
+        else:
+            super().keyPressEvent(event)
+
+    def _jump(self, letter: str) -> None:
+        self._typed += letter
+        self._pause.start()
+        index = self.rows.find_initials(self._typed)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def _forget_typed(self) -> None:
+        self._typed = ""
+
+    def keyboardSearch(self, search: str) -> None:
+        """Leave type-ahead to initials: Qt would look for the first ideograph."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Press the button of a row."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        row: Row | None = index.data(ROW)
+        if row is None or not row.action:
+            return
+        if self._delegate.action_rect(index).contains(event.position().toPoint()):
+            self.acted.emit(row.key)
+
+    def describe(self, index: QModelIndex | QPersistentModelIndex) -> Any:
+        """Return what a screen reader says of a row."""
+        return index.data(Qt.ItemDataRole.AccessibleTextRole)
