@@ -36,7 +36,7 @@ def style_sheet(look: Look) -> str:
     values = {name.replace("_", "-"): str(value) for name, value in asdict(tokens).items()}
     values["focus-width"] = f"{tokens.focus_width}px"
     values["bar-border"] = f"1px solid {tokens.line}" if tokens.high_contrast else "none"
-    for tone in ("good", "warn", "bad"):
+    for tone in ("good", "warn", "bad", "info"):
         # In high contrast tints are white: a band shows its tone by a border.
         frame = f"2px solid {values[tone]}"
         values[f"band-border-{tone}"] = frame if tokens.high_contrast else "none"

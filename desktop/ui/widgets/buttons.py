@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.ui.tokens import Tokens
 
 KINDS = ("plain", "primary", "strong", "link")
-ICON, BIG_ICON = 18, 20
+ICON, BIG_ICON, GAP = 18, 20, 5
 """px of the design."""
 
 
@@ -67,7 +67,7 @@ class Button(QPushButton):
         self._icon_name, self._letter, self._keys, self._big = icon, letter, keys, big
         self._text, self._reason = text, ""
         self.setProperty("kind", kind)
-        self.setProperty("size", "big" if big else "")
+        self.setProperty("bulk", "big" if big else "")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self.show_text(text)
@@ -114,9 +114,10 @@ class Button(QPushButton):
         look = appearance()
         name = "lock" if self._reason else self._icon_name
         size = look.px(BIG_ICON if self._big else ICON)
-        self.setIconSize(QSize(size, size))
+        gap = look.px(GAP) if self._text else 0
+        self.setIconSize(QSize(size + gap, size))
         color = _icon_color(look.tokens, self.property("kind"))
-        self.setIcon(drawn_icon(name, color, size) if name else QIcon())
+        self.setIcon(drawn_icon(name, color, size, gap=gap) if name else QIcon())
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours and the size of another look."""

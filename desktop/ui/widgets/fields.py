@@ -120,41 +120,43 @@ class SearchField(LineField):
 
     def __init__(self, placeholder: str, keys: str = "") -> None:
         super().__init__(placeholder=placeholder, name=placeholder)
-        size = appearance().px(16)
-        self._glass = self.addAction(
-            icon("search", size=size), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self._glass = QLabel(self)
         self._cap: KeyCap | None = None
         if keys:
             self._cap = KeyCap(keys, self)
-            self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             QShortcut(QKeySequence(keys), self).activated.connect(self.take_focus)
-        self.textChanged.connect(self._place_cap)
+        for part in (self._glass, self._cap):
+            if part is not None:
+                part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.textChanged.connect(self._place_parts)
 
     def take_focus(self) -> None:
         """Take the focus, ready to type another search."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
-    def _place_cap(self) -> None:
+    def _place_parts(self) -> None:
+        look = appearance()
+        size, margin = look.px(16), look.px(10)
+        self._glass.setPixmap(icon("search", size=size).pixmap(size, size))
+        self._glass.resize(size, size)
+        self._glass.move(margin, (self.height() - size) // 2)
+        right = 0
         if self._cap is not None:
             self._cap.setVisible(not self.text())
             self._cap.adjustSize()
+            right = 0 if self.text() else self._cap.width()
             free = self.height() - self._cap.height()
-            self._cap.move(self.width() - self._cap.width() - 8, free // 2)
+            self._cap.move(self.width() - self._cap.width() - margin, free // 2)
+        self.setTextMargins(size + look.px(4), 0, right, 0)
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys at the right end."""
+        """Keep the glass at the left end and the keys at the right."""
         handled = super().event(event)
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
-            self._place_cap()
+        kinds = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.StyleChange)
+        if event.type() in kinds:
+            self._place_parts()
         return handled
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the colours of another look."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._glass.setIcon(icon("search", size=appearance().px(16)))
 
 
 class _Digits(QValidator):
@@ -191,7 +193,7 @@ class NumberBox(QLineEdit, Faultable):
         super().__init__()
         self._maximum = maximum
         self.setAccessibleName(name)
-        self.setProperty("size", "big" if big else "")
+        self.setProperty("bulk", "big" if big else "")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setValidator(_Digits(maximum, self))
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
@@ -223,7 +225,7 @@ class ComputedBox(QLabel, Faultable):
     def __init__(self, text: str = "", *, name: str = "", big: bool = False) -> None:
         super().__init__(text, textFormat=Qt.TextFormat.PlainText)
         self.setProperty("role", "computed")
-        self.setProperty("size", "big" if big else "")
+        self.setProperty("bulk", "big" if big else "")
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

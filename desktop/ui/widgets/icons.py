@@ -25,13 +25,14 @@ def icon_names() -> list[str]:
     )
 
 
-def icon(name: str, color: str | None = None, size: int = 18) -> QIcon:
+def icon(name: str, color: str | None = None, size: int = 18, *, gap: int = 0) -> QIcon:
     """Return an icon.
 
     Args:
         name: One of `icon_names`.
         color: #RRGGBB; left out, the colour of second text in the look in force.
         size: Width and height, logical px, already scaled.
+        gap: Empty px at its right, where the style leaves too few before the word.
 
     Raises:
         FileNotFoundError: There is no such icon.
@@ -39,8 +40,8 @@ def icon(name: str, color: str | None = None, size: int = 18) -> QIcon:
     tokens = appearance().tokens
     made = QIcon()
     for ratio in _RATIOS:
-        made.addPixmap(icon_pixmap(name, color or tokens.text2, size, ratio))
-        made.addPixmap(icon_pixmap(name, tokens.text3, size, ratio), QIcon.Mode.Disabled)
+        made.addPixmap(_draw(name, color or tokens.text2, size, ratio, gap))
+        made.addPixmap(_draw(name, tokens.text3, size, ratio, gap), QIcon.Mode.Disabled)
     return made
 
 
@@ -50,12 +51,13 @@ def icon_pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap
 
 
 @lru_cache(maxsize=512)
-def _draw(name: str, color: str, size: int, ratio: float) -> QPixmap:
+def _draw(name: str, color: str, size: int, ratio: float, gap: int = 0) -> QPixmap:
     drawing = read_text(f"icons/{name}.svg").replace("currentColor", color)
-    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    side = round(size * ratio)
+    pixmap = QPixmap(side + round(gap * ratio), side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(pixmap.rect()))
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, side, side))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

@@ -153,7 +153,7 @@ class WaitBar(QWidget):
         self._stop.clicked.connect(task.cancel)
         self._stop.clicked.connect(lambda: self._stop.setEnabled(False))
         if dense:
-            self._stop.setProperty("size", "small")
+            self._stop.setProperty("bulk", "small")
             self._bar.setMinimumWidth(appearance().px(120))
             words.addWidget(self._bar)
             words.addWidget(self._stop)

@@ -89,7 +89,11 @@ class ChainStrip(CellCanvas):
         label = QFontMetrics(self.face(14)).horizontalAdvance(node.label)
         stuck = QFontMetrics(self.face(13, bold=True)).horizontalAdvance(said)
         size, gap = self.px(13), self.px(3)
-        left = room.center().x() - (label + stuck + size + 2 * gap) / 2
+        wanted = label + stuck + size + 2 * gap
+        if wanted > room.width():
+            self._mark_stuck(painter, room, node)
+            return
+        left = room.center().x() - wanted / 2
         write(
             painter,
             QRectF(left, room.top(), label + 1, room.height()),
@@ -107,3 +111,11 @@ class ChainStrip(CellCanvas):
         left += size + gap
         painter.setFont(self.face(13, bold=True))
         write(painter, QRectF(left, room.top(), stuck + 2, room.height()), said, self.tokens.bad)
+
+    def _mark_stuck(self, painter: QPainter, room: QRectF, node: ChainNode) -> None:
+        """Where the words have no room: a triangle at the node; the tooltip has the number."""
+        write(painter, room, node.label, self.tokens.bad)
+        size = self.px(14)
+        box = QRectF(round(room.center().x() + self.px(12)), self.px(2), size, size)
+        painter.fillRect(box, QColor(self.tokens.surface))
+        paint_icon(painter, "triangle-alert", self.tokens.bad, box)
