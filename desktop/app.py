@@ -23,7 +23,7 @@ from desktop.ui.first_start.window import FirstStart
 from desktop.ui.fonts import install_fonts
 from desktop.ui.looks import Look
 from desktop.ui.main_window import MainWindow
-from desktop.ui.places import Navigator, Place
+from desktop.ui.places import START, Navigator
 from desktop.ui.sessions import Session
 from desktop.ui.stylesheet import style_sheet
 from desktop.ui.tasks import TaskRunner
@@ -187,7 +187,7 @@ class Desktop(QObject):
         self._back_up_daily(self._session, home)
 
     def _show_session(self, session: Session) -> None:
-        self.window.open_session(session, Place("today"))
+        self.window.open_session(session, START)
 
     def _back_up_daily(self, session: Session, home: Home) -> None:
         def show(state: BackupState) -> None:

@@ -6,10 +6,14 @@ Every text named must be logged, and nothing else from WARNING up.
 
 import ipaddress
 import logging
+import os
 import sys
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# Before Qt is loaded: windows of tests are drawn in memory, but for those that ask for a screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # `pytest --hypothesis-profile=search` looks further than the same examples every time.
 settings.register_profile(

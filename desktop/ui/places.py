@@ -21,7 +21,7 @@ class Place:
 
     page: str
     row: UUID | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,43 +118,9 @@ def _main(page: str, title: str, icon: str, path: str, **facts: Any) -> PlaceKin
 
 # In the order of the navigation; the digits of Alt+1…9 follow it.
 _ALL = (
-    _main("today", "今日", "calendar-check", "today:TodayPage"),
-    _main(
-        "concerns",
-        "民情诉求",
-        "message-square-text",
-        "concerns:ConcernsPage",
-    ),
-    _main(
-        "consultations",
-        "协商",
-        "columns-3",
-        "consultations:ConsultationsPage",
-    ),
     _main("meetings", "会议", "users-round", "meetings:MeetingsPage"),
-    _main("tasks", "落实台账", "list-checks", "tasks:TasksPage"),
     _main("roster", "名册", "users", "roster:RosterPage"),
-    _main(
-        "settings",
-        "设置",
-        "settings",
-        "settings:SettingsPage",
-        at_foot=True,
-    ),
-    _place(
-        "reception",
-        "接待登记",
-        "message-square-text",
-        "reception:ReceptionPage",
-        section="concerns",
-    ),
-    _place(
-        "consultation",
-        "协商详情",
-        "columns-3",
-        "consultation:ConsultationPage",
-        section="consultations",
-    ),
+    _main("settings", "设置", "settings", "settings:SettingsPage", at_foot=True),
     _place(
         "meeting",
         "会议现场",
@@ -164,18 +130,9 @@ _ALL = (
         whole_window=True,
     ),
     _place(
-        "roster_import",
-        "导入名册",
-        "users",
-        "roster_import:RosterImportPage",
-        section="roster",
-    ),
-    _place(
-        "paper",
-        "打印预览",
-        "printer",
-        "paper:PaperPage",
-        section="meetings",
+        "roster_import", "导入名册", "users", "roster_import:RosterImportPage", section="roster"
     ),
 )
 PLACES: Mapping[str, PlaceKind] = {kind.id: kind for kind in _ALL}
+START = Place(_ALL[0].id)
+"""Where the window opens."""

@@ -92,6 +92,7 @@ class TaskRunner(QObject):
         self._ledger_thread = ThreadPoolExecutor(1, thread_name_prefix="ledger")
         self._other_thread = ThreadPoolExecutor(1, thread_name_prefix="long")
         self._deliveries: set[_Delivery] = set()
+        self._is_closed = False
 
     def ledger(
         self, owner: QObject, work: Callable[[], Any], done: Done, failed: Failed | None = None
@@ -121,6 +122,8 @@ class TaskRunner(QObject):
         return self._start(task, self._other_thread, _Delivery(self, owner, task, done, failed))
 
     def _start(self, task: Task, thread: ThreadPoolExecutor, delivery: _Delivery) -> Task:
+        if self._is_closed:  # a timer that was still running while the window closed
+            return task
         self._deliveries.add(delivery)
         thread.submit(task.run)
         return task
@@ -142,6 +145,7 @@ class TaskRunner(QObject):
             if delivery.task.title != "ledger":
                 delivery.task.cancel()
         self.drain()
+        self._is_closed = True
         self._ledger_thread.shutdown()
         self._other_thread.shutdown()
 

@@ -1,9 +1,5 @@
 """A real encrypted ledger under a session, offscreen; Qt's warnings fail a test."""
 
-import os
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from contextlib import ExitStack
 from datetime import UTC, datetime
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from desktop.errors import LedgerDamagedError
 from desktop.ui.help_sheets import HelpSheet
 from desktop.ui.main_window import MainWindow
-from desktop.ui.places import PLACES, Place
+from desktop.ui.places import PLACES, START, Place
 from desktop.ui.stylesheet import style_sheet
 
 
@@ -17,7 +17,7 @@ def window(qtbot, qapp, session, drain):
     window = MainWindow(session.look, session.navigator, session.tasks)
     qtbot.addWidget(window)
     window.show()
-    window.open_session(session, Place("today"))
+    window.open_session(session, START)
     drain()
     yield window
     drain()
@@ -36,7 +36,7 @@ def test_digits_lead_to_pages_and_escape_back(window, session, drain):
 
     QTest.keyClick(window, Qt.Key.Key_Escape)
     drain()
-    assert session.navigator.current == Place("today")
+    assert session.navigator.current == START
 
     press(window, Qt.Key.Key_Right)
     drain()
@@ -74,7 +74,7 @@ def test_help_opens_and_escape_closes_it_without_leaving_the_page(window, sessio
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
 
     assert not sheet.isVisible()
-    assert session.navigator.current == Place("today")
+    assert session.navigator.current == START
 
 
 def test_notice_is_shown_above_the_page(window, session):

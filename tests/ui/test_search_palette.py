@@ -27,7 +27,7 @@ def look(palette, words, drain):
 
 
 def test_person_is_found_by_initials_and_enter_goes_there(palette, session, people, drain):
-    found = look(palette, "mxm", drain)
+    found = look(palette, "lyf", drain)
     assert found != []
     assert all(line.startswith("人员 · ") for line in found)
 
@@ -49,7 +49,7 @@ def test_nothing_found_is_said_and_enter_stays(palette, session, drain):
 
 
 def test_answer_to_words_typed_over_is_dropped(palette, drain):
-    palette.field.setText("mxm")
+    palette.field.setText("lyf")
     palette._look()
     palette.field.setText("zzzzzz")
     palette._look()

@@ -109,3 +109,13 @@ def test_long_work_does_not_hold_up_the_ledger(runner):
     runner.drain()
 
     assert sorted(heard) == ["long", "short"]
+
+
+def test_nothing_is_begun_once_it_is_closed(qapp):
+    runner, owner = TaskRunner(), QObject()
+    runner.close()
+
+    runner.ledger(owner, pytest.fail, pytest.fail)
+    runner.drain()
+
+    assert runner.is_idle
