@@ -63,18 +63,40 @@ def find_running(reading: Reading) -> UUID | None:
 
 
 @act("召集会议")
-def convene(work: Work, /, *, agenda: Sequence[tuple[str, int | None]], **values: Any) -> UUID:
+def convene(
+    work: Work,
+    /,
+    *,
+    agenda: Sequence[tuple[str, int | None]],
+    chair_named: str = "",
+    recorder_named: str = "",
+    **values: Any,
+) -> UUID:
     """Call a meeting whose items have planned times.
 
     Args:
         work: The act.
         agenda: Title and planned minutes (None: not planned) of each item, in their order.
+        chair_named: Name of who presides, "" where that is told later.
+        recorder_named: Name of who writes the record.
         values: As `call_meeting` takes them.
 
     Raises:
-        ValidationError: The agenda is empty, a title is blank or a time is below one minute; or as
-            `call_meeting` says.
+        ValidationError: The agenda is empty, a title is blank, a time is below one minute or a name
+            is not that of one person; or as `call_meeting` says.
     """
+    _check_agenda(agenda)
+    people = {"chair": chair_named, "recorder": recorder_named}
+    named = {field: _named(work, name, field) for field, name in people.items() if name.strip()}
+    titles = [title.strip() for title, _ in agenda]
+    meeting = call_meeting(work, agenda=titles, **values, **named)
+    items = work.list(AgendaItem, meeting=meeting, order_by="position")
+    for item, (_, minutes) in zip(items, agenda, strict=True):
+        item.minutes_planned = minutes
+    return meeting
+
+
+def _check_agenda(agenda: Sequence[tuple[str, int | None]]) -> None:
     if not agenda:
         raise ValidationError("议程是空的。", "请至少写一项议程。", field="agenda")
     for position, (title, minutes) in enumerate(agenda, start=1):
@@ -84,11 +106,18 @@ def convene(work: Work, /, *, agenda: Sequence[tuple[str, int | None]], **values
             raise ValidationError(
                 f"第{position}项议程的时间是{minutes}分钟。", "请写1或更多。", field="agenda"
             )
-    meeting = call_meeting(work, agenda=[title.strip() for title, _ in agenda], **values)
-    items = work.list(AgendaItem, meeting=meeting, order_by="position")
-    for item, (_, minutes) in zip(items, agenda, strict=True):
-        item.minutes_planned = minutes
-    return meeting
+
+
+def _named(work: Work, name: str, field: str) -> UUID:
+    found = find_namesakes(work, name)
+    if len(found) != 1:
+        told = (
+            f"名册里有{len(found)}个人叫“{name.strip()}”"
+            if found
+            else f"名册里没有“{name.strip()}”"
+        )
+        raise ValidationError(f"{told}。", "可以先空着，以后再填。", field=field)
+    return found[0][0]
 
 
 @act("休会", undoable=False)

@@ -1,0 +1,203 @@
+"""会议: the meetings, the one under way first, and a new one called from a roster."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.records.meetings import MEETING_STATES
+from desktop.services.sittings import list_meetings
+from desktop.ui.messages import label
+from desktop.ui.pages_base import Page
+from desktop.ui.places import Place
+from desktop.ui.room.calling import CallSheet
+from desktop.ui.room.row_painting import (
+    Chip,
+    box_of,
+    draw_chips,
+    draw_ground,
+    draw_text,
+    place_chips,
+    sized,
+)
+from desktop.ui.tokens import appearance
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.panels import PageHead, Panel
+from desktop.ui.widgets.states import EmptyState, FaultBox
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QKeyEvent, QPainter
+
+    from desktop.services.sittings import MeetingLine
+    from desktop.ui.sessions import Session
+
+MEETING = Qt.ItemDataRole.UserRole
+HEIGHT = 50
+"""px of the design."""
+_LOOKS = {"open": ("accent", "play"), "planned": ("info", "clock"), "ended": ("neutral", "check")}
+
+
+class _MeetingDelegate(QStyledItemDelegate):
+    """Draws a meeting: title, day and place, who is due, state."""
+
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002 – Qt's signature
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 – Qt's signature
+    ) -> QSize:
+        return QSize(0, appearance().px(HEIGHT))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        look, tokens = appearance(), appearance().tokens
+        line: MeetingLine = index.data(MEETING)
+        painter.save()
+        box, view = box_of(option), self.parent()
+        draw_ground(painter, box, focused=isinstance(view, QWidget) and view.hasFocus())
+        inner = box.rect.adjusted(look.px(16), look.px(3), -look.px(16), -look.px(4))
+        chips = place_chips(inner, box.font, (_state_chip(line),))
+        half = inner.height() // 2
+        upper = inner.adjusted(0, 0, -chips[0][1].width() - look.px(8), half - inner.height())
+        draw_text(painter, upper, line.title, sized(box.font, 15, bold=True), tokens.text)
+        lower = upper.translated(0, half)
+        draw_text(painter, lower, self._second(line), sized(box.font, 13), tokens.text2)
+        draw_chips(painter, chips, box.font)
+        painter.restore()
+
+    def _second(self, line: MeetingLine) -> str:
+        due = self.tr("应到 {n} 人").format(n=line.entitled) if line.entitled else ""
+        return " · ".join(filter(None, (line.held_on, line.place, line.body, due)))
+
+
+def _state_chip(line: MeetingLine) -> Chip:
+    return (label(MEETING_STATES[line.state]), *_LOOKS[line.state])
+
+
+class MeetingsPage(Page):
+    """The list of meetings."""
+
+    def __init__(self, session: Session, place: Place) -> None:
+        super().__init__(session, place)
+        self._lines: Sequence[MeetingLine] = ()
+        self._head = PageHead(self.tr("会议"))
+        self.new = Button(self.tr("新会议"), kind="strong", icon="plus", letter="N")
+        self.new.clicked.connect(self.call)
+        self._head.buttons.addWidget(self.new)
+        self.running = FaultBox("", "", "info")
+        self.go_on = Button(self.tr("回到会场"), kind="primary", letter="H")
+        self.go_on.clicked.connect(self._on_go_on_clicked)
+        self.list = QListWidget()
+        self.list.setItemDelegate(_MeetingDelegate(self.list))
+        self.list.setAccessibleName(self.tr("会议列表"))
+        self.list.itemActivated.connect(self._on_item_activated)
+        self._first = Button(self.tr("开第一个会"), kind="strong", icon="plus")
+        self._first.clicked.connect(self.call)
+        self._empty = EmptyState(
+            "users-round",
+            self.tr("还没有开过会"),
+            self.tr("从名册召集，写几行议程，就能点名、记意见、表决。"),
+            self._first,
+        )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        panel = Panel()
+        panel.body.addWidget(self.list, 1)
+        panel.body.addWidget(self._empty, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(12)
+        column.addWidget(self._head)
+        column.addWidget(self.running)
+        column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(panel, 1)
+        for widget in (self.running, self.go_on, self.list, self._empty):
+            widget.hide()
+
+    def refresh(self) -> None:
+        """Ask for the meetings anew."""
+        self.session.read(self, list_meetings, self._show)
+
+    def _show(self, lines: Sequence[MeetingLine]) -> None:
+        self._lines = lines
+        keep = self.list.currentRow()
+        self.list.clear()
+        for line in lines:
+            item = QListWidgetItem(line.title)
+            item.setData(MEETING, line)
+            state = label(MEETING_STATES[line.state])
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.title}，{state}")
+            self.list.addItem(item)
+        self.list.setCurrentRow(max(0, min(keep, len(lines) - 1)))
+        self.list.setVisible(bool(lines))
+        self._empty.setVisible(not lines)
+        self._head.show_caption(self.tr("{n} 次").format(n=len(lines)) if lines else "")
+        self._offer_running()
+
+    def _offer_running(self) -> None:
+        running = self._running()
+        self.running.setVisible(running is not None)
+        self.go_on.setVisible(running is not None)
+        if running is not None:
+            title = self.tr("正在开：{title}").format(title=running.title)
+            self.running.show_fault(title, self.tr("点名、意见和没写完的话都在。"), "info")
+
+    def _running(self) -> MeetingLine | None:
+        return next((line for line in self._lines if line.state == "open"), None)
+
+    def first_focus(self) -> QWidget:
+        """Return the way back into the room, or the list."""
+        if self.go_on.isVisible():
+            return self.go_on
+        return self.list if self._lines else self.new
+
+    def call(self) -> None:
+        """Call a new meeting; its room opens."""
+        sheet = CallSheet(self.session, self.window())
+        sheet.called.connect(self._enter)
+        sheet.open()
+
+    def _on_go_on_clicked(self) -> None:
+        running = self._running()
+        if running is not None:
+            self._enter(running.id)
+
+    def _on_item_activated(self, item: QListWidgetItem) -> None:
+        self._enter(item.data(MEETING).id)
+
+    def _enter(self, meeting: UUID) -> None:
+        self.session.navigator.go(Place("meeting", row=meeting))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the chosen meeting by Enter."""
+        item = self.list.currentItem()
+        pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if pressed and item is not None and self.list.hasFocus():
+            self._on_item_activated(item)
+        else:
+            super().keyPressEvent(event)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return the keys of the list."""
+        return [
+            ("Enter", self.tr("打开会议现场")),
+            ("Alt+N", self.tr("新会议")),
+            ("Alt+H", self.tr("回到正在开的会")),
+        ]

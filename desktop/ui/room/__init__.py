@@ -1,0 +1,1 @@
+"""Parts of the meeting room; desktop.ui.pages.meeting_room puts them together."""

@@ -1,0 +1,109 @@
+"""The bar above the room: which meeting, how long it lasts, screen, break and end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.styling import restyle, text_label
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.services.room_views import RoomView
+
+
+class RoomBar(QFrame):
+    """Title, minutes and the three buttons that concern the whole meeting."""
+
+    left = Signal()
+    begun = Signal()
+    paused = Signal()
+    resumed = Signal()
+    ended = Signal()
+    projected = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "band")
+        self._exit = Button(self.tr("退出"), icon="chevron-left")
+        self._title, self._second = text_label("", "panel-title"), text_label("", "caption")
+        self._state = text_label("", "strong", tone="accent")
+        self._project = Button(self.tr("投屏"), icon="monitor", letter="T")
+        self._begin = Button(self.tr("宣布开会"), icon="play", letter="K", kind="primary")
+        self._pause = Button(self.tr("休会"), icon="pause", letter="X")
+        self._end = Button(self.tr("结束会议"), icon="square", letter="E")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._second)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 7, 12, 7)
+        row.setSpacing(12)
+        row.addWidget(self._exit)
+        row.addLayout(words, 1)
+        for widget in (self._state, self._project, self._begin, self._pause, self._end):
+            row.addWidget(widget)
+        self._view: RoomView | None = None
+        self._exit.clicked.connect(self.left)
+        self._begin.clicked.connect(self.begun)
+        self._end.clicked.connect(self.ended)
+        self._project.clicked.connect(self.projected)
+        self._pause.clicked.connect(self._on_pause_clicked)
+
+    def show_room(self, view: RoomView, now: datetime, *, compact: bool) -> None:
+        """Show a meeting as it stands."""
+        self._view = view
+        self._title.setText(view.title)
+        self._second.setText(self._people(view, compact=compact))
+        running = view.state == "open"
+        self._begin.setVisible(view.state == "planned")
+        self._pause.setVisible(running)
+        self._end.setVisible(running)
+        self._pause.show_text(self.tr("接着开") if view.paused else self.tr("休会"))
+        self._pause.show_icon("play" if view.paused else "pause")
+        self._lock_pause(view)
+        self.tick(now)
+
+    def _lock_pause(self, view: RoomView) -> None:
+        if view.paused or (view.item is not None and view.item.is_current):
+            self._pause.unlock()
+        else:
+            self._pause.lock(self.tr("还没有开始议程，按 Alt+G 开始第一项"))
+
+    def _people(self, view: RoomView, *, compact: bool) -> str:
+        parts = [
+            (view.place, "{name}"),
+            (view.chair, self.tr("主持 {name}")),
+            (view.recorder, self.tr("记录 {name}")),
+            (view.supervisor, self.tr("监督委员会 {name}在场")),
+        ]
+        shown = parts[1:3] if compact else parts
+        return " · ".join(text.format(name=name) for name, text in shown if name)
+
+    def tick(self, now: datetime) -> None:
+        """Show the minutes; changes a text and nothing else."""
+        view = self._view
+        if view is None:
+            return
+        if view.state == "planned":
+            text, tone = self.tr("还没有开会"), "muted"
+        elif view.state == "ended":
+            text, tone = self.tr("已散会 · 开了 {n} 分").format(n=view.minutes(now)), "muted"
+        elif view.paused:
+            text, tone = self.tr("‖ 休会中 · 开会 {n} 分").format(n=view.minutes(now)), "warn"
+        else:
+            text, tone = self.tr("● 开会 {n} 分").format(n=view.minutes(now)), "accent"
+        if text != self._state.text():
+            self._state.setText(text)
+            self._state.setAccessibleName(text)
+            restyle(self._state, tone=tone)
+
+    def _on_pause_clicked(self) -> None:
+        if self._view is not None and self._view.paused:
+            self.resumed.emit()
+        else:
+            self.paused.emit()

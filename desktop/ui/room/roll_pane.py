@@ -1,0 +1,262 @@
+"""点名: type initials, Enter for who came, Del for who leaves; nothing here ever opens a dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+
+from desktop.services.ballot_views import clock
+from desktop.services.room_views import ROLL_STATES, find_lines
+from desktop.ui.messages import label
+from desktop.ui.room.panes import AskStrip, Pane
+from desktop.ui.room.roll_list import RollList, Section
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.fields import LineField, SearchField
+from desktop.ui.widgets.keycaps import KeyCap
+from desktop.ui.widgets.styling import text_label
+
+if TYPE_CHECKING:
+    from desktop.services.room_views import RollLine, RoomView
+
+_TABS = tuple(ROLL_STATES)
+_LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+
+
+class RollPane(Pane):
+    """Search, the four states, the list, and what the keys do."""
+
+    arrived = Signal(object)
+    """A RollLine came."""
+    departed = Signal(object)
+    """A RollLine leaves."""
+    excused = Signal(object, str)
+    """A RollLine is absent with leave, for a reason."""
+    withdrawn = Signal(object)
+    """The RollEntryView that was entered last is wrong."""
+    unknown = Signal(str)
+    """Enter on a name that is not on the roll."""
+    told = Signal(str, str)
+    """A sentence and advice for the notice strip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "F5", parent)
+        self.title.setText(self.tr("点名"))
+        self.setAccessibleName(self.tr("点名"))
+        self._view: RoomView | None = None
+        self._observers = text_label("", "caption")
+        self.head.addWidget(self._observers)
+        self.search = SearchField(self.tr("姓名或拼音首字母"))
+        self.tabs = QTabBar(drawBase=False, expanding=False, usesScrollButtons=False)
+        self.tabs.setAccessibleName(self.tr("点名状态"))
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for state in _TABS:
+            self.tabs.addTab(label(ROLL_STATES[state]))
+        self.list = RollList()
+        self.ask = AskStrip()
+        self._reason = self._make_reason()
+        self._lay_out()
+        self.search.textChanged.connect(self._on_search_changed)
+        self.tabs.currentChanged.connect(self._show_lines)
+        self.list.pressed_status.connect(self._on_status_pressed)
+        for widget in (self.search, self.list):
+            widget.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 8, 12, 0)
+        top.addWidget(self.search)
+        self.column.addLayout(top)
+        self.column.addWidget(self.tabs)
+        self.column.addWidget(self.list, 1)
+        self.column.addWidget(self.ask)
+        self.column.addWidget(self._reason)
+        foot = QFrame()
+        foot.setProperty("role", "panel-foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.setSpacing(4)
+        for keys, text in (("Enter", self.tr("记到会")), ("Del", self.tr("离场"))):
+            row.addWidget(KeyCap(keys))
+            row.addWidget(text_label(text, "second"))
+            row.addSpacing(4)
+        row.addStretch(1)
+        self.leave_button = Button(self.tr("请假"), letter="Q")
+        self.leave_button.clicked.connect(self._on_leave_clicked)
+        row.addWidget(self.leave_button)
+        self.column.addWidget(foot)
+
+    def _make_reason(self) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(12, 6, 12, 6)
+        self.reason = LineField(placeholder=self.tr("请假事由，回车记下"), name=self.tr("请假事由"))
+        self.reason.returnPressed.connect(self._on_reason_entered)
+        self.reason.installEventFilter(self)
+        row.addWidget(self.reason)
+        box.hide()
+        return box
+
+    # Showing
+
+    def show_room(self, view: RoomView, *, compact: bool) -> None:
+        """Show the roll as it stands."""
+        self._view = view
+        self.head_frame.setVisible(not compact)
+        self._observers.setText(
+            self.tr("列席 {n} 人另记").format(n=view.observers) if view.observers else ""
+        )
+        counts = view.counts
+        for place, state in enumerate(_TABS):
+            word = label(ROLL_STATES[state])
+            self.tabs.setTabText(place, f"{word} {counts[state]}")
+        if view.state == "ended":
+            self.leave_button.lock(self.tr("已经散会，点名不能再改"))
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        typed = self.search.text().strip()
+        sections = self._found(view, typed) if typed else self._listed(view)
+        lines = {line.id: line for line in view.roll}
+        recent = [lines[one] for one in view.recent if one in lines]
+        sections.append(Section(self.tr("刚刚记下"), recent))
+        self.list.show_sections(sections)
+
+    def _found(self, view: RoomView, typed: str) -> list[Section]:
+        found = find_lines(view.roll, typed)
+        heading = self.tr("「{typed}」找到 {n} 人").format(typed=typed, n=len(found))
+        return [Section(heading, found)]
+
+    def _listed(self, view: RoomView) -> list[Section]:
+        state = _TABS[self.tabs.currentIndex()]
+        lines = [line for line in view.roll if line.status == state]
+        entitled = [line for line in lines if not line.is_observer]
+        heading = self.tr("{state} {n} 人").format(state=label(ROLL_STATES[state]), n=len(entitled))
+        observers = [line for line in lines if line.is_observer]
+        return [Section(heading, entitled), Section(self.tr("列席，不计入人数"), observers)]
+
+    def show_state(self, state: str) -> None:
+        """Show those in one of ROLL_STATES."""
+        self.search.clear()
+        self.tabs.setCurrentIndex(_TABS.index(state))
+        self.list.choose_first()
+
+    def _on_search_changed(self) -> None:
+        self._show_lines()
+        self.list.choose_first()
+
+    # Keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the search field the keys of the list, and Ctrl+Z its meaning here."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Undo) or (
+                watched is self.reason and event.key() == Qt.Key.Key_Escape
+            ):
+                event.accept()
+                return True
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._take(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _take(self, watched: QObject, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if watched is self.reason:
+            if key == Qt.Key.Key_Escape:
+                self._close_reason()
+                return True
+            return False
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._on_undo()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_enter()
+        elif key == Qt.Key.Key_Delete and self._at_end():
+            self._depart(self.list.current_line())
+        elif watched is self.search and key in _LIST_KEYS:
+            self.list.keyPressEvent(event)
+        elif watched is self.list and event.text().strip().isalnum():
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.search.setText(event.text())
+        else:
+            return False
+        return True
+
+    def _at_end(self) -> bool:
+        """Tell whether Del has nothing to delete in the search field."""
+        at = self.search.cursorPosition()
+        return self.search.hasSelectedText() or at == len(self.search.text())
+
+    def _on_enter(self) -> None:
+        typed = self.search.text().strip()
+        line = self.list.current_line()
+        if typed and self._view and not find_lines(self._view.roll, typed):
+            self.unknown.emit(typed)
+        elif line is not None:
+            self._arrive(line)
+            self.search.selectAll()
+
+    def _arrive(self, line: RollLine) -> None:
+        if line.status == "present":
+            at = clock(line.since) if line.since else ""
+            text = self.tr("{name} {at} 已经记了到会。").format(name=line.name, at=at)
+            self.told.emit(text, self.tr("要记离场，请按 Del。"))
+        else:
+            self.arrived.emit(line)
+
+    def _depart(self, line: RollLine | None) -> None:
+        if line is None:
+            return
+        if line.status != "present":
+            self.told.emit(self.tr("{name}不在会场。").format(name=line.name), "")
+        else:
+            self.departed.emit(line)
+
+    def _on_status_pressed(self, line: RollLine) -> None:
+        if line.status == "present":
+            self.departed.emit(line)
+        else:
+            self.arrived.emit(line)
+
+    def _on_undo(self) -> None:
+        if self._view is None or self._view.last_entry is None:
+            self.told.emit(self.tr("点名里没有可以撤回的。"), "")
+        else:
+            self.withdrawn.emit(self._view.last_entry)
+
+    # Leave
+
+    def _on_leave_clicked(self) -> None:
+        line = self.list.current_line()
+        if line is None:
+            self.told.emit(self.tr("先选一个人，再记请假。"), "")
+        elif line.status == "present":
+            self.told.emit(
+                self.tr("{name}在会场，不能记请假。").format(name=line.name),
+                self.tr("中途离开的，请按 Del 记离场。"),
+            )
+        else:
+            self._excusing = line
+            self.reason.setPlaceholderText(
+                self.tr("{name}请假事由，回车记下").format(name=line.name)
+            )
+            self._reason.show()
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_reason_entered(self) -> None:
+        reason = self.reason.text().strip()
+        if not reason:
+            self.reason.show_fault(self.tr("没有写事由。事由会印进会议记录。"))
+            return
+        self.excused.emit(self._excusing, reason)
+        self._close_reason()
+
+    def _close_reason(self) -> None:
+        self.reason.clear_fault()
+        self.reason.clear()
+        self._reason.hide()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,128 @@
+"""Who speaks: a name or its initials, completed from the roll, those present first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from desktop.services.room_views import find_lines
+from desktop.ui.tokens import appearance
+from desktop.ui.widgets.fields import LineField
+from desktop.ui.widgets.icons import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from desktop.services.room_views import RollLine
+
+OFFERED = 12
+"""Names offered at most."""
+PERSON = Qt.ItemDataRole.UserRole
+
+
+class SpeakerField(LineField):
+    """A field that ends with one person of the roll, or with a fault."""
+
+    picked = Signal(object)
+    """The RollLine that speaks, or None."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(placeholder="", name="")
+        self.setParent(parent)
+        self.setPlaceholderText(self.tr("谁说的"))
+        self.setAccessibleName(self.tr("发言人，姓名或拼音首字母"))
+        self._roll: Sequence[RollLine] = ()
+        self.line: RollLine | None = None
+        self._model = QStandardItemModel(self)
+        names = QCompleter(self._model, self)
+        names.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        names.setMaxVisibleItems(OFFERED)
+        names.activated[QModelIndex].connect(self._on_offer_activated)  # type: ignore[index]
+        self.setCompleter(names)
+        self._arrow = self.addAction(
+            icon("chevron-down", size=appearance().px(16)),
+            QLineEdit.ActionPosition.TrailingPosition,
+        )
+        self._arrow.setToolTip(self.tr("在场的人"))
+        self._arrow.triggered.connect(self.offer_all)
+        self.textEdited.connect(self._on_text_edited)
+
+    def show_roll(self, roll: Sequence[RollLine]) -> None:
+        """Take another roll; who was picked stays picked."""
+        self._roll = sorted(roll, key=lambda line: line.status != "present")
+        if self.line is not None:
+            self.line = next((one for one in roll if one.id == self.line.id), None)
+
+    def pick(self, participant: UUID | None) -> None:
+        """Show a participant as the speaker, or nobody."""
+        self.line = next((one for one in self._roll if one.id == participant), None)
+        self.setText(self.line.name if self.line else "")
+        self.setToolTip(self.line.second if self.line else "")
+        self.clear_fault()
+        self.picked.emit(self.line)
+
+    def offer_all(self) -> None:
+        """Offer those who fit what stands here, or all."""
+        self._offer(self._roll)
+        self.completer().complete()
+
+    def offer_group(self, name: str) -> None:
+        """Offer those present of a group or class; the field is emptied for them."""
+        self.pick(None)
+        self._offer(
+            [
+                line
+                for line in self._roll
+                if line.status == "present" and name in (line.group, line.stakeholder_class)
+            ]
+        )
+        self.completer().complete()
+
+    def resolve(self) -> bool:
+        """End with one person: the first who fits; False with a fault where nobody does."""
+        typed = self.text().strip()
+        if self.line is not None and typed == self.line.name:
+            return True
+        found = find_lines(self._roll, typed) if typed else []
+        if found:
+            self.pick(found[0].id)
+            return True
+        self.line = None
+        self.picked.emit(None)
+        if typed:
+            fault = self.tr("名单里没有“{typed}”。请在点名里（F5）先加进来。")
+            self.show_fault(fault.format(typed=typed))
+        return False
+
+    def _on_text_edited(self, text: str) -> None:
+        self.clear_fault()
+        if self.line is not None:
+            self.line = None
+            self.picked.emit(None)
+        self._offer(find_lines(self._roll, text.strip()))
+
+    def _offer(self, lines: Sequence[RollLine]) -> None:
+        self._model.clear()
+        for line in lines[:OFFERED]:
+            item = QStandardItem("  ".join(filter(None, (line.name, line.second))))
+            item.setData(line.id, PERSON)
+            self._model.appendRow(item)
+
+    def _on_offer_activated(self, index: QModelIndex) -> None:
+        self.pick(index.data(PERSON))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Complete what was typed when the keyboard goes on."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason and self.text().strip():
+            self.resolve()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the size of another look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_arrow"):
+            self._arrow.setIcon(icon("chevron-down", size=appearance().px(16)))
