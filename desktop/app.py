@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop import paths
 from desktop.errors import AppError, WrongKeyError
+from desktop.ui.daily_backup import DailyBackup
 from desktop.ui.first_start.window import FirstStart
 from desktop.ui.fonts import install_fonts
 from desktop.ui.looks import Look
@@ -184,17 +185,16 @@ class Desktop(QObject):
         self._passphrase = ""
         self._session = Session(home, self._tasks, self._look, self._navigator)
         self._show_session(self._session)
-        self._back_up_daily(self._session, home)
+        backup = DailyBackup(self._session, self._session)
+        backup.known.connect(self._show_backup)
+        backup.start()
 
     def _show_session(self, session: Session) -> None:
         self.window.open_session(session, START)
 
-    def _back_up_daily(self, session: Session, home: Home) -> None:
-        def show(state: BackupState) -> None:
-            self.window.show_backup(state.newest, session.now())
-
-        self._tasks.ledger(session, home.backup_state, show)
-        self._tasks.long(session, self.tr("每日备份"), lambda _: home.back_up_daily(), show)
+    def _show_backup(self, state: BackupState) -> None:
+        if self._session is not None:
+            self.window.show_backup(state.newest, self._session.now())
 
     def _on_home_refused(self, error: AppError) -> None:
         if self._question is not None:
