@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.records import Participant, Person, Roster, RosterEntry
 from desktop.services import meetings, votes
+from desktop.ui.ballots.vote_panel import VotePanel
 
 
 class Hall:
@@ -41,12 +43,19 @@ class Hall:
         return meeting
 
     def arrive(self, count):
-        for person in self.people[:count]:
-            meetings.record_arrival(self.ledger, person, at=self.begun)
+        with self.ledger.act("arrive_for_test") as work:
+            for person in self.people[:count]:
+                meetings.record_arrival(work, person, at=self.begun)
 
     def leave(self, count):
-        for person in self.people[:count]:
-            meetings.record_departure(self.ledger, person)
+        with self.ledger.act("leave_for_test") as work:
+            for person in self.people[:count]:
+                meetings.record_departure(work, person)
+
+    def come_back(self, count):
+        with self.ledger.act("arrive_for_test") as work:
+            for person in self.people[:count]:
+                meetings.record_arrival(work, person)
 
     def put(self, title="三组至国道通组路硬化方案"):
         wording = "路长 1.8 公里、路宽 4.5 米，村集体出 12 万元"
@@ -62,3 +71,28 @@ def hall(session):
     hall = Hall(session)
     hall.arrive(31)
     return hall
+
+
+@pytest.fixture
+def window(qtbot, session):
+    """A window of the usual size in which a panel and its sheets can stand."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1366, 700)
+    window.setLayout(QHBoxLayout())
+    window.layout().addStretch(1)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def panel(hall, session, drain, window):
+    """The vote panel at the right of the window, with one motion in hand."""
+    hall.motion = hall.put()
+    panel = VotePanel(session, hall.meeting)
+    panel.setFixedWidth(344)
+    window.layout().addWidget(panel)
+    panel.refresh()
+    drain()
+    session.changed.connect(panel.refresh)
+    return panel

@@ -1,0 +1,345 @@
+"""表决录入: the figures of a count come in right, or not at all.
+
+What is typed is never corrected by the program, is kept in memory when the dialog closes, and is
+handed in whole, once every sum holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.records.votes import METHODS
+from desktop.services.ballot_views import clock, view_votes
+from desktop.services.revotes import change_ballot, repeat_void_ballot
+from desktop.services.tally_forms import (
+    TallyForm,
+    count_of,
+    first_fault,
+    is_complete,
+    papers_of,
+)
+from desktop.services.votes import close_ballot, recount_ballot
+from desktop.ui.ballots.cards import Card, Words, refit
+from desktop.ui.ballots.dialog_parts import FaultSlot, PreviewCard, SealRow
+from desktop.ui.ballots.held_figures import HeldFigures
+from desktop.ui.ballots.small_sheets import RecusalForm
+from desktop.ui.ballots.tally_boxes import TallyBoxes
+from desktop.ui.messages import label
+from desktop.ui.places import Place
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.dialogs import Sheet
+from desktop.ui.widgets.fields import LineField
+from desktop.ui.widgets.keycaps import KeyCap
+from desktop.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from desktop.errors import AppError
+    from desktop.services.ballot_views import BallotView, MotionView, VotesView
+    from desktop.services.ports import Reading
+    from desktop.ui.sessions import Session
+
+_SHORT = {"hands": "举手", "secret": "无记名", "open": "记名", "written": "书面"}
+
+
+class BallotDialog(Sheet):
+    """Takes the count of one open ballot, or the recount of a closed one."""
+
+    submitted = Signal(object)
+    """The motion that is decided now."""
+    repeated = Signal(object)
+    """The new motion that repeats a void vote."""
+
+    def __init__(
+        self,
+        session: Session,
+        meeting: UUID,
+        motion: UUID,
+        parent: QWidget,
+        *,
+        recount: bool = False,
+    ) -> None:
+        translate = QCoreApplication.translate  # self.tr wants the base class made first
+        title = translate("BallotDialog", "重新计票" if recount else "表决录入")
+        super().__init__(parent, title, width=960)
+        self._session, self._meeting, self._motion_id = session, meeting, motion
+        self._recount = recount
+        self._held = HeldFigures.of(session)
+        self._view: VotesView | None = None
+        self._busy = False
+        self._build()
+        self.refresh()
+
+    # Building
+
+    def _build(self) -> None:
+        look = self._session.look
+        self._heading, self._caption = Words(look, size=20, bold=True), Words(look, size=14)
+        self.methods = Segments([(key, self._short(key), "") for key in METHODS])
+        self.methods.setAccessibleName(self.tr("表决方式"))
+        self.methods.chosen.connect(self._on_methods_chosen)
+        self.body.addLayout(self._head())
+        self.boxes = TallyBoxes(look)
+        self.boxes.edited.connect(self._on_boxes_edited)
+        self.slot, self.seal = FaultSlot(look), SealRow(look)
+        self.preview = PreviewCard(look)
+        self.reason = LineField(
+            placeholder=self.tr("为什么重新计票（会议记录要印）"), name=self.tr("重新计票理由")
+        )
+        self.reason.setVisible(self._recount)
+        self.reason.textChanged.connect(self._on_reason_edited)
+        told = QGridLayout()  # one place: a fault, or the seal once there is none
+        stays = self.slot.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)  # the sums do not jump when a fault comes
+        self.slot.setSizePolicy(stays)
+        self.slot.setMinimumHeight(look.px(58))
+        told.addWidget(self.slot, 0, 0)
+        told.addWidget(self.seal, 0, 0)
+        self.body.setSpacing(6)
+        for part in (self._note(), self.reason, self.boxes):
+            self.body.addWidget(part)
+        self.body.addLayout(told)
+        self.body.addWidget(self.preview)
+        self.body.addStretch(1)
+        self._build_footer()
+
+    def _short(self, method: str) -> str:
+        return label(_SHORT[method])
+
+    def _head(self) -> QVBoxLayout | QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._heading)
+        words.addWidget(self._caption)
+        is_large = self._session.look.large  # beside each other they would be wider than a sheet
+        head: QVBoxLayout | QHBoxLayout = QVBoxLayout() if is_large else QHBoxLayout()
+        head.addLayout(words, 1)
+        place = Qt.AlignmentFlag.AlignLeft if is_large else Qt.AlignmentFlag.AlignTop
+        head.addWidget(self.methods, 0, place)
+        return head
+
+    def _note(self) -> QWidget:
+        look = self._session.look
+        card = Card(look, "note", row=True)
+        card.body.setContentsMargins(look.px(12), 0, look.px(8), 0)
+        self._note_words = Words(look, size=14)
+        self.recusal = Button(self.tr("回避"), kind="link", letter="H")
+        self.recusal.clicked.connect(self._on_recusal_clicked)
+        card.body.addWidget(self._note_words, 1)
+        card.body.addWidget(self.recusal)
+        return card
+
+    def _build_footer(self) -> None:
+        look = self._session.look
+        for key, told in (
+            ("Tab", self.tr("下一格")),
+            ("Shift+Tab", self.tr("上一格")),
+            ("Esc", self.tr("先放着，数字保留")),
+        ):
+            words = Words(look, size=14)
+            words.say(told, "text2")
+            self.footer.addWidget(KeyCap(key))
+            self.footer.addWidget(words)
+        self.footer.addStretch(1)
+        self.clear = Button(self.tr("清空重数"), letter="C")
+        self.sheet = Button(self.tr("打印唱计票表"), icon="printer", letter="P")
+        self.send = Button(self.tr("提交结果"), kind="primary", letter="B")
+        self.clear.clicked.connect(self._on_clear_clicked)
+        self.sheet.clicked.connect(self._on_sheet_clicked)
+        self.send.clicked.connect(self._on_send_clicked)
+        for button in (self.clear, self.sheet, self.send):
+            self.footer.addWidget(button)
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Ask for the vote anew; figures that are typed stay."""
+        meeting = self._meeting
+
+        def look(reading: Reading) -> VotesView:
+            return view_votes(reading, meeting)
+
+        self._session.read(self, look, self._show_view)
+
+    def _show_view(self, view: VotesView) -> None:
+        self._view = view
+        motion, ballot = self._motion, self._ballot
+        if motion is None or ballot is None:
+            self.reject()
+            return
+        form = self._held.find(motion.id) or TallyForm(method=ballot.method)
+        self.methods.choose(ballot.method)
+        self.methods.setEnabled(not self._recount)
+        self.recusal.setVisible(not self._recount)
+        self._heading.say(motion.title)
+        self._caption.say(self._caption_of(motion, ballot), "text2")
+        self._note_words.say(self._note_of(ballot), "text2")
+        self.sheet.setVisible(form.on_paper)
+        self.boxes.show_form(replace(form, method=ballot.method), ballot.frame.room)
+        self._show_state()
+        self._fit()
+        self.boxes.first_gap().setFocus()
+
+    def _fit(self) -> None:
+        """Take the size the sums need now: the method decides how many there are."""
+        if self.isVisible():
+            refit(self)
+            self.showEvent(QShowEvent())
+
+    @property
+    def _motion(self) -> MotionView | None:
+        return self._view.motion(self._motion_id) if self._view else None
+
+    @property
+    def _ballot(self) -> BallotView | None:
+        return self._motion.ballot if self._motion else None
+
+    def _caption_of(self, motion: MotionView, ballot: BallotView) -> str:
+        room = ballot.frame.room
+        parts = [self.tr("第 {} 项").format(motion.number)]
+        if self._view:
+            parts.append(self._view.body)
+        if ballot.opened_at:
+            told = self.tr("{time} 表决时实到 {count} {unit}（按到会时间自动取）")
+            parts.append(
+                told.format(time=clock(ballot.opened_at), count=room.present, unit=room.unit.suffix)
+            )
+        return " · ".join(parts)
+
+    def _note_of(self, ballot: BallotView) -> str:
+        told = {
+            "hands": self.tr("举手：只记票数。"),
+            "secret": self.tr("无记名：只存总数，谁投了什么不留任何痕迹。"),
+            "open": self.tr("记名：票上写名，这里仍然只存总数。"),
+            "written": self.tr("书面：票由本人填好交回，这里只存总数。"),
+        }[ballot.method]
+        tellers = self._view.tellers if self._view else ""
+        parts = [told, self.tr("监计票 {}").format(tellers) if tellers else ""]
+        if ballot.recused:
+            parts.append(self.tr("回避 {} 人").format(len(ballot.recused)))
+        return "　".join(part for part in parts if part)
+
+    def _show_state(self) -> None:
+        """Show what is wrong or certain, and whether the count can be handed in."""
+        ballot = self._ballot
+        if ballot is None:
+            return
+        equations = self.boxes.equations()
+        fault, complete = first_fault(equations), is_complete(equations)
+        self.slot.show_fault(fault, self._repeat if fault and fault.void else None)
+        self.seal.setVisible(complete and self.boxes.form().on_paper and not self._recount)
+        self.preview.show_count(ballot.frame, self.boxes.form(), complete=complete)
+        if not complete:
+            self.send.lock(self.tr("三行都对上才能提交"))
+        elif self._recount and not self.reason.text().strip():
+            self.send.lock(self.tr("先写重新计票的理由"))
+        else:
+            self.send.unlock()
+
+    # Acting
+
+    def _on_reason_edited(self, _text: str) -> None:
+        self._show_state()
+
+    def _on_boxes_edited(self) -> None:
+        self._held.keep(self._motion_id, self.boxes.form())
+        self._show_state()
+
+    def _show_error(self, error: AppError) -> None:
+        self._busy = False
+        self.slot.say(error.message, error.advice)
+        if self._ballot:
+            self.methods.choose(self._ballot.method)
+
+    def _on_methods_chosen(self, method: str) -> None:
+        if self._ballot and method != self._ballot.method:
+            self._change(method, self._ballot.recused, self._ballot.recusal_reason)
+
+    def _on_recusal_clicked(self) -> None:
+        ballot = self._ballot
+        if ballot is None or self._view is None:
+            return
+        form = RecusalForm(self._view, ballot.recused, ballot.recusal_reason, self)
+        form.chosen.connect(partial(self._change, ballot.method))
+        form.open()
+
+    def _change(self, method: str, recused: tuple[UUID, ...], reason: str) -> None:
+        if self._ballot is None or self._busy:
+            return
+        self._busy = True
+        change = partial(
+            change_ballot,
+            self._session.ledger,
+            self._ballot.id,
+            method=method,
+            recused=recused,
+            recusal_reason=reason,
+        )
+        self._session.act(self, change, self._on_changed, self._show_error)
+
+    def _on_changed(self, _ballot: UUID) -> None:
+        self._busy = False
+        self.refresh()
+
+    def _on_clear_clicked(self) -> None:
+        self.slot.ask(
+            self.tr("把这张表的数都清掉，重数一遍？"), self.tr("清空"), self._clear_figures
+        )
+
+    def _clear_figures(self) -> None:
+        self._held.drop(self._motion_id)
+        if self._ballot:
+            self.boxes.show_form(TallyForm(method=self._ballot.method), self._ballot.frame.room)
+        self._show_state()
+        self.boxes.first_gap().setFocus()
+
+    def _on_sheet_clicked(self) -> None:
+        self.reject()
+        options = {"paper": "tally_sheet"}
+        self._session.navigator.go(Place("paper", row=self._motion_id, options=options))
+
+    def _repeat(self) -> None:
+        """Keep the void vote in the record and put the same text to the vote again."""
+        ballot, form = self._ballot, self.boxes.form()
+        if ballot is None or form.issued is None or form.returned is None or self._busy:
+            return
+        self._busy = True
+        repeat = partial(
+            repeat_void_ballot,
+            self._session.ledger,
+            ballot.id,
+            issued=form.issued,
+            returned=form.returned,
+        )
+        self._session.act(self, repeat, self._on_repeated, self._show_error)
+
+    def _on_repeated(self, motion: UUID) -> None:
+        self._held.drop(self._motion_id)
+        self.repeated.emit(motion)
+        self.accept()
+
+    def _on_send_clicked(self) -> None:
+        ballot, form = self._ballot, self.boxes.form()
+        if ballot is None or self._busy or not is_complete(self.boxes.equations()):
+            return
+        self._busy = True
+        given: dict[str, Any] = {"count": count_of(form, ballot.frame.room)} | papers_of(form)
+        service = close_ballot
+        if self._recount:
+            service, given = recount_ballot, given | {"reason": self.reason.text().strip()}  # type: ignore[assignment]
+        elif form.on_paper:
+            given |= self.seal.values()
+        act = partial(service, self._session.ledger, ballot.id, **given)
+        self._session.act(self, act, self._on_sent, self._show_error)
+
+    def _on_sent(self, _result: object) -> None:
+        self._held.drop(self._motion_id)
+        self.submitted.emit(self._motion_id)
+        self.accept()
