@@ -80,7 +80,7 @@ class Sheet(QDialog):
         self._design_width = width
         self._window, self._veil = window, _Veil(window)
         self._veil.hide()
-        self.body, foot = QVBoxLayout(), Strip("panel-foot")
+        self.body, foot = QVBoxLayout(), Strip("panel-foot", self)
         self.footer = foot.row
         self._lay_out(title, foot)
 
@@ -88,7 +88,7 @@ class Sheet(QDialog):
         close = IconButton("x", self.tr("关闭"))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc does the same
         close.clicked.connect(self.reject)
-        head = Strip("panel-head")
+        head = Strip("panel-head", self)
         head.row.addWidget(text_label(title, "dialog-title"), 1)
         head.row.addWidget(close)
         content = QWidget()

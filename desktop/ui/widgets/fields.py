@@ -21,6 +21,8 @@ from desktop.ui.widgets.faults import Faultable
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.keycaps import KeyCap
 
+_CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
 
 class ImeGuard(QObject):
     """Keeps keys for the input method while a field has a composition.
@@ -40,9 +42,12 @@ class ImeGuard(QObject):
             self.composing = bool(event.preeditString())
         elif event.type() == QEvent.Type.FocusOut:
             self.composing = False
-        elif event.type() == QEvent.Type.ShortcutOverride and self.composing:
-            event.accept()
-            return True
+        elif isinstance(event, QKeyEvent) and self.composing:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            # What would have been a shortcut must not be typed into the composition instead.
+            return bool(event.modifiers() & _CHORDS)
         return False
 
 

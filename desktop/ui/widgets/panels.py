@@ -16,8 +16,8 @@ MARGIN = 16
 class Strip(QFrame):
     """A row of a panel that is hidden while nothing is in it."""
 
-    def __init__(self, role: str) -> None:
-        super().__init__()
+    def __init__(self, role: str, parent: QWidget) -> None:
+        super().__init__(parent)  # without one it would come into view as a window
         self.setProperty("role", role)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(MARGIN, 6, MARGIN, 6)
@@ -44,7 +44,7 @@ class Panel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._title, self._caption = text_label("", "panel-title"), text_label("", "second")
-        self._head, self._foot = Strip("panel-head"), Strip("panel-foot")
+        self._head, self._foot = Strip("panel-head", self), Strip("panel-foot", self)
         self.header, self.footer, self.body = self._head.row, self._foot.row, QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
@@ -109,9 +109,9 @@ class PageHead(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         self.back_button = IconButton("chevron-left", self.tr("返回"), framed=True)
-        self.back_button.setVisible(back)
         self.back_button.clicked.connect(self.back_pressed)
         row.addWidget(self.back_button)
+        self.back_button.setVisible(back)
         row.addWidget(self._title)
         row.addWidget(self._caption)
         row.addLayout(self.extras)
