@@ -23,6 +23,8 @@ _ROWS = {
     "验票": ("(returned)", "valid", "invalid"),
     "计票": ("(valid)", "votes_for", "against", "abstain"),
 }
+_ROW, _GAP = 82, 6
+"""px of the design."""
 _HANDS = ("(present)", "votes_for", "against", "abstain", "unstated")
 _NAMES = LABELS | {"not_returned": "未收回", "present": "实到"}
 
@@ -33,7 +35,8 @@ class SumRow(Card):
     def __init__(self, look: Look, name: str, fields: tuple[str, ...]) -> None:
         super().__init__(look, row=True)
         self._look = look
-        self.setMinimumHeight(look.px(84))
+        self.setMinimumHeight(look.px(_ROW))
+        self.body.setContentsMargins(look.px(16), look.px(5), look.px(12), look.px(7))
         self.name, self.boxes = name, dict[str, CountBox]()
         self.computed: dict[str, ComputedCount] = {}
         title = Words(look, size=17, bold=True)
@@ -144,7 +147,7 @@ class TallyBoxes(QWidget):
         self._look = look
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(look.px(8))
+        self._layout.setSpacing(look.px(_GAP))
         self.rows: list[SumRow] = []
         self._area: AreaRow | None = None
         self._form = TallyForm()
@@ -177,6 +180,8 @@ class TallyBoxes(QWidget):
         for row in made:
             self._layout.addWidget(row)
             row.show()  # else it counts as hidden until the next turn of the event loop
+        # A layout that is asked before its new rows are polished knows too little of them.
+        self.setMinimumHeight(self._look.px(len(made) * (_ROW + _GAP) - _GAP))
         for box in self.boxes():
             box.edited.connect(self._on_box_edited)
 

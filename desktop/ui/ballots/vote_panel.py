@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
@@ -12,16 +12,15 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
 
 from desktop.records.votes import METHODS
 from desktop.services.ballot_views import frame_of, view_votes
-from desktop.services.revotes import change_ballot
 from desktop.services.tally_forms import State, TallyForm, check_form, count_of, is_complete
-from desktop.services.votes import close_ballot, open_ballot, withdraw_ballot
 from desktop.ui.ballots.ballot_dialog import BallotDialog
 from desktop.ui.ballots.cards import Sign, Words
 from desktop.ui.ballots.dialog_parts import PreviewCard
 from desktop.ui.ballots.hand_boxes import HandBoxes
 from desktop.ui.ballots.held_figures import HeldFigures
 from desktop.ui.ballots.quorum_lost import QuorumLost
-from desktop.ui.ballots.small_sheets import MotionForm, ReasonForm, RecusalForm
+from desktop.ui.ballots.small_sheets import MotionForm
+from desktop.ui.ballots.vote_acts import VoteActs
 from desktop.ui.ballots.wall_painting import verdict_words
 from desktop.ui.messages import label
 from desktop.ui.widgets.buttons import Button
@@ -64,11 +63,12 @@ class VotePanel(Panel):
         self._room: RoomView | None = None
         self.view: VotesView | None = None
         self._motion_id: UUID | None = None
-        self._alternative = ""
-        self._method = "hands"
-        self._recused: tuple[UUID, ...] = ()
-        self._recusal_reason = ""
-        self._busy = False
+        self.acts = VoteActs(session, self)
+        self.acts.chosen.connect(self._show_state)
+        self.acts.done.connect(self.refresh)
+        self.acts.opened.connect(self._on_acts_opened)
+        self.acts.closed.connect(self._on_submitted)
+        self.acts.failed.connect(self._show_error)
         self._build()
 
     # Building
@@ -147,12 +147,15 @@ class VotePanel(Panel):
 
     def refresh(self) -> None:
         """Ask for the votes anew; figures that are typed stay."""
-        meeting, at, alternative = self._meeting, self._moment(), self._alternative
+        self._ask(self._show_view)
+
+    def _ask(self, done: Callable[[VotesView], None]) -> None:
+        meeting, at, alternative = self._meeting, self._moment(), self.acts.alternative
 
         def look(reading: Reading) -> VotesView:
             return view_votes(reading, meeting, at=at, alternative=alternative)
 
-        self._session.read(self, look, self._show_view)
+        self._session.read(self, look, done)
 
     def _moment(self) -> datetime | None:
         return self._room.moment(self._session.now()) if self._room else None
@@ -185,10 +188,14 @@ class VotePanel(Panel):
         return self.motion.ballot if self.motion else None
 
     @property
+    def _method(self) -> str:
+        return self._ballot.method if self._ballot else self.acts.method
+
+    @property
     def _frame(self) -> Frame | None:
         if self.view is None or self.motion is None:
             return None
-        return frame_of(self.view, self.motion, recused=len(self._recused))
+        return frame_of(self.view, self.motion, recused=len(self.acts.recused))
 
     def _show_view(self, view: VotesView) -> None:
         self.view = view
@@ -202,9 +209,7 @@ class VotePanel(Panel):
     def _take_motion(self, motion: UUID | None) -> None:
         if motion != self._motion_id:
             self._motion_id = motion
-            self._recused, self._recusal_reason = (), ""
-            by_law = bool(self.view and self.view.secret_by_law)
-            self._method = "secret" if by_law else "hands"
+            self.acts.begin_motion(secret=bool(self.view and self.view.secret_by_law))
             self.motion_changed.emit(motion)
 
     def _fill_choices(self, view: VotesView) -> None:
@@ -218,7 +223,7 @@ class VotePanel(Panel):
         self.ways.addItem(self.tr("按哪种口径计算？请选一种"), "")
         for way, name in view.ways:
             self.ways.addItem(name, way)
-        self.ways.setCurrentIndex(max(0, self.ways.findData(self._alternative)))
+        self.ways.setCurrentIndex(max(0, self.ways.findData(self.acts.alternative)))
 
     def _title_text(self) -> str:
         if self.motion is None:
@@ -247,7 +252,6 @@ class VotePanel(Panel):
 
     def _show_method(self) -> None:
         ballot = self._ballot
-        self._method = ballot.method if ballot else self._method
         if ballot is None:
             state = self.tr("试算")
         else:
@@ -288,7 +292,7 @@ class VotePanel(Panel):
     def _form(self) -> TallyForm:
         """Return the figures in hand; those recused raise no hand."""
         held = self._held.find(self._motion_id) if self._motion_id else None
-        recused = len(self._ballot.recused if self._ballot else self._recused)
+        recused = len(self._ballot.recused if self._ballot else self.acts.recused)
         form = held or TallyForm(unstated=recused or None)
         return replace(form, method=self._method)
 
@@ -325,7 +329,7 @@ class VotePanel(Panel):
         self._show_state()
 
     def _on_ways_activated(self, index: int) -> None:
-        self._alternative = self.ways.itemData(index)
+        self.acts.alternative = self.ways.itemData(index)
         self.refresh()
 
     def _on_hands_edited(self) -> None:
@@ -339,68 +343,25 @@ class VotePanel(Panel):
             self._show_state()
 
     def _on_more_clicked(self) -> None:
+        view, ballot = self.view, self._ballot
+        if view is None:
+            return
         menu = QMenu(self)
-        ballot = self._ballot
         if ballot is None or ballot.is_open:
             for method, name in METHODS.items():
-                action = menu.addAction(label(name), partial(self._choose_method, method))
+                action = menu.addAction(
+                    label(name), partial(self.acts.choose_method, method, ballot)
+                )
                 action.setCheckable(True)
                 action.setChecked(method == self._method)
             menu.addSeparator()
-            menu.addAction(self.tr("回避的人…"), self._ask_recusal)
+            menu.addAction(self.tr("回避的人…"), partial(self.acts.ask_recusal, view, ballot))
             if self._method == "hands":
                 menu.addAction(self.tr("有人不表态，逐项录入…"), self.enter_count)
         if ballot is not None and ballot.is_open:
-            menu.addAction(self.tr("撤回这次表决…"), self._ask_withdrawal)
+            menu.addAction(self.tr("撤回这次表决…"), partial(self.acts.ask_withdrawal, ballot))
         menu.addAction(self.tr("提出新的表决事项…"), self.put_new_motion)
         menu.popup(self.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-
-    def _choose_method(self, method: str) -> None:
-        ballot = self._ballot
-        if ballot is None:
-            self._method = method
-            self._show_state()
-        elif method != ballot.method:
-            self._change(method, ballot.recused, ballot.recusal_reason)
-
-    def _ask_recusal(self) -> None:
-        if self.view is None:
-            return
-        ballot = self._ballot
-        recused = ballot.recused if ballot else self._recused
-        reason = ballot.recusal_reason if ballot else self._recusal_reason
-        form = RecusalForm(self.view, recused, reason, self)
-        form.chosen.connect(self._on_recusal_chosen)
-        form.open()
-
-    def _on_recusal_chosen(self, recused: tuple[UUID, ...], reason: str) -> None:
-        if self._ballot is not None:
-            self._change(self._ballot.method, recused, reason)
-            return
-        self._recused, self._recusal_reason = recused, reason
-        self._show_state()
-
-    def _change(self, method: str, recused: tuple[UUID, ...], reason: str) -> None:
-        if self._ballot is not None:
-            change = partial(
-                change_ballot,
-                self._session.ledger,
-                self._ballot.id,
-                method=method,
-                recused=recused,
-                recusal_reason=reason,
-            )
-            self._act(change, self._on_done)
-
-    def _ask_withdrawal(self) -> None:
-        form = ReasonForm(self.tr("撤回表决"), self.tr("为什么撤回？"), self)
-        form.given.connect(self._withdraw)
-        form.open()
-
-    def _withdraw(self, reason: str) -> None:
-        if self._ballot is not None:
-            ledger, ballot = self._session.ledger, self._ballot.id
-            self._act(partial(withdraw_ballot, ledger, ballot, reason=reason), self._on_done)
 
     def put_new_motion(self) -> None:
         """Ask for the text of a new motion."""
@@ -416,35 +377,25 @@ class VotePanel(Panel):
     # Voting
 
     def _on_main_clicked(self) -> None:
-        ballot = self._ballot
-        if ballot is None:
+        ballot, motion = self._ballot, self._motion_id
+        if ballot is None or motion is None:
             self._open()
         elif not ballot.is_open:
             self.enter_count(recount=True)
         elif self.hands.isVisible():
-            self._submit(ballot)
+            count = count_of(self._form(), ballot.frame.room)
+            self.acts.close(motion, ballot.id, count)
         else:
             self.enter_count()
 
     def _open(self) -> None:
-        if self._motion_id is None or self.view is None:
-            return
-        begin = partial(
-            open_ballot,
-            self._session.ledger,
-            self._motion_id,
-            method=self._method,
-            alternative=self._alternative,
-            at=self._moment(),
-            held_on_paper=self.view.state == "ended",
-            recused=self._recused,
-            recusal_reason=self._recusal_reason,
-        )
-        self._act(begin, self._on_opened)
+        if self._motion_id is not None and self.view is not None:
+            ended = self.view.state == "ended"
+            self.acts.open(self._motion_id, at=self._moment(), held_on_paper=ended)
 
-    def _on_opened(self, _ballot: UUID) -> None:
-        self._on_done(None)
-        if self._method == "hands":
+    def _on_acts_opened(self) -> None:
+        self.refresh()
+        if self.acts.method == "hands":
             self.take_focus()
         else:
             self.enter_count()
@@ -459,14 +410,7 @@ class VotePanel(Panel):
         dialog.open()
         return dialog
 
-    def _submit(self, ballot: BallotView) -> None:
-        count = count_of(self._form(), ballot.frame.room)
-        close = partial(close_ballot, self._session.ledger, ballot.id, count=count)
-        motion = self._motion_id
-        self._act(close, lambda _: self._on_submitted(motion))
-
     def _on_submitted(self, motion: UUID | None) -> None:
-        self._busy = False
         if motion is not None:
             self._held.drop(motion)
         meeting = self._meeting
@@ -483,27 +427,11 @@ class VotePanel(Panel):
             told = self.tr("《{title}》表决结果已记下：{result}。")
             self._session.notify(told.format(title=motion.title, result=result), "", "info")
 
-    def _act(self, function: partial[Any], done: Callable[[Any], None]) -> None:
-        """Do one thing at a time: a second press before the first is saved does nothing."""
-        if not self._busy:
-            self._busy = True
-            self._session.act(self, function, done, self._show_error)
-
-    def _on_done(self, _result: object) -> None:
-        self._busy = False
-        self.refresh()
-
     def _show_error(self, error: AppError) -> None:
         """Say what the ledger refused; figures stay, and what has changed is asked for."""
-        self._busy = False
         self.fault.show_fault(error.message, error.advice)
         self.fault.show()
-        meeting, at, alternative = self._meeting, self._moment(), self._alternative
-
-        def look(reading: Reading) -> VotesView:
-            return view_votes(reading, meeting, at=at, alternative=alternative)
-
-        self._session.read(self, look, self._show_view_after_error)
+        self._ask(self._show_view_after_error)
 
     def _show_view_after_error(self, view: VotesView) -> None:
         self.view = view

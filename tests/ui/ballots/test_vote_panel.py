@@ -170,7 +170,7 @@ def test_motion_without_a_title_is_refused_and_what_was_typed_stays(panel, qtbot
 
 
 def test_recusal_wants_a_reason_and_is_kept_with_the_ballot(hall, panel, qtbot, drain):
-    panel._ask_recusal()
+    panel.acts.ask_recusal(panel.view, None)
     form = panel.window().findChild(RecusalForm)
     form.people.item(0).setCheckState(Qt.CheckState.Checked)
     form.submit()
@@ -187,7 +187,7 @@ def test_recusal_wants_a_reason_and_is_kept_with_the_ballot(hall, panel, qtbot, 
 
 def test_vote_opened_by_mistake_is_taken_back_with_a_reason(hall, panel, qtbot, drain):
     press(qtbot, drain, panel.main)
-    panel._ask_withdrawal()
+    panel.acts.ask_withdrawal(panel.motion.ballot)
     form = panel.window().findChild(ReasonForm)
     form.submit()
     assert form.isVisible()
@@ -216,7 +216,7 @@ def test_meeting_without_motions_says_what_to_do(hall, session, qtbot, drain):
 
 
 def test_paper_vote_opens_and_asks_for_its_count(hall, panel, qtbot, drain):
-    panel._choose_method("secret")
+    panel.acts.choose_method("secret", None)
     press(qtbot, drain, panel.main)
 
     assert hall.ballot(hall.motion).method == "secret"
