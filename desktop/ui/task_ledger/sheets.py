@@ -1,0 +1,138 @@
+"""加落实事项 and 填进展."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from desktop.domain.deadlines import day_of
+from desktop.errors import ValidationError
+from desktop.records import Consultation
+from desktop.records.outcomes import TASK_STATES
+from desktop.services.outcomes import assign_task, record_progress
+from desktop.ui.messages import label
+from desktop.ui.task_ledger.entry_sheets import EntrySheet
+from desktop.ui.task_ledger.photos import PhotoAdder
+from desktop.ui.widgets.fields import LineField, ProseField
+from desktop.ui.widgets.segments import Segments
+from desktop.ui.widgets.styling import text_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from desktop.services.ports import Reading
+    from desktop.ui.sessions import Session
+
+_STATES = ("running", "blocked", "done")
+_EXTENSION = ("extended_to", "agreed_by")
+
+
+class TaskSheet(EntrySheet):
+    """A new task: what, who, until when."""
+
+    def __init__(self, parent: QWidget, session: Session) -> None:
+        super().__init__(parent, session, self.tr("加落实事项"), form="task", row="new")
+        self.add_field("title", self.tr("落实事项"), LineField())
+        self.add_field("unit", self.tr("责任单位"), LineField())
+        self.add_field("responsible", self.tr("责任人"), LineField())
+        placeholder = self.tr("例：2026-12-31")
+        self.add_field(
+            "due", self.tr("期限（首次期限以后不改）"), LineField(placeholder=placeholder)
+        )
+        self.origin = QComboBox()
+        self.origin.setAccessibleName(self.tr("出自哪件协商"))
+        self.origin.addItem(self.tr("不出自协商"), None)
+        self.body.addWidget(text_label(self.tr("出自哪件协商"), "strong"))
+        self.body.addWidget(self.origin)
+        self.finish_layout()
+        session.read(self, _list_origins, self._on_origins_read)
+        self.fields["title"].setFocus()
+
+    def _on_origins_read(self, origins: list[tuple[str, UUID]]) -> None:
+        for name, consultation in origins:
+            self.origin.addItem(name, consultation)
+
+    def make_act(self) -> Callable[[], Any]:
+        """Return what assigns the task."""
+        values = self.collect() | {
+            "due": self.read_day("due"),
+            "consultation": self.origin.currentData(),
+        }
+        return partial(assign_task, self.session.ledger, **values)
+
+
+def _list_origins(reading: Reading) -> list[tuple[str, UUID]]:
+    rows = reading.list(Consultation, order_by="-id")
+    return [(f"{row.number} {row.title}".strip(), row.id) for row in rows]
+
+
+class ProgressSheet(EntrySheet):
+    """An entry of progress; a longer deadline needs a reason and who agreed."""
+
+    def __init__(self, parent: QWidget, session: Session, task: UUID, title: str) -> None:
+        super().__init__(parent, session, self.tr("填进展"), form="progress", row=str(task))
+        self._task = task
+        self.body.addWidget(text_label(title, "strong", wrap=True))
+        self.state = Segments([(state, label(TASK_STATES[state]), "") for state in _STATES])
+        self.state.setAccessibleName(self.tr("状态"))
+        self.state.choose(_STATES[0])
+        self.state.chosen.connect(self._on_kind_changed)
+        self.body.addWidget(self.state)
+        self.add_field("on_day", self.tr("日期"), LineField(day_of(session.now()).isoformat()))
+        self.add_field("content", self.tr("进展"), ProseField(lines=3))
+        self.photos = PhotoAdder(session, task)
+        self.body.addWidget(self.photos)
+        self.extend = QCheckBox(self.tr("要延期（首次期限不改，后面加一条）"))
+        self.extend.toggled.connect(self._on_kind_changed)
+        self.body.addWidget(self.extend)
+        placeholder = self.tr("例：2026-12-31")
+        self.add_field("extended_to", self.tr("延期至"), LineField(placeholder=placeholder))
+        self.add_field("agreed_by", self.tr("谁同意的"), LineField())
+        self.add_field("reason", self.tr("受阻或延期理由"), ProseField(lines=2))
+        self._on_kind_changed()
+        self.finish_layout()
+        self.fields["content"].setFocus()
+
+    def _on_kind_changed(self, *_: object) -> None:
+        extending = self.extend.isChecked()
+        for name in _EXTENSION:
+            self.show_field(name, shown=extending)
+        self.show_field("reason", shown=extending or self.state.value() == "blocked")
+        self.keeper.touch()
+
+    def collect(self) -> dict[str, Any]:
+        """Return fields, state and whether it is put off."""
+        return super().collect() | {"state": self.state.value(), "extend": self.extend.isChecked()}
+
+    def fill_in(self, content: dict[str, Any]) -> None:
+        """Put a draft back."""
+        self.state.choose(content.pop("state", _STATES[0]))
+        self.extend.setChecked(bool(content.pop("extend", False)))
+        super().fill_in(content)
+        self._on_kind_changed()
+
+    def make_act(self) -> Callable[[], Any]:
+        """Return what enters the progress.
+
+        Raises:
+            ValidationError: It is to be put off, but no day says until when.
+        """
+        extending = self.extend.isChecked()
+        until = self.read_day("extended_to") if extending else None
+        if extending and until is None:
+            raise ValidationError(
+                self.tr("没有写延到哪天。"), self.tr("请填写新的期限。"), field="extended_to"
+            )
+        values = {
+            "on_day": self.read_day("on_day"),
+            "state": self.state.value(),
+            "content": self.fields["content"].text(),
+            "reason": self.fields["reason"].text(),
+            "extended_to": until,
+            "agreed_by": self.fields["agreed_by"].text() if extending else "",
+            "evidence": tuple(self.photos.added),
+        }
+        return partial(record_progress, self.session.ledger, self._task, **values)

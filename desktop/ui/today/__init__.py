@@ -1,0 +1,1 @@
+"""Parts of 今日: its words, its side panels, answering a concern."""

@@ -1,0 +1,170 @@
+"""Why a matter waits, in words: turns the facts of services.today_views into rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.records.consultations import KINDS
+from desktop.ui.lists.rows import Row
+from desktop.ui.messages import label
+from desktop.ui.task_ledger.due_words import DueWords
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.services.today_views import Waiting
+
+_ICONS = {
+    "task": "list-checks",
+    "concern": "message-square-text",
+    "meeting": "users-round",
+    "consultation": "columns-3",
+    "paper": "file-text",
+    "backup": "hard-drive",
+}
+_DOT = " • "
+
+
+class TodayWords(QObject):
+    """Says what waits."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.days = DueWords(self)
+
+    def row(self, one: Waiting, count: int) -> Row:
+        """Return a matter as a row; `count` is how many there are in its group."""
+        return Row(
+            key=one.key,
+            title=self.title(one),
+            second=self.why(one),
+            lead=self.kind(one.kind),
+            icon=_ICONS[one.kind],
+            chips=(self.due(one),),
+            action=self.action(one.action),
+            group=f"{self.group(one.group)} {count}",
+            data=one,
+        )
+
+    def group(self, group: str) -> str:
+        """Return the heading of a group."""
+        return {
+            "overdue": self.tr("已超期"),
+            "today": self.tr("今天"),
+            "week": self.tr("本周"),
+            "undated": self.tr("没有期限"),
+        }[group]
+
+    def kind(self, kind: str) -> str:
+        """Return what sort of matter it is."""
+        return {
+            "task": self.tr("落实"),
+            "concern": self.tr("答复"),
+            "meeting": self.tr("会议"),
+            "consultation": self.tr("协商"),
+            "paper": self.tr("文书"),
+            "backup": self.tr("备份"),
+        }[kind]
+
+    def action(self, action: str) -> str:
+        """Return the word of its button."""
+        return {
+            "progress": self.tr("填进展"),
+            "answer": self.tr("写答复"),
+            "enter": self.tr("进会场"),
+            "prepare": self.tr("看准备"),
+            "fill": self.tr("去补上"),
+            "freeze": self.tr("去定稿"),
+            "seal": self.tr("去封存"),
+            "back_up": self.tr("现在备份"),
+        }[action]
+
+    def title(self, one: Waiting) -> str:
+        """Return its name; that of a concern says who raised it."""
+        if one.kind == "backup":
+            return self.tr("账本好久没有备份了")
+        if one.kind == "concern" and one.facts["asker"]:
+            said = self.tr("{name}反映：{title}")
+            return said.format(name=one.facts["asker"], title=one.title)
+        return one.title
+
+    def due(self, one: Waiting) -> tuple[str, str, str]:
+        """Return the chip of its day: word, tone, icon."""
+        if one.due is None or one.left is None:
+            return self.tr("没有期限"), "outline", ""
+        if one.left < 0:
+            return self.days.left(one.left), "overdue", "triangle-alert"
+        if one.facts.get("running"):
+            return self.tr("正在开"), "warn", "clock"
+        if one.left == 0:
+            today = self.tr("今天") if one.kind == "meeting" else self.days.left(0)
+            return today, "warn", "clock"
+        weekday = self.days.weekday(one.due)
+        if one.kind == "meeting":
+            return weekday, "neutral", "calendar-days"
+        said = self.tr("{weekday}到期") if one.kind == "task" else self.tr("{weekday}前")
+        return said.format(weekday=weekday), "neutral", "calendar-days"
+
+    def why(self, one: Waiting) -> str:
+        """Return the second line."""
+        say: dict[str, Callable[[Waiting], list[str]]] = {
+            "task": self._task,
+            "concern": self._concern,
+            "meeting": self._meeting,
+            "consultation": self._consultation,
+            "paper": self._paper,
+            "backup": self._backup,
+        }
+        return _DOT.join(part for part in say[one.kind](one) if part)
+
+    def _task(self, one: Waiting) -> list[str]:
+        facts = one.facts
+        first, due = facts["first_due"], facts["due"]
+        who = f"{facts['unit']} {facts['responsible']}".strip()
+        said = [who]
+        if first and due and first != due:
+            both = self.tr("首次期限 {first}，延至 {due}")
+            said.append(both.format(first=self.days.day(first), due=self.days.day(due)))
+        elif due:
+            said.append(self.tr("期限 {due}").format(due=self.days.day(due)))
+        if facts["blocked"]:
+            said.append(self.tr("受阻"))
+        return said
+
+    def _concern(self, one: Waiting) -> list[str]:
+        raised, due = one.facts["raised_on"], one.facts["due"]
+        said = [self.tr("{day}反映").format(day=self.days.day(raised))] if raised else []
+        if due is None:
+            return [*said, self.tr("没说哪天答复，还没有答复")]
+        promised = self.tr("答应 {day}前答复，还没有答复")
+        return [*said, promised.format(day=self.days.day(due))]
+
+    def _meeting(self, one: Waiting) -> list[str]:
+        facts = one.facts
+        count = self.tr("应到 {count} 人").format(count=facts["entitled"])
+        return [
+            facts["place"],
+            count if facts["entitled"] else self.tr("还没有选名册"),
+            "" if facts["votes"] else self.tr("不表决"),
+        ]
+
+    def _consultation(self, one: Waiting) -> list[str]:
+        missing = one.facts["missing"]
+        gaps = self.tr("缺 {count} 项：{names}")
+        names = self.tr("、").join(label(name) for name in missing)
+        return [label(KINDS[one.facts["kind"]]), gaps.format(count=len(missing), names=names)]
+
+    def _paper(self, one: Waiting) -> list[str]:
+        ended, number = one.facts["ended_on"], one.facts["number"]
+        day = self.tr("{day}散会").format(day=self.days.day(ended)) if ended else ""
+        if number:
+            return [day, number, self.tr("已定稿，等签字件扫描封存")]
+        return [day, self.tr("会议记录还没有定稿")]
+
+    def _backup(self, one: Waiting) -> list[str]:
+        days = one.facts["days"]
+        if days is None:
+            return [self.tr("还一次都没有备份")]
+        return [self.tr("上次备份是 {days} 天前").format(days=days)]

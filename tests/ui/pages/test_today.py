@@ -1,0 +1,205 @@
+"""今日 by keys: first row, its button, the chain, an answer, an empty day."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.domain.deadlines import day_of
+from desktop.errors import LedgerDamagedError
+from desktop.records import Concern, Consultation, Task
+from desktop.services.concerns import record_concern
+from desktop.services.consultations import plan_consultation
+from desktop.services.outcomes import assign_task
+from desktop.ui.pages.today import TodayPage
+from desktop.ui.places import Place
+from desktop.ui.today.answer_sheet import AnswerSheet
+
+
+def on(session, days):
+    return (day_of(session.now()) + timedelta(days=days)).isoformat()
+
+
+@pytest.fixture
+def page(session, qtbot, drain):
+    session.home.back_up_daily()
+    page = TodayPage(session, Place("today"))
+    qtbot.addWidget(page)
+    page.resize(1184, 660)
+    session.changed.connect(page.refresh)
+
+    def show():
+        page.show()
+        page.refresh()
+        drain()
+        page.first_focus().setFocus()
+        return page
+
+    return show
+
+
+@pytest.fixture
+def village(session):
+    task = assign_task(
+        session.ledger,
+        title="清淤",
+        unit="镇水务站",
+        responsible="刘万仓",
+        due=on(session, -5),
+    )
+    concern = record_concern(
+        session.ledger,
+        title="停水",
+        content="后半夜停水",
+        raised_on=on(session, -18),
+        answer_by=on(session, -3),
+    )
+    plan_consultation(session.ledger, title="血透室")
+    return task, concern
+
+
+def titles(page):
+    return [row.data.title for row in shown(page)]
+
+
+def shown(page):
+    from desktop.ui.lists.row_models import ROW
+
+    model = page.list.rows
+    rows = (model.index(at, 0).data(ROW) for at in range(model.rowCount()))
+    return [row for row in rows if row is not None]
+
+
+def test_today_shows_what_hurts_most_first_and_stands_on_it(page, village):
+    today = page()
+    assert titles(today) == ["清淤", "停水", "血透室"]
+    assert today.list.current_row().title == "清淤"
+    assert [row.action for row in shown(today)] == ["填进展", "写答复", "去补上"]
+    assert [row.chips[0][:2] for row in shown(today)] == [
+        ("超期 5 天", "overdue"),
+        ("超期 3 天", "overdue"),
+        ("没有期限", "outline"),
+    ]
+
+
+def test_today_says_why_each_waits(page, village):
+    seconds = [row.second for row in shown(page())]
+    assert seconds[0].startswith("镇水务站 刘万仓 • 期限 ")
+    assert seconds[1].endswith("前答复，还没有答复")
+    assert seconds[2].startswith("基层协商 • 缺 7 项：为何协商、")
+
+
+def test_today_answers_a_concern_by_keys_alone(page, session, village, qtbot, drain):
+    today = page()
+    qtbot.keyClick(today.list, Qt.Key.Key_Down)
+    qtbot.keyClick(today.list, Qt.Key.Key_Return)
+    drain()
+    sheet = today.window().findChild(AnswerSheet)
+    qtbot.keyClicks(sheet.fields["answer"], "pump replaced")
+    qtbot.keyClick(sheet.fields["answer"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    drain()
+    with session.ledger.read() as reading:
+        assert reading.get(Concern, village[1]).state == "answered"
+    assert titles(today) == ["清淤", "血透室"]
+
+
+def test_today_keeps_what_was_typed_when_the_sheet_is_left(page, session, village, qtbot, drain):
+    today = page()
+    first = AnswerSheet(today, session, village[1], "停水")
+    first.open()
+    drain()
+    first.fields["answer"].set_text("写了一半")
+    first.reject()
+    drain()
+    second = AnswerSheet(today, session, village[1], "停水")
+    second.open()
+    drain()
+    assert second.fields["answer"].text() == "写了一半"
+
+
+def test_today_refuses_an_empty_answer_beside_its_field(page, session, village, drain):
+    today = page()
+    sheet = AnswerSheet(today, session, village[1], "停水")
+    sheet.open()
+    drain()
+    sheet.save_button.click()
+    drain()
+    assert sheet.fields["answer"].fault == "答复是空的。 请写明怎么答复的。"
+    assert sheet.save_button.isEnabled()
+
+
+def test_today_says_that_nothing_waits_and_what_comes_next(page, session):
+    assign_task(session.ledger, title="明年", unit="村", responsible="甲", due=on(session, 90))
+    today = page()
+    assert today.first_focus().accessibleName() == "接待登记"
+    assert "明年" in today._empty.accessibleDescription()
+
+
+def test_today_opens_the_board_at_a_stage(page, session, village, qtbot):
+    today = page()
+    today.chain.make_current(2)
+    qtbot.keyClick(today.chain, Qt.Key.Key_Return)
+    assert session.navigator.current == Place("consultations", options={"stage": "plan"})
+
+
+def test_today_goes_to_what_lacks_something(page, session, village, qtbot):
+    today = page()
+    qtbot.keyClick(today.list, Qt.Key.Key_End)
+    qtbot.keyClick(today.list, Qt.Key.Key_Return)
+    with session.ledger.read() as reading:
+        (plan,) = reading.list(Consultation)
+    assert session.navigator.current == Place("consultation", row=plan.id)
+
+
+def test_today_locks_opinions_while_no_meeting_runs(page):
+    assert page().opinion.reason == "现在没有开着的会；先开会，再登记意见"
+
+
+def test_today_backs_up_and_says_when_it_did_already(page, session, drain):
+    today = page()
+    today.backup.button.click()
+    drain()
+    assert session.notices[-1].text == "今天已经备份过了。"
+
+
+def test_today_offers_the_backup_where_data_cannot_be_read(page, session, monkeypatch, drain):
+    today = page()
+
+    def damaged(_):
+        raise LedgerDamagedError("账本坏了。", "请恢复备份。")
+
+    monkeypatch.setattr(type(session.home), "backup_state", damaged)
+    today.refresh()
+    drain()
+    today._restore.click()
+    assert session.navigator.current.page == "settings"
+    assert not today.chain.isVisible()
+
+
+def test_today_makes_tabs_where_room_is_short(page, village):
+    today = page()
+    today.arrange(compact=True)
+    assert (today.list.isVisible(), today.week.isVisible(), today.chain.isVisible()) == (
+        True,
+        False,
+        False,
+    )
+    today.tabs.choose("side")
+    today.tabs.chosen.emit("side")
+    assert (today.list.isVisible(), today.week.isVisible()) == (False, True)
+
+
+def test_today_list_passes_the_model_tester(page, village, qtmodeltester):
+    qtmodeltester.check(page().list.rows)
+
+
+def test_today_drops_a_task_once_it_is_done(page, session, village, drain):
+    from desktop.services.outcomes import record_progress
+
+    today = page()
+    record_progress(session.ledger, village[0], state="done", content="清完了")
+    today.refresh()
+    drain()
+    with session.ledger.read() as reading:
+        assert reading.get(Task, village[0]).state == "done"
+    assert titles(today) == ["停水", "血透室"]
