@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from desktop.ui.widgets.panels import Panel
@@ -36,7 +37,7 @@ class LookPanel(Panel):
         for row, (name, segments) in enumerate(rows):
             segments.setAccessibleName(name)
             grid.addWidget(text_label(name, "strong"), row, 0)
-            grid.addWidget(segments, row, 1)
+            grid.addWidget(segments, row, 1, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
         self.body.addStretch(1)

@@ -37,6 +37,7 @@ class SettingsPage(Page):
         content.setLayout(self._grid)
         scroll = _scroll_area()
         scroll.setWidget(content)
+        content.setAutoFillBackground(False)  # setWidget turns it on
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 8, 12)
         column.setSpacing(12)
@@ -79,7 +80,9 @@ class SettingsPage(Page):
 
 
 def _scroll_area() -> QScrollArea:
+    """Return an area through which the panel behind it is seen."""
     area = QScrollArea()
+    area.viewport().setAutoFillBackground(False)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     return area

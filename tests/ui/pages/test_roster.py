@@ -1,0 +1,140 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+
+from desktop.domain.rosters import RosterPerson
+from desktop.records import Roster
+from desktop.services.rosters import import_roster
+from desktop.ui.pages.roster import RosterPage
+from desktop.ui.places import Place
+from desktop.ui.rosters.roster_sheets import RosterSheet
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+PEOPLE = (
+    ("马晓梅", "二组", ("villager_representative", "party_member"), "13900000001"),
+    ("单志强", "二组", ("villager_representative",), "13900000002"),
+    ("冶海龙", "十组", (), "13912345678"),
+)
+
+
+def open_page(session, qtbot, drain):
+    page = RosterPage(session, Place("roster"))
+    qtbot.addWidget(page)
+    page.resize(1184, 700)
+    page.show()
+    page.refresh()
+    drain()
+    page.arrange(compact=False)
+    return page
+
+
+@pytest.fixture
+def page(session, qtbot, drain):
+    rows = [
+        RosterPerson(
+            sheet="名单", row=at, name=name, group=group, memberships=kinds, phones=(phone,)
+        )
+        for at, (name, group, kinds, phone) in enumerate(PEOPLE, start=2)
+    ]
+    import_roster(session.ledger, rows)
+    return open_page(session, qtbot, drain)
+
+
+def names(page):
+    model = page.list.model()
+    rows = [model.index(at, 0) for at in range(model.rowCount())]
+    known = {name for name, *_ in PEOPLE}
+    texts = [str(row.data(Qt.ItemDataRole.DisplayRole)).split("，")[0] for row in rows]
+    return [text for text in texts if text in known]
+
+
+def shown(widget):
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def settle(qtbot, drain):
+    qtbot.wait(220)  # the pause after which the list follows what is typed
+    drain()
+
+
+def test_empty_roster_offers_the_import(session, qtbot, drain):
+    page = open_page(session, qtbot, drain)
+    places = []
+    session.navigator.moved.connect(places.append)
+
+    assert page.make.reason
+    page._fill.click()
+    assert places == [Place("roster_import")]
+
+
+def test_everybody_stands_under_their_group(page):
+    assert names(page) == ["单志强", "马晓梅", "冶海龙"]
+    assert page._filters.value() == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("mxm", ["马晓梅"]), ("5678", ["冶海龙"]), ("二组 s", ["单志强"]), ("没有", [])],
+)
+def test_search_finds_by_initials_group_and_last_digits(page, qtbot, drain, typed, found):
+    page.search.setFocus()
+    page.search.insert(typed)
+    settle(qtbot, drain)
+
+    assert names(page) == found
+
+
+def test_membership_filters_and_survives_a_refresh(page, drain):
+    page._filters.choose("party_member")
+    page._filters.chosen.emit("party_member")
+    page.refresh()
+    drain()
+
+    assert names(page) == ["马晓梅"]
+    assert page._filters.value() == "party_member"
+
+
+def test_numbers_are_masked_until_asked_and_for_the_next_person_again(page, qtbot, drain):
+    qtbot.keyClicks(page.list, "mxm")
+    drain()
+    assert "*******0001" in shown(page.person)
+    page.person.reveal.click()
+    assert "13900000001" in shown(page.person)
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    drain()
+
+    assert "*******5678" in shown(page.person)
+
+
+def test_roster_is_made_of_a_membership_and_listed(page, session, drain):
+    page.make.click()
+    (sheet,) = page.window().findChildren(RosterSheet)
+    assert sheet.kind.currentData() == "villager_representative"
+    sheet.named.setText("2026年村民代表名册")
+    sheet.make.click()
+    drain()
+
+    assert not sheet.isVisible()
+    with session.ledger.read() as reading:
+        assert [roster.title for roster in reading.list(Roster)] == ["2026年村民代表名册"]
+    page.refresh()
+    drain()
+    assert "2026年村民代表名册" in shown(page.rosters)
+
+
+def test_compact_shows_one_person_instead_of_the_list_and_back(page):
+    page.arrange(compact=True)
+    assert (page._stack.isVisible(), page._side.isVisible()) == (True, False)
+    page.list.opened.emit(page.list.current_key())
+    assert (page._stack.isVisible(), page._side.isVisible()) == (False, True)
+    page._back.click()
+
+    assert (page._stack.isVisible(), page._side.isVisible()) == (True, False)
+
+
+def test_every_control_has_an_accessible_name(page):
+    controls = [*page.findChildren(QAbstractButton), *page.findChildren(QLineEdit)]
+
+    assert [one for one in controls if not one.accessibleName() and one.isVisible()] == []
