@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from desktop.services.room_views import view_room
 from desktop.services.sittings import find_running
@@ -19,7 +19,7 @@ from desktop.ui.room.acts import RoomActs
 from desktop.ui.room.bar import RoomBar
 from desktop.ui.room.heard_pane import HeardPane
 from desktop.ui.room.opinion_pane import OpinionPane
-from desktop.ui.room.panes import AskStrip, belongs_to
+from desktop.ui.room.panes import AskStrip
 from desktop.ui.room.quorum_band import QuorumBand
 from desktop.ui.room.roll_pane import RollPane
 from desktop.ui.tokens import appearance
@@ -128,6 +128,10 @@ class Room(QWidget):
         self.bar, self.band, self.ask = RoomBar(), QuorumBand(), AskStrip()
         self.roll, self.opinions, self.heard = RollPane(), OpinionPane(), HeardPane()
         self.vote = VotePanel(session, meeting)
+        # Scrolls where a window is low: the room must never ask for more than the screen has.
+        self._vote_area = QScrollArea(widgetResizable=True)
+        self._vote_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._vote_area.setWidget(self.vote)
         self._projector: Projector | None = None
         self.tabs = QTabBar(drawBase=False, expanding=False)
         self._lay_out()
@@ -136,7 +140,7 @@ class Room(QWidget):
         entry = self.opinions.entry
         self.keeper = DraftKeeper(session, "Opinion", str(meeting), entry.collect, self)
         entry.touched.connect(self.keeper.touch)
-        self.keeper.restore(self._on_draft_found)
+        self._asked_draft = False
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._on_clock_tick)
         self._clock.start()
@@ -170,17 +174,21 @@ class Room(QWidget):
         """Put the vote and the unheard beside, or behind tabs."""
         self._compact = compact
         goal = self._middle if compact else self._side
-        for widget, stretch in ((self.heard, 0), (self.vote, 1)):
+        # Hidden while they move: all three in one column would ask for more than the window has.
+        for widget in (self.heard, self._vote_area):
+            widget.hide()
+        for widget, stretch in ((self.heard, 0), (self._vote_area, 1)):
             self._middle.removeWidget(widget)
             self._side.removeWidget(widget)
             goal.addWidget(widget, 1 if compact else stretch)
         width = appearance().px(COMPACT_ROLL if compact else ROLL_WIDTH)
         self.roll.setFixedWidth(width)
         side = 16_777_215 if compact else appearance().px(SIDE_WIDTH)
-        for widget in (self.heard, self.vote):
+        for widget in (self.heard, self._vote_area):
             widget.setMinimumWidth(0 if compact else side)
             widget.setMaximumWidth(side)
-            widget.arrange(compact=compact)
+        self.heard.arrange(compact=compact)
+        self.vote.arrange(compact=compact)
         self.opinions.arrange(compact=compact)
         self.tabs.setVisible(compact)
         self._show_tab()
@@ -189,7 +197,8 @@ class Room(QWidget):
 
     def _show_tab(self) -> None:
         chosen = self.tabs.currentIndex()
-        for place, widget in ((OPINIONS, self.opinions), (VOTE, self.vote), (HEARD, self.heard)):
+        parts = ((OPINIONS, self.opinions), (VOTE, self._vote_area), (HEARD, self.heard))
+        for place, widget in parts:
             widget.setVisible(not self._compact or place == chosen)
 
     # Wiring
@@ -276,6 +285,9 @@ class Room(QWidget):
         unheard = len(view.unheard)
         text = self.tr("没说话 {n} 组 F8") if unheard else self.tr("都说了 F8")
         self.tabs.setTabText(HEARD, text.format(n=unheard))
+        if not self._asked_draft:  # not before: the speaker of a draft is found on the roll
+            self._asked_draft = True
+            self.keeper.restore(self._on_draft_found)
 
     def _caution(self, view: RoomView) -> str:
         if not view.unheard:
@@ -295,7 +307,10 @@ class Room(QWidget):
 
     def _on_draft_found(self, draft: Draft | None) -> None:
         if draft is not None:
-            self.opinions.entry.restore(draft.content)
+            entry = self.opinions.entry
+            entry.restore(draft.content)
+            if self.roll.search.hasFocus() and not self.roll.search.text():
+                entry.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_opinion_finished(self) -> None:
         entry = self.opinions.entry
@@ -427,10 +442,6 @@ class Room(QWidget):
             navigator.back()
         else:
             navigator.go(Place("meetings"))
-
-    def holds_focus(self) -> bool:
-        """Tell whether the keyboard is somewhere in the room."""
-        return belongs_to(self.window().focusWidget(), self)
 
 
 def _nothing() -> None:

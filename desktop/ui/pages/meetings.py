@@ -153,11 +153,14 @@ class MeetingsPage(Page):
 
     def _offer_running(self) -> None:
         running = self._running()
+        was_offered = self.go_on.isVisible()
         self.running.setVisible(running is not None)
         self.go_on.setVisible(running is not None)
         if running is not None:
             title = self.tr("正在开：{title}").format(title=running.title)
             self.running.show_fault(title, self.tr("点名、意见和没写完的话都在。"), "info")
+            if not was_offered and self.new.hasFocus():
+                self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _running(self) -> MeetingLine | None:
         return next((line for line in self._lines if line.state == "open"), None)

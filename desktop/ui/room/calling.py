@@ -61,7 +61,7 @@ class CallSheet(Sheet):
         title = QCoreApplication.translate("CallSheet", "新会议")
         super().__init__(parent, title, width=640)
         self._session = session
-        self.title = LineField(
+        self.title_field = LineField(
             placeholder=self.tr("例如：第四次村民代表会议"), name=self.tr("会议名称")
         )
         self.day = LineField(_today(session), name=self.tr("会议日期"))
@@ -74,7 +74,7 @@ class CallSheet(Sheet):
         self.agenda = ProseField(
             placeholder=self.tr("清点人数\n讨论通组路方案 20分\n表决通组路方案"),
             name=self.tr("议程"),
-            lines=5,
+            lines=4,
         )
         self._fault = FaultBox("")
         self._fault.hide()
@@ -86,11 +86,11 @@ class CallSheet(Sheet):
         self._follow()
         self.keeper.restore(self._on_draft_found)
         self.finished.connect(self.keeper.flush)
-        self.title.setFocus()
+        self.title_field.setFocus()
 
     def _lines(self) -> tuple[_Line, ...]:
         return (
-            _Line("title", self.title),
+            _Line("title", self.title_field),
             _Line("held_on", self.day),
             _Line("place", self.place_field),
             _Line("chair", self.chair),
@@ -101,7 +101,7 @@ class CallSheet(Sheet):
         form = QFormLayout()
         form.setVerticalSpacing(8)
         for text, widget in (
-            (self.tr("会议名称"), self.title),
+            (self.tr("会议名称"), self.title_field),
             (self.tr("会议组织"), self.body_box),
             (self.tr("名册"), self.roster),
             (self.tr("会议日期"), self.day),
@@ -141,7 +141,7 @@ class CallSheet(Sheet):
         return told | {"agenda": self.agenda.text(), "body": self.body_box.currentData()}
 
     def _on_draft_found(self, draft: Draft | None) -> None:
-        if draft is None or self.title.text():
+        if draft is None or self.title_field.text():
             return
         for line in self._lines():
             line.field.setText(str(draft.content.get(line.name, "")))
@@ -154,7 +154,7 @@ class CallSheet(Sheet):
             convene,
             self._session.ledger,
             agenda=read_agenda(self.agenda.text()),
-            title=self.title.text(),
+            title=self.title_field.text(),
             held_on=self.day.text().strip() or None,
             place=self.place_field.text(),
             body=self.body_box.currentData(),
@@ -177,7 +177,7 @@ class CallSheet(Sheet):
         wrong = {line.name: line.field for line in self._lines()}.get(
             str(error.details.get("field"))
         )
-        (wrong or self.title).setFocus()
+        (wrong or self.title_field).setFocus()
 
 
 def _today(session: Session) -> str:

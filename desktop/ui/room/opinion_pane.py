@@ -15,6 +15,7 @@ from desktop.ui.room.agenda_strip import AgendaRow, AgendaStrip
 from desktop.ui.room.opinion_list import STANCE_LOOKS, OpinionList
 from desktop.ui.room.panes import Pane
 from desktop.ui.room.speaker_field import SpeakerField
+from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import ProseField
 from desktop.ui.widgets.keycaps import KeyCap
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from desktop.services.room_views import RoomView
 
 PRESET = "suggestion"
+WORDS = 66
+"""px of the design."""
 
 
 class OpinionEntry(QFrame):
@@ -91,6 +94,7 @@ class OpinionEntry(QFrame):
 
     def arrange(self, *, compact: bool) -> None:
         """Drop what is said elsewhere where room is short."""
+        self.words.setFixedHeight(appearance().px(WORDS))
         self._cap.setVisible(not compact)
         self.hint.setVisible(not compact)
         self.group.setVisible(not compact)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.buttons import Button
@@ -113,8 +113,3 @@ class AskStrip(QFrame):
             self.focusPreviousChild()
         else:
             super().keyPressEvent(event)
-
-
-def belongs_to(widget: QObject | None, owner: QWidget) -> bool:
-    """Tell whether a widget is inside another, or is it."""
-    return isinstance(widget, QWidget) and (widget is owner or owner.isAncestorOf(widget))

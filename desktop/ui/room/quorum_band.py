@@ -12,12 +12,12 @@ from desktop.domain.tallies import show_amount
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.painted import QuorumGauge
-from desktop.ui.widgets.styling import font_of, restyle, text_label
+from desktop.ui.widgets.styling import restyle, text_label
 
 if TYPE_CHECKING:
     from desktop.services.room_views import Band
 
-FIGURE, THERE, WORD = 26, 36, 18
+HEIGHT, COMPACT_HEIGHT = 60, 56
 """px of the design."""
 
 
@@ -27,16 +27,17 @@ class QuorumBand(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "band")
-        self._words = [text_label(), text_label(), text_label()]
-        self._figures = [text_label(), text_label(), text_label()]
+        self._words = [text_label() for _ in range(3)]
+        self._figures = [text_label("", role) for role in ("page-title", "number", "page-title")]
         self._gauge = QuorumGauge()
-        self._icon, self._verdict, self._more = QLabel(), text_label(), text_label("", "caption")
+        self._icon, self._verdict = QLabel(), text_label("", "panel-title")
+        self._more = text_label("", "caption")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 20, 4)
         row.setSpacing(4)
         for word, figure in zip(self._words, self._figures, strict=True):
-            row.addWidget(word, 0, Qt.AlignmentFlag.AlignBottom)
-            row.addWidget(figure, 0, Qt.AlignmentFlag.AlignBottom)
+            row.addWidget(word, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(figure, 0, Qt.AlignmentFlag.AlignVCenter)
             row.addSpacing(10)
         row.addSpacing(6)
         row.addWidget(self._gauge, 1)
@@ -61,13 +62,12 @@ class QuorumBand(QFrame):
     def show_band(self, band: Band, *, compact: bool) -> None:
         """Show who is there against who must be."""
         self._compact = compact
-        self.setFixedHeight(appearance().px(60) if not compact else appearance().px(56))
+        self.setFixedHeight(appearance().px(COMPACT_HEIGHT if compact else HEIGHT))
         tone = self._tone(band)
         restyle(self, tone=tone)
         self._show_figures(band, tone)
         head, more = self._say(band)
         self._verdict.setText(head)
-        self._verdict.setFont(font_of(self._verdict, WORD, bold=True))
         restyle(self._verdict, tone=tone)
         self._more.setText(more)
         tokens, name = appearance().tokens, "circle-check" if tone == "good" else "triangle-alert"
@@ -89,9 +89,7 @@ class QuorumBand(QFrame):
         figures = [show_amount(band.entitled), show_amount(band.present), needed]
         for place, (word, figure) in enumerate(zip(self._words, self._figures, strict=True)):
             word.setText(texts[place])
-            word.setFont(font_of(word, WORD - 2))
             figure.setText(figures[place])
-            figure.setFont(font_of(figure, THERE if place == 1 else FIGURE, bold=True))
             restyle(figure, tone=tone if place == 1 else "")
             word.setVisible(bool(figures[place]))
             figure.setVisible(bool(figures[place]))

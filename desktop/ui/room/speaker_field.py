@@ -47,7 +47,7 @@ class SpeakerField(LineField):
             icon("chevron-down", size=appearance().px(16)),
             QLineEdit.ActionPosition.TrailingPosition,
         )
-        self._arrow.setToolTip(self.tr("在场的人"))
+        self._arrow.setText(self.tr("在场的人"))
         self._arrow.triggered.connect(self.offer_all)
         self.textEdited.connect(self._on_text_edited)
 
