@@ -218,22 +218,11 @@ class RosterImportPage(Page):
         return Row(
             key=row.key,
             title=row.name or self.tr("（没有姓名）"),
-            second=f"{place} · {self._what(row)}",
+            second=f"{place} · {_what(row, self.tr('（空）'))}",
             chips=((words, tone, icon),),
             group=f"{words} {preview.count(row.outcome)}",
             data=row,
         )
-
-    def _what(self, row: PreviewRow) -> str:
-        """Return in one line what becomes of a row."""
-        if row.faults:
-            return row.faults[0].problem
-        if row.changes:
-            return "；".join(
-                f"{change.label} {change.old or self.tr('（空）')} → {change.new}"
-                for change in row.changes
-            )
-        return row.warnings[0].problem if row.warnings else row.told
 
     def _on_current_changed(self, _: object) -> None:
         shown = self.list.current_row()
@@ -301,3 +290,13 @@ class RosterImportPage(Page):
             ("Alt+X", self.tr("不要这一行")),
             ("Alt+W", self.tr("写入名册")),
         ]
+
+
+def _what(row: PreviewRow, empty: str) -> str:
+    """Return in one line what becomes of a row; `empty` stands for a value not told before."""
+    if row.faults:
+        return row.faults[0].problem
+    if row.changes:
+        changes = (f"{each.label} {each.old or empty} → {each.new}" for each in row.changes)
+        return "；".join(changes)
+    return row.warnings[0].problem if row.warnings else row.told
