@@ -6,21 +6,26 @@ as present stays so.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.domain import rolls
 from desktop.domain.rules import QuorumMode, Unit
 from desktop.domain.tallies import show_amount
 from desktop.errors import ValidationError
-from desktop.records import AgendaItem, Ballot, Meeting, Motion, Opinion, Participant, title_of
+from desktop.records import AgendaItem, Ballot, Meeting, Motion, Opinion, Participant
 from desktop.services.ballot_views import Shortage, view_votes
-from desktop.services.initials import begin_with, initials_of
 from desktop.services.meetings import list_roll_events
-from desktop.services.person_views import group_order
 from desktop.services.presences import find_version, take_presence
+from desktop.services.roll_lines import (
+    ROLL_STATES,
+    RollEntryView,
+    RollLine,
+    find_last_entry,
+    list_roll,
+    recent_participants,
+)
 from desktop.services.vote_trials import cite
 
 if TYPE_CHECKING:
@@ -30,63 +35,8 @@ if TYPE_CHECKING:
 
     from desktop.domain.rules import BodyVersion
     from desktop.domain.thresholds import Amount
-    from desktop.services.initials import Initials
     from desktop.services.ports import Reading
     from desktop.services.presences import Presence
-
-ROLL_STATES = {"absent": "未到", "present": "已到", "excused": "请假", "left": "离场"}
-
-RECENT = 4
-"""Participants shown as just entered."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RollLine:
-    """One participant with what the roll says of them at its end.
-
-    Attributes:
-        initials: What may be typed for the name (services.initials).
-        letters: The initials as they are shown: mxl.
-        status: One of ROLL_STATES.
-        since: When the status was entered; None for `absent`.
-        reason: Of the leave.
-    """
-
-    id: UUID
-    name: str
-    initials: Initials
-    letters: str
-    group: str
-    stakeholder_class: str
-    capacity: str
-    status: str = "absent"
-    since: datetime | None = None
-    reason: str = ""
-
-    @property
-    def is_observer(self) -> bool:
-        """Whether they may speak but are not counted."""
-        return self.capacity == "observer"
-
-    @property
-    def second(self) -> str:
-        """Group and class: 三组 · 占地户."""
-        return " · ".join(filter(None, (self.group, self.stakeholder_class)))
-
-    def fits(self, typed: str) -> bool:
-        """Tell whether the name begins with what was typed, as letters, characters or both."""
-        return begin_with(self.initials, "".join(typed.split()))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RollEntryView:
-    """One entry of the roll that can be taken back."""
-
-    id: UUID
-    participant: UUID
-    name: str
-    kind: str
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +77,7 @@ class OpinionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeardLine:
-    """A group or class of those present, and how many of them have spoken in this meeting."""
+    """A group or class of those present; `spoke` counts those too who have left since."""
 
     name: str
     present: int
@@ -183,7 +133,7 @@ class RoomView:
         opinions: Of the item under way, else of the one begun last; in the order in which they
             were said.
         heard: Groups and classes, those of whom nobody spoke first.
-        spoken: How many of those present and entitled have spoken.
+        spoken: How many of those entitled have spoken, those who have left since too.
         pending_motion: The first motion that was not put to the vote yet.
         open_ballots: Votes without a result.
     """
@@ -280,7 +230,7 @@ def view_room(reading: Reading, meeting: UUID, at: datetime) -> RoomView:
     row = reading.get(Meeting, meeting)
     events = list_roll_events(reading, meeting)
     participants = reading.list(Participant, meeting=meeting)
-    roll = _roll(participants, rolls.standings(events))
+    roll = list_roll(participants, rolls.standings(events))
     agenda = tuple(
         _item(one) for one in reading.list(AgendaItem, meeting=meeting, order_by="position")
     )
@@ -288,8 +238,8 @@ def view_room(reading: Reading, meeting: UUID, at: datetime) -> RoomView:
     last = max((event.at for event in events), default=None)
     lacking = band.needed is not None and not band.quorate and not band.counted_later
     opinions = reading.list(Opinion, meeting=meeting)
-    counted = {line.id for line in roll if line.status == "present" and not line.is_observer}
-    spoke = counted & {one.speaker for one in opinions}
+    entitled = {line.id for line in roll if not line.is_observer}
+    spoke = entitled & {one.speaker for one in opinions}
     begun = any(one.begun_at for one in agenda)
     pending, open_ballots = _votes(reading, meeting)
     return RoomView(
@@ -306,8 +256,8 @@ def view_room(reading: Reading, meeting: UUID, at: datetime) -> RoomView:
         paused=row.state == "open" and begun and not any(one.is_current for one in agenda),
         agenda=agenda,
         roll=roll,
-        recent=_recent(events),
-        last_entry=_last_entry(events, roll),
+        recent=recent_participants(events),
+        last_entry=find_last_entry(events, roll),
         band=band,
         shortage=view_votes(reading, meeting, at=max(at, last or at)).shortage if lacking else None,
         opinions=_opinions(opinions, roll, agenda),
@@ -331,102 +281,6 @@ def _item(row: AgendaItem) -> ItemLine:
         begun_at=row.begun_at,
         ended_at=row.ended_at,
     )
-
-
-# The roll
-
-
-def _roll(
-    participants: Iterable[Participant], standings: Mapping[UUID, rolls.Standing]
-) -> tuple[RollLine, ...]:
-    lines = [_line(one, standings.get(one.id) or rolls.Standing()) for one in participants]
-    return tuple(
-        sorted(lines, key=lambda line: (line.is_observer, group_order(line.group), line.name))
-    )
-
-
-def _line(row: Participant, standing: rolls.Standing) -> RollLine:
-    name = title_of(row)
-    status, since = _status(standing)
-    return RollLine(
-        id=row.id,
-        name=name,
-        initials=_initials(name),
-        letters=_letters(name),
-        group=row.group,
-        stakeholder_class=row.stakeholder_class,
-        capacity=row.capacity,
-        status=status,
-        since=since,
-        reason=_reason(standing, status),
-    )
-
-
-def _status(standing: rolls.Standing) -> tuple[str, datetime | None]:
-    if standing.present:
-        return "present", _last_of(standing, rolls.ARRIVED)
-    if standing.left_at is not None:
-        return "left", standing.left_at
-    if standing.excused is not None:
-        return "excused", _last_of(standing, rolls.EXCUSED)
-    return "absent", None
-
-
-def _last_of(standing: rolls.Standing, kind: str) -> datetime | None:
-    return next((event.at for event in reversed(standing.events) if event.kind == kind), None)
-
-
-def _reason(standing: rolls.Standing, status: str) -> str:
-    if status == "excused":
-        return standing.excused or ""
-    kind = rolls.DEPARTED if status == "left" else ""
-    return next((event.reason for event in reversed(standing.events) if event.kind == kind), "")
-
-
-@cache
-def _initials(name: str) -> Initials:
-    return initials_of(name)
-
-
-@cache
-def _letters(name: str) -> str:
-    import pypinyin  # noqa: PLC0415 – 100 ms that only the first room should cost
-
-    return "".join(pypinyin.lazy_pinyin(name, style=pypinyin.Style.FIRST_LETTER)).casefold()
-
-
-def _standing_entries(events: Sequence[rolls.RollEvent]) -> list[rolls.RollEvent]:
-    """Return the entries that still count, the one made last first, whatever time they name."""
-    taken_back = {event.takes_back for event in events}
-    left = [one for one in events if one.kind != rolls.WITHDRAWN and one.id not in taken_back]
-    return sorted(left, key=lambda one: one.id, reverse=True)
-
-
-def _recent(events: Sequence[rolls.RollEvent]) -> tuple[UUID, ...]:
-    found = dict.fromkeys(event.participant for event in _standing_entries(events))
-    return tuple(found)[:RECENT]
-
-
-def _last_entry(
-    events: Sequence[rolls.RollEvent], roll: Iterable[RollLine]
-) -> RollEntryView | None:
-    entries = _standing_entries(events)
-    if not entries:
-        return None
-    last = entries[0]
-    names = {line.id: line.name for line in roll}
-    return RollEntryView(
-        id=last.id,
-        participant=last.participant,
-        name=names.get(last.participant, ""),
-        kind=last.kind,
-        at=last.at,
-    )
-
-
-def find_lines(roll: Iterable[RollLine], typed: str) -> list[RollLine]:
-    """Return those whose names begin with what was typed; everybody for nothing."""
-    return [line for line in roll if line.fits(typed)]
 
 
 # The quorum
@@ -504,14 +358,14 @@ def _opinion(row: Opinion, line: RollLine | None) -> OpinionLine:
 
 
 def _heard(roll: Iterable[RollLine], spoke: set[UUID]) -> tuple[HeardLine, ...]:
-    members: defaultdict[str, list[UUID]] = defaultdict(list)
+    present, heard = Counter[str](), Counter[str]()
     for line in roll:
-        if line.status == "present" and not line.is_observer:
-            for name in filter(None, dict.fromkeys((line.group, line.stakeholder_class))):
-                members[name].append(line.id)
+        if not line.is_observer:
+            names = [*filter(None, dict.fromkeys((line.group, line.stakeholder_class)))]
+            present.update(names if line.status == "present" else ())
+            heard.update(names if line.id in spoke else ())
     lines = [
-        HeardLine(name=name, present=len(ids), spoke=len(spoke.intersection(ids)))
-        for name, ids in members.items()
+        HeardLine(name=name, present=count, spoke=heard[name]) for name, count in present.items()
     ]
     return tuple(sorted(lines, key=lambda one: (one.spoke, -one.present, one.name)))
 

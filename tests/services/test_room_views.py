@@ -4,7 +4,8 @@ import pytest
 
 from desktop.records import Participant, Person
 from desktop.services import meetings, opinions, votes
-from desktop.services.room_views import Band, find_lines, view_room
+from desktop.services.roll_lines import find_lines
+from desktop.services.room_views import Band, view_room
 from desktop.services.sittings import pause_meeting, resume_meeting
 
 TALK = {"body": ""}
@@ -175,6 +176,22 @@ def test_not_heard_come_first_and_count_only_those_present(village):
         ("占地户", 1, 1),
     ]
     assert (view.unheard, view.spoken) == (("五组",), 1)
+
+
+def test_group_stays_heard_when_who_spoke_for_it_leaves(village):
+    meeting = village.meeting(0)
+    people = village.add(Person(name="甲"), Person(name="乙"))
+    seats = village.add(
+        *(Participant(meeting=meeting, person=person, group="五组") for person in people)
+    )
+    village.arrive(seats)
+    opinions.record_opinion(village.ledger, meeting, speaker=seats[0], content="同意")
+    meetings.record_departure(village.ledger, seats[0], at=village.minute(9))
+
+    view = look(village, meeting)
+
+    assert [(one.name, one.present, one.spoke) for one in view.heard] == [("五组", 1, 1)]
+    assert (view.unheard, view.spoken) == ((), 1)
 
 
 def test_opinions_are_those_of_the_item_under_way(village, sitting):

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from desktop.services.room_views import ItemLine, RollEntryView, RollLine, RoomView
+    from desktop.services.roll_lines import RollEntryView, RollLine
+    from desktop.services.room_views import ItemLine, RoomView
     from desktop.ui.sessions import Session
 
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.services.ballot_views import clock
-from desktop.services.room_views import ROLL_STATES, RollLine
+from desktop.services.roll_lines import ROLL_STATES, RollLine
 from desktop.ui.messages import label
 from desktop.ui.room.row_painting import (
     Chip,

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from desktop.services.ballot_views import clock
-from desktop.services.room_views import ROLL_STATES, find_lines
+from desktop.services.roll_lines import ROLL_STATES, find_lines
 from desktop.ui.messages import label
 from desktop.ui.room.panes import AskStrip, Pane
 from desktop.ui.room.roll_list import RollList, Section
@@ -19,7 +19,8 @@ from desktop.ui.widgets.keycaps import KeyCap
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
-    from desktop.services.room_views import RollLine, RoomView
+    from desktop.services.roll_lines import RollLine
+    from desktop.services.room_views import RoomView
 
 _TABS = tuple(ROLL_STATES)
 _LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}

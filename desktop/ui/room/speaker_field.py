@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from desktop.services.room_views import find_lines
+from desktop.services.roll_lines import find_lines
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.icons import icon
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from desktop.services.room_views import RollLine
+    from desktop.services.roll_lines import RollLine
 
 OFFERED = 12
 """Names offered at most."""

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.services.initials import initials_of
-from desktop.services.room_views import RollLine
+from desktop.services.roll_lines import RollLine
 from desktop.ui.room.roll_list import RollList, RollModel, Section
 
 
