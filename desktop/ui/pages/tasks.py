@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import day_of
-from desktop.services.task_views import (
-    BLOCKED,
-    BY_FIRST_DUE,
-    BY_LATENESS,
-    BY_UNIT,
-    DONE,
-    FILTERS,
-    IN_HAND,
-    NORMAL,
-    OVERDUE,
-    SOON,
-    count_tasks,
-    filter_tasks,
-    list_tasks,
-    list_units,
-    order_tasks,
-    read_task,
-)
+from desktop.services.task_views import FILTERS, filter_tasks, list_tasks, order_tasks, read_task
 from desktop.ui.pages_base import Page
 from desktop.ui.task_ledger.drawer import TaskDrawer
+from desktop.ui.task_ledger.filter_bar import FilterBar
 from desktop.ui.task_ledger.sheets import ProgressSheet, TaskSheet
 from desktop.ui.task_ledger.table import PROGRESS, TaskTable
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import SearchField
 from desktop.ui.widgets.panels import PageHead, Panel
-from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.states import EmptyState
 from desktop.ui.widgets.styling import text_label
 
@@ -50,14 +32,6 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 200
 _DRAWER_WIDTH = 344
-_ICONS = {
-    IN_HAND: "list-checks",
-    OVERDUE: "triangle-alert",
-    SOON: "clock",
-    NORMAL: "dot",
-    BLOCKED: "square",
-    DONE: "circle-check",
-}
 
 
 class TasksPage(Page):
@@ -72,10 +46,7 @@ class TasksPage(Page):
         self.head = PageHead(self.tr("落实台账"))
         self.search = SearchField(self.tr("事项、单位、人名"), keys="Ctrl+F")
         self.add = Button(self.tr("加落实事项"), icon="plus", letter="N")
-        self.filters = Segments([(name, self._filter_word(name, 0), "") for name in FILTERS])
-        self.filters.setAccessibleName(self.tr("状态"))
-        self.filters.choose(IN_HAND)
-        self.unit, self.order = QComboBox(), QComboBox()
+        self.filters = FilterBar()
         self.table, self.drawer = TaskTable(), TaskDrawer(session)
         self._more: QLabel = text_label("", "second")
         self._lay_out()
@@ -85,18 +56,6 @@ class TasksPage(Page):
         self.head.buttons.addWidget(self.search)
         self.head.buttons.addWidget(self.add)
         self.search.setMinimumWidth(220)
-        self.unit.setAccessibleName(self.tr("承办单位"))
-        self.order.setAccessibleName(self.tr("排序"))
-        self.unit.addItem(self.tr("承办单位：全部"), "")
-        self.order.addItem(self.tr("按超期排序"), BY_LATENESS)
-        self.order.addItem(self.tr("按首次期限排序"), BY_FIRST_DUE)
-        self.order.addItem(self.tr("按单位排序"), BY_UNIT)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.filters)
-        row.addWidget(self.unit)
-        row.addWidget(self.order)
-        row.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self._left_side(), 1)
@@ -106,13 +65,16 @@ class TasksPage(Page):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
         column.addWidget(self.head)
-        column.addLayout(row)
+        column.addWidget(self.filters)
         column.addLayout(middle, 1)
 
     def _left_side(self) -> QStackedWidget:
         self._panel = Panel("")
         self._panel.body.addWidget(self.table)
         self._panel.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
+        room = self._more.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # noqa: FBT003 – Qt's signature
+        self._more.setSizePolicy(room)
         self._panel.setAccessibleName(self.tr("落实事项"))
         self._add_first = Button(self.tr("加落实事项"), kind="strong", icon="plus")
         self._empty = EmptyState(
@@ -138,9 +100,7 @@ class TasksPage(Page):
         self._pause.timeout.connect(self._show_lines)
         self.search.textChanged.connect(lambda _: self._pause.start())
         self.search.returnPressed.connect(self._on_search_entered)
-        self.filters.chosen.connect(lambda _: self._show_lines())
-        self.unit.activated.connect(lambda _: self._show_lines())
-        self.order.activated.connect(lambda _: self._show_lines())
+        self.filters.changed.connect(self._show_lines)
         for button in (self.add, self._add_first):
             button.clicked.connect(self._on_add_clicked)
         self._clear.clicked.connect(self._on_clear_clicked)
@@ -149,20 +109,6 @@ class TasksPage(Page):
         self.table.verticalScrollBar().valueChanged.connect(lambda _: self._tell_more())
         self.drawer.closed.connect(self._close_drawer)
         self.drawer.progress_asked.connect(self._on_progress_asked)
-        for number, name in enumerate(FILTERS, start=1):
-            keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            keys.activated.connect(partial(self._on_filter_key, name))
-
-    def _filter_word(self, name: str, count: int) -> str:
-        words = {
-            IN_HAND: self.tr("全部在办 {count}"),
-            OVERDUE: self.tr("超期 {count}"),
-            SOON: self.tr("7 天内到期 {count}"),
-            NORMAL: self.tr("正常 {count}"),
-            BLOCKED: self.tr("受阻 {count}"),
-            DONE: self.tr("完成 {count}"),
-        }
-        return words[name].format(count=count)
 
     def _today(self) -> date:
         return day_of(self.session.now())
@@ -174,28 +120,17 @@ class TasksPage(Page):
 
     def _on_read(self, lines: tuple[TaskLine, ...]) -> None:
         self._lines = lines
-        counts = count_tasks(lines)
-        self.head.show_caption(self.tr("在办 {count} 件").format(count=counts[IN_HAND]))
-        self.filters.show_options(
-            [(name, self._filter_word(name, counts[name]), _ICONS[name]) for name in FILTERS]
-        )
-        self._show_units()
+        in_hand = sum(line.is_in_hand for line in lines)
+        self.head.show_caption(self.tr("在办 {count} 件").format(count=in_hand))
+        self.filters.show_tasks(lines)
         self._reveal_wanted()
         self._show_lines()
-
-    def _show_units(self) -> None:
-        chosen = self.unit.currentData()
-        while self.unit.count() > 1:
-            self.unit.removeItem(1)
-        for unit in list_units(self._lines):
-            self.unit.addItem(unit, unit)
-        self.unit.setCurrentIndex(max(self.unit.findData(chosen), 0))
 
     def _reveal_wanted(self) -> None:
         """Choose the filter in which the task that was asked for is seen."""
         wanted = next((line for line in self._lines if line.id == self._wanted), None)
         if wanted is not None and not wanted.is_in_hand and wanted.standing in FILTERS:
-            self.filters.choose(wanted.standing)
+            self.filters.standings.choose(wanted.standing)
 
     def _show_lines(self) -> None:
         current = self.table.current_line()
@@ -203,11 +138,11 @@ class TasksPage(Page):
         self._wanted = None
         shown = filter_tasks(
             self._lines,
-            standing=self.filters.value(),
-            unit=self.unit.currentData(),
+            standing=self.filters.standings.value(),
+            unit=self.filters.unit.currentData(),
             word=self.search.text(),
         )
-        ordered = order_tasks(shown, self.order.currentData())
+        ordered = order_tasks(shown, self.filters.order.currentData())
         had_focus = self.table.hasFocus()
         self.table.show_lines(ordered, wanted)
         none = self._empty if not self._lines else self._nothing
@@ -215,14 +150,14 @@ class TasksPage(Page):
         if not ordered:
             self.drawer.hide()
         if had_focus and not ordered:
-            self.filters.setFocus()
+            self.filters.standings.setFocus()
         self._arrange_drawer()
         QTimer.singleShot(0, self, self._tell_more)
         self._read_current()
 
     def _tell_more(self) -> None:
         view, model = self.table.viewport(), self.table.tasks
-        last = self.table.rowAt(view.height() - 1)
+        last = self.table.rowAt(view.height() - self.table.rowHeight(0) // 2)
         hidden = 0 if last < 0 else model.count() - last - 1
         self._more.setText(self.tr("▾ 下面还有 {count} 项").format(count=hidden))
         self._more.setVisible(hidden > 0)
@@ -268,10 +203,6 @@ class TasksPage(Page):
         else:
             self.drawer.setFixedWidth(look.px(_DRAWER_WIDTH))
 
-    def _on_filter_key(self, name: str) -> None:
-        self.filters.choose(name)
-        self._show_lines()
-
     def _on_search_entered(self) -> None:
         self._pause.stop()
         self._show_lines()
@@ -279,8 +210,7 @@ class TasksPage(Page):
 
     def _on_clear_clicked(self) -> None:
         self.search.clear()
-        self.unit.setCurrentIndex(0)
-        self.filters.choose(IN_HAND)
+        self.filters.clear()
         self._pause.stop()
         self._show_lines()
         self.table.setFocus()
@@ -311,6 +241,7 @@ class TasksPage(Page):
         if compact != self._compact:
             self._open = not compact
         self._compact = compact
+        self.filters.arrange(compact=compact)
         self.table.setColumnHidden(PROGRESS, compact)
         self._arrange_drawer()
 

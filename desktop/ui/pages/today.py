@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import day_of
 from desktop.services.today_views import TodayView, Waiting, read_today
@@ -14,11 +14,11 @@ from desktop.ui.pages_base import Page
 from desktop.ui.places import Place
 from desktop.ui.task_ledger.sheets import ProgressSheet
 from desktop.ui.today.answer_sheet import AnswerSheet
+from desktop.ui.today.chain_panel import ChainPanel
 from desktop.ui.today.side_panels import BackupPanel, WeekPanel
 from desktop.ui.today.wording import TodayWords
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.keycaps import KeyCap
-from desktop.ui.widgets.painted.chains import ChainNode, ChainStrip
 from desktop.ui.widgets.panels import PageHead, Panel
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.states import EmptyState, FaultBox
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from desktop.ui.sessions import Session
 
 _SIDE_WIDTH = 316
+_BIG_BUTTON = 48
 _WAITING, _SIDE, _CHAIN = "waiting", "side", "chain"
 
 
@@ -46,6 +47,7 @@ class TodayPage(Page):
         self._waiting: Mapping[str, Waiting] = {}
         self._running: UUID | None = None
         self._compact = False
+        self._is_read = False
         self.head = PageHead(self.tr("今日"))
         self.opinion = Button(self.tr("登记意见"), icon="pencil", letter="Y", big=True)
         self.meet = Button(self.tr("开会"), icon="users-round", letter="H", big=True)
@@ -54,7 +56,8 @@ class TodayPage(Page):
         )
         self.list = RowList()
         self.list.setAccessibleName(self.tr("等我办的"))
-        self.week, self.backup, self.chain = WeekPanel(), BackupPanel(), ChainStrip()
+        self.week, self.backup, self._chain_panel = WeekPanel(), BackupPanel(), ChainPanel()
+        self.chain = self._chain_panel.strip
         self.tabs = Segments(
             [
                 (_WAITING, self.tr("等我办的"), "list-checks"),
@@ -77,7 +80,6 @@ class TodayPage(Page):
         side.setSpacing(12)
         side.addWidget(self.week, 3)
         side.addWidget(self.backup, 2)
-        self._chain_panel = self._make_chain()
         self._stack = self._make_stack()
         grid = QGridLayout()
         grid.setSpacing(12)
@@ -89,7 +91,10 @@ class TodayPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
-        column.addWidget(self.head)
+        top = QHBoxLayout()
+        top.addWidget(self.head)
+        top.addStrut(_BIG_BUTTON)  # a head may shrink to 40 px, below its big buttons
+        column.addLayout(top)
         column.addWidget(self.tabs)
         column.addLayout(grid, 1)
 
@@ -117,14 +122,6 @@ class TodayPage(Page):
             stack.addWidget(widget)
         return stack
 
-    def _make_chain(self) -> Panel:
-        panel = Panel(self.tr("协商走到哪一步"))
-        self.board = Button(self.tr("打开看板"), kind="link")
-        panel.header.addWidget(self.board)
-        panel.pad_body()
-        panel.body.addWidget(self.chain)
-        return panel
-
     def _connect(self) -> None:
         go = self.session.navigator.go
         self.list.acted.connect(self._on_acted)
@@ -133,7 +130,7 @@ class TodayPage(Page):
             button.clicked.connect(lambda: go(Place("reception")))
         self.meet.clicked.connect(self._on_meet_clicked)
         self.opinion.clicked.connect(self._on_opinion_clicked)
-        self.board.clicked.connect(lambda: go(Place("consultations")))
+        self._chain_panel.board.clicked.connect(lambda: go(Place("consultations")))
         self.chain.opened.connect(
             lambda stage: go(Place("consultations", options={"stage": stage}))
         )
@@ -158,12 +155,7 @@ class TodayPage(Page):
         self._show_waiting(view)
         self.week.show_week(view)
         self.backup.show_newest(view.newest_backup, view.today)
-        names = self._stage_names()
-        self.chain.show_nodes(
-            [ChainNode(one.stage, names[one.stage], one.count, one.stuck) for one in view.stages]
-        )
-        in_hand = self.tr("{count} 件在办").format(count=view.in_hand)
-        self._chain_panel.show_caption(in_hand)
+        self._chain_panel.show_stages(view)
         if self._running is None:
             self.opinion.lock(self.tr("现在没有开着的会；先开会，再登记意见"))
         else:
@@ -173,7 +165,8 @@ class TodayPage(Page):
     def _show_waiting(self, view: TodayView) -> None:
         self._waiting = {one.key: one for one in view.waiting}
         counts = Counter(one.group for one in view.waiting)
-        had_focus = self.list.hasFocus() or self.focusWidget() is None
+        had_focus = self.list.hasFocus() or not self._is_read
+        self._is_read = True
         self.list.show_rows([self._words.row(one, counts[one.group]) for one in view.waiting])
         self._panel.show_caption(self.tr("{count} 件").format(count=len(view.waiting)))
         following = self.tr("往后也没有定下日子的事。")
@@ -195,24 +188,6 @@ class TodayPage(Page):
     def _long_weekday(self, view: TodayView) -> str:
         names = self.tr("星期一 星期二 星期三 星期四 星期五 星期六 星期日").split()
         return names[view.today.weekday()]
-
-    def _stage_names(self) -> dict[str, str]:
-        return {
-            "raise": self.tr("提出"),
-            "screen": self.tr("筛选"),
-            "plan": self.tr("方案"),
-            "notify": self.tr("通报"),
-            "investigate": self.tr("调研"),
-            "consult": self.tr("协商"),
-            "publish": self.tr("公示"),
-            "vote": self.tr("表决"),
-            "submit": self.tr("报送"),
-            "adopt": self.tr("采纳"),
-            "implement": self.tr("督办"),
-            "feed_back": self.tr("反馈"),
-            "evaluate": self.tr("评价"),
-            "archive": self.tr("归档"),
-        }
 
     def _on_acted(self, key: str) -> None:
         one = self._waiting[key]
@@ -268,7 +243,7 @@ class TodayPage(Page):
 
     def first_focus(self) -> QWidget:
         """Return the list, or what an empty day offers instead."""
-        return self.list if self._waiting else self._receive_first
+        return self._receive_first if self._is_read and not self._waiting else self.list
 
     def arrange(self, *, compact: bool) -> None:
         """Make tabs of the side panels where room is short."""

@@ -65,6 +65,7 @@ class TaskDrawer(Panel):
         self.sheet = sheet
         self.show_title(sheet.line.title)
         content = QWidget()
+        content.setProperty("role", "sheet-body")
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)

@@ -57,7 +57,7 @@ class WeekPanel(Panel):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(4)
         for one in view.dates[:_MOST_LINES]:
             row = QHBoxLayout()
             day = one.due or view.today
@@ -104,7 +104,8 @@ class BackupPanel(Panel):
             self._when.setText(self.tr("账本只在这台电脑上，请现在备份一次。"))
             return
         day = day_of(newest)
-        self._age.setText(self._words.ago(days_left(today, day)))
+        age = self.tr("{when}备份过").format(when=self._words.ago(days_left(today, day)))
+        self._age.setText(age)
         said = self.tr("上次备份 {day} {time}。账本只在这台电脑上，请常拷到 U 盘。")
         clock = newest.astimezone(BEIJING).strftime("%H:%M")
         self._when.setText(said.format(day=self._words.day(day), time=clock))
