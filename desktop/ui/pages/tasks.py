@@ -73,7 +73,7 @@ class TasksPage(Page):
         self._panel.body.addWidget(self.table)
         self._panel.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
         room = self._more.sizePolicy()
-        room.setRetainSizeWhenHidden(True)  # noqa: FBT003 – Qt's signature
+        room.setRetainSizeWhenHidden(True)
         self._more.setSizePolicy(room)
         self._panel.setAccessibleName(self.tr("落实事项"))
         self._add_first = Button(self.tr("加落实事项"), kind="strong", icon="plus")
