@@ -30,6 +30,7 @@ from desktop.ui.stylesheet import style_sheet
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.translation import Translation
 from desktop.ui.unlocking import UnlockPanel
+from desktop.ui.widgets.focus import follow_focus
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,7 +122,9 @@ class Desktop(QObject):
         self._question: UnlockPanel | None = None
         self._passphrase = ""
         self.window: Any = None
+        app.setStyle("Fusion")  # the same everywhere: native styles hide mnemonics until Alt
         install_fonts()
+        follow_focus()
         look.changed.connect(self._on_look_changed)
         look.language_changed.connect(self._on_language_changed)
         self._translation.use(look.language)

@@ -4,10 +4,11 @@
 set -eu
 deb=$(realpath "$1")
 root=$(mktemp -d)
+sockets=.X11-unix
 screen=:$((90 + $$ % 900))
 cleanup() {
     [ -z "${xvfb:-}" ] || kill "$xvfb" 2>/dev/null || :
-    umount "$root/tmp/.X11-unix" "$root/proc" 2>/dev/null || :
+    umount "$root/tmp/$sockets" "$root/proc" 2>/dev/null || :
     rm -rf --one-file-system "$root"
 }
 trap cleanup EXIT
@@ -19,8 +20,8 @@ inside apt-get install -qq --no-install-recommends /yishibu.deb >/dev/null 2>&1
 inside yishibu self-test
 Xvfb "$screen" -screen 0 1366x768x24 -nolisten tcp & xvfb=$!
 sleep 1
-mkdir -p "$root/tmp/.X11-unix"
-mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
+mkdir -p "$root/tmp/$sockets"
+mount --bind "${TMPDIR:-/tmp}/$sockets" "$root/tmp/$sockets"
 inside env "DISPLAY=$screen" timeout 10 yishibu && status=0 || status=$?
 [ "$status" = 124 ] || { echo "the window did not stay open: status $status" >&2; exit 1; }
 inside env YISHIBU_PASSPHRASE=try yishibu demo --out /demo >/dev/null

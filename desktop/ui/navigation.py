@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from desktop.ui.messages import place_title
 from desktop.ui.naming import named
 from desktop.ui.places import PLACES, Place
+from desktop.ui.tokens import tokens_of
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.keycaps import KeyCap
 
@@ -55,12 +56,18 @@ class NavigationButton(QPushButton):
         self._title.setProperty("current", checked)
         self._title.style().unpolish(self._title)
         self._title.style().polish(self._title)
+        self._draw()
 
     def arrange(self, look: Look) -> None:
         """Take the sizes and colours of the look."""
+        self._look = look
         self.setFixedHeight(look.px(ROW_HEIGHT))
-        size = look.px(20)
-        self._icon.setPixmap(icon(self.kind.icon, size=size).pixmap(size, size))
+        self._draw()
+
+    def _draw(self) -> None:
+        tokens, size = tokens_of(self._look), self._look.px(20)
+        color = tokens.accent if self.isChecked() else tokens.text2
+        self._icon.setPixmap(icon(self.kind.icon, color, size).pixmap(size, size))
 
     def show_waiting(self, count: int) -> None:
         """Show how many things wait; nothing where none does."""

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
-    from desktop.ui.pages_base import Page
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -50,10 +48,9 @@ class PlaceKind:
     at_foot: bool = False
     whole_window: bool = False
 
-    def load(self) -> type[Page]:
+    def load(self) -> Any:
         """Import the page's module, the first time only, and return its class."""
-        cls: type[Page] = getattr(import_module(self.module), self.class_name)
-        return cls
+        return getattr(import_module(self.module), self.class_name)
 
 
 class Navigator(QObject):
@@ -118,7 +115,9 @@ def _main(page: str, title: str, icon: str, path: str, **facts: Any) -> PlaceKin
 
 # In the order of the navigation; the digits of Alt+1…9 follow it.
 _ALL = (
+    _main("today", "今日", "calendar-check", "today:TodayPage"),
     _main("meetings", "会议", "users-round", "meetings:MeetingsPage"),
+    _main("tasks", "落实台账", "list-checks", "tasks:TasksPage"),
     _main("roster", "名册", "users", "roster:RosterPage"),
     _main("settings", "设置", "settings", "settings:SettingsPage", at_foot=True),
     _place(

@@ -92,7 +92,7 @@ class StatusBar(QFrame):
 
     def follow(self, task: Task) -> None:
         """Show a long task while it runs."""
-        bar = WaitBar(task)
+        bar = WaitBar(task, dense=True)
         self._row.insertWidget(2, bar)
         task.ended.connect(bar.deleteLater)
 

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 
 from desktop.errors import AppError
 from desktop.logs import describe_exception
+from desktop.ui.collecting import UiThreadCollector
 
 log = logging.getLogger(__name__)
 
@@ -93,6 +94,7 @@ class TaskRunner(QObject):
         self._other_thread = ThreadPoolExecutor(1, thread_name_prefix="long")
         self._deliveries: set[_Delivery] = set()
         self._is_closed = False
+        self._collector = UiThreadCollector(self)
 
     def ledger(
         self, owner: QObject, work: Callable[[], Any], done: Done, failed: Failed | None = None
@@ -148,6 +150,7 @@ class TaskRunner(QObject):
         self._is_closed = True
         self._ledger_thread.shutdown()
         self._other_thread.shutdown()
+        self._collector.close()
 
     def forget(self, delivery: _Delivery) -> None:
         """Note that a result was delivered."""

@@ -73,7 +73,7 @@ class FirstStart(QWidget):
         self._passphrase = ""
         self._brand = BrandPanel()
         self._stack = QStackedWidget()
-        self.choices = ChoiceList(_choices(self))
+        self.choices = ChoiceList(self._choices())
         self.questions: dict[str, Question] = {
             "sample": SampleQuestion(),
             "alone": AloneQuestion(tasks),
@@ -167,6 +167,32 @@ class FirstStart(QWidget):
             self._waiting.hide()
             self.open_choice(self.choices.value)
 
+    def _choices(self) -> list[Choice]:
+        soon = self.tr("马上能用")
+        return [
+            Choice(
+                "sample",
+                "sprout",
+                self.tr("先试一试"),
+                self.tr("带一件走完全程的样例协商，随便点、随便改，不会传出去"),
+                soon,
+            ),
+            Choice(
+                "alone",
+                "house",
+                self.tr("自己先用"),
+                self.tr("只在这台电脑上记，不用连网，每天自动备份"),
+                soon,
+            ),
+            Choice(
+                "restore",
+                "undo-2",
+                self.tr("恢复备份"),
+                self.tr("换了电脑、重装了系统，从 U 盘或备份文件恢复"),
+                self.tr("看备份大小"),
+            ),
+        ]
+
     def show_choices(self) -> None:
         """Go back to the question."""
         self._stack.setCurrentIndex(0)
@@ -259,34 +285,6 @@ def _begin(beginnings: Callable[[], Beginnings], choice: str, answer: Answer) ->
     elif answer.file is not None:
         maker.restore(answer.file, answer.code, passphrase=answer.passphrase)
     return ""
-
-
-def _choices(window: QWidget) -> list[Choice]:
-    tr = window.tr
-    soon = tr("马上能用")
-    return [
-        Choice(
-            "sample",
-            "sprout",
-            tr("先试一试"),
-            tr("带一件走完全程的样例协商，随便点、随便改，不会传出去"),
-            soon,
-        ),
-        Choice(
-            "alone",
-            "house",
-            tr("自己先用"),
-            tr("只在这台电脑上记，不用连网，每天自动备份"),
-            soon,
-        ),
-        Choice(
-            "restore",
-            "undo-2",
-            tr("恢复备份"),
-            tr("换了电脑、重装了系统，从 U 盘或备份文件恢复"),
-            tr("看备份大小"),
-        ),
-    ]
 
 
 def _toggles(window: QWidget, look: Look) -> list[Button]:
