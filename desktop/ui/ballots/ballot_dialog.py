@@ -11,7 +11,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.records.votes import METHODS
@@ -25,7 +24,7 @@ from desktop.services.tally_forms import (
     papers_of,
 )
 from desktop.services.votes import close_ballot, recount_ballot
-from desktop.ui.ballots.cards import Card, Words, refit
+from desktop.ui.ballots.cards import Card, Words
 from desktop.ui.ballots.dialog_parts import FaultSlot, PreviewCard, SealRow
 from desktop.ui.ballots.held_figures import HeldFigures
 from desktop.ui.ballots.small_sheets import RecusalForm
@@ -33,7 +32,7 @@ from desktop.ui.ballots.tally_boxes import TallyBoxes
 from desktop.ui.messages import label
 from desktop.ui.places import Place
 from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.dialogs import Sheet
+from desktop.ui.widgets.dialogs import LARGEST, MARGIN, Sheet
 from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.keycaps import KeyCap
 from desktop.ui.widgets.segments import Segments
@@ -41,11 +40,15 @@ from desktop.ui.widgets.segments import Segments
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from PySide6.QtGui import QShowEvent
+
     from desktop.errors import AppError
     from desktop.services.ballot_views import BallotView, MotionView, VotesView
     from desktop.services.ports import Reading
     from desktop.ui.sessions import Session
 
+_AROUND, _STRIPS, _SECOND_ROW = 302, 98, 46
+"""px of the design: what stands around the sums, title and footer, a row more."""
 _SHORT = {"hands": "举手", "secret": "无记名", "open": "记名", "written": "书面"}
 
 
@@ -70,7 +73,7 @@ class BallotDialog(Sheet):
         title = translate("BallotDialog", "重新计票" if recount else "表决录入")
         super().__init__(parent, title, width=960)
         self._session, self._meeting, self._motion_id = session, meeting, motion
-        self._recount = recount
+        self._recount, self._window = recount, parent.window()
         self._held = HeldFigures.of(session)
         self._view: VotesView | None = None
         self._busy = False
@@ -189,9 +192,19 @@ class BallotDialog(Sheet):
 
     def _fit(self) -> None:
         """Take the size the sums need now: the method decides how many there are."""
-        if self.isVisible():
-            refit(self)
-            self.showEvent(QShowEvent())
+        look, window = self._session.look, self._window
+        extra = _SECOND_ROW * (int(look.large) + int(self._recount))
+        needed = self.boxes.minimumHeight() + look.px(_AROUND + extra)
+        self.body.parentWidget().setMinimumHeight(needed)
+        room = min(LARGEST.height(), window.height() - 2 * MARGIN)
+        self.setFixedHeight(min(needed + look.px(_STRIPS), room))
+        middle = window.mapToGlobal(window.rect().center())
+        self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand in the middle of the window, as high as the sums need."""
+        super().showEvent(event)
+        self._fit()
 
     @property
     def _motion(self) -> MotionView | None:

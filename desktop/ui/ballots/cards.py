@@ -148,14 +148,3 @@ def clear_layout(layout: QVBoxLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
-
-
-def refit(widget: QWidget) -> None:
-    """Forget every size that layouts inside a widget remember, before it is measured anew."""
-    children: list[QWidget] = widget.findChildren(QWidget)  # type: ignore[assignment]
-    for child in children:
-        child.updateGeometry()
-    for child in reversed(children):
-        if (layout := child.layout()) is not None:
-            layout.invalidate()
-            layout.activate()

@@ -170,7 +170,9 @@ class PreviewCard(Card):
         self.hint.hide()
         self.source.say(outcome.source, "text2")
         self.source.show()
-        show_outcome(self._lines, self._look, outcome.reasons)
+        # The papers stand in the boxes; only where they make the vote void are they a reason.
+        reasons = tuple(one for one in outcome.reasons if "未收回" not in one)
+        show_outcome(self._lines, self._look, reasons)
 
     def _show_certain(self, certain: tuple[Certainty, ...], hint: str) -> None:
         self.show_as("dashed")

@@ -180,7 +180,6 @@ class TallyBoxes(QWidget):
         for row in made:
             self._layout.addWidget(row)
             row.show()  # else it counts as hidden until the next turn of the event loop
-        # A layout that is asked before its new rows are polished knows too little of them.
         self.setMinimumHeight(self._look.px(len(made) * (_ROW + _GAP) - _GAP))
         for box in self.boxes():
             box.edited.connect(self._on_box_edited)
