@@ -177,7 +177,7 @@ class BallotDialog(Sheet):
         if motion is None or ballot is None:
             self.reject()
             return
-        form = self._held.find(motion.id) or TallyForm(method=ballot.method)
+        form = replace(self._held.find(motion.id) or TallyForm(), method=ballot.method)
         self.methods.choose(ballot.method)
         self.methods.setEnabled(not self._recount)
         self.recusal.setVisible(not self._recount)
@@ -185,7 +185,7 @@ class BallotDialog(Sheet):
         self._caption.say(self._caption_of(motion, ballot), "text2")
         self._note_words.say(self._note_of(ballot), "text2")
         self.sheet.setVisible(form.on_paper)
-        self.boxes.show_form(replace(form, method=ballot.method), ballot.frame.room)
+        self.boxes.show_form(form, ballot.frame.room)
         self._show_state()
         self._fit()
         self.boxes.first_gap().setFocus()

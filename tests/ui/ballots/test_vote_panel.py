@@ -216,11 +216,13 @@ def test_meeting_without_motions_says_what_to_do(hall, session, qtbot, drain):
 
 
 def test_paper_vote_opens_and_asks_for_its_count(hall, panel, qtbot, drain):
+    type_hands(qtbot, panel, 24, 5, 2)
     panel.acts.choose_method("secret", None)
     press(qtbot, drain, panel.main)
 
+    dialog = panel.window().findChild(BallotDialog)
     assert hall.ballot(hall.motion).method == "secret"
-    assert panel.window().findChild(BallotDialog).isVisible()
+    assert (dialog.isVisible(), dialog.sheet.isVisible()) == (True, True)
 
 
 def test_vote_closed_elsewhere_meanwhile_is_told_and_nothing_is_lost(hall, panel, qtbot, drain):
