@@ -19,12 +19,13 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop import paths
 from desktop.errors import AppError, WrongKeyError
+from desktop.services.sittings import find_running
 from desktop.ui.daily_backup import DailyBackup
 from desktop.ui.first_start.window import FirstStart
 from desktop.ui.fonts import install_fonts
 from desktop.ui.looks import Look
 from desktop.ui.main_window import MainWindow
-from desktop.ui.places import START, Navigator
+from desktop.ui.places import START, Navigator, Place
 from desktop.ui.sessions import Session
 from desktop.ui.stylesheet import style_sheet
 from desktop.ui.tasks import TaskRunner
@@ -34,6 +35,7 @@ from desktop.ui.widgets.focus import follow_focus
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from uuid import UUID
 
     from desktop.composition import Home
     from desktop.services.daily_backups import BackupState
@@ -187,10 +189,17 @@ class Desktop(QObject):
     def _on_home_opened(self, home: Home) -> None:
         self._passphrase = ""
         self._session = Session(home, self._tasks, self._look, self._navigator)
-        self._show_session(self._session)
+        # A meeting that was running when the power went is where one goes on.
+        self._session.read(self, find_running, self._on_running_found)
         backup = DailyBackup(self._session, self._session)
         backup.known.connect(self._show_backup)
         backup.start()
+
+    def _on_running_found(self, meeting: UUID | None) -> None:
+        if self._session is not None:
+            self._show_session(self._session)
+            if meeting is not None:
+                self._navigator.go(Place("meeting", meeting))
 
     def _show_session(self, session: Session) -> None:
         self.window.open_session(session, START)

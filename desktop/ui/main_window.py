@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.help_sheets import HelpSheet
 from desktop.ui.messages import place_title
@@ -122,13 +122,17 @@ class MainWindow(QWidget):
             before.leave()
         kind = PLACES[place.page]
         page = self._page_for(place, self._session)
+        # Room is made first: a page shown before it would widen the window for good.
+        self._navigation.setVisible(not kind.whole_window)
+        page.arrange(compact=self.is_compact)
+        # A stack is as large as its largest page; those that are not shown are not to count.
+        before.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._stack.setCurrentWidget(page)
         self._navigation.mark(kind.section)
-        self._navigation.setVisible(not kind.whole_window)
         for key in self._page_keys:
             key.setEnabled(not kind.whole_window)
         self.setWindowTitle(self.tr("议事簿 — {page}").format(page=place_title(kind.title)))
-        self._arrange()
         page.refresh()
         # Once it is laid out: a hidden widget takes no focus.
         QTimer.singleShot(0, page, partial(_focus_first, page))
@@ -137,6 +141,7 @@ class MainWindow(QWidget):
         page = self._pages.pop(place, None)
         if page is None:
             page = PLACES[place.page].load()(session, place)
+            page.arrange(compact=self.is_compact)
             self._stack.addWidget(page)
         self._pages[place] = page  # the newest last
         while len(self._pages) > PAGES_KEPT:

@@ -30,7 +30,7 @@ from desktop.ui.ballots.held_figures import HeldFigures
 from desktop.ui.ballots.small_sheets import RecusalForm
 from desktop.ui.ballots.tally_boxes import TallyBoxes
 from desktop.ui.messages import label
-from desktop.ui.places import Place
+from desktop.ui.places import PLACES, Place
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import LARGEST, MARGIN, Sheet
 from desktop.ui.widgets.fields import LineField
@@ -153,6 +153,7 @@ class BallotDialog(Sheet):
         self.footer.addStretch(1)
         self.clear = Button(self.tr("清空重数"), letter="C")
         self.sheet = Button(self.tr("打印唱计票表"), icon="printer", letter="P")
+        self.sheet.setVisible("paper" in PLACES)
         self.send = Button(self.tr("提交结果"), kind="primary", letter="B")
         self.clear.clicked.connect(self._on_clear_clicked)
         self.sheet.clicked.connect(self._on_sheet_clicked)

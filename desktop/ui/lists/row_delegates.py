@@ -80,6 +80,7 @@ class RowDelegate(QStyledItemDelegate):
             pen.setColor(QColor(t.focus))
             pen.setWidth(t.focus_width)
             painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)  # the button before left its own
             inset = t.focus_width
             painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
 

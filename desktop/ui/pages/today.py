@@ -11,12 +11,12 @@ from desktop.domain.deadlines import day_of
 from desktop.services.today_views import TodayView, Waiting, read_today
 from desktop.ui.lists.rows import RowList
 from desktop.ui.pages_base import Page
-from desktop.ui.places import Place
+from desktop.ui.places import PLACES, Place
 from desktop.ui.task_ledger.sheets import ProgressSheet
 from desktop.ui.today.answer_sheet import AnswerSheet
 from desktop.ui.today.chain_panel import ChainPanel
 from desktop.ui.today.side_panels import BackupPanel, WeekPanel
-from desktop.ui.today.wording import TodayWords
+from desktop.ui.today.wording import TodayWords, can_act
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.keycaps import KeyCap
 from desktop.ui.widgets.panels import PageHead, Panel
@@ -67,6 +67,12 @@ class TodayPage(Page):
         )
         self._lay_out()
         self._connect()
+        for control, page in (
+            (self.receive, "reception"),
+            (self._receive_first, "reception"),
+            (self._chain_panel.board, "consultations"),
+        ):
+            control.setVisible(page in PLACES)
 
     def _lay_out(self) -> None:
         for button in (self.opinion, self.meet, self.receive):
@@ -131,9 +137,10 @@ class TodayPage(Page):
         self.meet.clicked.connect(self._on_meet_clicked)
         self.opinion.clicked.connect(self._on_opinion_clicked)
         self._chain_panel.board.clicked.connect(lambda: go(Place("consultations")))
-        self.chain.opened.connect(
-            lambda stage: go(Place("consultations", options={"stage": stage}))
-        )
+        if "consultations" in PLACES:
+            self.chain.opened.connect(
+                lambda stage: go(Place("consultations", options={"stage": stage}))
+            )
         self.week.chosen.connect(self._on_day_chosen)
         self.backup.button.clicked.connect(self._on_back_up_clicked)
         self.tabs.chosen.connect(lambda _: self._show_areas())
@@ -197,7 +204,7 @@ class TodayPage(Page):
             AnswerSheet(self, self.session, one.row, self._words.title(one)).open()
         elif one.action == "progress" and one.row is not None:
             ProgressSheet(self, self.session, one.row, one.title).open()
-        else:
+        elif can_act(one):
             self.session.navigator.go(Place(one.page, row=one.row))
 
     def _on_meet_clicked(self) -> None:

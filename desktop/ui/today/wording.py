@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from desktop.records.consultations import KINDS
 from desktop.ui.lists.rows import Row
 from desktop.ui.messages import label
+from desktop.ui.places import PLACES
 from desktop.ui.task_ledger.due_words import DueWords
 
 if TYPE_CHECKING:
@@ -27,6 +28,15 @@ _ICONS = {
 _DOT = " • "
 
 
+HERE = ("back_up", "answer", "progress")
+"""What is done on the page itself."""
+
+
+def can_act(one: Waiting) -> bool:
+    """Whether there is a page, or a sheet of this one, that does what a row asks for."""
+    return one.action in HERE or one.page in PLACES
+
+
 class TodayWords(QObject):
     """Says what waits."""
 
@@ -43,7 +53,7 @@ class TodayWords(QObject):
             lead=self.kind(one.kind),
             icon=_ICONS[one.kind],
             chips=(self.due(one),),
-            action=self.action(one.action),
+            action=self.action(one.action) if can_act(one) else "",
             group=f"{self.group(one.group)} {count}",
             data=one,
         )

@@ -1,0 +1,4481 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>AgendaRow</name>
+    <message>
+        <source>下一项(G)</source>
+        <translation>Next item(G)</translation>
+    </message>
+    <message>
+        <source>还没有开始议程</source>
+        <translation>The agenda has not begun</translation>
+    </message>
+    <message>
+        <source>{spent} / {n} 分</source>
+        <translation>{spent} / {n} min</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaStrip</name>
+    <message>
+        <source>议程</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>休会 · {spent}</source>
+        <translation>Paused · {spent}</translation>
+    </message>
+    <message>
+        <source>{spent} / {n} 分</source>
+        <translation>{spent} / {n} min</translation>
+    </message>
+</context>
+<context>
+    <name>AloneQuestion</name>
+    <message>
+        <source>自己先用</source>
+        <translation>Use it alone</translation>
+    </message>
+    <message>
+        <source>选好您在哪里，就能开始记。别的都以后再问。</source>
+        <translation>Choose where you are and begin. Everything else can be asked later.</translation>
+    </message>
+    <message>
+        <source>建立账本</source>
+        <translation>Create the ledger</translation>
+    </message>
+    <message>
+        <source>您在哪个村、社区或乡镇</source>
+        <translation>Your village, community or township</translation>
+    </message>
+    <message>
+        <source>还没有选在哪里。请打村名或拼音首字母，从下面选一个。</source>
+        <translation>No place chosen yet. Type its name or pinyin initials and choose below.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerSheet</name>
+    <message>
+        <source>写答复</source>
+        <translation>Write an answer</translation>
+    </message>
+    <message>
+        <source>例：水泵5月10日换新，后半夜不再停水，已当面说明</source>
+        <translation>e.g. Pump replaced on 10 May, water no longer stops at night; told in person</translation>
+    </message>
+    <message>
+        <source>怎么答复的</source>
+        <translation>How it was answered</translation>
+    </message>
+</context>
+<context>
+    <name>AreaRow</name>
+    <message>
+        <source>面积</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>{}的面积，平方米</source>
+        <translation>Area of {}, m²</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPanel</name>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>正在看…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>恢复：把备份文件和恢复码带到新电脑，第一次打开时选“恢复备份”。要在这台电脑上换回旧备份，先退出，再用命令 yishibu restore --replace；原来的账本会另存，不会丢。</source>
+        <translation>To restore: take the backup file and the recovery code to the new computer and choose “Restore a backup” at first start. To go back to an older backup on this computer, close the app and run yishibu restore --replace; the present ledger is kept aside, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>备份到 U 盘</source>
+        <translation>Back up to a USB stick</translation>
+    </message>
+    <message>
+        <source>看看备份</source>
+        <translation>Check the backups</translation>
+    </message>
+    <message>
+        <source>每天自动一份，放在 {folder}，共 {count} 份；旧的按周、按月留下。</source>
+        <translation>Made every day in {folder}, {count} so far; older ones are kept by week and month.</translation>
+    </message>
+    <message>
+        <source>还没有自动备份：开着窗口一分钟后就做第一份。</source>
+        <translation>No automatic backup yet: the first is made after the window has been open for a minute.</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation>{month}/{day}</translation>
+    </message>
+    <message>
+        <source>最近一次自动备份：{when} {time}</source>
+        <translation>Last automatic backup: {when} {time}</translation>
+    </message>
+    <message>
+        <source>议事簿备份-{day}.ysb</source>
+        <translation>yishibu-backup-{day}.ysb</translation>
+    </message>
+    <message>
+        <source>议事簿备份 (*.ysb)</source>
+        <translation>Yishibu backup (*.ysb)</translation>
+    </message>
+    <message>
+        <source>备份到哪里</source>
+        <translation>Where to back up</translation>
+    </message>
+    <message>
+        <source>正在备份…</source>
+        <translation>Backing up…</translation>
+    </message>
+    <message>
+        <source>备份好了，也核对过能打开：{name}</source>
+        <translation>Backed up, and checked that it opens: {name}</translation>
+    </message>
+    <message>
+        <source>单机使用</source>
+        <translation>Working alone</translation>
+    </message>
+    <message>
+        <source>现在备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>没有备份</source>
+        <translation>No backup</translation>
+    </message>
+    <message>
+        <source>账本只在这台电脑上，请现在备份一次。</source>
+        <translation>The ledger is on this computer only; please back it up now.</translation>
+    </message>
+    <message>
+        <source>上次备份 {day} {time}。账本只在这台电脑上，请常拷到 U 盘。</source>
+        <translation>Last backup {day} {time}. The ledger is on this computer only; copy it to a USB stick now and then.</translation>
+    </message>
+    <message>
+        <source>{when}备份过</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BallotDialog</name>
+    <message>
+        <source>表决方式</source>
+        <translation>Method of voting</translation>
+    </message>
+    <message>
+        <source>为什么重新计票（会议记录要印）</source>
+        <translation>Why it is counted again (printed in the record)</translation>
+    </message>
+    <message>
+        <source>重新计票理由</source>
+        <translation>Reason for the recount</translation>
+    </message>
+    <message>
+        <source>回避</source>
+        <translation>Recusal</translation>
+    </message>
+    <message>
+        <source>下一格</source>
+        <translation>Next box</translation>
+    </message>
+    <message>
+        <source>上一格</source>
+        <translation>Box before</translation>
+    </message>
+    <message>
+        <source>先放着，数字保留</source>
+        <translation>Leave it, figures are kept</translation>
+    </message>
+    <message>
+        <source>清空重数</source>
+        <translation>Clear and recount</translation>
+    </message>
+    <message>
+        <source>打印唱计票表</source>
+        <translation>Print the tally sheet</translation>
+    </message>
+    <message>
+        <source>提交结果</source>
+        <translation>Submit the result</translation>
+    </message>
+    <message>
+        <source>第 {} 项</source>
+        <translation>Item {}</translation>
+    </message>
+    <message>
+        <source>{time} 表决时实到 {count} {unit}（按到会时间自动取）</source>
+        <translation>At {time}, {count} {unit} present (from the arrival times)</translation>
+    </message>
+    <message>
+        <source>举手：只记票数。</source>
+        <translation>Show of hands: totals only.</translation>
+    </message>
+    <message>
+        <source>无记名：只存总数，谁投了什么不留任何痕迹。</source>
+        <translation>Secret: totals only; who voted what leaves no trace.</translation>
+    </message>
+    <message>
+        <source>记名：票上写名，这里仍然只存总数。</source>
+        <translation>Named: names are on the papers; here too only totals are kept.</translation>
+    </message>
+    <message>
+        <source>书面：票由本人填好交回，这里只存总数。</source>
+        <translation>Written: everyone fills in and returns a paper; only totals are kept.</translation>
+    </message>
+    <message>
+        <source>监计票 {}</source>
+        <translation>Tellers {}</translation>
+    </message>
+    <message>
+        <source>回避 {} 人</source>
+        <translation>{} recused</translation>
+    </message>
+    <message>
+        <source>三行都对上才能提交</source>
+        <translation>All three lines must add up first</translation>
+    </message>
+    <message>
+        <source>先写重新计票的理由</source>
+        <translation>Write the reason for the recount first</translation>
+    </message>
+    <message>
+        <source>把这张表的数都清掉，重数一遍？</source>
+        <translation>Clear all figures of this sheet and count again?</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+</context>
+<context>
+    <name>BrandPanel</name>
+    <message>
+        <source>议事簿</source>
+        <translation>Yishibu</translation>
+    </message>
+    <message>
+        <source>从群众说的第一句话
+到答复群众的最后一句话
+一件不落</source>
+        <translation>From a villager&apos;s first word
+to the last answer
+nothing is lost</translation>
+    </message>
+    <message>
+        <source>没有网也能全部使用
+资料加密存在这台电脑上</source>
+        <translation>Everything works without a network
+Data are encrypted on this computer</translation>
+    </message>
+</context>
+<context>
+    <name>CallSheet</name>
+    <message>
+        <source>新会议</source>
+        <translation>New meeting</translation>
+    </message>
+    <message>
+        <source>例如：第四次村民代表会议</source>
+        <translation>e.g. Fourth representatives&apos; meeting</translation>
+    </message>
+    <message>
+        <source>会议名称</source>
+        <translation>Name of the meeting</translation>
+    </message>
+    <message>
+        <source>会议日期</source>
+        <translation>Day of the meeting</translation>
+    </message>
+    <message>
+        <source>村部会议室</source>
+        <translation>Village meeting room</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>可以以后再填</source>
+        <translation>Can be filled in later</translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>记录人</source>
+        <translation>Recorder</translation>
+    </message>
+    <message>
+        <source>会议组织</source>
+        <translation>Meeting body</translation>
+    </message>
+    <message>
+        <source>名册</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>清点人数
+讨论通组路方案 20分
+表决通组路方案</source>
+        <translation>Roll call
+Discuss the road plan 20分
+Vote on the road plan</translation>
+    </message>
+    <message>
+        <source>议程</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>召集</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>每行一项议程；后面写“20分”就是计划用时。</source>
+        <translation>One agenda item a line; “20分” at its end is the planned minutes.</translation>
+    </message>
+    <message>
+        <source>座谈，不表决</source>
+        <translation>A talk, no vote</translation>
+    </message>
+    <message>
+        <source>{title}（{n} 人）</source>
+        <translation>{title} ({n} people)</translation>
+    </message>
+    <message>
+        <source>不用名册，到会时再记</source>
+        <translation>No roster, note people as they come</translation>
+    </message>
+</context>
+<context>
+    <name>ChainPanel</name>
+    <message>
+        <source>协商走到哪一步</source>
+        <translation>Where consultations stand</translation>
+    </message>
+    <message>
+        <source>打开看板</source>
+        <translation>Open the board</translation>
+    </message>
+    <message>
+        <source>{count} 件在办</source>
+        <translation>{count} open</translation>
+    </message>
+    <message>
+        <source>提出</source>
+        <translation>Raise</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>通报</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>调研</source>
+        <translation>Investigation</translation>
+    </message>
+    <message>
+        <source>协商</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>公示</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>表决</source>
+        <translation>Vote</translation>
+    </message>
+    <message>
+        <source>报送</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>采纳</source>
+        <translation>Adopted</translation>
+    </message>
+    <message>
+        <source>督办</source>
+        <translation>Supervise</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>评价</source>
+        <translation>Evaluation</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+</context>
+<context>
+    <name>ChainStrip</name>
+    <message>
+        <source>协商走到哪一步</source>
+        <translation>Where consultations stand</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{step} {count} 件</source>
+        <translation>{step}: {count}</translation>
+    </message>
+    <message>
+        <source>，停 {count}</source>
+        <translation>, {count} stuck</translation>
+    </message>
+    <message>
+        <source>停 {count}</source>
+        <translation>{count} stuck</translation>
+    </message>
+</context>
+<context>
+    <name>CodePanel</name>
+    <message>
+        <source>第 {number} 组 {group}</source>
+        <translation>Group {number}: {group}</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>存成 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>画恢复码</source>
+        <translation>Draw the recovery code</translation>
+    </message>
+    <message>
+        <source>已经送去打印。请看着它从打印机里出来，锁进保险柜。</source>
+        <translation>Sent to the printer. Watch it come out and lock it in the safe.</translation>
+    </message>
+    <message>
+        <source>账本恢复码.pdf</source>
+        <translation>recovery-code.pdf</translation>
+    </message>
+    <message>
+        <source>没有存成：{reason}。</source>
+        <translation>Not saved: {reason}.</translation>
+    </message>
+    <message>
+        <source>请换一个文件夹。</source>
+        <translation>Please choose another folder.</translation>
+    </message>
+    <message>
+        <source>存好了：{name}。打印以后请把这个文件删掉。</source>
+        <translation>Saved: {name}. Delete this file after printing.</translation>
+    </message>
+</context>
+<context>
+    <name>CountBars</name>
+    <message>
+        <source>{word} {count} 票</source>
+        <translation>{word}: {count} votes</translation>
+    </message>
+    <message>
+        <source>须 {needed} 票</source>
+        <translation>{needed} votes needed</translation>
+    </message>
+    <message>
+        <source>票数</source>
+        <translation>Votes</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>DailyBackup</name>
+    <message>
+        <source>看看备份</source>
+        <translation>Check the backups</translation>
+    </message>
+    <message>
+        <source>每日备份</source>
+        <translation>Daily backup</translation>
+    </message>
+    <message>
+        <source>今天的备份没有做成：{reason}</source>
+        <translation>Today&apos;s backup was not made: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DivisionPicker</name>
+    <message>
+        <source>例如：长城村，或 ccc；花马池 长城</source>
+        <translation>e.g. 长城村, or ccc; 花马池 长城</translation>
+    </message>
+    <message>
+        <source>您在哪个村、社区或乡镇</source>
+        <translation>Your village, community or township</translation>
+    </message>
+    <message>
+        <source>符合的地方</source>
+        <translation>Places that fit</translation>
+    </message>
+    <message>
+        <source>没有找到“{typed}”。可以少打几个字，或选所在的乡镇。</source>
+        <translation>“{typed}” was not found. Type less, or choose its township.</translation>
+    </message>
+    <message>
+        <source>打两三个字或拼音首字母，从下面选；前面可以先写乡镇。</source>
+        <translation>Type two or three characters or pinyin initials and choose below; the township may come first.</translation>
+    </message>
+</context>
+<context>
+    <name>DueWords</name>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation>{month}/{day}</translation>
+    </message>
+    <message>
+        <source>周一 周二 周三 周四 周五 周六 周日</source>
+        <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
+    </message>
+    <message>
+        <source>超期 {days} 天</source>
+        <translation>{days} days overdue</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>剩 {days} 天</source>
+        <translation>{days} days left</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>{days} 天前</source>
+        <translation>{days} days ago</translation>
+    </message>
+</context>
+<context>
+    <name>EntrySheet</name>
+    <message>
+        <source>存好</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Esc 离开，写的都留着</source>
+        <translation>Esc leaves and keeps what is written</translation>
+    </message>
+</context>
+<context>
+    <name>FaultSlot</name>
+    <message>
+        <source>重新表决</source>
+        <translation>Vote again</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>留着</source>
+        <translation>Keep</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit in charge</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>承办单位：全部</source>
+        <translation>Unit: all</translation>
+    </message>
+    <message>
+        <source>按超期排序</source>
+        <translation>Latest first</translation>
+    </message>
+    <message>
+        <source>按首次期限排序</source>
+        <translation>By first deadline</translation>
+    </message>
+    <message>
+        <source>按单位排序</source>
+        <translation>By unit</translation>
+    </message>
+    <message>
+        <source>全部在办 {count}</source>
+        <translation>Open {count}</translation>
+    </message>
+    <message>
+        <source>超期 {count}</source>
+        <translation>Overdue {count}</translation>
+    </message>
+    <message>
+        <source>7 天内到期 {count}</source>
+        <translation>Due in 7 days {count}</translation>
+    </message>
+    <message>
+        <source>正常 {count}</source>
+        <translation>On time {count}</translation>
+    </message>
+    <message>
+        <source>受阻 {count}</source>
+        <translation>Blocked {count}</translation>
+    </message>
+    <message>
+        <source>完成 {count}</source>
+        <translation>Done {count}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>议事簿</source>
+        <translation>Yishibu</translation>
+    </message>
+    <message>
+        <source>就这样，开始</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>第一次打开，只问一个问题</source>
+        <translation>First start: one question only</translation>
+    </message>
+    <message>
+        <source>这台电脑怎么用？</source>
+        <translation>How is this computer used?</translation>
+    </message>
+    <message>
+        <source>或</source>
+        <translation>or</translation>
+    </message>
+    <message>
+        <source>选择</source>
+        <translation>choose</translation>
+    </message>
+    <message>
+        <source>选错了不要紧，按 Esc 退回来再选。</source>
+        <translation>A wrong choice does no harm: Esc goes back.</translation>
+    </message>
+    <message>
+        <source>看看这台电脑有没有密钥环</source>
+        <translation>See whether this computer has a keyring</translation>
+    </message>
+    <message>
+        <source>正在看这台电脑怎么保管钥匙，马上就好…</source>
+        <translation>Looking how this computer keeps keys, one moment…</translation>
+    </message>
+    <message>
+        <source>正在摆好样例，约半分钟…</source>
+        <translation>Setting out the samples, about half a minute…</translation>
+    </message>
+    <message>
+        <source>正在建立账本…</source>
+        <translation>Creating the ledger…</translation>
+    </message>
+    <message>
+        <source>正在恢复，看备份大小…</source>
+        <translation>Restoring, depends on the backup&apos;s size…</translation>
+    </message>
+    <message>
+        <source>请把恢复码锁进保险柜</source>
+        <translation>Lock the recovery code in the safe</translation>
+    </message>
+    <message>
+        <source>电脑坏了、忘了口令，要靠它和备份找回全部记录。它只显示这一次，程序里不留；以后可以在“设置”里换一个新的。</source>
+        <translation>If the computer breaks or the passphrase is forgotten, this code and a backup bring everything back. It is shown only once and kept nowhere; Settings can make a new one.</translation>
+    </message>
+    <message>
+        <source>收好了，开始</source>
+        <translation>It is safe, start</translation>
+    </message>
+    <message>
+        <source>马上能用</source>
+        <translation>Ready at once</translation>
+    </message>
+    <message>
+        <source>先试一试</source>
+        <translation>Try it out</translation>
+    </message>
+    <message>
+        <source>带一件走完全程的样例协商，随便点、随便改，不会传出去</source>
+        <translation>With a sample matter carried from end to end; click and change freely, nothing leaves this computer</translation>
+    </message>
+    <message>
+        <source>自己先用</source>
+        <translation>Use it alone</translation>
+    </message>
+    <message>
+        <source>只在这台电脑上记，不用连网，每天自动备份</source>
+        <translation>Recorded on this computer only, no network needed, backed up every day</translation>
+    </message>
+    <message>
+        <source>恢复备份</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>换了电脑、重装了系统，从 U 盘或备份文件恢复</source>
+        <translation>New computer or reinstalled system: restore from a USB stick or backup file</translation>
+    </message>
+    <message>
+        <source>看备份大小</source>
+        <translation>Depends on the backup&apos;s size</translation>
+    </message>
+</context>
+<context>
+    <name>HeardPane</name>
+    <message>
+        <source>谁还没说话</source>
+        <translation>Not yet heard</translation>
+    </message>
+    <message>
+        <source>到会 {n}，已说 {spoken}</source>
+        <translation>{n} present, {spoken} heard</translation>
+    </message>
+    <message>
+        <source>{name}，到 {present} 人，说了 {spoke}</source>
+        <translation>{name}: {present} present, {spoke} heard</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>这一屏的键</source>
+        <translation>Keys of this screen</translation>
+    </message>
+    <message>
+        <source>换页</source>
+        <translation>Change page</translation>
+    </message>
+    <message>
+        <source>退回、再去</source>
+        <translation>Back, forward</translation>
+    </message>
+    <message>
+        <source>查找：任意两个字，或姓名拼音首字母</source>
+        <translation>Search: any two characters, or pinyin initials of a name</translation>
+    </message>
+    <message>
+        <source>在这一页里找</source>
+        <translation>Search in this page</translation>
+    </message>
+    <message>
+        <source>离开，写的都留着</source>
+        <translation>Leave; all that is written stays</translation>
+    </message>
+    <message>
+        <source>撤回刚才那一步</source>
+        <translation>Undo the last step</translation>
+    </message>
+    <message>
+        <source>存好，下一件</source>
+        <translation>Save, next one</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>大字、还原</source>
+        <translation>Large type, normal type</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCap</name>
+    <message>
+        <source>快捷键 {keys}</source>
+        <translation>Shortcut {keys}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPanel</name>
+    <message>
+        <source>恢复码和口令</source>
+        <translation>Recovery code and passphrase</translation>
+    </message>
+    <message>
+        <source>恢复码锁在保险柜里，电脑坏了、忘了口令都靠它。换新码以后，旧码仍能打开以前的备份。</source>
+        <translation>The recovery code lies in the safe for a broken computer or a forgotten passphrase. After a new code, the old one still opens older backups.</translation>
+    </message>
+    <message>
+        <source>换新恢复码</source>
+        <translation>New recovery code</translation>
+    </message>
+    <message>
+        <source>设口令</source>
+        <translation>Set a passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>LookPanel</name>
+    <message>
+        <source>显示</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>普通</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>大字</source>
+        <translation>Large type</translation>
+    </message>
+    <message>
+        <source>高对比</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Type size</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>议事簿</source>
+        <translation>Yishibu</translation>
+    </message>
+    <message>
+        <source>正在打开账本…</source>
+        <translation>Opening the ledger…</translation>
+    </message>
+    <message>
+        <source>议事簿 — {page}</source>
+        <translation>Yishibu — {page}</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingRoomPage</name>
+    <message>
+        <source>去会议列表</source>
+        <translation>To the meetings</translation>
+    </message>
+    <message>
+        <source>现在没有在开的会</source>
+        <translation>No meeting is running now</translation>
+    </message>
+    <message>
+        <source>开会以后，这里点名、记意见、表决。</source>
+        <translation>Once a meeting is open, roll, opinions and votes are recorded here.</translation>
+    </message>
+    <message>
+        <source>点名：打拼音首字母，Enter 记到会，Del 离场，Ctrl+Z 撤回</source>
+        <translation>Roll: type pinyin initials, Enter present, Del left, Ctrl+Z takes back</translation>
+    </message>
+    <message>
+        <source>记请假和事由</source>
+        <translation>Note an excuse and its reason</translation>
+    </message>
+    <message>
+        <source>记意见：姓名或首字母，Tab，写原话</source>
+        <translation>Opinion: name or initials, Tab, the words</translation>
+    </message>
+    <message>
+        <source>支持、反对、有条件、建议</source>
+        <translation>For, against, conditional, suggestion</translation>
+    </message>
+    <message>
+        <source>记下这条，接着记下一位</source>
+        <translation>Store this one and take the next</translation>
+    </message>
+    <message>
+        <source>表决</source>
+        <translation>Vote</translation>
+    </message>
+    <message>
+        <source>谁还没说话</source>
+        <translation>Not yet heard</translation>
+    </message>
+    <message>
+        <source>下一项议程</source>
+        <translation>Next agenda item</translation>
+    </message>
+    <message>
+        <source>开始表决</source>
+        <translation>Begin the vote</translation>
+    </message>
+    <message>
+        <source>投屏</source>
+        <translation>Projector</translation>
+    </message>
+    <message>
+        <source>休会，或接着开</source>
+        <translation>Pause, or go on</translation>
+    </message>
+    <message>
+        <source>结束会议</source>
+        <translation>End the meeting</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingsPage</name>
+    <message>
+        <source>会议</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>新会议</source>
+        <translation>New meeting</translation>
+    </message>
+    <message>
+        <source>回到会场</source>
+        <translation>Back to the room</translation>
+    </message>
+    <message>
+        <source>会议列表</source>
+        <translation>List of meetings</translation>
+    </message>
+    <message>
+        <source>开第一个会</source>
+        <translation>Hold the first meeting</translation>
+    </message>
+    <message>
+        <source>还没有开过会</source>
+        <translation>No meeting yet</translation>
+    </message>
+    <message>
+        <source>从名册召集，写几行议程，就能点名、记意见、表决。</source>
+        <translation>Call one from a roster with a few agenda lines; then call the roll, note opinions and vote.</translation>
+    </message>
+    <message>
+        <source>{n} 次</source>
+        <translation>{n} meetings</translation>
+    </message>
+    <message>
+        <source>正在开：{title}</source>
+        <translation>Running: {title}</translation>
+    </message>
+    <message>
+        <source>点名、意见和没写完的话都在。</source>
+        <translation>Roll, opinions and half-written words are all there.</translation>
+    </message>
+    <message>
+        <source>打开会议现场</source>
+        <translation>Open the meeting room</translation>
+    </message>
+    <message>
+        <source>回到正在开的会</source>
+        <translation>Back to the running meeting</translation>
+    </message>
+</context>
+<context>
+    <name>MendingPanel</name>
+    <message>
+        <source>改好了</source>
+        <translation>Mended</translation>
+    </message>
+    <message>
+        <source>不要这一行</source>
+        <translation>Leave this line out</translation>
+    </message>
+    <message>
+        <source>没有选行</source>
+        <translation>No line chosen</translation>
+    </message>
+    <message>
+        <source>先选一行</source>
+        <translation>Choose a line first</translation>
+    </message>
+    <message>
+        <source>（没有姓名）</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>第 {row} 行</source>
+        <translation>Line {row}</translation>
+    </message>
+    <message>
+        <source>正在再判一次…</source>
+        <translation>Judging it again…</translation>
+    </message>
+    <message>
+        <source>正在去掉…</source>
+        <translation>Leaving it out…</translation>
+    </message>
+</context>
+<context>
+    <name>MotionForm</name>
+    <message>
+        <source>表决什么</source>
+        <translation>What is voted on</translation>
+    </message>
+    <message>
+        <source>表决内容（投屏和会议记录里原样用）</source>
+        <translation>Wording (as it stands on the projector and in the record)</translation>
+    </message>
+    <message>
+        <source>表决类别（决定要多少人赞成）</source>
+        <translation>Kind of matter (decides how many must be in favour)</translation>
+    </message>
+</context>
+<context>
+    <name>NamePanel</name>
+    <message>
+        <source>名称</source>
+        <translation>Names</translation>
+    </message>
+    <message>
+        <source>印在记录和签字处；第一次签字前改好。</source>
+        <translation>Printed in records and beside signatures; set it before the first signature.</translation>
+    </message>
+    <message>
+        <source>联络室名称</source>
+        <translation>Name of the room</translation>
+    </message>
+    <message>
+        <source>经办人姓名</source>
+        <translation>Name of the keeper</translation>
+    </message>
+    <message>
+        <source>（样例账本）</source>
+        <translation>(sample ledger)</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>导航</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>换页按 Alt＋数字</source>
+        <translation>Alt + digit changes page</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationButton</name>
+    <message>
+        <source>{name}，{count} 件要办</source>
+        <translation>{name}, {count} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeStrip</name>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>没有做成</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>请注意</source>
+        <translation>Please note</translation>
+    </message>
+    <message>
+        <source>做好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionEntry</name>
+    <message>
+        <source>说了什么，照原话记</source>
+        <translation>What was said, in their own words</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Opinions</translation>
+    </message>
+    <message>
+        <source>作为不同意见单列印出</source>
+        <translation>Print apart as a dissent</translation>
+    </message>
+    <message>
+        <source>记下，下一位</source>
+        <translation>Store, next</translation>
+    </message>
+    <message>
+        <source>断电也不丢</source>
+        <translation>Survives a power cut</translation>
+    </message>
+    <message>
+        <source>单列为不同意见</source>
+        <translation>Print as a dissent</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionList</name>
+    <message>
+        <source>不同意见</source>
+        <translation>Dissent</translation>
+    </message>
+    <message>
+        <source>本项意见</source>
+        <translation>Opinions of this item</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionPane</name>
+    <message>
+        <source>意见</source>
+        <translation>Opinions</translation>
+    </message>
+    <message>
+        <source>还没有人发言，按 F6 记第一条</source>
+        <translation>Nobody has spoken, F6 notes the first</translation>
+    </message>
+    <message>
+        <source>写上名字或拼音首字母，选态度，记原话，Ctrl+Enter 记下。</source>
+        <translation>Name or pinyin initials, stance, the words; Ctrl+Enter stores.</translation>
+    </message>
+    <message>
+        <source>本项 {n} 条</source>
+        <translation>{n} in this item</translation>
+    </message>
+    <message>
+        <source>▴ 上面还有 {n} 条（PgUp）</source>
+        <translation>▴ {n} more above (PgUp)</translation>
+    </message>
+</context>
+<context>
+    <name>PageHead</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseFields</name>
+    <message>
+        <source>打开账本要用它；忘了只能用恢复码打开。</source>
+        <translation>It opens the ledger; if forgotten, only the recovery code does.</translation>
+    </message>
+    <message>
+        <source>设一个口令</source>
+        <translation>Set a passphrase</translation>
+    </message>
+    <message>
+        <source>再输一遍</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>还没有写口令。</source>
+        <translation>No passphrase written yet.</translation>
+    </message>
+    <message>
+        <source>两次写的口令不一样，请再输一遍。</source>
+        <translation>The two are not the same; please type it again.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseSheet</name>
+    <message>
+        <source>设口令</source>
+        <translation>Set a passphrase</translation>
+    </message>
+    <message>
+        <source>以后系统密钥环打不开时，用这个口令打开账本；原来的口令从此不用。</source>
+        <translation>From now on this passphrase opens the ledger where the keyring does not; the old one no longer does.</translation>
+    </message>
+    <message>
+        <source>用这个口令</source>
+        <translation>Use this passphrase</translation>
+    </message>
+    <message>
+        <source>正在换…</source>
+        <translation>Changing…</translation>
+    </message>
+    <message>
+        <source>口令换好了，下次打开用新的。</source>
+        <translation>The passphrase is changed; use the new one next time.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPanel</name>
+    <message>
+        <source>显示号码</source>
+        <translation>Show numbers</translation>
+    </message>
+    <message>
+        <source>没有选人</source>
+        <translation>Nobody chosen</translation>
+    </message>
+    <message>
+        <source>遮住号码</source>
+        <translation>Hide numbers</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>同户</source>
+        <translation>Same household</translation>
+    </message>
+    <message>
+        <source>在名册</source>
+        <translation>In rosters</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoAdder</name>
+    <message>
+        <source>照片和文件</source>
+        <translation>Photos and files</translation>
+    </message>
+    <message>
+        <source>照片可以直接拖到这里</source>
+        <translation>Drag photos here</translation>
+    </message>
+    <message>
+        <source>选照片</source>
+        <translation>Choose photos</translation>
+    </message>
+    <message>
+        <source>已附 {count} 个</source>
+        <translation>{count} attached</translation>
+    </message>
+    <message>
+        <source>选照片或文件</source>
+        <translation>Choose photos or files</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>会议</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>会议现场</source>
+        <translation>Meeting room</translation>
+    </message>
+    <message>
+        <source>名册</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>导入名册</source>
+        <translation>Import a roster</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>落实台账</source>
+        <translation>Tasks</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewCard</name>
+    <message>
+        <source>数字对上以后才判定。现在能确定的：</source>
+        <translation>It is judged once the figures add up. Certain now:</translation>
+    </message>
+    <message>
+        <source>表决结果</source>
+        <translation>Result</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressSheet</name>
+    <message>
+        <source>填进展</source>
+        <translation>Note progress</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>要延期（首次期限不改，后面加一条）</source>
+        <translation>Extend (the first deadline stays; a line is added)</translation>
+    </message>
+    <message>
+        <source>例：2026-12-31</source>
+        <translation>e.g. 2026-12-31</translation>
+    </message>
+    <message>
+        <source>延期至</source>
+        <translation>Extended to</translation>
+    </message>
+    <message>
+        <source>谁同意的</source>
+        <translation>Who agreed</translation>
+    </message>
+    <message>
+        <source>受阻或延期理由</source>
+        <translation>Why blocked or extended</translation>
+    </message>
+    <message>
+        <source>没有写延到哪天。</source>
+        <translation>No new deadline written.</translation>
+    </message>
+    <message>
+        <source>请填写新的期限。</source>
+        <translation>Please write the new deadline.</translation>
+    </message>
+</context>
+<context>
+    <name>Projector</name>
+    <message>
+        <source>投屏</source>
+        <translation>Projector</translation>
+    </message>
+    <message>
+        <source>投影断开了，会议照常记录。</source>
+        <translation>The projector is gone; the meeting goes on being recorded.</translation>
+    </message>
+    <message>
+        <source>接好以后会自己回到投影上，也可以按 Alt+T。</source>
+        <translation>Plugged in again it comes back by itself, or press Alt+T.</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>QuorumBand</name>
+    <message>
+        <source>应到</source>
+        <translation>Entitled</translation>
+    </message>
+    <message>
+        <source>实到</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>需</source>
+        <translation>Needed</translation>
+    </message>
+    <message>
+        <source>这个会不表决</source>
+        <translation>This meeting does not vote</translation>
+    </message>
+    <message>
+        <source>可以表决</source>
+        <translation>May vote</translation>
+    </message>
+    <message>
+        <source>法律没有规定到会人数</source>
+        <translation>The law sets no quorum</translation>
+    </message>
+    <message>
+        <source>够数，可以表决</source>
+        <translation>Quorate, may vote</translation>
+    </message>
+    <message>
+        <source>够不够数看计票</source>
+        <translation>The count shows whether it is enough</translation>
+    </message>
+    <message>
+        <source>参加表决的人数为准</source>
+        <translation>Those who vote count</translation>
+    </message>
+    <message>
+        <source>还差 {missing}</source>
+        <translation>{missing} short</translation>
+    </message>
+    <message>
+        <source>讨论可以接着开</source>
+        <translation>discussion may go on</translation>
+    </message>
+    <message>
+        <source>不够数，不能表决</source>
+        <translation>Not quorate, no vote</translation>
+    </message>
+    <message>
+        <source>够数</source>
+        <translation>Quorate</translation>
+    </message>
+    <message>
+        <source>一个也不能再走</source>
+        <translation>nobody may leave</translation>
+    </message>
+    <message>
+        <source>最多还能走 {n} {unit}</source>
+        <translation>{n} {unit} may still leave</translation>
+    </message>
+    <message>
+        <source>应到{entitled}，实到{present}</source>
+        <translation>Entitled {entitled}, present {present}</translation>
+    </message>
+    <message>
+        <source>需{n}</source>
+        <translation>needed {n}</translation>
+    </message>
+</context>
+<context>
+    <name>QuorumGauge</name>
+    <message>
+        <source>应到{due}，实到{present}，需{needed}，{verdict}</source>
+        <translation>Entitled {due}, present {present}, needed {needed}, {verdict}</translation>
+    </message>
+    <message>
+        <source>够数</source>
+        <translation>Quorate</translation>
+    </message>
+    <message>
+        <source>不够数</source>
+        <translation>Not quorate</translation>
+    </message>
+    <message>
+        <source>到会人数</source>
+        <translation>Attendance</translation>
+    </message>
+</context>
+<context>
+    <name>QuorumLost</name>
+    <message>
+        <source>可以这样办：</source>
+        <translation>What can be done:</translation>
+    </message>
+    <message>
+        <source>先议别的项</source>
+        <translation>Another item first</translation>
+    </message>
+    <message>
+        <source>休会，改日再表决</source>
+        <translation>Adjourn, vote another day</translation>
+    </message>
+    <message>
+        <source>这段时间不够数，会照实记进会议记录。</source>
+        <translation>That there was no quorum now will stand in the record.</translation>
+    </message>
+    <message>
+        <source>讨论可以接着开，现在不能表决。</source>
+        <translation>Discussion may go on; no vote now.</translation>
+    </message>
+    <message>
+        <source>打电话请人回来（未到 {absent}、离场 {left}）</source>
+        <translation>Call people back (absent {absent}, left {left})</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonForm</name>
+    <message>
+        <source>还没有写理由。</source>
+        <translation>No reason written.</translation>
+    </message>
+    <message>
+        <source>请写一句，会和这一步一起留下。</source>
+        <translation>Please write a sentence; it is kept with this step.</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>一般</source>
+        <translation>Fair</translation>
+    </message>
+    <message>
+        <source>三方协商</source>
+        <translation>Three-party consultation</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>Higher level</translation>
+    </message>
+    <message>
+        <source>上级交办</source>
+        <translation>Assigned from above</translation>
+    </message>
+    <message>
+        <source>不列入</source>
+        <translation>Not listed</translation>
+    </message>
+    <message>
+        <source>不够数，不成立</source>
+        <translation>Not quorate, void</translation>
+    </message>
+    <message>
+        <source>不愿公开的姓名</source>
+        <translation>Name withheld</translation>
+    </message>
+    <message>
+        <source>与纸质件一致</source>
+        <translation>Agrees with the paper</translation>
+    </message>
+    <message>
+        <source>专家</source>
+        <translation>Expert</translation>
+    </message>
+    <message>
+        <source>专有部分面积</source>
+        <translation>Exclusive area</translation>
+    </message>
+    <message>
+        <source>专题协商</source>
+        <translation>Thematic consultation</translation>
+    </message>
+    <message>
+        <source>业主</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>两委成员</source>
+        <translation>Committee member</translation>
+    </message>
+    <message>
+        <source>为何协商</source>
+        <translation>Why consult</translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>举手表决</source>
+        <translation>Show of hands</translation>
+    </message>
+    <message>
+        <source>乡级</source>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>书面</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>书面协商</source>
+        <translation>Written consultation</translation>
+    </message>
+    <message>
+        <source>书面表决</source>
+        <translation>Written vote</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>人大代表</source>
+        <translation>People&apos;s congress deputy</translation>
+    </message>
+    <message>
+        <source>代表户数</source>
+        <translation>Households represented</translation>
+    </message>
+    <message>
+        <source>代表类别</source>
+        <translation>Class represented</translation>
+    </message>
+    <message>
+        <source>任期止</source>
+        <translation>Term ends</translation>
+    </message>
+    <message>
+        <source>任期起</source>
+        <translation>Term begins</translation>
+    </message>
+    <message>
+        <source>企事业单位</source>
+        <translation>Enterprise or institution</translation>
+    </message>
+    <message>
+        <source>会上</source>
+        <translation>In the meeting</translation>
+    </message>
+    <message>
+        <source>会议</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>会议协商</source>
+        <translation>Consultation by meeting</translation>
+    </message>
+    <message>
+        <source>会议名称</source>
+        <translation>Name of the meeting</translation>
+    </message>
+    <message>
+        <source>会议日期</source>
+        <translation>Day of the meeting</translation>
+    </message>
+    <message>
+        <source>会议组织</source>
+        <translation>Meeting body</translation>
+    </message>
+    <message>
+        <source>佐证</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>何时协商</source>
+        <translation>When to consult</translation>
+    </message>
+    <message>
+        <source>作为不同意见单列</source>
+        <translation>Listed as a dissent</translation>
+    </message>
+    <message>
+        <source>停用时间</source>
+        <translation>Disabled at</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>yuan</translation>
+    </message>
+    <message>
+        <source>党员</source>
+        <translation>Party member</translation>
+    </message>
+    <message>
+        <source>入户</source>
+        <translation>Home visit</translation>
+    </message>
+    <message>
+        <source>全称</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>公钥</source>
+        <translation>Public key</translation>
+    </message>
+    <message>
+        <source>共识情况</source>
+        <translation>Consensus</translation>
+    </message>
+    <message>
+        <source>共识点</source>
+        <translation>Points agreed</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>其他来源</source>
+        <translation>Other source</translation>
+    </message>
+    <message>
+        <source>其他电话</source>
+        <translation>Other phone</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>决策之前</source>
+        <translation>Before the decision</translation>
+    </message>
+    <message>
+        <source>决策实施之中</source>
+        <translation>While carrying out</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>分歧点</source>
+        <translation>Points disagreed</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>列入协商</source>
+        <translation>Put on the list</translation>
+    </message>
+    <message>
+        <source>列入年度计划</source>
+        <translation>In the annual plan</translation>
+    </message>
+    <message>
+        <source>列席</source>
+        <translation>Observer</translation>
+    </message>
+    <message>
+        <source>判定</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>到会</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>到会面积</source>
+        <translation>Area present</translation>
+    </message>
+    <message>
+        <source>办理进展</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>区划代码</source>
+        <translation>Division code</translation>
+    </message>
+    <message>
+        <source>医疗卫生</source>
+        <translation>Health care</translation>
+    </message>
+    <message>
+        <source>协商</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>协商什么</source>
+        <translation>What to consult on</translation>
+    </message>
+    <message>
+        <source>协商会议记录</source>
+        <translation>Consultation meeting record</translation>
+    </message>
+    <message>
+        <source>协商形式</source>
+        <translation>Forms of consultation</translation>
+    </message>
+    <message>
+        <source>协商成果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>协商方案</source>
+        <translation>Consultation plan</translation>
+    </message>
+    <message>
+        <source>协商时点</source>
+        <translation>Point in time</translation>
+    </message>
+    <message>
+        <source>协商程序</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>协商类型</source>
+        <translation>Kind of consultation</translation>
+    </message>
+    <message>
+        <source>协商议事室</source>
+        <translation>Consultation room</translation>
+    </message>
+    <message>
+        <source>协商议题</source>
+        <translation>Topic of consultation</translation>
+    </message>
+    <message>
+        <source>县级</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>参加人</source>
+        <translation>Participant</translation>
+    </message>
+    <message>
+        <source>参加身份</source>
+        <translation>Capacity</translation>
+    </message>
+    <message>
+        <source>反对</source>
+        <translation>Against</translation>
+    </message>
+    <message>
+        <source>反映人</source>
+        <translation>Raised by</translation>
+    </message>
+    <message>
+        <source>反映日期</source>
+        <translation>Raised on</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>发出票数</source>
+        <translation>Ballots issued</translation>
+    </message>
+    <message>
+        <source>发言人</source>
+        <translation>Speaker</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>受托人</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>受阻</source>
+        <translation>Blocked</translation>
+    </message>
+    <message>
+        <source>受阻或延期理由</source>
+        <translation>Why blocked or extended</translation>
+    </message>
+    <message>
+        <source>可行性</source>
+        <translation>Feasibility</translation>
+    </message>
+    <message>
+        <source>合法</source>
+        <translation>Lawful</translation>
+    </message>
+    <message>
+        <source>合法性审查意见</source>
+        <translation>Legal review</translation>
+    </message>
+    <message>
+        <source>同意延期的人</source>
+        <translation>Agreed to the extension</translation>
+    </message>
+    <message>
+        <source>名册</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>名册名称</source>
+        <translation>Name of the roster</translation>
+    </message>
+    <message>
+        <source>名册成员</source>
+        <translation>Roster entry</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Names</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>和谁协商</source>
+        <translation>With whom to consult</translation>
+    </message>
+    <message>
+        <source>回避</source>
+        <translation>Recusal</translation>
+    </message>
+    <message>
+        <source>回避事由</source>
+        <translation>Reason of recusal</translation>
+    </message>
+    <message>
+        <source>土地承包</source>
+        <translation>Land contracts</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>基层协商</source>
+        <translation>Grass-roots consultation</translation>
+    </message>
+    <message>
+        <source>基层联系点</source>
+        <translation>Liaison point</translation>
+    </message>
+    <message>
+        <source>基本共识</source>
+        <translation>Near consensus</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>女</source>
+        <translation>female</translation>
+    </message>
+    <message>
+        <source>如何执行</source>
+        <translation>How to carry out</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>委员</source>
+        <translation>Committee member (CPPCC)</translation>
+    </message>
+    <message>
+        <source>委员工作室</source>
+        <translation>Member&apos;s studio</translation>
+    </message>
+    <message>
+        <source>委托</source>
+        <translation>Proxy given</translation>
+    </message>
+    <message>
+        <source>字节</source>
+        <translation>bytes</translation>
+    </message>
+    <message>
+        <source>宅基地</source>
+        <translation>Homestead land</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>定稿人</source>
+        <translation>Frozen by</translation>
+    </message>
+    <message>
+        <source>定稿时的账本摘要</source>
+        <translation>Ledger digest at freezing</translation>
+    </message>
+    <message>
+        <source>定稿时间</source>
+        <translation>Frozen at</translation>
+    </message>
+    <message>
+        <source>实到人数</source>
+        <translation>Heads present</translation>
+    </message>
+    <message>
+        <source>实到户数</source>
+        <translation>Households present</translation>
+    </message>
+    <message>
+        <source>实施督办</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>家庭人口</source>
+        <translation>Family size</translation>
+    </message>
+    <message>
+        <source>对口协商</source>
+        <translation>Counterpart consultation</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>封存</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>封存人</source>
+        <translation>Sealed by</translation>
+    </message>
+    <message>
+        <source>封存地点</source>
+        <translation>Place of sealing</translation>
+    </message>
+    <message>
+        <source>封存时间</source>
+        <translation>Sealed at</translation>
+    </message>
+    <message>
+        <source>封存票数</source>
+        <translation>Ballots sealed</translation>
+    </message>
+    <message>
+        <source>层级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>属于</source>
+        <translation>Part of</translation>
+    </message>
+    <message>
+        <source>工会</source>
+        <translation>Trade union</translation>
+    </message>
+    <message>
+        <source>工作制度</source>
+        <translation>Working rules</translation>
+    </message>
+    <message>
+        <source>已列入议题</source>
+        <translation>Made a topic</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>市级</source>
+        <translation>Prefecture</translation>
+    </message>
+    <message>
+        <source>平方米</source>
+        <translation>m²</translation>
+    </message>
+    <message>
+        <source>并入其他议题</source>
+        <translation>Merged into another topic</translation>
+    </message>
+    <message>
+        <source>应到</source>
+        <translation>Entitled</translation>
+    </message>
+    <message>
+        <source>应到人数</source>
+        <translation>Heads entitled</translation>
+    </message>
+    <message>
+        <source>应到户数</source>
+        <translation>Households entitled</translation>
+    </message>
+    <message>
+        <source>座谈</source>
+        <translation>Talk</translation>
+    </message>
+    <message>
+        <source>延期至</source>
+        <translation>Extended to</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Suggestion</translation>
+    </message>
+    <message>
+        <source>开始时间</source>
+        <translation>Begins at</translation>
+    </message>
+    <message>
+        <source>开放时间</source>
+        <translation>Opening hours</translation>
+    </message>
+    <message>
+        <source>张</source>
+        <translation>sheets</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>归档时间</source>
+        <translation>Archived at</translation>
+    </message>
+    <message>
+        <source>影响程度</source>
+        <translation>Depth</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>待定事项</source>
+        <translation>Left open</translation>
+    </message>
+    <message>
+        <source>很深</source>
+        <translation>Very deep</translation>
+    </message>
+    <message>
+        <source>态度</source>
+        <translation>Stance</translation>
+    </message>
+    <message>
+        <source>怎么协商</source>
+        <translation>How to consult</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>总面积</source>
+        <translation>Total area</translation>
+    </message>
+    <message>
+        <source>恳谈协商</source>
+        <translation>Heart-to-heart consultation</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Kind of entry</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Opinions</translation>
+    </message>
+    <message>
+        <source>意见建议</source>
+        <translation>Suggestions</translation>
+    </message>
+    <message>
+        <source>意见采纳情况</source>
+        <translation>What became of opinions</translation>
+    </message>
+    <message>
+        <source>成果名称</source>
+        <translation>Name of the outcome</translation>
+    </message>
+    <message>
+        <source>成果报送</source>
+        <translation>Submission</translation>
+    </message>
+    <message>
+        <source>截止日期</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>households</translation>
+    </message>
+    <message>
+        <source>户主姓名</source>
+        <translation>Householder&apos;s name</translation>
+    </message>
+    <message>
+        <source>户号</source>
+        <translation>Household number</translation>
+    </message>
+    <message>
+        <source>所需资金</source>
+        <translation>Funds needed</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印时间</source>
+        <translation>Printed at</translation>
+    </message>
+    <message>
+        <source>承办单位代表</source>
+        <translation>Representative of the unit in charge</translation>
+    </message>
+    <message>
+        <source>报送单位</source>
+        <translation>Submitted to</translation>
+    </message>
+    <message>
+        <source>拍摄人</source>
+        <translation>Taken by</translation>
+    </message>
+    <message>
+        <source>拍摄时间</source>
+        <translation>Taken at</translation>
+    </message>
+    <message>
+        <source>接待</source>
+        <translation>Reception</translation>
+    </message>
+    <message>
+        <source>接待人</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>提出</source>
+        <translation>Raise</translation>
+    </message>
+    <message>
+        <source>提案办理协商</source>
+        <translation>Proposal handling</translation>
+    </message>
+    <message>
+        <source>摘要</source>
+        <translation>Digest</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>操作理由</source>
+        <translation>Reason of the act</translation>
+    </message>
+    <message>
+        <source>支持</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>收回票数</source>
+        <translation>Ballots returned</translation>
+    </message>
+    <message>
+        <source>政协委员</source>
+        <translation>CPPCC member</translation>
+    </message>
+    <message>
+        <source>政策制度</source>
+        <translation>Policies</translation>
+    </message>
+    <message>
+        <source>救助保障</source>
+        <translation>Relief and security</translation>
+    </message>
+    <message>
+        <source>教育</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>文件摘要</source>
+        <translation>Digest of the file</translation>
+    </message>
+    <message>
+        <source>文号简称</source>
+        <translation>Short name for numbers</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>无效</source>
+        <translation>Invalid</translation>
+    </message>
+    <message>
+        <source>无记名投票</source>
+        <translation>Secret ballot</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>是否户主</source>
+        <translation>Householder</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>更正理由</source>
+        <translation>Reason of correction</translation>
+    </message>
+    <message>
+        <source>有条件</source>
+        <translation>Conditional</translation>
+    </message>
+    <message>
+        <source>未判定</source>
+        <translation>Not judged</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>未开始</source>
+        <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>未登记</source>
+        <translation>Not noted</translation>
+    </message>
+    <message>
+        <source>未达成共识</source>
+        <translation>No consensus</translation>
+    </message>
+    <message>
+        <source>未通过</source>
+        <translation>Not carried</translation>
+    </message>
+    <message>
+        <source>未采纳</source>
+        <translation>Not adopted</translation>
+    </message>
+    <message>
+        <source>村</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>村务监督委员会成员</source>
+        <translation>Supervisory committee member</translation>
+    </message>
+    <message>
+        <source>村民代表</source>
+        <translation>Villagers&apos; representative</translation>
+    </message>
+    <message>
+        <source>村民小组</source>
+        <translation>Villagers&apos; group</translation>
+    </message>
+    <message>
+        <source>村民小组长</source>
+        <translation>Group leader</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>来自诉求</source>
+        <translation>From concerns</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>次序</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>正式记录</source>
+        <translation>Formal record</translation>
+    </message>
+    <message>
+        <source>民情诉求</source>
+        <translation>Concerns</translation>
+    </message>
+    <message>
+        <source>治安</source>
+        <translation>Public order</translation>
+    </message>
+    <message>
+        <source>法定表决</source>
+        <translation>Statutory vote</translation>
+    </message>
+    <message>
+        <source>涉及人数</source>
+        <translation>People concerned</translation>
+    </message>
+    <message>
+        <source>涉及户数</source>
+        <translation>Households concerned</translation>
+    </message>
+    <message>
+        <source>涉及范围</source>
+        <translation>Reach</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>环境卫生</source>
+        <translation>Environment</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>现期限</source>
+        <translation>Deadline now</translation>
+    </message>
+    <message>
+        <source>现状</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason given</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>男</source>
+        <translation>male</translation>
+    </message>
+    <message>
+        <source>界别</source>
+        <translation>Sector</translation>
+    </message>
+    <message>
+        <source>界别协商</source>
+        <translation>Sector consultation</translation>
+    </message>
+    <message>
+        <source>登记时间</source>
+        <translation>Noted at</translation>
+    </message>
+    <message>
+        <source>监督委员会</source>
+        <translation>Supervisory committee</translation>
+    </message>
+    <message>
+        <source>监票人、计票人</source>
+        <translation>Tellers</translation>
+    </message>
+    <message>
+        <source>省级</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>确定人</source>
+        <translation>Decided by</translation>
+    </message>
+    <message>
+        <source>确定日期</source>
+        <translation>Decided on</translation>
+    </message>
+    <message>
+        <source>确认人</source>
+        <translation>Confirmed by</translation>
+    </message>
+    <message>
+        <source>确认时间</source>
+        <translation>Confirmed at</translation>
+    </message>
+    <message>
+        <source>示例账本</source>
+        <translation>Sample ledger</translation>
+    </message>
+    <message>
+        <source>社区</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>票数</source>
+        <translation>Votes</translation>
+    </message>
+    <message>
+        <source>离会</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>移除时间</source>
+        <translation>Removed at</translation>
+    </message>
+    <message>
+        <source>答复人</source>
+        <translation>Answered by</translation>
+    </message>
+    <message>
+        <source>答复日期</source>
+        <translation>Answered on</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Answer due</translation>
+    </message>
+    <message>
+        <source>筛选确定</source>
+        <translation>Screening</translation>
+    </message>
+    <message>
+        <source>筛选结果</source>
+        <translation>Screening result</translation>
+    </message>
+    <message>
+        <source>筹备</source>
+        <translation>Preparing</translation>
+    </message>
+    <message>
+        <source>签字件</source>
+        <translation>Signed paper</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>组织</source>
+        <translation>Organization</translation>
+    </message>
+    <message>
+        <source>结束时间</source>
+        <translation>Ends at</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>结果公示</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>结果如何反馈</source>
+        <translation>How to give feedback</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>缺口</source>
+        <translation>Gap</translation>
+    </message>
+    <message>
+        <source>网络</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>职工代表</source>
+        <translation>Workers&apos; representative</translation>
+    </message>
+    <message>
+        <source>联络室</source>
+        <translation>Liaison room</translation>
+    </message>
+    <message>
+        <source>落实事项</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>表决</source>
+        <translation>Vote</translation>
+    </message>
+    <message>
+        <source>表决事项</source>
+        <translation>Motion</translation>
+    </message>
+    <message>
+        <source>表决内容</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>表决方式</source>
+        <translation>Method of voting</translation>
+    </message>
+    <message>
+        <source>表决时到会</source>
+        <translation>Present at the vote</translation>
+    </message>
+    <message>
+        <source>表决类别</source>
+        <translation>Kind of matter</translation>
+    </message>
+    <message>
+        <source>表决组织</source>
+        <translation>Voting body</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>解释说明</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>计划时长</source>
+        <translation>Planned duration</translation>
+    </message>
+    <message>
+        <source>计算口径</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>议程</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>议题</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>记名投票</source>
+        <translation>Named ballot</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>记录人</source>
+        <translation>Recorder</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>设备名称</source>
+        <translation>Name of the device</translation>
+    </message>
+    <message>
+        <source>评价</source>
+        <translation>Evaluation</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Caption</translation>
+    </message>
+    <message>
+        <source>请假</source>
+        <translation>Excused</translation>
+    </message>
+    <message>
+        <source>调研</source>
+        <translation>Investigation</translation>
+    </message>
+    <message>
+        <source>负担</source>
+        <translation>Burden</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Person in charge</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Person responsible</translation>
+    </message>
+    <message>
+        <source>责任单位</source>
+        <translation>Unit responsible</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>走访</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation>Membership</translation>
+    </message>
+    <message>
+        <source>身份证号</source>
+        <translation>Identity number</translation>
+    </message>
+    <message>
+        <source>转办</source>
+        <translation>Referred</translation>
+    </message>
+    <message>
+        <source>较深</source>
+        <translation>Deep</translation>
+    </message>
+    <message>
+        <source>达成共识</source>
+        <translation>Consensus reached</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>远程协商</source>
+        <translation>Remote consultation</translation>
+    </message>
+    <message>
+        <source>通报</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Carried</translation>
+    </message>
+    <message>
+        <source>道路交通</source>
+        <translation>Roads and transport</translation>
+    </message>
+    <message>
+        <source>部分采纳</source>
+        <translation>Partly adopted</translation>
+    </message>
+    <message>
+        <source>采纳</source>
+        <translation>Adopted</translation>
+    </message>
+    <message>
+        <source>采纳情况</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>重新计票理由</source>
+        <translation>Reason for the recount</translation>
+    </message>
+    <message>
+        <source>重新计票，替代</source>
+        <translation>Recount, replaces</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachment</translation>
+    </message>
+    <message>
+        <source>隶属止</source>
+        <translation>Belongs until</translation>
+    </message>
+    <message>
+        <source>隶属起</source>
+        <translation>Belongs from</translation>
+    </message>
+    <message>
+        <source>集体协商</source>
+        <translation>Collective bargaining</translation>
+    </message>
+    <message>
+        <source>集体资产</source>
+        <translation>Collective assets</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>pages</translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>饮水灌溉</source>
+        <translation>Water</translation>
+    </message>
+    <message>
+        <source>首次期限</source>
+        <translation>First deadline</translation>
+    </message>
+</context>
+<context>
+    <name>RecusalForm</name>
+    <message>
+        <source>到会的人里谁回避（空格勾选）</source>
+        <translation>Who of those present is recused (Space ticks)</translation>
+    </message>
+    <message>
+        <source>为什么回避</source>
+        <translation>Why recused</translation>
+    </message>
+    <message>
+        <source>勾选了 {} 人回避，没有写为什么。</source>
+        <translation>{} ticked as recused, without a reason.</translation>
+    </message>
+    <message>
+        <source>请写一句，会议记录要印。</source>
+        <translation>Please write a sentence; the record prints it.</translation>
+    </message>
+</context>
+<context>
+    <name>RenewSheet</name>
+    <message>
+        <source>换一个新的恢复码</source>
+        <translation>A new recovery code</translation>
+    </message>
+    <message>
+        <source>换了以后，保险柜里要放新的这张；旧的那张也留着，以前的备份还要用它。</source>
+        <translation>Then the new sheet belongs in the safe; keep the old one too, earlier backups need it.</translation>
+    </message>
+    <message>
+        <source>换新的</source>
+        <translation>New code</translation>
+    </message>
+    <message>
+        <source>先不换</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>正在换…</source>
+        <translation>Changing…</translation>
+    </message>
+    <message>
+        <source>新的恢复码只显示这一次。请打印或抄好，锁进保险柜。</source>
+        <translation>The new code is shown only once. Print or copy it and lock it in the safe.</translation>
+    </message>
+    <message>
+        <source>收好了</source>
+        <translation>It is safe</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreQuestion</name>
+    <message>
+        <source>恢复备份</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>备份文件的名字以 .ysb 结尾，在 U 盘里，或原来电脑的 backups 文件夹里。</source>
+        <translation>The backup&apos;s name ends in .ysb; it is on the USB stick or in the backups folder of the old computer.</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>还没有选文件，也可以拖到这里</source>
+        <translation>No file chosen; it may be dropped here</translation>
+    </message>
+    <message>
+        <source>选备份文件</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>用什么打开</source>
+        <translation>Opened by</translation>
+    </message>
+    <message>
+        <source>保险柜里那张纸上的 8 组字，大小写和横线都不要紧。</source>
+        <translation>The 8 groups on the sheet in the safe; case and dashes do not matter.</translation>
+    </message>
+    <message>
+        <source>备份时的口令</source>
+        <translation>Passphrase of the backup</translation>
+    </message>
+    <message>
+        <source>议事簿备份 (*.ysb);;所有文件 (*)</source>
+        <translation>Yishibu backup (*.ysb);;All files (*)</translation>
+    </message>
+    <message>
+        <source>还没有选备份文件。</source>
+        <translation>No backup chosen.</translation>
+    </message>
+    <message>
+        <source>还没有写恢复码。</source>
+        <translation>No recovery code written.</translation>
+    </message>
+</context>
+<context>
+    <name>ResumeBar</name>
+    <message>
+        <source>{done} / {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>，上次断在 {mark}</source>
+        <translation>, broke off at {mark}</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+</context>
+<context>
+    <name>RollDelegate</name>
+    <message>
+        <source>记到会</source>
+        <translation>Mark present</translation>
+    </message>
+</context>
+<context>
+    <name>RollList</name>
+    <message>
+        <source>点名名单</source>
+        <translation>The roll</translation>
+    </message>
+</context>
+<context>
+    <name>RollPane</name>
+    <message>
+        <source>点名</source>
+        <translation>Roll</translation>
+    </message>
+    <message>
+        <source>姓名或拼音首字母</source>
+        <translation>Name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>点名状态</source>
+        <translation>Status on the roll</translation>
+    </message>
+    <message>
+        <source>记到会</source>
+        <translation>Mark present</translation>
+    </message>
+    <message>
+        <source>离场</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>请假</source>
+        <translation>Excused</translation>
+    </message>
+    <message>
+        <source>请假事由，回车记下</source>
+        <translation>Reason of the excuse, Enter notes it</translation>
+    </message>
+    <message>
+        <source>请假事由</source>
+        <translation>Reason of the excuse</translation>
+    </message>
+    <message>
+        <source>列席 {n} 人另记</source>
+        <translation>{n} observers apart</translation>
+    </message>
+    <message>
+        <source>已经散会，点名不能再改</source>
+        <translation>The meeting is over; the roll cannot be changed</translation>
+    </message>
+    <message>
+        <source>刚刚记下</source>
+        <translation>Just noted</translation>
+    </message>
+    <message>
+        <source>「{typed}」找到 {n} 人</source>
+        <translation>“{typed}”: {n} found</translation>
+    </message>
+    <message>
+        <source>{state} {n} 人</source>
+        <translation>{state}: {n}</translation>
+    </message>
+    <message>
+        <source>列席，不计入人数</source>
+        <translation>Observer, not counted</translation>
+    </message>
+    <message>
+        <source>{name} {at} 已经记了到会。</source>
+        <translation>{name} was marked present at {at}.</translation>
+    </message>
+    <message>
+        <source>要记离场，请按 Del。</source>
+        <translation>Press Del to note a departure.</translation>
+    </message>
+    <message>
+        <source>{name}不在会场。</source>
+        <translation>{name} is not in the room.</translation>
+    </message>
+    <message>
+        <source>点名里没有可以撤回的。</source>
+        <translation>Nothing on the roll can be taken back.</translation>
+    </message>
+    <message>
+        <source>先选一个人，再记请假。</source>
+        <translation>Choose somebody first.</translation>
+    </message>
+    <message>
+        <source>{name}在会场，不能记请假。</source>
+        <translation>{name} is in the room and cannot be excused.</translation>
+    </message>
+    <message>
+        <source>中途离开的，请按 Del 记离场。</source>
+        <translation>Who leaves early is noted by Del.</translation>
+    </message>
+    <message>
+        <source>{name}请假事由，回车记下</source>
+        <translation>Reason of {name}&apos;s excuse, Enter notes it</translation>
+    </message>
+    <message>
+        <source>没有写事由。事由会印进会议记录。</source>
+        <translation>No reason written. The record prints it.</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>记意见 F6</source>
+        <translation>Opinions F6</translation>
+    </message>
+    <message>
+        <source>表决 F7</source>
+        <translation>Vote F7</translation>
+    </message>
+    <message>
+        <source>没说话 F8</source>
+        <translation>Unheard F8</translation>
+    </message>
+    <message>
+        <source>现场的几页</source>
+        <translation>Panes of the room</translation>
+    </message>
+    <message>
+        <source>没说话 {n} 组 F8</source>
+        <translation>{n} groups unheard F8</translation>
+    </message>
+    <message>
+        <source>都说了 F8</source>
+        <translation>All heard F8</translation>
+    </message>
+    <message>
+        <source>{groups}还没人说话，表决前先问一声。</source>
+        <translation>{groups} not yet heard; ask before the vote.</translation>
+    </message>
+    <message>
+        <source>等 {n} 组</source>
+        <translation>and others, {n} groups</translation>
+    </message>
+    <message>
+        <source>没有写谁说的。</source>
+        <translation>Who said it is missing.</translation>
+    </message>
+    <message>
+        <source>意见是空的，请写下说了什么。</source>
+        <translation>The opinion is empty; please write what was said.</translation>
+    </message>
+    <message>
+        <source>名册里有这个人，不在本次会议名单里。</source>
+        <translation>This person is in the ledger but not on this meeting&apos;s roll.</translation>
+    </message>
+    <message>
+        <source>名册里没有这个人，会新登记一个人。</source>
+        <translation>Nobody of this name; a new person will be entered.</translation>
+    </message>
+    <message>
+        <source>“{name}”不在名单里，怎么记？</source>
+        <translation>“{name}” is not on the roll. How to note them?</translation>
+    </message>
+    <message>
+        <source>列席</source>
+        <translation>Observer</translation>
+    </message>
+    <message>
+        <source>应到</source>
+        <translation>Entitled</translation>
+    </message>
+    <message>
+        <source>不记</source>
+        <translation>Do not note</translation>
+    </message>
+    <message>
+        <source>列席只能说话，不计入人数；记成应到，应到人数加 1。</source>
+        <translation>Observers speak and are not counted; entitled adds 1 to those entitled.</translation>
+    </message>
+    <message>
+        <source>会议不在进行中。</source>
+        <translation>The meeting is not running.</translation>
+    </message>
+    <message>
+        <source>请先宣布开会（Alt+K）。</source>
+        <translation>Open the meeting first (Alt+K).</translation>
+    </message>
+    <message>
+        <source>议程已经到最后一项。</source>
+        <translation>This is the last agenda item.</translation>
+    </message>
+    <message>
+        <source>要散会，请按 Alt+E。</source>
+        <translation>Alt+E ends the meeting.</translation>
+    </message>
+    <message>
+        <source>还有 {n} 项表决没有结果：{titles}。</source>
+        <translation>{n} votes have no result yet: {titles}.</translation>
+    </message>
+    <message>
+        <source>先录入票数并确认，再结束会议。</source>
+        <translation>Enter and confirm the counts before ending.</translation>
+    </message>
+    <message>
+        <source>去表决</source>
+        <translation>To the vote</translation>
+    </message>
+    <message>
+        <source>接着开</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>散会后点名不能再改。</source>
+        <translation>After the end the roll cannot be changed.</translation>
+    </message>
+    <message>
+        <source>“{title}”还没有表决。</source>
+        <translation>“{title}” has not been voted on.</translation>
+    </message>
+    <message>
+        <source>有一条意见没有记完，会留着。</source>
+        <translation>An opinion is half written; it is kept.</translation>
+    </message>
+    <message>
+        <source>散会</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>现在散会？</source>
+        <translation>End the meeting now?</translation>
+    </message>
+    <message>
+        <source>散会了，都存好了。</source>
+        <translation>The meeting has ended; all is saved.</translation>
+    </message>
+    <message>
+        <source>会议记录在会议列表里定稿、打印。</source>
+        <translation>Freeze and print the record from the list of meetings.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomActs</name>
+    <message>
+        <source>{name}离场，已记下。</source>
+        <translation>{name} left, noted.</translation>
+    </message>
+    <message>
+        <source>记错了：在点名里按 Ctrl+Z 撤回。</source>
+        <translation>A mistake? Ctrl+Z on the roll takes it back.</translation>
+    </message>
+    <message>
+        <source>已撤回：{name} {kind}。</source>
+        <translation>Taken back: {name} {kind}.</translation>
+    </message>
+    <message>
+        <source>点名时登记错了</source>
+        <translation>Entered wrongly during roll call</translation>
+    </message>
+    <message>
+        <source>休会了，写的都在。</source>
+        <translation>Paused; everything written is kept.</translation>
+    </message>
+    <message>
+        <source>接着开：按 Alt+X。改日再开也从这里继续。</source>
+        <translation>Alt+X goes on, today or another day.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomBar</name>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>投屏</source>
+        <translation>Projector</translation>
+    </message>
+    <message>
+        <source>宣布开会</source>
+        <translation>Open the meeting</translation>
+    </message>
+    <message>
+        <source>休会</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>结束会议</source>
+        <translation>End the meeting</translation>
+    </message>
+    <message>
+        <source>接着开</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>还没有开始议程，按 Alt+G 开始第一项</source>
+        <translation>The agenda has not begun; Alt+G begins the first item</translation>
+    </message>
+    <message>
+        <source>主持 {name}</source>
+        <translation>Chair {name}</translation>
+    </message>
+    <message>
+        <source>记录 {name}</source>
+        <translation>Recorder {name}</translation>
+    </message>
+    <message>
+        <source>监督委员会 {name}在场</source>
+        <translation>Supervisory committee {name} present</translation>
+    </message>
+    <message>
+        <source>还没有开会</source>
+        <translation>Not open yet</translation>
+    </message>
+    <message>
+        <source>已散会 · 开了 {n} 分</source>
+        <translation>Ended · took {n} min</translation>
+    </message>
+    <message>
+        <source>‖ 休会中 · 开会 {n} 分</source>
+        <translation>‖ Paused · {n} min so far</translation>
+    </message>
+    <message>
+        <source>● 开会 {n} 分</source>
+        <translation>● Running {n} min</translation>
+    </message>
+</context>
+<context>
+    <name>RosterImportPage</name>
+    <message>
+        <source>有错</source>
+        <translation>Faulty</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>不变</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>导入名册</source>
+        <translation>Import a roster</translation>
+    </message>
+    <message>
+        <source>换一个文件</source>
+        <translation>Another file</translation>
+    </message>
+    <message>
+        <source>写入</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>选花名册</source>
+        <translation>Choose a roster file</translation>
+    </message>
+    <message>
+        <source>会怎样</source>
+        <translation>What will happen</translation>
+    </message>
+    <message>
+        <source>按会怎样看</source>
+        <translation>Show by what will happen</translation>
+    </message>
+    <message>
+        <source>选一份花名册，或拖到这里</source>
+        <translation>Choose a roster file, or drop it here</translation>
+    </message>
+    <message>
+        <source>Excel、WPS、CSV 都行，认得出“姓名、身份证号、电话、小组、村民代表”等表头。先给您看会怎样，点“写入”才写进名册；宗教信仰一律不收。</source>
+        <translation>Excel, WPS or CSV; headings such as 姓名、身份证号、电话、小组、村民代表 are understood. You see first what will happen; nothing is written before “Write”; religion is never taken in.</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.et *.ods *.csv *.txt);;所有文件 (*)</source>
+        <translation>Tables (*.xlsx *.xls *.et *.ods *.csv *.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>读 {name}</source>
+        <translation>Reading {name}</translation>
+    </message>
+    <message>
+        <source>写入 {count} 人</source>
+        <translation>Write {count} people</translation>
+    </message>
+    <message>
+        <source>没有要新增或改动的人</source>
+        <translation>Nobody to add or change</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>第 {row} 行</source>
+        <translation>Line {row}</translation>
+    </message>
+    <message>
+        <source>（没有姓名）</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>正在写入…</source>
+        <translation>Writing…</translation>
+    </message>
+    <message>
+        <source>写进名册 {count} 人。</source>
+        <translation>{count} people written.</translation>
+    </message>
+    <message>
+        <source>有错的 {count} 行没有写，改好可以接着写。</source>
+        <translation>{count} faulty lines were left out; mend them and go on.</translation>
+    </message>
+    <message>
+        <source>上一行、下一行</source>
+        <translation>Line before, next line</translation>
+    </message>
+    <message>
+        <source>改这一行；在格子里就是改好了，再判一次</source>
+        <translation>Mend this line; in a cell, judge it again</translation>
+    </message>
+    <message>
+        <source>不要这一行</source>
+        <translation>Leave this line out</translation>
+    </message>
+    <message>
+        <source>写入名册</source>
+        <translation>Write into the ledger</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPage</name>
+    <message>
+        <source>名册</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>编表决名册</source>
+        <translation>Make a voting roster</translation>
+    </message>
+    <message>
+        <source>姓名、拼音首字母、小组、电话末四位</source>
+        <translation>Name, pinyin initials, group, last four of phone</translation>
+    </message>
+    <message>
+        <source>找人</source>
+        <translation>Find people</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>回到名单</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>按身份看</source>
+        <translation>Show by membership</translation>
+    </message>
+    <message>
+        <source>导入花名册</source>
+        <translation>Import a roster file</translation>
+    </message>
+    <message>
+        <source>名册里还没有人</source>
+        <translation>Nobody here yet</translation>
+    </message>
+    <message>
+        <source>选一份花名册，先看看会怎样，再写进来。Excel、WPS、CSV 都行。</source>
+        <translation>Choose a roster file, see what will happen, then write it. Excel, WPS and CSV all do.</translation>
+    </message>
+    <message>
+        <source>没有符合的人</source>
+        <translation>Nobody fits</translation>
+    </message>
+    <message>
+        <source>少打几个字试试。</source>
+        <translation>Try typing less.</translation>
+    </message>
+    <message>
+        <source>名册里还没有人，先导入</source>
+        <translation>Nobody here yet, import first</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>{count} 人</source>
+        <translation>{count} people</translation>
+    </message>
+    <message>
+        <source>{total} 人里的 {count} 人</source>
+        <translation>{count} of {total} people</translation>
+    </message>
+    <message>
+        <source>{number} 号户</source>
+        <translation>Household {number}</translation>
+    </message>
+    <message>
+        <source>户主</source>
+        <translation>Householder</translation>
+    </message>
+    <message>
+        <source>没有写小组</source>
+        <translation>No group written</translation>
+    </message>
+    <message>
+        <source>还没有人登记了身份，编不出名册。</source>
+        <translation>Nobody has a membership yet, so no roster can be made.</translation>
+    </message>
+    <message>
+        <source>请在花名册里写明“村民代表”“党员”等，再导入一次。</source>
+        <translation>Write “村民代表”, “党员” and so on in the file and import it again.</translation>
+    </message>
+    <message>
+        <source>上一个、下一个人；打拼音首字母直接跳到</source>
+        <translation>Person before, next person; pinyin initials jump</translation>
+    </message>
+    <message>
+        <source>看这个人</source>
+        <translation>See this person</translation>
+    </message>
+    <message>
+        <source>显示号码</source>
+        <translation>Show numbers</translation>
+    </message>
+</context>
+<context>
+    <name>RosterSheet</name>
+    <message>
+        <source>编一份表决名册</source>
+        <translation>Make a voting roster</translation>
+    </message>
+    <message>
+        <source>{name}  {count} 人</source>
+        <translation>{name}  {count} people</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>Any</translation>
+    </message>
+    <message>
+        <source>谁在里面</source>
+        <translation>Who is in it</translation>
+    </message>
+    <message>
+        <source>用在哪个会议</source>
+        <translation>For which body</translation>
+    </message>
+    <message>
+        <source>截止到哪天</source>
+        <translation>As of which day</translation>
+    </message>
+    <message>
+        <source>名册叫什么</source>
+        <translation>Its name</translation>
+    </message>
+    <message>
+        <source>编好</source>
+        <translation>Make</translation>
+    </message>
+    <message>
+        <source>{year}年{name}名册</source>
+        <translation>{name} roster {year}</translation>
+    </message>
+    <message>
+        <source>正在编…</source>
+        <translation>Making…</translation>
+    </message>
+    <message>
+        <source>名册编好了：{title}</source>
+        <translation>Roster made: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>RostersPanel</name>
+    <message>
+        <source>表决名册</source>
+        <translation>Voting rosters</translation>
+    </message>
+    <message>
+        <source>还没有。会前按身份编一份，应到多少人就从它来。</source>
+        <translation>None yet. Made before a meeting by membership; the number entitled comes from it.</translation>
+    </message>
+    <message>
+        <source>{count} 人</source>
+        <translation>{count} people</translation>
+    </message>
+</context>
+<context>
+    <name>SampleQuestion</name>
+    <message>
+        <source>先试一试</source>
+        <translation>Try it out</translation>
+    </message>
+    <message>
+        <source>这台电脑没有系统密钥环，样例账本也要一个口令才能上锁。</source>
+        <translation>This computer has no keyring; even the sample ledger needs a passphrase.</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
+    </message>
+</context>
+<context>
+    <name>SealRow</name>
+    <message>
+        <source>封存选票</source>
+        <translation>Sealing the ballots</translation>
+    </message>
+    <message>
+        <source>封存多少张</source>
+        <translation>How many sheets are sealed</translation>
+    </message>
+    <message>
+        <source>张数</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>封存在哪里</source>
+        <translation>Sealed where</translation>
+    </message>
+    <message>
+        <source>封存在哪里，如村部档案柜</source>
+        <translation>Where sealed, e.g. the village&apos;s filing cabinet</translation>
+    </message>
+    <message>
+        <source>谁封存的</source>
+        <translation>Sealed by whom</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPalette</name>
+    <message>
+        <source>查找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>任意两个字，或姓名的拼音首字母</source>
+        <translation>Any two characters, or pinyin initials of a name</translation>
+    </message>
+    <message>
+        <source>找到的</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>没有找到“{words}”。</source>
+        <translation>“{words}” was not found.</translation>
+    </message>
+    <message>
+        <source>找到 {count} 条，新的在前</source>
+        <translation>{count} found, newest first</translation>
+    </message>
+    <message>
+        <source>这一条没有自己的一页。</source>
+        <translation>This one has no page of its own.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>备份到 U 盘</source>
+        <translation>Back up to a USB stick</translation>
+    </message>
+    <message>
+        <source>换新恢复码</source>
+        <translation>New recovery code</translation>
+    </message>
+    <message>
+        <source>设口令</source>
+        <translation>Set a passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerField</name>
+    <message>
+        <source>谁说的</source>
+        <translation>Who said it</translation>
+    </message>
+    <message>
+        <source>发言人，姓名或拼音首字母</source>
+        <translation>Speaker, name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>在场的人</source>
+        <translation>Those present</translation>
+    </message>
+    <message>
+        <source>名单里没有“{typed}”。请在点名里（F5）先加进来。</source>
+        <translation>“{typed}” is not on the roll. Add them in the roll (F5) first.</translation>
+    </message>
+</context>
+<context>
+    <name>StageDots</name>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>共 {total} 步，已完成 {done} 步</source>
+        <translation>{done} of {total} steps done</translation>
+    </message>
+</context>
+<context>
+    <name>StageLine</name>
+    <message>
+        <source>走到哪一步</source>
+        <translation>Where it stands</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>正在</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>还没到</source>
+        <translation>to come</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>状态栏</source>
+        <translation>Status bar</translation>
+    </message>
+    <message>
+        <source>单机使用</source>
+        <translation>Working alone</translation>
+    </message>
+    <message>
+        <source>大字</source>
+        <translation>Large type</translation>
+    </message>
+    <message>
+        <source>高对比</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>今天已备份</source>
+        <translation>Backed up today</translation>
+    </message>
+    <message>
+        <source>{days} 天前备份</source>
+        <translation>Backed up {days} days ago</translation>
+    </message>
+    <message>
+        <source>已自动保存 {clock}</source>
+        <translation>Saved {clock}</translation>
+    </message>
+</context>
+<context>
+    <name>TaskDrawer</name>
+    <message>
+        <source>关上</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>填进展</source>
+        <translation>Note progress</translation>
+    </message>
+    <message>
+        <source>办理进展 {count}</source>
+        <translation>Progress {count}</translation>
+    </message>
+    <message>
+        <source>还没有进展，按 Alt+J 填</source>
+        <translation>No progress yet, Alt+J notes it</translation>
+    </message>
+    <message>
+        <source>照片 {count}</source>
+        <translation>Photos {count}</translation>
+    </message>
+    <message>
+        <source>首次期限（不改）</source>
+        <translation>First deadline (stays)</translation>
+    </message>
+    <message>
+        <source>延期 {number} 次</source>
+        <translation>{number} extensions</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>延期理由：{reason}（{name}同意）</source>
+        <translation>Reason: {reason} ({name} agreed)</translation>
+    </message>
+    <message>
+        <source>延期理由：{reason}（{name} {day}同意）</source>
+        <translation>Reason: {reason} ({name} agreed, {day})</translation>
+    </message>
+</context>
+<context>
+    <name>TaskModel</name>
+    <message>
+        <source>超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>快到期</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>受阻</source>
+        <translation>Blocked</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>延 {count} 次 → {day}</source>
+        <translation>{count} extensions → {day}</translation>
+    </message>
+    <message>
+        <source>还没填</source>
+        <translation>Not filled in</translation>
+    </message>
+    <message>
+        <source>{count} 条</source>
+        <translation>{count} entries</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>事项 / 出自</source>
+        <translation>Task / from</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit in charge</translation>
+    </message>
+    <message>
+        <source>首次期限</source>
+        <translation>First deadline</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>还剩 / 超期</source>
+        <translation>Left / overdue</translation>
+    </message>
+</context>
+<context>
+    <name>TaskSheet</name>
+    <message>
+        <source>加落实事项</source>
+        <translation>Add a task</translation>
+    </message>
+    <message>
+        <source>落实事项</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>责任单位</source>
+        <translation>Unit responsible</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Person responsible</translation>
+    </message>
+    <message>
+        <source>例：2026-12-31</source>
+        <translation>e.g. 2026-12-31</translation>
+    </message>
+    <message>
+        <source>期限（首次期限以后不改）</source>
+        <translation>Deadline (the first one stays)</translation>
+    </message>
+    <message>
+        <source>出自哪件协商</source>
+        <translation>From which consultation</translation>
+    </message>
+    <message>
+        <source>不出自协商</source>
+        <translation>From none</translation>
+    </message>
+</context>
+<context>
+    <name>TaskTable</name>
+    <message>
+        <source>落实事项</source>
+        <translation>Task</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPage</name>
+    <message>
+        <source>落实台账</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>事项、单位、人名</source>
+        <translation>Task, unit, name</translation>
+    </message>
+    <message>
+        <source>加落实事项</source>
+        <translation>Add a task</translation>
+    </message>
+    <message>
+        <source>落实事项</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>还没有落实事项</source>
+        <translation>No tasks yet</translation>
+    </message>
+    <message>
+        <source>协商成果采纳后在这里生成；也可以现在加一项。</source>
+        <translation>They come when an outcome is adopted; one can be added now.</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>没有符合的</source>
+        <translation>Nothing fits</translation>
+    </message>
+    <message>
+        <source>换个状态、单位，或少打几个字。</source>
+        <translation>Choose another state or unit, or type less.</translation>
+    </message>
+    <message>
+        <source>在办 {count} 件</source>
+        <translation>{count} open</translation>
+    </message>
+    <message>
+        <source>▾ 下面还有 {count} 项</source>
+        <translation>▾ {count} more below</translation>
+    </message>
+    <message>
+        <source>选事项</source>
+        <translation>Choose a task</translation>
+    </message>
+    <message>
+        <source>打开右边的抽屉</source>
+        <translation>Open the drawer at the right</translation>
+    </message>
+    <message>
+        <source>填进展</source>
+        <translation>Note progress</translation>
+    </message>
+    <message>
+        <source>按状态筛选</source>
+        <translation>Filter by state</translation>
+    </message>
+    <message>
+        <source>找事项、单位、人名</source>
+        <translation>Find a task, unit or name</translation>
+    </message>
+    <message>
+        <source>关上抽屉</source>
+        <translation>Close the drawer</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>登记意见</source>
+        <translation>Note an opinion</translation>
+    </message>
+    <message>
+        <source>开会</source>
+        <translation>Hold a meeting</translation>
+    </message>
+    <message>
+        <source>接待登记</source>
+        <translation>Reception</translation>
+    </message>
+    <message>
+        <source>等我办的</source>
+        <translation>Waiting for me</translation>
+    </message>
+    <message>
+        <source>本周和备份</source>
+        <translation>Week and backup</translation>
+    </message>
+    <message>
+        <source>走到哪一步</source>
+        <translation>Where it stands</translation>
+    </message>
+    <message>
+        <source>看哪一块</source>
+        <translation>Which part</translation>
+    </message>
+    <message>
+        <source>选择</source>
+        <translation>choose</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>今天没有等您办的</source>
+        <translation>Nothing waits for you today</translation>
+    </message>
+    <message>
+        <source>恢复备份</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>现在没有开着的会；先开会，再登记意见</source>
+        <translation>No meeting is open; open one before noting opinions</translation>
+    </message>
+    <message>
+        <source>{count} 件</source>
+        <translation>{count} waiting</translation>
+    </message>
+    <message>
+        <source>往后也没有定下日子的事。</source>
+        <translation>Nothing dated lies ahead either.</translation>
+    </message>
+    <message>
+        <source>下一件：{day} {title}</source>
+        <translation>Next: {day} {title}</translation>
+    </message>
+    <message>
+        <source>星期一 星期二 星期三 星期四 星期五 星期六 星期日</source>
+        <translation>Monday Tuesday Wednesday Thursday Friday Saturday Sunday</translation>
+    </message>
+    <message>
+        <source>正在备份</source>
+        <translation>Backing up</translation>
+    </message>
+    <message>
+        <source>备份好了，已核对过。</source>
+        <translation>Backed up and checked.</translation>
+    </message>
+    <message>
+        <source>要拷到 U 盘，请到“设置”里备份。</source>
+        <translation>To copy it to a USB stick, back up in Settings.</translation>
+    </message>
+    <message>
+        <source>今天已经备份过了。</source>
+        <translation>Already backed up today.</translation>
+    </message>
+    <message>
+        <source>选一件</source>
+        <translation>Choose one</translation>
+    </message>
+    <message>
+        <source>办这一件</source>
+        <translation>Do this one</translation>
+    </message>
+    <message>
+        <source>给正在开的会登记意见</source>
+        <translation>Note an opinion in the running meeting</translation>
+    </message>
+    <message>
+        <source>在“走到哪一步”里选，Enter 打开看板</source>
+        <translation>Choose a stage, Enter opens the board</translation>
+    </message>
+</context>
+<context>
+    <name>TodayWords</name>
+    <message>
+        <source>已超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>本周</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>没有期限</source>
+        <translation>No deadline</translation>
+    </message>
+    <message>
+        <source>落实</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>会议</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>协商</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>填进展</source>
+        <translation>Note progress</translation>
+    </message>
+    <message>
+        <source>写答复</source>
+        <translation>Write an answer</translation>
+    </message>
+    <message>
+        <source>进会场</source>
+        <translation>To the room</translation>
+    </message>
+    <message>
+        <source>看准备</source>
+        <translation>See the preparations</translation>
+    </message>
+    <message>
+        <source>去补上</source>
+        <translation>Fill in</translation>
+    </message>
+    <message>
+        <source>去定稿</source>
+        <translation>Freeze</translation>
+    </message>
+    <message>
+        <source>去封存</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>现在备份</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>账本好久没有备份了</source>
+        <translation>The ledger was not backed up for long</translation>
+    </message>
+    <message>
+        <source>{name}反映：{title}</source>
+        <translation>{name} raised: {title}</translation>
+    </message>
+    <message>
+        <source>正在开</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>{weekday}到期</source>
+        <translation>Due {weekday}</translation>
+    </message>
+    <message>
+        <source>{weekday}前</source>
+        <translation>By {weekday}</translation>
+    </message>
+    <message>
+        <source>首次期限 {first}，延至 {due}</source>
+        <translation>First deadline {first}, extended to {due}</translation>
+    </message>
+    <message>
+        <source>期限 {due}</source>
+        <translation>Due {due}</translation>
+    </message>
+    <message>
+        <source>受阻</source>
+        <translation>Blocked</translation>
+    </message>
+    <message>
+        <source>{day}反映</source>
+        <translation>Raised {day}</translation>
+    </message>
+    <message>
+        <source>没说哪天答复，还没有答复</source>
+        <translation>no answer day promised, not answered yet</translation>
+    </message>
+    <message>
+        <source>答应 {day}前答复，还没有答复</source>
+        <translation>answer promised by {day}, not answered yet</translation>
+    </message>
+    <message>
+        <source>应到 {count} 人</source>
+        <translation>{count} entitled</translation>
+    </message>
+    <message>
+        <source>还没有选名册</source>
+        <translation>No roster chosen yet</translation>
+    </message>
+    <message>
+        <source>不表决</source>
+        <translation>no vote</translation>
+    </message>
+    <message>
+        <source>缺 {count} 项：{names}</source>
+        <translation>{count} missing: {names}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{day}散会</source>
+        <translation>Ended {day}</translation>
+    </message>
+    <message>
+        <source>已定稿，等签字件扫描封存</source>
+        <translation>Frozen, waiting for the signed scan</translation>
+    </message>
+    <message>
+        <source>会议记录还没有定稿</source>
+        <translation>The record is not frozen yet</translation>
+    </message>
+    <message>
+        <source>还一次都没有备份</source>
+        <translation>Never backed up</translation>
+    </message>
+    <message>
+        <source>上次备份是 {days} 天前</source>
+        <translation>Last backup {days} days ago</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>已撤回：{title}</source>
+        <translation>Taken back: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPanel</name>
+    <message>
+        <source>请输入口令</source>
+        <translation>Please type the passphrase</translation>
+    </message>
+    <message>
+        <source>账本是加密的，这台电脑没有保存钥匙。</source>
+        <translation>The ledger is encrypted and this computer does not hold its key.</translation>
+    </message>
+    <message>
+        <source>口令</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>忘了口令：用保险柜里的恢复码，命令 yishibu unlock 可以设新口令。</source>
+        <translation>Forgotten? With the recovery code from the safe, yishibu unlock sets a new one.</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>VoteActs</name>
+    <message>
+        <source>撤回表决</source>
+        <translation>Withdraw the vote</translation>
+    </message>
+    <message>
+        <source>为什么撤回？</source>
+        <translation>Why withdraw?</translation>
+    </message>
+</context>
+<context>
+    <name>VotePanel</name>
+    <message>
+        <source>表决</source>
+        <translation>Vote</translation>
+    </message>
+    <message>
+        <source>表决事项</source>
+        <translation>Motion</translation>
+    </message>
+    <message>
+        <source>计算口径</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>提出表决事项</source>
+        <translation>Put a motion</translation>
+    </message>
+    <message>
+        <source>还没有要表决的事项</source>
+        <translation>Nothing to vote on yet</translation>
+    </message>
+    <message>
+        <source>提出以后，表决内容会上投屏，人数和判定自动算。</source>
+        <translation>Once put, its wording goes on the projector; numbers and verdict are worked out.</translation>
+    </message>
+    <message>
+        <source>换方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>第 {number} 项 {title}</source>
+        <translation>Item {number} {title}</translation>
+    </message>
+    <message>
+        <source>按哪种口径计算？请选一种</source>
+        <translation>Which measure counts? Please choose</translation>
+    </message>
+    <message>
+        <source>表决 · 第 {} 项</source>
+        <translation>Vote · item {}</translation>
+    </message>
+    <message>
+        <source>试算</source>
+        <translation>Trial</translation>
+    </message>
+    <message>
+        <source>正在表决</source>
+        <translation>Voting</translation>
+    </message>
+    <message>
+        <source>已表决</source>
+        <translation>Voted</translation>
+    </message>
+    <message>
+        <source>补录第 {} 项表决</source>
+        <translation>Enter the vote on item {} afterwards</translation>
+    </message>
+    <message>
+        <source>开始第 {} 项表决</source>
+        <translation>Begin the vote on item {}</translation>
+    </message>
+    <message>
+        <source>先宣布开会</source>
+        <translation>Open the meeting first</translation>
+    </message>
+    <message>
+        <source>重新计票</source>
+        <translation>Recount</translation>
+    </message>
+    <message>
+        <source>提交结果</source>
+        <translation>Submit the result</translation>
+    </message>
+    <message>
+        <source>票数和实到对上才能提交</source>
+        <translation>Votes must add up to those present first</translation>
+    </message>
+    <message>
+        <source>录入票数</source>
+        <translation>Enter the counts</translation>
+    </message>
+    <message>
+        <source>回避的人…</source>
+        <translation>Recused people…</translation>
+    </message>
+    <message>
+        <source>有人不表态，逐项录入…</source>
+        <translation>Some do not vote, enter each figure…</translation>
+    </message>
+    <message>
+        <source>撤回这次表决…</source>
+        <translation>Withdraw this vote…</translation>
+    </message>
+    <message>
+        <source>提出新的表决事项…</source>
+        <translation>Put another motion…</translation>
+    </message>
+    <message>
+        <source>《{title}》表决结果已记下：{result}。</source>
+        <translation>“{title}” is noted: {result}.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitBar</name>
+    <message>
+        <source>可以继续干活</source>
+        <translation>You may go on working</translation>
+    </message>
+    <message>
+        <source>停一下</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>WeekPanel</name>
+    <message>
+        <source>本周</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>{day}日</source>
+        <translation>{day}</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>{day} 到期</source>
+        <translation>Due {day}</translation>
+    </message>
+    <message>
+        <source>这周往后没有安排</source>
+        <translation>Nothing more this week</translation>
+    </message>
+    <message>
+        <source>下面还有 {count} 件</source>
+        <translation>{count} more below</translation>
+    </message>
+</context>
+<context>
+    <name>WeekStrip</name>
+    <message>
+        <source>本周</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>这几天没有安排</source>
+        <translation>Nothing these days</translation>
+    </message>
+    <message>
+        <source>周{weekday} {month}月{day}日 {count} 件</source>
+        <translation>{weekday} {month}/{day}: {count}</translation>
+    </message>
+    <message>
+        <source>一 二 三 四 五 六 日</source>
+        <translation>Mo Tu We Th Fr Sa Su</translation>
+    </message>
+    <message>
+        <source>{count} 件</source>
+        <translation>{count} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>_HeardDelegate</name>
+    <message>
+        <source>到 {n} 人</source>
+        <translation>{n} present</translation>
+    </message>
+    <message>
+        <source>说了 {n}</source>
+        <translation>{n} heard</translation>
+    </message>
+    <message>
+        <source>没人说</source>
+        <translation>Unheard</translation>
+    </message>
+</context>
+<context>
+    <name>_MeetingDelegate</name>
+    <message>
+        <source>应到 {n} 人</source>
+        <translation>{n} entitled</translation>
+    </message>
+</context>
+<context>
+    <name>session</name>
+    <message>
+        <source>落实事项</source>
+        <translation>Task</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>大字</source>
+        <translation>Large type</translation>
+    </message>
+    <message>
+        <source>高对比</source>
+        <translation>High contrast</translation>
+    </message>
+</context>
+</TS>
