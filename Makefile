@@ -10,10 +10,11 @@ help:
 	@echo "make run          open the app, on a fresh machine after setting up all it needs"
 	@echo "make demo         the whole main job without a window; says where the papers lie"
 	@echo "make test         everything CI runs, beginning with make check"
-	@echo "make check        format, lint, types, import contracts, size budget, lock files"
+	@echo "make check        format, lint, types, import contracts, translations, size budget, locks"
 	@echo "make bench        measurements beside the project's peers, as one table"
 	@echo "make fonts        fetch the fonts into the user's cache, as every set-up does"
 	@echo "make fonts-extra  a Fangsong and a Kai for papers, the system's or Debian's"
+	@echo "make shots        a picture of every screen into docs/screens/"
 	@echo "make package      a wheel and a .deb into dist/"
 	@echo "make lock         make the lock files anew from pyproject.toml; needs uv"
 	@echo "make clean        remove what these targets made in the checkout"
@@ -36,6 +37,7 @@ check: .venv/set-up
 	@$(BIN)/mypy desktop server packaging
 	@$(BIN)/lint-imports
 	@$(BIN)/python packaging/check_locks.py
+	@$(BIN)/python packaging/translations.py --check
 	@$(BIN)/pytest -q tests/test_size_budget.py
 
 bench: .venv/bench fonts
@@ -50,6 +52,9 @@ fonts-extra: fonts
 
 lock:
 	@packaging/locks/lock.sh
+
+shots: .venv/set-up fonts
+	@$(BIN)/python packaging/shots.py
 
 package: .venv/package fonts
 	@$(BIN)/python packaging/packages.py
@@ -71,4 +76,4 @@ clean:
 	@$(BIN)/python -m pip install -qq --no-input --disable-pip-version-check --require-hashes -r packaging/locks/package.txt
 	@touch $@
 
-.PHONY: help run demo test check bench fonts fonts-extra lock package clean
+.PHONY: help run demo test check bench fonts fonts-extra lock shots package clean

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.help_sheets import HelpSheet
 from desktop.ui.messages import place_title
@@ -34,6 +42,7 @@ if TYPE_CHECKING:
 FULL_WIDTH = 1366
 """Logical px below which side panels become tabs."""
 SIZE = (1366, 728)
+SMALLEST = (880, 460)
 PAGES_KEPT = 8
 """Pages kept ready for the way back; older ones are made anew."""
 
@@ -76,6 +85,9 @@ class MainWindow(QWidget):
         whole.setSpacing(0)
         whole.addLayout(upper, 1)
         whole.addWidget(self._status)
+        # A page must not widen the window beyond a small screen: it is told to be compact instead.
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(*SMALLEST)
 
     def _add_keys(self) -> None:
         for digit, page in enumerate(self._navigation.pages(), start=1):

@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>{when}备份过</source>
-        <translation type="unfinished"></translation>
+        <translation>Backed up {when}</translation>
     </message>
 </context>
 <context>
