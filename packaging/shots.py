@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop.composition import found_home, open_home
@@ -32,7 +34,7 @@ from desktop.services.sample_plays import play_case
 from desktop.ui.fonts import install_fonts
 from desktop.ui.looks import Look
 from desktop.ui.main_window import MainWindow
-from desktop.ui.places import Navigator, Place
+from desktop.ui.places import PLACES, Navigator, Place
 from desktop.ui.sessions import Session
 from desktop.ui.stylesheet import style_sheet
 from desktop.ui.tasks import TaskRunner
@@ -113,9 +115,15 @@ def shoot_all(app: QApplication, home: Home, played: Played) -> None:
             window.open_session(session, Place("today"))
             suffix = f"{language}{'-large' if large else ''}"
             for name, place in places(home, played):
+                if place.page not in PLACES:  # a page that is still to be built
+                    continue
                 navigator.go(place)
                 settle(app, tasks)
-                window.grab().save(str(OUT / f"{name}-{suffix}.png"))
+                picture = window.grab().toImage()
+                picture = picture.convertToFormat(
+                    QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.AvoidDither
+                )
+                picture.save(str(OUT / f"{name}-{suffix}.png"))
             window.close()
             settle(app, tasks)
     tasks.close()
