@@ -250,7 +250,7 @@ def _mended(cells: tuple[Any, ...], texts: Mapping[int, str]) -> tuple[Any, ...]
     return tuple(texts.get(column, cell_at(cells, column)) for column in range(width))
 
 
-@act("导入名册", undoable=False)
+@act("写入名册", undoable=False)
 def import_previewed(work: Work, /, preview: ImportPreview) -> int:
     """Write what a preview showed, in one act; returns how many people it brought in or changed.
 

@@ -49,6 +49,8 @@ class ItemLine:
     minutes_planned: int | None
     begun_at: datetime | None
     ended_at: datetime | None
+    stopped_at: datetime | None = None
+    """When the meeting ended, where nobody ended the item before."""
 
     @property
     def is_current(self) -> bool:
@@ -59,7 +61,7 @@ class ItemLine:
         """Return how long it has taken, never less than nothing."""
         if self.begun_at is None:
             return 0
-        return _seconds(self.begun_at, self.ended_at or at)
+        return _seconds(self.begun_at, self.ended_at or self.stopped_at or at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,7 +234,8 @@ def view_room(reading: Reading, meeting: UUID, at: datetime) -> RoomView:
     participants = reading.list(Participant, meeting=meeting)
     roll = list_roll(participants, rolls.standings(events))
     agenda = tuple(
-        _item(one) for one in reading.list(AgendaItem, meeting=meeting, order_by="position")
+        _item(one, row.ended_at)
+        for one in reading.list(AgendaItem, meeting=meeting, order_by="position")
     )
     band = _band(reading, row, roll)
     last = max((event.at for event in events), default=None)
@@ -272,7 +275,7 @@ def _name(row: Meeting, reference: str) -> str:
     return str(getattr(row, f"{reference}_name") or "")
 
 
-def _item(row: AgendaItem) -> ItemLine:
+def _item(row: AgendaItem, stopped_at: datetime | None) -> ItemLine:
     return ItemLine(
         id=row.id,
         position=row.position,
@@ -280,6 +283,7 @@ def _item(row: AgendaItem) -> ItemLine:
         minutes_planned=row.minutes_planned,
         begun_at=row.begun_at,
         ended_at=row.ended_at,
+        stopped_at=stopped_at,
     )
 
 

@@ -62,7 +62,7 @@ def find_running(reading: Reading) -> UUID | None:
     return found[0].id if found else None
 
 
-@act("召集会议")
+@act("召集新会议")
 def convene(
     work: Work,
     /,
