@@ -50,7 +50,7 @@ _COLUMN_TYPES: dict[Kind, type[TypeEngine[Any]]] = {
 }
 
 
-def _column(field: Field) -> Column[Any]:
+def _column(field: Field, default: str | None) -> Column[Any]:
     kind: type[TypeEngine[Any]] = _COLUMN_TYPES[field.kind]
     if field.kind is Kind.NAME and field.default == ():
         kind = Texts
@@ -64,12 +64,30 @@ def _column(field: Field) -> Column[Any]:
         primary_key=field.kind is Kind.ID,
         nullable=field.nullable,
         index=field.kind in (Kind.PART_OF, Kind.REF) and field.name != "org",
+        server_default=default,
     )
+
+
+def _added_default(field: Field) -> str | None:
+    """Return what rows that were there before a field hold in it.
+
+    SQLite adds a column that may not be empty only with a default; nothing else reads it, since
+    every row is written whole.
+    """
+    if field.nullable:
+        return None
+    if field.kind is Kind.YES_NO:
+        return str(int(field.default))
+    return str(field.default) if isinstance(field.default, str | int) else "[]"
 
 
 def _map(record: type[Record]) -> Table:
     declaration = declaration_of(record)
-    table = Table(declaration.table, metadata, *(_column(f) for f in declaration.fields))
+    columns = (
+        _column(f, _added_default(f) if f.since > declaration.since else None)
+        for f in declaration.fields
+    )
+    table = Table(declaration.table, metadata, *columns)
     _mappers.map_imperatively(record, table)
     return table
 

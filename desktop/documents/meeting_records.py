@@ -38,7 +38,13 @@ if TYPE_CHECKING:
 
     from desktop.documents.faces import FaceSet
     from desktop.documents.styles import Style
-    from desktop.services.snapshots import BallotEntry, MeetingSnapshot, OpinionEntry, Stamp
+    from desktop.services.snapshots import (
+        AdjournmentEntry,
+        BallotEntry,
+        MeetingSnapshot,
+        OpinionEntry,
+        Stamp,
+    )
 
 
 def render(meeting: MeetingSnapshot, stamp: Stamp, faces: FaceSet) -> bytes:
@@ -72,11 +78,20 @@ def _facts(meeting: MeetingSnapshot) -> list[list[tuple[str, str]]]:
             if name
         ],
     ]
+    if meeting.adjournments:
+        rows.insert(2, [("休会", "；".join(map(_break, meeting.adjournments)))])
     if meeting.tellers:
         rows.append([("监计票", "、".join(meeting.tellers))])
     if meeting.consultation:
         rows.append([("议题", meeting.consultation)])
     return rows
+
+
+def _break(each: AdjournmentEntry) -> str:
+    """Return 10时05分至10时20分，讨论“三组路”时（天黑）."""
+    span = span_text(each.begun_at, each.ended_at) + ("" if each.ended_at else "起，未复会")
+    item = f"，议程“{each.item}”中" if each.item else ""
+    return f"{span}{item}{in_parentheses(each.reason)}"
 
 
 def _sections(column: Column, meeting: MeetingSnapshot) -> list[Slice]:

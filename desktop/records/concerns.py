@@ -19,13 +19,15 @@ from desktop.records.declarations import (
 from desktop.records.people import Person
 
 CHANNELS = {
-    "reception": "接待",
-    "visit": "走访",
-    "written": "书面",
-    "network": "网络",
+    "reception": "来访",
+    "visit": "入户",
     "phone": "电话",
-    "member": "委员",
+    "box": "意见箱",
+    "forum": "座谈",
+    "network": "微信网络",
     "superior": "上级交办",
+    "written": "书面",
+    "member": "委员",
 }
 
 CATEGORIES = {
@@ -60,9 +62,11 @@ VERDICTS = {
 class Concern(Record):
     """A problem or wish somebody raised."""
 
+    number: str = text("编号", fixed=True, since=2)
     title: str = text("标题", needed_at="raise", search=True)
     content: str = prose("内容", needed_at="raise", search=True)
     asker: UUID | None = ref("反映人", Person, personal=True)
+    anonymous: bool = yes_no("不愿留姓名", since=2)
     withheld_name: str = text("不愿公开的姓名", personal=True, local=True)
     channel: str = choice("渠道", CHANNELS, default="reception")
     category: str = choice("类别", CATEGORIES, default="other")
@@ -75,6 +79,7 @@ class Concern(Record):
     answer_by: str | None = day("答复期限")
     received_by: UUID | None = ref("接待人", Person)
     state: str = choice("状态", CONCERN_STATES, default="open")
+    merged_into: UUID | None = ref("并入", "Concern", since=2)
 
 
 @record(title="议题")

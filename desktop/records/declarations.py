@@ -99,6 +99,7 @@ class Declaration:
         named_by: The field whose value stands for the row where another names it.
         insert_only: Rows are never changed: a wrong one is taken back by a new one that names it.
         frozen_when: The moment field that, once set, freezes the row.
+        since: Number of the schema that first had the type.
         fields: Own and inherited fields, in the order in which forms show them.
     """
 
@@ -109,6 +110,7 @@ class Declaration:
     named_by: str
     insert_only: bool
     frozen_when: str
+    since: int
     fields: tuple[Field, ...]
 
     def field(self, name: str) -> Field:
@@ -126,7 +128,7 @@ _FIELDS: dict[str, dict[str, Field]] = {}
 _REQUIRED: dict[str, tuple[str, ...]] = {}
 
 # Raised by one with every change to the declarations; each Change says which it was written under.
-SCHEMA = 1
+SCHEMA = 2
 
 R = TypeVar("R", bound="Record")
 _Spec = dict[str, Any]
@@ -217,6 +219,7 @@ def record(
     named_by: str = "title",
     insert_only: bool = False,
     frozen_when: str = "",
+    since: int = 1,
 ) -> Callable[[type[R]], type[R]]:
     """Make a class a record type and enter it in the registry.
 
@@ -226,12 +229,13 @@ def record(
         named_by: The field that stands for the row where another names it.
         insert_only: Rows are never changed, only taken back by a new row that names them.
         frozen_when: The moment field that, once set, freezes the row.
+        since: Number of the schema that first has the type, and with it every field of its own.
     """
 
     def decorate(cls: type[R]) -> type[R]:
         _add_name_fields(cls)
         made = dataclass(kw_only=True, eq=False, repr=False)(cls)
-        fields = tuple(_field(spec) for spec in dataclasses.fields(made))
+        fields = tuple(_field(spec, since) for spec in dataclasses.fields(made))
         declaration = Declaration(
             name=cls.__name__,
             title=title,
@@ -240,6 +244,7 @@ def record(
             named_by=named_by,
             insert_only=insert_only,
             frozen_when=frozen_when,
+            since=since,
             fields=fields,
         )
         _RECORDS[cls.__name__] = made
@@ -262,7 +267,7 @@ def _add_name_fields(cls: type) -> None:
         many = spec["kind"] is Kind.REFS
         companion = name_field(name, many=many)
         annotations[companion] = "tuple[str, ...]" if many else "str"
-        facts = {key: spec[key] for key in ("personal", "local") if key in spec}
+        facts = {key: spec[key] for key in ("personal", "local", "since") if key in spec}
         declared = _declared(spec["label"], Kind.NAME, () if many else "", of=name, **facts)
         setattr(cls, companion, declared)
     cls.__annotations__ = annotations
@@ -273,8 +278,8 @@ def name_field(reference: str, *, many: bool = False) -> str:
     return f"{reference}_names" if many else f"{reference}_name"
 
 
-def _field(spec: dataclasses.Field[Any]) -> Field:
-    facts = spec.metadata["spec"]
+def _field(spec: dataclasses.Field[Any], since: int) -> Field:
+    facts = {"since": since} | spec.metadata["spec"]
     nullable = "None" in str(spec.type)
     default = spec.default
     if default is None and not nullable:

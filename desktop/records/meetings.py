@@ -35,6 +35,13 @@ ATTENDANCES = {
     "withdrawn": "撤回",
 }
 
+DELIVERY_WAYS = {
+    "in_person": "当面送达",
+    "household": "家人代收",
+    "phone": "电话通知",
+    "message": "微信短信",
+}
+
 
 @record(title="会议")
 class Meeting(Record):
@@ -100,3 +107,29 @@ class Attendance(Record):
     reason: str = text("事由")
     stands_in: UUID | None = ref("受托人", Participant, named=False)
     takes_back: UUID | None = ref("更正", "Attendance", named=False)
+
+
+@record(title="休会", named_by="agenda_item_name", frozen_when="ended_at", since=2)
+class Adjournment(Record):
+    """A break of a meeting, from 休会 to 复会; `ended_at` is None while it lasts.
+
+    It stays None where the meeting was never resumed. `agenda_item` is the item that was under way.
+    """
+
+    meeting: UUID = part_of("会议", Meeting)
+    agenda_item: UUID | None = ref("议程", AgendaItem)
+    begun_at: datetime | None = moment("休会时间", fixed=True)
+    ended_at: datetime | None = moment("复会时间", fixed=True)
+    reason: str = text("事由")
+
+
+@record(title="通知送达", named_by="way", insert_only=True, since=2)
+class Delivery(Record):
+    """That a participant was told of a meeting; a wrong one is taken back by one that names it."""
+
+    meeting: UUID = part_of("会议", Meeting)
+    participant: UUID = part_of("参加人", Participant)
+    way: str = choice("送达方式", DELIVERY_WAYS, default="in_person")
+    delivered_at: datetime | None = moment("送达时间")
+    received_by: str = text("签收人", personal=True)
+    takes_back: UUID | None = ref("更正", "Delivery", named=False)

@@ -30,6 +30,17 @@ TASK_STATES = {
     "cancelled": "取消",
 }
 
+SUBMISSION_WAYS = {"letter": "书面报送", "network": "网上报送", "in_person": "当面报送"}
+
+ADOPTIONS = {"adopted": "采纳", "adopted_in_part": "部分采纳", "not_adopted": "未采纳"}
+
+SUPERVISION_LEVELS = {
+    "room": "联络室提醒",
+    "supervisors": "村务监督委员会督办",
+    "township": "乡镇督办",
+    "county": "县级督办",
+}
+
 
 @record(title="协商成果")
 class Outcome(Record):
@@ -72,4 +83,49 @@ class Progress(Record):
     reason: str = prose("受阻或延期理由", search=True)
     extended_to: str | None = day("延期至")
     agreed_by: str = text("同意延期的人")
+    evidence: tuple[UUID, ...] = refs("佐证", "Attachment")
+
+
+@record(title="成果报送", named_by="addressed_to", since=2)
+class Submission(Record):
+    """That a result was handed to the body that answers it."""
+
+    consultation: UUID | None = ref("协商", Consultation)
+    outcome: UUID | None = ref("协商成果", Outcome)
+    addressed_to: str = text("报送单位")
+    way: str = choice("报送方式", SUBMISSION_WAYS, default="letter")
+    document_number: str = text("文号")
+    submitted_on: str | None = day("报送日期")
+    received_by: str = text("签收人")
+    received_on: str | None = day("签收日期")
+    enclosures: tuple[UUID, ...] = refs("附件", "Attachment")
+
+
+@record(title="采纳情况", named_by="body", since=2)
+class Adoption(Record):
+    """What the body to which a result was submitted answered, with its reason."""
+
+    consultation: UUID | None = ref("协商", Consultation)
+    submission: UUID | None = ref("成果报送", Submission)
+    body: str = text("答复单位")
+    decision: str = choice("答复", ADOPTIONS, default="adopted")
+    reason: str = prose("理由", search=True)
+    decided_on: str | None = day("答复日期")
+    document_number: str = text("文号")
+    enclosures: tuple[UUID, ...] = refs("附件", "Attachment")
+
+
+@record(title="督办", named_by="number", since=2)
+class Supervision(Record):
+    """A formal reminder on a task: who reminds, until when, and what was answered."""
+
+    task: UUID = part_of("落实事项", Task)
+    number: str = text("编号", fixed=True)
+    level: str = choice("督办层级", SUPERVISION_LEVELS, default="supervisors")
+    issued_on: str | None = day("督办日期")
+    issued_by: str = text("督办人")
+    content: str = prose("督办内容", search=True)
+    due: str | None = day("答复期限")
+    answer: str = prose("督办答复", search=True)
+    answered_on: str | None = day("答复日期")
     evidence: tuple[UUID, ...] = refs("佐证", "Attachment")

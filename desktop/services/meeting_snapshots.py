@@ -21,11 +21,13 @@ from desktop.records import (
     Task,
 )
 from desktop.records.declarations import name_field
+from desktop.services.adjournments import list_adjournments
 from desktop.services.laws import get_rulebook
 from desktop.services.meetings import list_roll_events
 from desktop.services.opinions import find_response
 from desktop.services.presences import describe_presence, read_presence, take_presence
 from desktop.services.snapshots import (
+    AdjournmentEntry,
     AgendaEntry,
     BallotEntry,
     BallotPaperSnapshot,
@@ -92,6 +94,7 @@ def snapshot_meeting(reading: Reading, meeting: UUID) -> MeetingSnapshot:
         tellers=named(row, "tellers"),
         supervisor=named(row, "supervisor"),
         agenda=_agenda(reading, meeting),
+        adjournments=_adjournments(reading, meeting),
         eligible=reading.count(Participant, meeting=meeting, capacity="entitled"),
         quorum=_quorum_sentence(reading, row),
         roll=tuple(
@@ -115,6 +118,19 @@ def snapshot_meeting(reading: Reading, meeting: UUID) -> MeetingSnapshot:
 def _agenda(reading: Reading, meeting: UUID) -> tuple[AgendaEntry, ...]:
     items = reading.list(AgendaItem, meeting=meeting, order_by="position")
     return tuple(AgendaEntry(title=item.title, note=item.note) for item in items)
+
+
+def _adjournments(reading: Reading, meeting: UUID) -> tuple[AdjournmentEntry, ...]:
+    return tuple(
+        AdjournmentEntry(
+            begun_at=row.begun_at,
+            ended_at=row.ended_at,
+            item=named(row, "agenda_item"),
+            reason=row.reason,
+        )
+        for row in list_adjournments(reading, meeting)
+        if row.begun_at is not None
+    )
 
 
 def _standing_ballots(reading: Reading, meeting: UUID) -> list[tuple[Motion, Ballot]]:

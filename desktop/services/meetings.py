@@ -21,6 +21,7 @@ from desktop.records import (
     title_of,
 )
 from desktop.services.acts import act
+from desktop.services.adjournments import end_adjournment
 from desktop.services.forms import fill, require
 from desktop.services.laws import get_rulebook
 
@@ -123,10 +124,11 @@ def _is_waiting(reading: Reading, motion: Motion) -> bool:
 
 @act("开始议程")
 def begin_item(work: Work, /, item: UUID, *, at: datetime | None = None) -> None:
-    """Begin an agenda item, or go on with it; the one under way ends."""
+    """Begin an agenda item, or go on with it; the one under way ends, and so does a break."""
     row = work.get(AgendaItem, item)
     _open_meeting(work, row.meeting)
     moment = at or work.now
+    end_adjournment(work, row.meeting, moment)
     for other in work.list(AgendaItem, meeting=row.meeting, order_by="position"):
         under_way = other.begun_at is not None and other.ended_at is None
         if under_way and other.id != item:

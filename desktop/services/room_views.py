@@ -15,6 +15,7 @@ from desktop.domain.rules import QuorumMode, Unit
 from desktop.domain.tallies import show_amount
 from desktop.errors import ValidationError
 from desktop.records import AgendaItem, Ballot, Meeting, Motion, Opinion, Participant
+from desktop.services.adjournments import find_adjournment
 from desktop.services.ballot_views import Shortage, view_votes
 from desktop.services.meetings import list_roll_events
 from desktop.services.presences import find_version, take_presence
@@ -128,7 +129,7 @@ class RoomView:
     """A meeting as its recorder sees it.
 
     Attributes:
-        paused: It was broken off: items were begun and none is under way.
+        paused: It was broken off and not resumed yet.
         roll: Everybody, those entitled first; within them by group and name.
         recent: Participants entered last, the last first.
         last_entry: What Ctrl+Z takes back.
@@ -243,7 +244,6 @@ def view_room(reading: Reading, meeting: UUID, at: datetime) -> RoomView:
     opinions = reading.list(Opinion, meeting=meeting)
     entitled = {line.id for line in roll if not line.is_observer}
     spoke = entitled & {one.speaker for one in opinions}
-    begun = any(one.begun_at for one in agenda)
     pending, open_ballots = _votes(reading, meeting)
     return RoomView(
         meeting=meeting,
@@ -256,7 +256,7 @@ def view_room(reading: Reading, meeting: UUID, at: datetime) -> RoomView:
         opened_at=row.opened_at,
         ended_at=row.ended_at,
         last_moment=last,
-        paused=row.state == "open" and begun and not any(one.is_current for one in agenda),
+        paused=row.state == "open" and find_adjournment(reading, meeting) is not None,
         agenda=agenda,
         roll=roll,
         recent=recent_participants(events),

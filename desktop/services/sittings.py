@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import ConflictError, ValidationError
-from desktop.records import AgendaItem, Attendance, Meeting, Participant, Person
+from desktop.records import Adjournment, AgendaItem, Attendance, Meeting, Participant, Person
 from desktop.services.acts import act
-from desktop.services.ballot_views import clock
+from desktop.services.adjournments import end_adjournment, find_adjournment
+from desktop.services.forms import fill
 from desktop.services.laws import get_rulebook
 from desktop.services.meetings import begin_item, call_meeting, invite_observer
 
@@ -121,34 +122,42 @@ def _named(work: Work, name: str, field: str) -> UUID:
 
 
 @act("休会", undoable=False)
-def pause_meeting(work: Work, /, meeting: UUID, *, at: datetime | None = None) -> None:
-    """Break a meeting off; the item under way ends, and its note says when.
+def pause_meeting(
+    work: Work, /, meeting: UUID, *, at: datetime | None = None, reason: str = ""
+) -> UUID:
+    """Break a meeting off; the item under way, if any, ends.
+
+    Returns:
+        The adjournment.
 
     Raises:
-        ConflictError: The meeting is not open, or no item is under way.
+        ConflictError: The meeting is not open, or is broken off already.
     """
     item = _current(work, _open(work, meeting))
-    if item is None:
-        raise ConflictError("没有正在进行的议程，不能休会。", "请先开始一项议程。")
-    item.ended_at = at or work.now
-    item.note = _added(item.note, f"{clock(item.ended_at)}休会。")
+    if find_adjournment(work, meeting) is not None:
+        raise ConflictError("会议已经休会。", "复会以后才能再休会。")
+    adjournment = Adjournment(meeting=meeting, begun_at=at or work.now)
+    fill(adjournment, {"reason": reason})
+    if item is not None:
+        item.ended_at, adjournment.agenda_item = adjournment.begun_at, item.id
+    work.add(adjournment)
+    return adjournment.id
 
 
 @act("复会", undoable=False)
 def resume_meeting(work: Work, /, meeting: UUID, *, at: datetime | None = None) -> None:
-    """Go on with the item during which a meeting was broken off.
+    """Go on after a break, with the item that was under way.
 
     Raises:
         ConflictError: The meeting is not open, or was not broken off.
     """
-    row = _open(work, meeting)
-    begun = [one for one in _items(work, row) if one.ended_at is not None]
-    if _current(work, row) is not None or not begun:
-        raise ConflictError("会议没有休会。", "请接着开。")
-    item = max(begun, key=lambda one: (one.ended_at, one.position))
+    _open(work, meeting)
     moment = at or work.now
-    begin_item(work, item.id, at=moment)
-    item.note = _added(item.note, f"{clock(moment)}复会。")
+    adjournment = end_adjournment(work, meeting, moment)
+    if adjournment is None:
+        raise ConflictError("会议没有休会。", "请接着开。")
+    if adjournment.agenda_item is not None:
+        begin_item(work, adjournment.agenda_item, at=moment)
 
 
 def _open(work: Work, meeting: UUID) -> Meeting:
@@ -165,10 +174,6 @@ def _items(work: Work, meeting: Meeting) -> list[AgendaItem]:
 def _current(work: Work, meeting: Meeting) -> AgendaItem | None:
     under_way = [one for one in _items(work, meeting) if one.begun_at and not one.ended_at]
     return under_way[0] if under_way else None
-
-
-def _added(note: str, sentence: str) -> str:
-    return f"{note}\n{sentence}".strip()
 
 
 @act("登记参加人")

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Literal
 from uuid import UUID
 
-SCHEMA = 1
+SCHEMA = 2
 
 RollState = Literal["present", "left", "absent", "leave", "observer"]
 RecordState = Literal["draft", "frozen"]
@@ -79,6 +79,16 @@ class AgendaEntry:
 
     title: str
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdjournmentEntry:
+    """A break of a meeting; `ended_at` is None where it was never resumed."""
+
+    begun_at: datetime
+    ended_at: datetime | None = None
+    item: str = ""  # what was being talked of
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +195,7 @@ class MeetingSnapshot:
     tellers: tuple[str, ...] = ()
     supervisor: str = ""
     agenda: tuple[AgendaEntry, ...] = ()
+    adjournments: tuple[AdjournmentEntry, ...] = ()
     eligible: int | None = None
     quorum: str = ""  # the sentence on presence: 应到人数的三分之二为30人，到会人数符合规定。
     roll: tuple[RollEntry, ...] = ()

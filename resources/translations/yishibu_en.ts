@@ -2239,10 +2239,6 @@ Vote on the road plan</translation>
         <translation>Taken at</translation>
     </message>
     <message>
-        <source>接待</source>
-        <translation>Reception</translation>
-    </message>
-    <message>
         <source>接待人</source>
         <translation>Received by</translation>
     </message>
@@ -2611,10 +2607,6 @@ Vote on the road plan</translation>
         <translation>Gap</translation>
     </message>
     <message>
-        <source>网络</source>
-        <translation>Network</translation>
-    </message>
-    <message>
         <source>职务</source>
         <translation>Office</translation>
     </message>
@@ -2841,6 +2833,470 @@ Vote on the road plan</translation>
     <message>
         <source>首次期限</source>
         <translation>First deadline</translation>
+    </message>
+    <message>
+        <source>上门告知</source>
+        <translation>Told at home</translation>
+    </message>
+    <message>
+        <source>不同意</source>
+        <translation>Does not agree</translation>
+    </message>
+    <message>
+        <source>不愿留姓名</source>
+        <translation>Name not given</translation>
+    </message>
+    <message>
+        <source>不满意</source>
+        <translation>Dissatisfied</translation>
+    </message>
+    <message>
+        <source>专题调研</source>
+        <translation>Investigation</translation>
+    </message>
+    <message>
+        <source>乡镇督办</source>
+        <translation>Reminder by the township</translation>
+    </message>
+    <message>
+        <source>书面告知</source>
+        <translation>Told by letter</translation>
+    </message>
+    <message>
+        <source>书面报送</source>
+        <translation>By letter</translation>
+    </message>
+    <message>
+        <source>休会</source>
+        <translation>Adjournment</translation>
+    </message>
+    <message>
+        <source>休会时间</source>
+        <translation>Adjourned at</translation>
+    </message>
+    <message>
+        <source>会上告知</source>
+        <translation>Told at a meeting</translation>
+    </message>
+    <message>
+        <source>作出的组织</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>修改后同意</source>
+        <translation>Agrees with changes</translation>
+    </message>
+    <message>
+        <source>入户走访</source>
+        <translation>House visits</translation>
+    </message>
+    <message>
+        <source>公示</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>公示内容</source>
+        <translation>Text of the notice</translation>
+    </message>
+    <message>
+        <source>公示地点</source>
+        <translation>Places of the notice</translation>
+    </message>
+    <message>
+        <source>公示开始</source>
+        <translation>Notice begins</translation>
+    </message>
+    <message>
+        <source>公示标题</source>
+        <translation>Title of the notice</translation>
+    </message>
+    <message>
+        <source>公示照片</source>
+        <translation>Photos of the notice</translation>
+    </message>
+    <message>
+        <source>公示类型</source>
+        <translation>Kind of notice</translation>
+    </message>
+    <message>
+        <source>公示结束</source>
+        <translation>Notice ends</translation>
+    </message>
+    <message>
+        <source>决议</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>协商之前</source>
+        <translation>Before consultation</translation>
+    </message>
+    <message>
+        <source>协商结果</source>
+        <translation>Consultation result</translation>
+    </message>
+    <message>
+        <source>县级督办</source>
+        <translation>Reminder by the county</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>同意人</source>
+        <translation>Agreed by</translation>
+    </message>
+    <message>
+        <source>告知人</source>
+        <translation>Told by</translation>
+    </message>
+    <message>
+        <source>告知内容</source>
+        <translation>What was told</translation>
+    </message>
+    <message>
+        <source>告知方式</source>
+        <translation>Told how</translation>
+    </message>
+    <message>
+        <source>告知日期</source>
+        <translation>Told on</translation>
+    </message>
+    <message>
+        <source>基本满意</source>
+        <translation>Fairly satisfied</translation>
+    </message>
+    <message>
+        <source>复会时间</source>
+        <translation>Resumed at</translation>
+    </message>
+    <message>
+        <source>多久一次</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>实地查看</source>
+        <translation>Site inspection</translation>
+    </message>
+    <message>
+        <source>实施结果</source>
+        <translation>Implementation result</translation>
+    </message>
+    <message>
+        <source>家人代收</source>
+        <translation>Received by the family</translation>
+    </message>
+    <message>
+        <source>并入</source>
+        <translation>Merged into</translation>
+    </message>
+    <message>
+        <source>开始日期</source>
+        <translation>Begun on</translation>
+    </message>
+    <message>
+        <source>异议</source>
+        <translation>Objection</translation>
+    </message>
+    <message>
+        <source>异议人</source>
+        <translation>Objector</translation>
+    </message>
+    <message>
+        <source>异议内容</source>
+        <translation>Objection raised</translation>
+    </message>
+    <message>
+        <source>异议反映方式</source>
+        <translation>How to object</translation>
+    </message>
+    <message>
+        <source>异议答复</source>
+        <translation>Answer to the objection</translation>
+    </message>
+    <message>
+        <source>当面报送</source>
+        <translation>In person</translation>
+    </message>
+    <message>
+        <source>当面送达</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>微信短信</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>微信网络</source>
+        <translation>WeChat, online</translation>
+    </message>
+    <message>
+        <source>意见或授权事项</source>
+        <translation>Conclusion or matters authorised</translation>
+    </message>
+    <message>
+        <source>意见箱</source>
+        <translation>Suggestion box</translation>
+    </message>
+    <message>
+        <source>报送方式</source>
+        <translation>Submitted how</translation>
+    </message>
+    <message>
+        <source>报送日期</source>
+        <translation>Submitted on</translation>
+    </message>
+    <message>
+        <source>提出日期</source>
+        <translation>Raised on</translation>
+    </message>
+    <message>
+        <source>政策法律怎么说</source>
+        <translation>What policy and law say</translation>
+    </message>
+    <message>
+        <source>效果评价</source>
+        <translation>Evaluation</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>方案签署</source>
+        <translation>Signature of the plan</translation>
+    </message>
+    <message>
+        <source>有效期至</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>未问</source>
+        <translation>Not asked</translation>
+    </message>
+    <message>
+        <source>村党组织</source>
+        <translation>Village party organisation</translation>
+    </message>
+    <message>
+        <source>村党组织研究意见</source>
+        <translation>Study by the village party organisation</translation>
+    </message>
+    <message>
+        <source>村务监督委员会</source>
+        <translation>Village supervision committee</translation>
+    </message>
+    <message>
+        <source>村务监督委员会督办</source>
+        <translation>Reminder by the supervision committee</translation>
+    </message>
+    <message>
+        <source>村民会议授权</source>
+        <translation>Authorisation by the villagers&apos; assembly</translation>
+    </message>
+    <message>
+        <source>村民委员会</source>
+        <translation>Villagers&apos; committee</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>条件代码</source>
+        <translation>Code of the condition</translation>
+    </message>
+    <message>
+        <source>来访</source>
+        <translation>Visit to the room</translation>
+    </message>
+    <message>
+        <source>查阅资料</source>
+        <translation>Papers read</translation>
+    </message>
+    <message>
+        <source>每次花费</source>
+        <translation>Cost each time</translation>
+    </message>
+    <message>
+        <source>法定条件</source>
+        <translation>Lawful condition</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>满意程度</source>
+        <translation>Satisfaction</translation>
+    </message>
+    <message>
+        <source>环节进程</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>电话告知</source>
+        <translation>Told by phone</translation>
+    </message>
+    <message>
+        <source>电话通知</source>
+        <translation>By phone</translation>
+    </message>
+    <message>
+        <source>督办</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>督办人</source>
+        <translation>Reminded by</translation>
+    </message>
+    <message>
+        <source>督办内容</source>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>督办层级</source>
+        <translation>Level of reminder</translation>
+    </message>
+    <message>
+        <source>督办日期</source>
+        <translation>Reminded on</translation>
+    </message>
+    <message>
+        <source>督办答复</source>
+        <translation>Answer to the reminder</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>答复单位</source>
+        <translation>Answered by (body)</translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>签收日期</source>
+        <translation>Received on</translation>
+    </message>
+    <message>
+        <source>签署人</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>签署单位</source>
+        <translation>Signing body</translation>
+    </message>
+    <message>
+        <source>签署意见</source>
+        <translation>Opinion at signature</translation>
+    </message>
+    <message>
+        <source>签署日期</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>结束日期</source>
+        <translation>Ended on</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>缺少的条件</source>
+        <translation>Missing condition</translation>
+    </message>
+    <message>
+        <source>网上报送</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>署名</source>
+        <translation>Signed as</translation>
+    </message>
+    <message>
+        <source>联络室提醒</source>
+        <translation>Reminder by the room</translation>
+    </message>
+    <message>
+        <source>落实之后</source>
+        <translation>After implementation</translation>
+    </message>
+    <message>
+        <source>评价人</source>
+        <translation>Evaluated by</translation>
+    </message>
+    <message>
+        <source>评价名称</source>
+        <translation>Title of the evaluation</translation>
+    </message>
+    <message>
+        <source>评价日期</source>
+        <translation>Evaluated on</translation>
+    </message>
+    <message>
+        <source>评价结论</source>
+        <translation>Conclusion of the evaluation</translation>
+    </message>
+    <message>
+        <source>询问人数</source>
+        <translation>People asked</translation>
+    </message>
+    <message>
+        <source>调研人</source>
+        <translation>Investigators</translation>
+    </message>
+    <message>
+        <source>调研方式</source>
+        <translation>Way of investigation</translation>
+    </message>
+    <message>
+        <source>调研结论</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>调研题目</source>
+        <translation>Subject of the investigation</translation>
+    </message>
+    <message>
+        <source>走访人数</source>
+        <translation>People visited</translation>
+    </message>
+    <message>
+        <source>跳过的条件</source>
+        <translation>Condition passed over</translation>
+    </message>
+    <message>
+        <source>进入的环节</source>
+        <translation>Stage entered</translation>
+    </message>
+    <message>
+        <source>送达方式</source>
+        <translation>Delivered how</translation>
+    </message>
+    <message>
+        <source>送达时间</source>
+        <translation>Delivered at</translation>
+    </message>
+    <message>
+        <source>通知送达</source>
+        <translation>Delivery of notice</translation>
+    </message>
+    <message>
+        <source>问卷</source>
+        <translation>Survey</translation>
     </message>
 </context>
 <context>

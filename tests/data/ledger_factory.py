@@ -1,6 +1,7 @@
 """Small real ledgers for the data tests: founding, foreign connections, children that die."""
 
 import contextlib
+import gzip
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -32,6 +33,7 @@ from desktop.records import (
 )
 
 KEY = bytes(range(32))
+FIXTURES = Path(__file__).parent.parent / "fixtures" / "ledgers"
 DEVICE = UUID("01890000-0000-7000-8000-00000000000d")
 EPOCH = UUID("01890000-0000-4000-8000-00000000000e")
 ORG = UUID("01890000-0000-7000-8000-00000000000a")
@@ -168,6 +170,21 @@ def ours(path, mode=WRITING):
     with contextlib.closing(connection):
         held.value = mode
         yield connection
+
+
+def unpack_release(schema, folder):
+    """Return the path of the released ledger of a schema, encrypted again and not yet migrated."""
+    plain, path = folder / "plain.db", folder / "released.db"
+    plain.write_bytes(gzip.decompress((FIXTURES / f"schema-{schema}.sqlite.gz").read_bytes()))
+    with foreign(path) as connection:
+        connection.execute("CREATE TABLE first (id)")  # a first page, so that the key holds
+        connection.execute("DROP TABLE first")
+        connection.execute("ATTACH DATABASE ? AS plain KEY ''", (str(plain),))
+        connection.execute("SELECT sqlcipher_export('main', 'plain')")
+        version = connection.execute("PRAGMA plain.user_version").fetchone()[0]
+        connection.execute(f"PRAGMA user_version = {version or schema}")
+        connection.execute("DETACH DATABASE plain")
+    return path
 
 
 def tamper(path, *statements):

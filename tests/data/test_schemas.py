@@ -13,14 +13,16 @@ from desktop.data.rebuilding import check_rebuild
 from desktop.data.schemas import SCRIPTS, guards_present, prepare_schema
 from desktop.data.verification import verify_ledger
 from desktop.errors import LedgerDamagedError, LedgerTooNewError, StorageError
+from desktop.records.declarations import SCHEMA
 
-SECOND = '''
-"""A second schema, for tests."""
+NEXT = SCHEMA + 1
+NEXT_SCHEMA = f'''
+"""The schema after this version's, for tests."""
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT:04}"
+down_revision = "{SCHEMA:04}"
 
 
 def upgrade():
@@ -32,13 +34,13 @@ def upgrade():
 
 def migrations_with(folder, script):
     shutil.copytree(SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_second_schema.py").write_text(script, encoding="utf-8")
+    (folder / "versions" / f"{NEXT:04}_next_schema.py").write_text(script, encoding="utf-8")
     return folder
 
 
 @pytest.fixture
 def scripts(tmp_path):
-    return migrations_with(tmp_path / "migrations", SECOND)
+    return migrations_with(tmp_path / "migrations", NEXT_SCHEMA)
 
 
 @pytest.fixture
@@ -65,7 +67,7 @@ def test_ledger_of_this_version_is_left_alone(filled):
     assert (filled.read_bytes(), backups) == (before, [])
 
 
-def test_second_schema_is_added_and_data_stay(filled, scripts):
+def test_next_schema_is_added_and_data_stay(filled, scripts):
     before, backups = dump(filled), []
 
     for _ in range(2):
@@ -74,12 +76,12 @@ def test_second_schema_is_added_and_data_stay(filled, scripts):
             KEY,
             before_migration=lambda: backups.append(version_of(filled)),
             scripts=scripts,
-            schema=2,
+            schema=NEXT,
         )
 
     after = dump(filled)
-    assert backups == [1]
-    assert version_of(filled) == 2
+    assert backups == [SCHEMA]
+    assert version_of(filled) == NEXT
     assert rows_of(filled, "SELECT title, urgency FROM concern") == [("三组道路不好走", "high")]
     assert columns_of(filled, "well") == ["id", "depth"]
     unchanged = before.keys() - {"concern", "alembic_version"}
@@ -95,7 +97,7 @@ def test_second_schema_is_added_and_data_stay(filled, scripts):
 
 
 def test_migration_that_fails_changes_nothing(filled, tmp_path):
-    broken = SECOND + '    op.execute("ALTER TABLE chicken ADD COLUMN egg TEXT")\n'
+    broken = NEXT_SCHEMA + '    op.execute("ALTER TABLE chicken ADD COLUMN egg TEXT")\n'
     before = dump(filled)
 
     with pytest.raises(StorageError):
@@ -104,10 +106,10 @@ def test_migration_that_fails_changes_nothing(filled, tmp_path):
             KEY,
             before_migration=lambda: None,
             scripts=migrations_with(tmp_path / "broken", broken),
-            schema=2,
+            schema=NEXT,
         )
 
-    assert (version_of(filled), dump(filled)) == (1, before)
+    assert (version_of(filled), dump(filled)) == (SCHEMA, before)
     assert verify_ledger(filled, KEY).problems == ()
 
 
@@ -116,14 +118,18 @@ def test_migration_is_not_begun_without_its_backup(filled, scripts):
         raise StorageError("没有备份成。")
 
     with pytest.raises(StorageError, match="没有备份成"):
-        prepare_schema(filled, KEY, before_migration=fail, scripts=scripts, schema=2)
+        prepare_schema(filled, KEY, before_migration=fail, scripts=scripts, schema=NEXT)
 
-    assert version_of(filled) == 1
+    assert version_of(filled) == SCHEMA
 
 
 @pytest.mark.parametrize(
     ("point", "version"),
-    [("schema.migrated", 1), ("schema.before_commit", 1), ("schema.committed", 2)],
+    [
+        ("schema.migrated", SCHEMA),
+        ("schema.before_commit", SCHEMA),
+        ("schema.committed", NEXT),
+    ],
 )
 def test_migration_killed_is_whole_or_not_at_all(filled, scripts, point, version):
     before = dump(filled)
@@ -131,13 +137,13 @@ def test_migration_killed_is_whole_or_not_at_all(filled, scripts, point, version
 from desktop.data.schemas import prepare_schema
 arm({point!r})
 scripts = Path({str(scripts)!r})
-prepare_schema(path, key, before_migration=lambda: None, scripts=scripts, schema=2)
+prepare_schema(path, key, before_migration=lambda: None, scripts=scripts, schema={NEXT})
 """
 
     assert run_child(filled, script, opened=False) == (-9, "", "")
 
     assert version_of(filled) == version
-    if version == 1:
+    if version == SCHEMA:
         assert dump(filled) == before
         assert verify_ledger(filled, KEY).problems == ()
     else:
@@ -154,7 +160,7 @@ def test_two_migrate_once(filled, scripts):
     def migrate():
         try:
             prepare_schema(
-                filled, KEY, before_migration=meeting_point.wait, scripts=scripts, schema=2
+                filled, KEY, before_migration=meeting_point.wait, scripts=scripts, schema=NEXT
             )
         except Exception as error:  # noqa: BLE001 – shown by the assertion
             errors.append(error)
@@ -166,16 +172,16 @@ def test_two_migrate_once(filled, scripts):
         thread.join()
 
     assert errors == []
-    assert version_of(filled) == 2
+    assert version_of(filled) == NEXT
     assert columns_of(filled, "concern").count("urgency") == 1
 
 
 def test_newer_ledger_is_refused_and_left_as_it_is(filled):
     with foreign(filled) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute(f"PRAGMA user_version = {NEXT}")
     before = filled.read_bytes()
 
-    with pytest.raises(LedgerTooNewError, match="格式2，本程序到1") as caught:
+    with pytest.raises(LedgerTooNewError, match=f"格式{NEXT}，本程序到{SCHEMA}") as caught:
         prepare_schema(filled, KEY, before_migration=lambda: pytest.fail("a backup"))
 
     assert "升级" in caught.value.advice
@@ -190,7 +196,7 @@ def test_missing_ledger_is_made_in_founding_only(tmp_path):
 
     prepare_schema(path, KEY, before_migration=lambda: pytest.fail("a backup"), founding=True)
 
-    assert version_of(path) == 1
+    assert version_of(path) == SCHEMA
 
 
 def test_tables_without_a_writer_are_no_ledger(tmp_path):
@@ -203,6 +209,6 @@ def test_tables_without_a_writer_are_no_ledger(tmp_path):
 
 def test_migrated_ledger_rebuilds_to_what_it_holds(filled, scripts):
     assert check_rebuild(filled, KEY).problems == ()
-    prepare_schema(filled, KEY, before_migration=lambda: None, scripts=scripts, schema=2)
+    prepare_schema(filled, KEY, before_migration=lambda: None, scripts=scripts, schema=NEXT)
 
     assert check_rebuild(filled, KEY).problems == ()

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import paper_samples as samples
 import pytest
@@ -6,7 +7,7 @@ import pytest
 from desktop.documents.geometry import A4, MM
 from desktop.documents.meeting_records import render
 from desktop.documents.names import spread_name
-from desktop.services.snapshots import MeetingSnapshot
+from desktop.services.snapshots import AdjournmentEntry, MeetingSnapshot
 
 
 @pytest.fixture
@@ -67,6 +68,22 @@ def test_sections_are_numbered_in_order(record):
     titles = ["到会情况", "议程", "意见及采纳情况", "表决情况", "不同意见", "协商成果", "落实事项"]
     at = [text.index(f"{'一二三四五六七'[n]}、{title}") for n, title in enumerate(titles)]
     assert at == sorted(at)
+
+
+def test_breaks_are_printed_with_their_times(record):
+    first = AdjournmentEntry(
+        begun_at=samples.BEGIN + timedelta(minutes=20),
+        ended_at=samples.BEGIN + timedelta(minutes=35),
+        item="讨论方案",
+        reason="停电",
+    )
+    second = AdjournmentEntry(begun_at=samples.BEGIN + timedelta(minutes=60))
+
+    told = record(adjournments=(first, second)).flat
+
+    assert "2026年11月23日9时50分至10时05分，议程“讨论方案”中（停电）" in told
+    assert "2026年11月23日10时30分起，未复会" in told
+    assert "休会" not in record().flat
 
 
 def test_section_without_content_leaves_no_gap_in_the_numbers(record):

@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.records import Attendance, Participant, Person
-from desktop.services import meetings, votes
+from desktop.records import AgendaItem, Attendance, Participant, Person
+from desktop.services import meetings, sittings, votes
 from desktop.services.meeting_snapshots import (
     body_name,
     named,
@@ -14,7 +14,14 @@ from desktop.services.meeting_snapshots import (
 )
 from desktop.services.opinions import record_opinion, respond_to_opinion
 from desktop.services.outcomes import assign_task, record_outcome, record_progress
-from desktop.services.snapshots import Figures, Proxy, Recusal, SealedPapers, TaskEntry
+from desktop.services.snapshots import (
+    AdjournmentEntry,
+    Figures,
+    Proxy,
+    Recusal,
+    SealedPapers,
+    TaskEntry,
+)
 
 
 def take(village, meeting, snapshot=snapshot_meeting):
@@ -33,10 +40,18 @@ def test_meeting_shows_who_where_and_when(village):
     meeting = village.meeting(
         1, chair=chair, tellers=(teller, chair), supervisor=supervisor, agenda=["通报", "表决"]
     )
+    meetings.begin_item(village.ledger, village.list(AgendaItem)[0].id, at=village.minute(1))
+    sittings.pause_meeting(village.ledger, meeting, at=village.minute(2), reason="停电")
+    sittings.resume_meeting(village.ledger, meeting, at=village.minute(9))
     village.end(meeting)
 
     shown = take(village, meeting)
 
+    assert shown.adjournments == (
+        AdjournmentEntry(
+            begun_at=village.minute(2), ended_at=village.minute(9), item="通报", reason="停电"
+        ),
+    )
     assert (shown.organization, shown.title, shown.body, shown.place) == (
         "宁夏回族自治区吴忠市盐池县花马池镇示例村",
         "示例村第一次会议",

@@ -1,7 +1,7 @@
 import pytest
 
 from desktop.errors import ConflictError, ValidationError
-from desktop.records import AgendaItem, Meeting, Participant, Person
+from desktop.records import Adjournment, AgendaItem, Meeting, Participant, Person
 from desktop.services import meetings
 from desktop.services.sittings import (
     convene,
@@ -55,27 +55,57 @@ def test_running_meeting_is_found_and_listed_first(village):
     assert ask(village, list_meetings)[0].entitled == 3
 
 
-def test_break_is_written_into_the_note_of_the_item(village):
+def test_break_is_a_row_with_its_times_and_the_item_goes_on(village):
     meeting = village.meeting(1, agenda=["甲", "乙"])
     item = village.list(AgendaItem, meeting=meeting, order_by="position")[1].id
     meetings.begin_item(village.ledger, item, at=village.minute(5))
 
-    pause_meeting(village.ledger, meeting, at=village.minute(20))
+    pause_meeting(village.ledger, meeting, at=village.minute(20), reason=" 停电 ")
+    assert village.get(AgendaItem, item).ended_at == village.minute(20)
     resume_meeting(village.ledger, meeting, at=village.minute(35))
 
     row = village.get(AgendaItem, item)
-    assert (row.note, row.begun_at, row.ended_at) == (
-        "9:20休会。\n9:35复会。",
-        village.minute(5),
-        None,
-    )
+    assert (row.note, row.begun_at, row.ended_at) == ("", village.minute(5), None)
+    (pause,) = village.list(Adjournment, meeting=meeting)
+    assert (pause.begun_at, pause.ended_at) == (village.minute(20), village.minute(35))
+    assert (pause.agenda_item, pause.agenda_item_name, pause.reason) == (item, "乙", "停电")
 
 
-def test_break_needs_an_item_and_resuming_a_break(village):
+def test_break_before_the_first_item_is_ended_by_beginning_one(village):
+    meeting = village.meeting(1, agenda=["甲"])
+    pause_meeting(village.ledger, meeting, at=village.minute(1))
+    with village.nothing_written(), pytest.raises(ConflictError, match="已经休会"):
+        pause_meeting(village.ledger, meeting, at=village.minute(2))
+
+    item = village.list(AgendaItem, meeting=meeting)[0].id
+    meetings.begin_item(village.ledger, item, at=village.minute(3))
+
+    (pause,) = village.list(Adjournment, meeting=meeting)
+    assert (pause.ended_at, pause.agenda_item) == (village.minute(3), None)
+    with pytest.raises(ConflictError, match="没有休会"):
+        resume_meeting(village.ledger, meeting)
+
+
+def test_break_never_ends_before_it_began(village):
+    meeting = village.meeting(1)
+    pause_meeting(village.ledger, meeting, at=village.minute(20))
+    resume_meeting(village.ledger, meeting, at=village.minute(10))
+
+    (pause,) = village.list(Adjournment, meeting=meeting)
+    assert pause.ended_at == village.minute(20)
+
+
+def test_meeting_that_ends_in_a_break_was_never_resumed(village):
+    meeting = village.meeting(1)
+    pause_meeting(village.ledger, meeting, at=village.minute(20))
+    village.end(meeting, at=30)
+
+    assert [row.ended_at for row in village.list(Adjournment, meeting=meeting)] == [None]
+
+
+def test_break_needs_an_open_meeting_and_resuming_a_break(village):
     meeting = village.meeting(1, agenda=["甲"])
 
-    with pytest.raises(ConflictError, match="没有正在进行的议程"):
-        pause_meeting(village.ledger, meeting)
     with pytest.raises(ConflictError, match="没有休会"):
         resume_meeting(village.ledger, meeting)
     village.end(meeting)

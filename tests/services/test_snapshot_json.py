@@ -165,7 +165,9 @@ def test_unknown_field_of_a_newer_schema_is_passed_over():
 
 
 def test_field_that_an_older_text_lacks_has_its_default():
-    assert from_json(MeetingSnapshot, '{"schema":1,"title":"甲"}') == MeetingSnapshot(title="甲")
+    assert from_json(MeetingSnapshot, '{"schema":1,"title":"甲"}') == MeetingSnapshot(
+        schema=1, title="甲"
+    )
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from alembic import op
+from desktop.data.migrations import run_script
 
 revision = "0001"
 down_revision = None
@@ -10,7 +10,4 @@ down_revision = None
 
 def upgrade() -> None:
     """Create every table of schema 1."""
-    script = (Path(__file__).parent / "schema_1.sql").read_text(encoding="utf-8")
-    for statement in script.split(";\n"):
-        if statement.strip():
-            op.execute(statement)
+    run_script(Path(__file__).with_name("schema_1.sql"))

@@ -1,0 +1,32 @@
+"""The breaks of a meeting, from 休会 to 复会: rows of their own, not words in an item's note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.records import Adjournment
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from desktop.services.ports import Reading, Work
+
+
+def list_adjournments(reading: Reading, meeting: UUID) -> list[Adjournment]:
+    """Return the breaks of a meeting in their order."""
+    return reading.list(Adjournment, meeting=meeting, order_by="begun_at")
+
+
+def find_adjournment(reading: Reading, meeting: UUID) -> Adjournment | None:
+    """Return the break that a meeting is in; None while it sits, or before it was ever broken."""
+    found = reading.list(Adjournment, meeting=meeting, ended_at=None, order_by="-id", limit=1)
+    return found[0] if found else None
+
+
+def end_adjournment(work: Work, meeting: UUID, at: datetime) -> Adjournment | None:
+    """End the break that a meeting is in, within the act under way, and return it."""
+    row = find_adjournment(work, meeting)
+    if row is not None:
+        row.ended_at = max(at, row.begun_at or at)
+    return row
