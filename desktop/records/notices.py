@@ -18,7 +18,12 @@ from desktop.records.declarations import (
 )
 from desktop.records.people import Person
 
-NOTICE_KINDS = {"result": "协商结果", "decision": "决议", "implementation": "实施结果"}
+NOTICE_KINDS = {
+    "topic": "协商议题",
+    "result": "协商结果",
+    "decision": "决议",
+    "implementation": "实施结果",
+}
 
 
 @record(title="公示", since=2)
