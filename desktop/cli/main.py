@@ -13,7 +13,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.cli import demonstrations, keys, laws, ledgers, papers, rosters, searches, self_tests
+from desktop.cli import (
+    demonstrations,
+    exports,
+    keys,
+    laws,
+    ledgers,
+    papers,
+    rosters,
+    searches,
+    self_tests,
+)
 from desktop.cli.usage import Parser
 from desktop.errors import AppError, NotFoundError, ValidationError
 from desktop.logs import configure_logging, describe_exception
@@ -35,7 +45,17 @@ def make_parser(open_window: OpenWindow, check_window: CheckWindow) -> Parser:
     parser.add_argument("--large-type", action="store_true", help="大字")
     parser.set_defaults(run=open_window, check_window=check_window)
     subparsers = parser.add_subparsers(metavar="命令")
-    for module in (ledgers, keys, laws, rosters, searches, papers, demonstrations, self_tests):
+    for module in (
+        ledgers,
+        keys,
+        laws,
+        rosters,
+        searches,
+        papers,
+        exports,
+        demonstrations,
+        self_tests,
+    ):
         module.register(subparsers)
     return parser
 

@@ -1,0 +1,415 @@
+"""Ledgers as tables, in the shape in which they are handed in: columns from the declarations.
+
+A column is a declared field by its name, or derived from a row and what belongs to it. Names that
+were withheld on wish are local to the room: no table has them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.deadlines import BEIJING, day_of
+from desktop.domain.partial_dates import from_edtf, show_partial_date
+from desktop.errors import ValidationError
+from desktop.records import (
+    Ballot,
+    Concern,
+    Consultation,
+    Kind,
+    Meeting,
+    Membership,
+    Motion,
+    Outcome,
+    Person,
+    Record,
+    Task,
+    Topic,
+    declaration_of,
+)
+from desktop.records.people import MEMBERSHIPS
+from desktop.services.answers import list_answers
+from desktop.services.premises import read_premises
+from desktop.services.task_views import list_tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from desktop.records import Field
+    from desktop.services.answers import Answer
+    from desktop.services.ports import Reading
+
+Cell = str | int | Decimal | date | datetime | None
+"""What one cell holds; a datetime is Beijing time without zone, as sheets know no zones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what stands above it, what its cells hold, and how wide it is in characters."""
+
+    label: str
+    kind: Kind
+    width: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerTable:
+    """A ledger as a table; every row has one cell a column."""
+
+    title: str
+    organization: str
+    made_on: date
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A column that no field holds; `value` gets the row and what `relate` found beside it."""
+
+    label: str
+    value: Callable[[Any, Any], Cell]
+    kind: Kind = Kind.TEXT
+    width: int = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerKind:
+    """One ledger that can be handed in.
+
+    Attributes:
+        rows: Finds its rows, in their order.
+        columns: Field names of `record`, or derived columns.
+        relate: Finds at once what derived columns need, so that no row asks for itself.
+    """
+
+    id: str
+    title: str
+    record: type[Record]
+    rows: Callable[[Reading, date], Iterable[Any]]
+    columns: tuple[str | Derived, ...]
+    relate: Callable[[Reading], Any] = lambda _: None
+
+
+def export_ledger(reading: Reading, kind: str, now: datetime) -> LedgerTable:
+    """Return one of LEDGERS as a table, as it is at `now` (aware).
+
+    Raises:
+        ValidationError: There is no such ledger.
+    """
+    ledger = LEDGERS.get(kind)
+    if ledger is None:
+        raise ValidationError(
+            f"没有“{kind}”这种台账。", f"可导出：{'、'.join(LEDGERS)}。", field="kind"
+        )
+    today = day_of(now)
+    beside = ledger.relate(reading)
+    readers = [_reader(ledger.record, column) for column in ledger.columns]
+    return LedgerTable(
+        title=ledger.title,
+        organization=read_premises(reading).organization,
+        made_on=today,
+        columns=tuple(_column(ledger.record, column) for column in ledger.columns),
+        rows=tuple(
+            tuple(read(row, beside) for read in readers) for row in ledger.rows(reading, today)
+        ),
+    )
+
+
+def _column(record: type[Record], column: str | Derived) -> Column:
+    if isinstance(column, Derived):
+        return Column(column.label, column.kind, column.width)
+    field = declaration_of(record).field(column)
+    label = f"{field.label}（{field.unit}）" if field.unit else field.label
+    return Column(label, field.kind, _WIDTHS.get(field.kind, 12))
+
+
+_WIDTHS = {
+    Kind.PROSE: 36,
+    Kind.TEXT: 18,
+    Kind.DAY: 12,
+    Kind.MOMENT: 16,
+    Kind.INTEGER: 8,
+    Kind.YES_NO: 8,
+    Kind.CHOICE: 10,
+}
+
+
+def _reader(record: type[Record], column: str | Derived) -> Callable[[Any, Any], Cell]:
+    if isinstance(column, Derived):
+        return column.value
+    field = declaration_of(record).field(column)
+    return lambda row, _: cell_of(field, getattr(row, field.name))
+
+
+def cell_of(field: Field, value: Any) -> Cell:
+    """Return a field's value as a sheet shows it: choices by label, exact days as days."""
+    if value is None or value in ("", ()):
+        return None
+    show = _SHOWN.get(field.kind)
+    return show(field, value) if show else value
+
+
+def _day(_: Field, value: str) -> Cell:
+    known = from_edtf(value)
+    return known.earliest if known.is_exact else show_partial_date(known)
+
+
+_SHOWN: Mapping[Kind, Callable[[Any, Any], Cell]] = {
+    Kind.CHOICE: lambda field, value: field.choices.get(value, value),
+    Kind.CHOICES: lambda field, value: "、".join(field.choices.get(one, one) for one in value),
+    Kind.NAME: lambda _, value: value if isinstance(value, str) else "、".join(value),
+    Kind.YES_NO: lambda _, value: "是" if value else "否",
+    Kind.DAY: _day,
+    Kind.MOMENT: lambda _, value: value.astimezone(BEIJING).replace(tzinfo=None),
+}
+
+
+def _listed(
+    record: type[Record], order_by: str = "id"
+) -> Callable[[Reading, date], Sequence[Record]]:
+    return lambda reading, _: reading.list(record, order_by=order_by)
+
+
+# Concerns
+
+
+def _last_answers(reading: Reading) -> Mapping[Any, list[Answer]]:
+    answered = (row for row in reading.list(Concern) if row.state in ("answered", "closed"))
+    return {row.id: list_answers(reading, row.id)[-1:] for row in answered}
+
+
+def _answer(row: Concern, answers: Mapping[Any, Any]) -> Cell:
+    found = answers.get(row.id)
+    return found[0].words if found else None
+
+
+def _answered_on(row: Concern, answers: Mapping[Any, Any]) -> Cell:
+    found = answers.get(row.id)
+    return day_of(found[0].at) if found else None
+
+
+# Consultations
+
+
+@dataclass(frozen=True, slots=True)
+class _BesideConsultations:
+    meetings: Mapping[Any, int]
+    consensus: Mapping[Any, str]
+
+
+def _beside_consultations(reading: Reading) -> _BesideConsultations:
+    meetings: dict[Any, int] = defaultdict(int)
+    for meeting in reading.list(Meeting):
+        meetings[meeting.consultation] += 1
+    field = declaration_of(Outcome).field("consensus")
+    outcomes = reading.list(Outcome)
+    return _BesideConsultations(
+        meetings, {one.consultation: field.choices.get(one.consensus, "") for one in outcomes}
+    )
+
+
+# Tasks
+
+_STANDINGS = {
+    "overdue": "超期",
+    "soon": "快到期",
+    "normal": "正常",
+    "blocked": "受阻",
+    "done": "完成",
+    "cancelled": "取消",
+}
+
+
+def _left(line: Any, _: Any) -> Cell:
+    if line.left is None:
+        return None
+    return f"剩{line.left}天" if line.left >= 0 else f"超期{-line.left}天"
+
+
+# People
+
+
+def _offices(reading: Reading) -> Mapping[Any, list[str]]:
+    found: dict[Any, list[str]] = defaultdict(list)
+    for row in reading.list(Membership):
+        found[row.person].append(row.office or MEMBERSHIPS[row.kind])
+    return found
+
+
+# Votes
+
+
+@dataclass(frozen=True, slots=True)
+class _BesideVotes:
+    meetings: Mapping[Any, Meeting]
+    motions: Mapping[Any, Motion]
+
+
+def _beside_votes(reading: Reading) -> _BesideVotes:
+    return _BesideVotes(
+        {row.id: row for row in reading.list(Meeting)},
+        {row.id: row for row in reading.list(Motion)},
+    )
+
+
+def _closed_ballots(reading: Reading, _: date) -> Sequence[Ballot]:
+    return [row for row in reading.list(Ballot, order_by="closed_at") if row.closed_at]
+
+
+def _meeting_of(row: Ballot, beside: _BesideVotes) -> Meeting:
+    return beside.meetings[beside.motions[row.motion].meeting]
+
+
+def _held_on(row: Ballot, beside: _BesideVotes) -> Cell:
+    held_on = _meeting_of(row, beside).held_on
+    return from_edtf(held_on).earliest if held_on else None
+
+
+def _count(choice: str) -> Callable[[Ballot, Any], Cell]:
+    def read(row: Ballot, _: Any) -> Cell:
+        figure = json.loads(row.count or "{}").get(choice)
+        if isinstance(figure, dict):  # owners vote by heads and by area
+            return "、".join(str(part) for part in figure.values())
+        return None if figure is None else int(figure)
+
+    return read
+
+
+def _counted(label: str, choice: str) -> Derived:
+    return Derived(label, _count(choice), Kind.INTEGER, 8)
+
+
+_ALL = (
+    LedgerKind(
+        id="concerns",
+        title="民情诉求台账",
+        record=Concern,
+        rows=_listed(Concern, "raised_on"),
+        relate=_last_answers,
+        columns=(
+            "raised_on",
+            "asker_name",
+            "channel",
+            "category",
+            "title",
+            "content",
+            "households",
+            "people",
+            "answer_by",
+            "state",
+            Derived("答复日期", _answered_on, Kind.DAY),
+            Derived("答复内容", _answer, Kind.PROSE, 36),
+        ),
+    ),
+    LedgerKind(
+        id="topics",
+        title="议题台账",
+        record=Topic,
+        rows=_listed(Topic),
+        columns=(
+            "title",
+            "concerns_names",
+            "origin",
+            "reach",
+            "depth",
+            "lawful",
+            "feasibility",
+            "decision",
+            "reason",
+            "decided_on",
+            "decided_by",
+        ),
+    ),
+    LedgerKind(
+        id="consultations",
+        title="协商台账",
+        record=Consultation,
+        rows=_listed(Consultation),
+        relate=_beside_consultations,
+        columns=(
+            "number",
+            "title",
+            "kind",
+            "forms",
+            "in_plan",
+            "timing",
+            "stage",
+            "lead_name",
+            Derived(
+                "会议（次）", lambda row, beside: beside.meetings.get(row.id, 0), Kind.INTEGER, 8
+            ),
+            Derived("共识情况", lambda row, beside: beside.consensus.get(row.id)),
+            "ended_at",
+        ),
+    ),
+    LedgerKind(
+        id="tasks",
+        title="落实事项台账",
+        record=Task,
+        rows=list_tasks,
+        columns=(
+            Derived("落实事项", lambda line, _: line.title, Kind.PROSE, 32),
+            Derived("出自", lambda line, _: line.origin or None, width=20),
+            Derived("承办单位", lambda line, _: line.unit, width=18),
+            Derived("责任人", lambda line, _: line.responsible),
+            Derived("首次期限", lambda line, _: line.first_due, Kind.DAY),
+            Derived("现期限", lambda line, _: line.due, Kind.DAY),
+            Derived("延期（次）", lambda line, _: line.extensions, Kind.INTEGER, 8),
+            Derived("状态", lambda line, _: _STANDINGS[line.standing], width=8),
+            Derived("还剩或超期", _left, width=10),
+            Derived("最近进展日期", lambda line, _: line.last_day, Kind.DAY),
+            Derived("最近进展", lambda line, _: line.last_words or None, Kind.PROSE, 36),
+        ),
+    ),
+    LedgerKind(
+        id="people",
+        title="人员名册",
+        record=Person,
+        rows=_listed(Person),
+        relate=_offices,
+        columns=(
+            "name",
+            "sex",
+            "group",
+            "household_name",
+            "householder",
+            "phone",
+            Derived(
+                "身份", lambda row, offices: "、".join(offices.get(row.id, ())) or None, width=20
+            ),
+            "remark",
+        ),
+    ),
+    LedgerKind(
+        id="votes",
+        title="表决台账",
+        record=Ballot,
+        rows=_closed_ballots,
+        relate=_beside_votes,
+        columns=(
+            Derived("会议日期", _held_on, Kind.DAY),
+            Derived("会议", lambda row, beside: _meeting_of(row, beside).title, Kind.PROSE, 28),
+            Derived(
+                "表决事项", lambda row, beside: beside.motions[row.motion].title, Kind.PROSE, 32
+            ),
+            "method",
+            "eligible_heads",
+            "present_heads",
+            "issued",
+            "returned",
+            _counted("赞成", "for"),
+            _counted("反对", "against"),
+            _counted("弃权", "abstain"),
+            _counted("无效", "invalid"),
+            "result",
+            "recount_reason",
+        ),
+    ),
+)
+LEDGERS: Mapping[str, LedgerKind] = {ledger.id: ledger for ledger in _ALL}
+"""Every ledger that can be handed in, by its id."""
