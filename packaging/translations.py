@@ -17,6 +17,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from desktop.records.declarations import all_records, declaration_of, fields_of
+from desktop.records.votes import SHORT_METHODS
+from desktop.services.roll_lines import ROLL_STATES
 from desktop.ui.places import PLACES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,6 +35,7 @@ def declared_words() -> dict[str, set[str]]:
         records.add(declaration_of(kind).title)
         for field in fields_of(kind):
             records |= {field.label, field.unit, *field.choices.values()}
+    records |= {*ROLL_STATES.values(), *SHORT_METHODS.values()}
     return {"Records": records - {""}, "Places": {place.title for place in PLACES.values()}}
 
 

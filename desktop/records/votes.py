@@ -35,6 +35,9 @@ RESULTS = {
 
 METHODS = {"hands": "举手表决", "secret": "无记名投票", "open": "记名投票", "written": "书面表决"}
 
+SHORT_METHODS = {"hands": "举手", "secret": "无记名", "open": "记名", "written": "书面"}
+"""What is said of a method where there is little room."""
+
 PAPER_METHODS = ("secret", "open", "written")
 
 

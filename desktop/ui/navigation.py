@@ -96,7 +96,7 @@ class Navigation(QFrame):
         kinds = [kind for kind in PLACES.values() if kind.in_navigation]
         for digit, kind in enumerate((k for k in kinds if not k.at_foot), start=1):
             column.addWidget(self._add(kind, digit))
-        self._hint = named(QLabel(self.tr("换页按 Alt＋数字")), "caption")
+        self._hint = named(QLabel(self.tr("换页按 Alt＋数字"), wordWrap=True), "caption")
         self._hint.setContentsMargins(10, 4, 0, 0)
         column.addWidget(self._hint)
         column.addStretch(1)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.ui.naming import named
+from desktop.ui.tokens import appearance
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.keycaps import KeyCap
 from desktop.ui.widgets.states import WaitBar
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from desktop.ui.looks import Look
     from desktop.ui.tasks import Task
 
-HEIGHT = 28
+HEIGHT, PAD = 28, 6
+"""px of the design."""
 
 
 class StatusBar(QFrame):
@@ -35,9 +38,9 @@ class StatusBar(QFrame):
         self._alone.say(self.tr("单机使用"))
         self._backup = _IconLabel("save", look)
         self._saved = _IconLabel("circle-check", look, tone="good")
-        self._large = _toggle(self.tr("大字"))
-        self._contrast = _toggle(self.tr("高对比"))
-        help_button = _toggle(self.tr("帮助"))
+        self._large = _Toggle(self.tr("大字"))
+        self._contrast = _Toggle(self.tr("高对比"))
+        help_button = _Toggle(self.tr("帮助"))
         help_button.setCheckable(False)
         self._large.clicked.connect(look.set_large)
         self._contrast.clicked.connect(look.set_high_contrast)
@@ -124,12 +127,26 @@ class _IconLabel(QWidget):
         self._icon.setPixmap(icon(self._name, size=size).pixmap(size, size))
 
 
-def _toggle(text: str) -> QPushButton:
-    button = named(QPushButton(text), "statusButton")
-    button.setCheckable(True)
-    button.setAccessibleName(text)
-    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # reached by its keys; Tab stays in the page
-    return button
+class _Toggle(QPushButton):
+    """A word that stays as wide when it is bold because it is on."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setObjectName("statusButton")
+        self.setCheckable(True)
+        self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # reached by its keys; Tab stays in the page
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the bold word."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.Bold)
+        words = QFontMetrics(bold).horizontalAdvance(self.text())
+        return QSize(words + appearance().px(2 * PAD), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: it is not cut."""
+        return self.sizeHint()
 
 
 def _with_keys(widget: QWidget, keys: str) -> QHBoxLayout:

@@ -3298,6 +3298,30 @@ Vote on the road plan</translation>
         <source>问卷</source>
         <translation>Survey</translation>
     </message>
+    <message>
+        <source>举手</source>
+        <translation>Show of hands</translation>
+    </message>
+    <message>
+        <source>已到</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>无记名</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>未到</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>离场</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>记名</source>
+        <translation>By name</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.records.votes import METHODS
+from desktop.records.votes import METHODS, SHORT_METHODS
 from desktop.services.ballot_views import clock, view_votes
 from desktop.services.revotes import change_ballot, repeat_void_ballot
 from desktop.services.tally_forms import (
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
 
 _AROUND, _STRIPS, _SECOND_ROW = 302, 98, 46
 """px of the design: what stands around the sums, title and footer, a row more."""
-_SHORT = {"hands": "举手", "secret": "无记名", "open": "记名", "written": "书面"}
 
 
 class BallotDialog(Sheet):
@@ -114,7 +113,7 @@ class BallotDialog(Sheet):
         self._build_footer()
 
     def _short(self, method: str) -> str:
-        return label(_SHORT[method])
+        return label(SHORT_METHODS[method])
 
     def _head(self) -> QVBoxLayout | QHBoxLayout:
         words = QVBoxLayout()

@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
 
-from desktop.records.votes import METHODS
+from desktop.records.votes import METHODS, SHORT_METHODS
 from desktop.services.ballot_views import frame_of, view_votes
 from desktop.services.tally_forms import State, TallyForm, check_form, count_of, is_complete
 from desktop.ui.ballots.ballot_dialog import BallotDialog
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from desktop.services.room_views import RoomView
     from desktop.services.vote_trials import Frame
     from desktop.ui.sessions import Session
-
-_SHORT = {"hands": "举手", "secret": "无记名", "open": "记名", "written": "书面"}
 
 
 class VotePanel(Panel):
@@ -257,7 +255,7 @@ class VotePanel(Panel):
         else:
             state = self.tr("正在表决") if ballot.is_open else self.tr("已表决")
         icon = "hand" if self._method == "hands" else "vote"
-        self.method_chip.show_as(f"{label(_SHORT[self._method])} · {state}", "neutral", icon)
+        self.method_chip.show_as(f"{label(SHORT_METHODS[self._method])} · {state}", "neutral", icon)
         self.method_chip.setVisible(self.motion is not None)
 
     def _show_count(self, frame: Frame | None) -> None:

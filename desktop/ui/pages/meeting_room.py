@@ -131,6 +131,7 @@ class Room(QWidget):
         # Scrolls where a window is low: the room must never ask for more than the screen has.
         self._vote_area = QScrollArea(widgetResizable=True)
         self._vote_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._vote_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what lies in it
         self._vote_area.setWidget(self.vote)
         self._projector: Projector | None = None
         self.tabs = QTabBar(drawBase=False, expanding=False)

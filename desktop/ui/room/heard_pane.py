@@ -24,7 +24,7 @@ from desktop.ui.room.row_painting import (
     sized,
 )
 from desktop.ui.tokens import appearance
-from desktop.ui.widgets.styling import text_label
+from desktop.ui.widgets.elided import ElidedLabel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -85,7 +85,7 @@ class HeardPane(Pane):
         super().__init__("", "F8", parent)
         self.title.setText(self.tr("谁还没说话"))
         self.setAccessibleName(self.tr("谁还没说话"))
-        self._count = text_label("", "caption")
+        self._count = ElidedLabel("", "caption")
         self.head.addWidget(self._count)
         self.list = QListWidget()
         self.list.setItemDelegate(_HeardDelegate(self.list))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.keycaps import KeyCap
 from desktop.ui.widgets.styling import restyle, text_label
 
@@ -24,8 +25,8 @@ class Pane(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setAccessibleName(title)
-        self.title = text_label(title, "panel-title")
-        self.caption = text_label("", "second")
+        self.title = ElidedLabel(title, "panel-title")
+        self.caption = ElidedLabel("", "second")
         self.head_frame = QFrame()
         self.head_frame.setProperty("role", "panel-head")
         self.head = QHBoxLayout(self.head_frame)

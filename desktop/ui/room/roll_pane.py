@@ -13,8 +13,10 @@ from desktop.services.roll_lines import ROLL_STATES, find_lines
 from desktop.ui.messages import label
 from desktop.ui.room.panes import AskStrip, Pane
 from desktop.ui.room.roll_list import RollList, Section
+from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import LineField, SearchField
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.keycaps import KeyCap
 from desktop.ui.widgets.styling import text_label
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from desktop.services.roll_lines import RollLine
     from desktop.services.room_views import RoomView
 
+BUTTON = 36
+"""px of the design."""
 _TABS = tuple(ROLL_STATES)
 _LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
@@ -76,14 +80,10 @@ class RollPane(Pane):
         self.column.addWidget(self._reason)
         foot = QFrame()
         foot.setProperty("role", "panel-foot")
-        row = QHBoxLayout(foot)
+        row = FlowLayout(foot, gap=8)
         row.setContentsMargins(12, 4, 8, 4)
-        row.setSpacing(4)
         for keys, text in (("Enter", self.tr("记到会")), ("Del", self.tr("离场"))):
-            row.addWidget(KeyCap(keys))
-            row.addWidget(text_label(text, "second"))
-            row.addSpacing(4)
-        row.addStretch(1)
+            row.addWidget(_hint(keys, text))
         self.leave_button = Button(self.tr("请假"), letter="Q")
         self.leave_button.clicked.connect(self._on_leave_clicked)
         row.addWidget(self.leave_button)
@@ -261,3 +261,14 @@ class RollPane(Pane):
         self.reason.clear()
         self._reason.hide()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _hint(keys: str, text: str) -> QWidget:
+    hint = QWidget()
+    row = QHBoxLayout(hint)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    row.addWidget(KeyCap(keys))
+    row.addWidget(text_label(text, "second"))
+    hint.setMinimumHeight(appearance().px(BUTTON))
+    return hint

@@ -46,9 +46,9 @@ class TaskDrawer(Panel):
         self._session = session
         self._words = DueWords(self)
         self.sheet: TaskSheet | None = None
-        cross = IconButton("x", self.tr("关上"))
-        cross.clicked.connect(self.closed)
-        self.header.addWidget(cross)
+        self._cross = IconButton("x", self.tr("关上"))
+        self._cross.clicked.connect(self.closed)
+        self.header.addWidget(self._cross)
         self.progress_button = Button(
             self.tr("填进展"), kind="primary", icon="square-pen", letter="J"
         )
@@ -89,6 +89,8 @@ class TaskDrawer(Panel):
         column.addWidget(adder)
         column.addStretch(1)
         self._area.setWidget(content)
+        self.setTabOrder(self._cross, adder.button)
+        self.setTabOrder(adder.button, self.progress_button)
 
     def _first_line(self, sheet: TaskSheet, standing: tuple[str, str, str]) -> QHBoxLayout:
         line, (word, tone, icon) = sheet.line, standing

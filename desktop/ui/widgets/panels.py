@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import IconButton
-from desktop.ui.widgets.styling import text_label
+from desktop.ui.widgets.elided import ElidedLabel
 
 HEAD_HEIGHT, PAGE_HEAD_HEIGHT = 40, 40
 MARGIN = 16
@@ -43,7 +43,7 @@ class Panel(QFrame):
     def __init__(self, title: str = "", caption: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        self._title, self._caption = text_label("", "panel-title"), text_label("", "second")
+        self._title, self._caption = ElidedLabel("", "panel-title"), ElidedLabel("", "second")
         self._head, self._foot = Strip("panel-head", self), Strip("panel-foot", self)
         self.header, self.footer, self.body = self._head.row, self._foot.row, QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -103,7 +103,7 @@ class PageHead(QWidget):
         self, title: str, caption: str = "", *, back: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._title, self._caption = text_label("", "page-title"), text_label("", "second")
+        self._title, self._caption = ElidedLabel("", "page-title"), ElidedLabel("", "second")
         self.extras, self.buttons = QHBoxLayout(), QHBoxLayout()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

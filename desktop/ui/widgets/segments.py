@@ -1,4 +1,7 @@
-"""One choice of a few, all of them in sight; the chosen one is black with a tick."""
+"""One choice of a few, all of them in sight; the chosen one is black with a tick.
+
+Where the words are too long for one row, as in large type or another language, they take two.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +17,13 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.ui.tokens import appearance
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.focus import follow_focus
 from desktop.ui.widgets.icons import paint_icon
 from desktop.ui.widgets.styling import font_of
@@ -35,14 +40,19 @@ TICK = "circle-check"
 class _Segment(QAbstractButton):
     """One of the choices."""
 
-    def __init__(self, text: str, icon: str, digit: str) -> None:
+    def __init__(self, digit: str) -> None:
         super().__init__()
-        self.icon_name, self.digit = icon, digit
+        self.icon_name, self.digit = "", digit
         self.first = self.last = False
-        self.setText(text)
-        self.setAccessibleName(text)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_as(self, text: str, icon: str) -> None:
+        """Show a word and an icon, "" for none."""
+        self.icon_name = icon
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the room of the bold word with a tick, so that choosing moves nothing."""
@@ -142,10 +152,10 @@ class Segments(QWidget):
             parent: Owner.
         """
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._rows = FlowLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._values: list[Any] = []
         self._buttons: list[_Segment] = []
         self._keys = keys
@@ -155,22 +165,53 @@ class Segments(QWidget):
     def show_options(self, options: Sequence[tuple[Any, str, str]]) -> None:
         """Show other choices, as other counts in their words; what was chosen stays chosen."""
         before = self.value()
-        for button in self._buttons:
+        # Those that are there change their words: a new one would take focus and tab order along.
+        for button in self._buttons[len(options) :]:
+            self._rows.removeWidget(button)
             button.hide()
             button.deleteLater()
+        del self._buttons[len(options) :]
+        while len(self._buttons) < len(options):
+            self._add_button()
         self._values = [value for value, _, _ in options]
-        self._buttons = []
-        for at, (_, text, icon) in enumerate(options):
-            digit = str(at + 1) if self._keys else ""
-            button = _Segment(text, icon, digit)
-            button.first, button.last = at == 0, at == len(options) - 1
-            button.clicked.connect(partial(self._take, at))
-            self._row.addWidget(button)
-            self._buttons.append(button)
-            if digit:
-                keys = QShortcut(QKeySequence(self._keys + digit), button)
-                keys.activated.connect(partial(self._take, at))
+        for button, (_, text, icon) in zip(self._buttons, options, strict=True):
+            button.show_as(text, icon)
+        self._round_ends()
         self.choose(before if before in self._values else None)
+
+    def _add_button(self) -> None:
+        at = len(self._buttons)
+        digit = str(at + 1) if self._keys else ""
+        button = _Segment(digit)
+        button.clicked.connect(partial(self._take, at))
+        self._rows.addWidget(button)
+        self._place_in_tab_order(button)
+        self._buttons.append(button)
+        if digit:
+            keys = QShortcut(QKeySequence(self._keys + digit), button)
+            keys.activated.connect(partial(self._take, at))
+
+    def _place_in_tab_order(self, button: _Segment) -> None:
+        """Put a button where the row stands: by itself it would come after all that there is."""
+        if self._buttons:
+            self.setTabOrder(self._buttons[-1], button)
+            return
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs do not know that it may go
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # without, Qt takes it for no place
+        self.setTabOrder(self, button)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _round_ends(self) -> None:
+        for row in self._rows.rows(max(self.width(), self._rows.minimumSize().width())):
+            for button in row:
+                if isinstance(button, _Segment):
+                    button.first, button.last = button is row[0], button is row[-1]
+                    button.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Round the ends of the rows that there are now."""
+        super().resizeEvent(event)
+        self._round_ends()
 
     def value(self) -> Any:
         """Return what is chosen; None where nothing is."""
@@ -214,3 +255,4 @@ class Segments(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             for button in self._buttons:
                 button.updateGeometry()
+            self._round_ends()

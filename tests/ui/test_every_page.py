@@ -1,0 +1,375 @@
+"""What holds for every page of the window, whatever it shows; a new place is taken in by itself.
+
+The pages stand over the sample case, played from end to end, as a person would meet them.
+"""
+
+import re
+from contextlib import ExitStack
+from dataclasses import fields
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt, QTranslator
+from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from desktop.composition import HomeBeginnings, open_home
+from desktop.domain.rosters.columns import SYNONYMS
+from desktop.records import all_records, record_type
+from desktop.ui.looks import Look
+from desktop.ui.main_window import MainWindow
+from desktop.ui.places import PLACES, START, Navigator, Place
+from desktop.ui.sessions import Session
+from desktop.ui.stylesheet import style_sheet
+from desktop.ui.tasks import TaskRunner
+from desktop.ui.translation import Translation
+from desktop.ui.widgets.chips import Chip
+
+PASSPHRASE = "sample passphrase of tests"
+SIZES = ((1366, 728), (1280, 700))
+ROOMS = [(size, large) for size in SIZES for large in (False, True)]
+
+# The record that a page shows, for those that cannot be opened without one.
+SHOWN = {
+    "meeting": "Meeting",
+    "consultation": "Consultation",
+    "concern": "Concern",
+    "paper": "FrozenRecord",
+}
+ROWLESS = [page for page in PLACES if page not in SHOWN]
+NOWHERE = QModelIndex()
+HAN = re.compile(r"[\u3400-\u9fff]+")
+
+
+@pytest.fixture(scope="module")
+def played_home(tmp_path_factory):
+    """An open home in which the sample case was played; the tests here only look at it."""
+    folder = tmp_path_factory.mktemp("played") / "home"
+    HomeBeginnings(folder).play_sample(passphrase=PASSPHRASE)
+    with open_home(folder, passphrase_source=lambda: PASSPHRASE) as home:
+        yield home
+
+
+@pytest.fixture
+def show(qtbot, qapp):
+    """Call it with a home, a size and a look: a window over it."""
+    with ExitStack() as stack:
+
+        def show(home, size=SIZES[0], *, large=False):
+            look, tasks, navigator = Look(), TaskRunner(), Navigator()
+            # Undressed while the runner still keeps the collector from other threads and moments.
+            stack.callback(tasks.close)
+            stack.callback(qapp.setStyleSheet, "")
+            look.set_large(large)
+            qapp.setStyleSheet(style_sheet(look))
+            session = Session(home, tasks, look, navigator, clock=lambda: datetime.now(UTC))
+            window = MainWindow(look, navigator, tasks)
+            qtbot.addWidget(window)
+            window.resize(*size)
+            window.show()
+            window.activateWindow()
+            qtbot.waitUntil(window.isActiveWindow)
+            window.open_session(session, START)
+            tasks.drain()
+            window.session_of_test = session
+            return window
+
+        yield show
+
+
+@pytest.fixture
+def language(qapp):
+    """Call it with a language to speak it until the test ends."""
+    translation = Translation(qapp)
+    yield translation.use
+    translation.use("zh_CN")
+
+
+class Pseudo(QTranslator):
+    """Says everything two fifths longer, between marks that show what was cut off."""
+
+    def isEmpty(self):  # noqa: N802 – Qt's name
+        return False
+
+    def translate(self, _context, source, _disambiguation=None, _n=-1):
+        # The marks are as wide as two characters, which is what short words grow by.
+        return f"[!! {source}{'～' * (len(source) * 2 // 5 - 2)} !!]"
+
+
+@pytest.fixture
+def pseudo(qapp):
+    translator = Pseudo()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+def place_of(page, home):
+    """Return the place of a page, with the first row of what it shows."""
+    if page not in SHOWN:
+        return Place(page)
+    with home.ledger.read() as reading:
+        return Place(page, reading.list(record_type(SHOWN[page]))[0].id)
+
+
+def go(window, place):
+    """Go to a place and wait until its content is there."""
+    session = window.session_of_test
+    session.navigator.go(place)
+    for _ in range(3):
+        session.tasks.drain()
+        QTest.qWait(0)
+    return window.page
+
+
+def told(window):
+    """Return the faults the window told of."""
+    strip = window._notices
+    return strip.accessibleName() if strip.isVisible() and strip.property("tone") == "bad" else ""
+
+
+def open_page(window, page, home):
+    """Open a page and return it, sure that nothing went wrong on the way."""
+    opened = go(window, place_of(page, home))
+    assert type(opened) is PLACES[page].load()
+    assert told(window) == ""
+    return opened
+
+
+def seen(page, kind=QWidget):
+    """Return the widgets of a kind that are in sight."""
+    return [widget for widget in page.findChildren(kind) if widget.isVisible()]
+
+
+def spoken(widget):
+    """Return what a screen reader calls a widget."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    name = interface.text(QAccessible.Text.Name) if interface else ""
+    return name or widget.accessibleName()
+
+
+def is_scrolled(widget):
+    """Whether a widget lies in an area that scrolls it into sight."""
+    area = widget.parentWidget()
+    while area is not None:
+        if isinstance(area, QAbstractScrollArea):
+            return True
+        area = area.parentWidget()
+    return False
+
+
+def describe(widget):
+    text = widget.text() if hasattr(widget, "text") else ""
+    return f"{type(widget).__name__} {text or widget.accessibleName()!r}"
+
+
+def clipped(page):
+    """Return what is not whole: words cut off, and controls that lie outside the window."""
+    found = [describe(each) for each in seen(page, QLabel) if is_label_cut(each)]
+    found += [
+        describe(each)
+        for kind in (QAbstractButton, QComboBox, Chip)
+        for each in seen(page, kind)
+        if not isinstance(each.parent(), QLineEdit)  # its icon, which Qt draws without the word
+        and (
+            each.width() + 1 < each.minimumSizeHint().width()
+            or each.height() + 1 < min(each.minimumSizeHint().height(), each.sizeHint().height())
+            or is_button_cut(each)
+        )
+    ]
+    found += [
+        f"{describe(each)} outside"
+        for kind in (QAbstractButton, QComboBox, Chip, QLabel, QLineEdit)
+        for each in seen(page, kind)
+        if not is_scrolled(each) and is_outside(each)
+    ]
+    return sorted(set(found))
+
+
+def is_label_cut(label):
+    if not label.text() or label.property("elides"):
+        return False
+    room = label.contentsRect()
+    if label.wordWrap():
+        return label.heightForWidth(label.width()) > label.height() + 1
+    if label.textFormat() == Qt.TextFormat.RichText:
+        return label.sizeHint().width() > label.width() + 1
+    words = QFontMetrics(label.font()).size(0, label.text())
+    return words.width() > room.width() + 1 or words.height() > label.height() + 3
+
+
+def is_button_cut(widget):
+    return isinstance(widget, QPushButton | QCheckBox) and (
+        widget.width() + 1 < widget.sizeHint().width()
+    )
+
+
+def is_outside(widget):
+    top = widget.window()
+    corner = widget.mapTo(top, widget.rect().topLeft())
+    return not top.rect().adjusted(-1, -1, 1, 1).contains(widget.rect().translated(corner))
+
+
+@pytest.mark.parametrize("page", PLACES)
+def test_every_control_has_a_name(page, played_home, show):
+    window = show(played_home)
+
+    opened = open_page(window, page, played_home)
+
+    controls = [each for each in seen(opened) if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    assert controls != []
+    assert [describe(each) for each in controls if not spoken(each).strip()] == []
+
+
+@pytest.mark.parametrize("page", PLACES)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_tab_goes_in_reading_order(page, size, played_home, show):
+    window = show(played_home, size)
+    opened = open_page(window, page, played_home)
+
+    stops = tab_stops(window, opened)
+
+    assert len(stops) >= 1
+    jumps = [
+        f"{describe(one)} → {describe(other)}"
+        for one, other in zip(stops, [*stops[1:], stops[0]], strict=True)
+        if stands_before(other, one)
+    ]
+    assert len(jumps) <= 1, jumps  # from the last to the first
+
+
+def tab_stops(window, page):
+    """Press Tab through a page and return where the focus came by in it."""
+    first = window.focusWidget()
+    stops = []
+    for _ in range(200):
+        stops.append(window.focusWidget())
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        if window.focusWidget() in stops:
+            break
+    assert first in stops
+    return [each for each in stops if page.isAncestorOf(each)]
+
+
+def stands_before(one, other):
+    """Whether a control is read before another: above it and no further right, or left of it."""
+    first = one.rect().translated(one.mapTo(one.window(), one.rect().topLeft()))
+    second = other.rect().translated(other.mapTo(other.window(), other.rect().topLeft()))
+    above = first.bottom() <= second.top() and first.left() < second.right()
+    same_row = first.top() < second.bottom() and second.top() < first.bottom()
+    return above or (same_row and first.right() <= second.left())
+
+
+@pytest.mark.parametrize(("size", "large"), ROOMS, ids=str)
+@pytest.mark.parametrize("page", PLACES)
+@pytest.mark.usefixtures("pseudo")
+def test_longer_words_are_not_cut(page, size, large, played_home, show):
+    window = show(played_home, size, large=large)
+
+    open_page(window, page, played_home)
+
+    assert clipped(window) == []
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=str)
+@pytest.mark.parametrize("speech", ["zh_CN", "en"])
+def test_words_are_whole_in_both_languages(speech, room, played_home, show, language):
+    language(speech)
+    window = show(played_home, room[0], large=room[1])
+
+    cut = {}
+    for page in PLACES:
+        open_page(window, page, played_home)
+        cut[page] = clipped(window)
+
+    assert {page: found for page, found in cut.items() if found} == {}
+
+
+@pytest.mark.parametrize("page", PLACES)
+def test_models_keep_the_rules_of_qt(page, played_home, show):
+    window = show(played_home)
+    opened = open_page(window, page, played_home)
+    mode = QAbstractItemModelTester.FailureReportingMode.Warning  # which fails the test
+    models = {view.model() for view in opened.findChildren(QAbstractItemView) if view.model()}
+
+    testers = [QAbstractItemModelTester(model, mode) for model in models]
+    opened.refresh()
+    window.session_of_test.tasks.drain()
+    for model in models:
+        load_whole(model)
+
+    assert len(testers) == len(models)
+
+
+def load_whole(model: QAbstractItemModel):
+    while model.canFetchMore(NOWHERE):
+        model.fetchMore(NOWHERE)
+
+
+@pytest.mark.parametrize("page", PLACES)
+def test_english_is_spoken_throughout(page, played_home, show, language):
+    language("en")
+    window = show(played_home)
+
+    opened = open_page(window, page, played_home)
+
+    kept = written_in(played_home)
+    strange = {run for text in words_of(opened) for run in HAN.findall(text) if run not in kept}
+    assert strange == set()
+
+
+def written_in(home):
+    """Return every text of the ledger, and what stays Chinese in every language."""
+    texts = ["中文", *SYNONYMS.values()]
+    with home.ledger.read() as reading:
+        for kind in all_records():
+            for row in reading.list(kind, with_removed=True):
+                texts += [str(getattr(row, each.name)) for each in fields(row)]
+    return "\n".join(texts)
+
+
+def words_of(page):
+    """Yield every word that a person sees or hears of a page."""
+    for widget in seen(page):
+        for name in ("text", "title", "placeholderText", "toolTip", "accessibleName"):
+            said = getattr(widget, name, None)
+            if callable(said) and not isinstance(widget, QComboBox):
+                yield str(said())
+        if isinstance(widget, QAbstractItemView) and widget.model():
+            yield from cells_of(widget.model())
+        if isinstance(widget, QComboBox):
+            yield from (widget.itemText(at) for at in range(widget.count()))
+
+
+def cells_of(model):
+    for row in range(model.rowCount(NOWHERE)):
+        for column in columns_of(model):
+            said = model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
+            yield str(said or model.index(row, column).data() or "")
+    for column in columns_of(model):
+        yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+
+
+def columns_of(model):
+    return range(1 if isinstance(model, QAbstractListModel) else model.columnCount(NOWHERE))
+
+
+@pytest.mark.parametrize("page", ROWLESS)
+def test_no_empty_table_is_shown(page, home, show):
+    window = show(home)
+
+    opened = open_page(window, page, home)
+
+    views = [each for each in seen(opened, QAbstractItemView) if each.model()]
+    assert [describe(view) for view in views if view.model().rowCount(NOWHERE) == 0] == []
