@@ -31,6 +31,7 @@ TRIED_THROUGH = {
     "desktop/services/roll_lines.py": "tests/services/test_room_views.py",
     "desktop/ui/ballots/": "tests/ui/ballots/test_ballot_dialog.py",
     "desktop/ui/first_start/": "tests/ui/first_start/test_window.py",
+    "desktop/ui/forms/": "tests/ui/forms/test_record_forms.py",
     "desktop/ui/house/": "tests/ui/pages/test_settings.py",
     "desktop/ui/lists/": "tests/ui/lists/test_rows.py",
     "desktop/ui/room/": "tests/ui/pages/test_meeting_room.py",

@@ -9,8 +9,10 @@ from desktop.records import Kind, declaration_of, fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from uuid import UUID
 
     from desktop.records import Field, Record
+    from desktop.services.ports import Reading
 
 _TYPED = (Kind.TEXT, Kind.PROSE)
 
@@ -31,6 +33,12 @@ def fill(row: Record, values: Mapping[str, Any]) -> None:
                 f"{declaration.title}没有“{name}”这一栏可填。", "请核对栏目名称。", field=name
             )
         setattr(row, name, clean(field, value))
+
+
+def read_values(reading: Reading, kind: type[Record], row: UUID) -> dict[str, Any]:
+    """Return what stands in a row, field to value, for a form; NotFoundError where none is."""
+    found = reading.get(kind, row)
+    return {field.name: getattr(found, field.name) for field in fields_of(kind)}
 
 
 def clean(field: Field, value: Any) -> Any:

@@ -263,6 +263,13 @@
     </message>
 </context>
 <context>
+    <name>BoxEditor</name>
+    <message>
+        <source>未填</source>
+        <translation>Not given</translation>
+    </message>
+</context>
+<context>
     <name>BrandPanel</name>
     <message>
         <source>议事簿</source>
@@ -527,6 +534,32 @@ Vote on the road plan</translation>
     <message>
         <source>今天的备份没有做成：{reason}</source>
         <translation>Today&apos;s backup was not made: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DayEditor</name>
+    <message>
+        <source>选日期</source>
+        <translation>Choose a day</translation>
+    </message>
+    <message>
+        <source>记作 {day}</source>
+        <translation>Kept as {day}</translation>
+    </message>
+    <message>
+        <source>2026-05-10、2019年春</source>
+        <translation>2026-05-10, 2019年春</translation>
+    </message>
+</context>
+<context>
+    <name>DecimalEditor</name>
+    <message>
+        <source>“{typed}”不是数。</source>
+        <translation>“{typed}” is not a number.</translation>
+    </message>
+    <message>
+        <source>只写数字和小数点，例：12.5。</source>
+        <translation>Digits and a point only, e.g. 12.5.</translation>
     </message>
 </context>
 <context>
@@ -815,6 +848,13 @@ Vote on the road plan</translation>
     <message>
         <source>大字、还原</source>
         <translation>Large type, normal type</translation>
+    </message>
+</context>
+<context>
+    <name>IntegerEditor</name>
+    <message>
+        <source>“{label}”没有填。</source>
+        <translation>“{label}” is empty.</translation>
     </message>
 </context>
 <context>
@@ -1257,6 +1297,29 @@ Vote on the road plan</translation>
         <source>在名册</source>
         <translation>In rosters</translation>
     </message>
+    <message>
+        <source>编辑</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>先选一个人</source>
+        <translation>Choose a person first</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSheet</name>
+    <message>
+        <source>名册里已有 {count} 个同名的人：{places}。是同一个人就不要再加。</source>
+        <translation>The roster has {count} of this name already: {places}. If it is the same person, do not add them again.</translation>
+    </message>
+    <message>
+        <source>没写小组</source>
+        <translation>no group given</translation>
+    </message>
+    <message>
+        <source>按身份证号填的，可以改</source>
+        <translation>Taken from the identity number; you may change it</translation>
+    </message>
 </context>
 <context>
     <name>PhotoAdder</name>
@@ -1518,6 +1581,40 @@ Vote on the road plan</translation>
     <message>
         <source>请写一句，会和这一步一起留下。</source>
         <translation>Please write a sentence; it is kept with this step.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>{label}，必填</source>
+        <translation>{label}, required</translation>
+    </message>
+    <message>
+        <source>只留在本室，不上传</source>
+        <translation>Stays in this room, never uploaded</translation>
+    </message>
+    <message>
+        <source>“{label}”还没有填。</source>
+        <translation>“{label}” is still empty.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordSheet</name>
+    <message>
+        <source>不要了，重新写</source>
+        <translation>Discard, start again</translation>
+    </message>
+    <message>
+        <source>存好</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Esc 离开，写的都留着</source>
+        <translation>Esc leaves, nothing is lost</translation>
+    </message>
+    <message>
+        <source>上次没写完，接着写（{at} 留下的）</source>
+        <translation>Left unfinished last time ({at}): go on</translation>
     </message>
 </context>
 <context>
@@ -3343,6 +3440,36 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>ReferenceField</name>
+    <message>
+        <source>打名字或拼音首字母</source>
+        <translation>Name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>挑一个</source>
+        <translation>Pick one</translation>
+    </message>
+    <message>
+        <source>有 {count} 个“{typed}”。</source>
+        <translation>There are {count} “{typed}”.</translation>
+    </message>
+    <message>
+        <source>没有找到“{typed}”。</source>
+        <translation>“{typed}” was not found.</translation>
+    </message>
+    <message>
+        <source>请从列出来的里面挑，或者留空。</source>
+        <translation>Pick one from the list, or leave it empty.</translation>
+    </message>
+</context>
+<context>
+    <name>ReferencesEditor</name>
+    <message>
+        <source>去掉 {title}</source>
+        <translation>Take away {title}</translation>
+    </message>
+</context>
+<context>
     <name>RenewSheet</name>
     <message>
         <source>换一个新的恢复码</source>
@@ -3978,6 +4105,14 @@ Vote on the road plan</translation>
         <source>显示号码</source>
         <translation>Show numbers</translation>
     </message>
+    <message>
+        <source>新增人员</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>编辑这个人</source>
+        <translation>Edit this person</translation>
+    </message>
 </context>
 <context>
     <name>RosterSheet</name>
@@ -4108,6 +4243,17 @@ Vote on the road plan</translation>
     <message>
         <source>这一条没有自己的一页。</source>
         <translation>This one has no page of its own.</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentsEditor</name>
+    <message>
+        <source>未填</source>
+        <translation>Not given</translation>
+    </message>
+    <message>
+        <source>“{label}”没有选。</source>
+        <translation>“{label}” is not chosen.</translation>
     </message>
 </context>
 <context>
@@ -4919,6 +5065,24 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>YesNoEditor</name>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+</context>
+<context>
+    <name>_Calendar</name>
+    <message>
+        <source>选日期</source>
+        <translation>Choose a day</translation>
+    </message>
+</context>
+<context>
     <name>_HeardDelegate</name>
     <message>
         <source>到 {n} 人</source>
@@ -4945,6 +5109,22 @@ Vote on the road plan</translation>
     <message>
         <source>落实事项</source>
         <translation>Task</translation>
+    </message>
+    <message>
+        <source>户号；名册里没有的直接写</source>
+        <translation>Household number; a new one is entered</translation>
+    </message>
+    <message>
+        <source>例：常年在外，电话联系</source>
+        <translation>e.g. works away, call by phone</translation>
+    </message>
+    <message>
+        <source>编辑人员</source>
+        <translation>Edit a person</translation>
+    </message>
+    <message>
+        <source>新增人员</source>
+        <translation>Add a person</translation>
     </message>
 </context>
 <context>

@@ -16,11 +16,13 @@ from desktop.services.person_views import (
     list_rosters,
     read_person,
 )
+from desktop.services.persons import read_person_values
 from desktop.ui.lists.rows import Row, RowList
 from desktop.ui.messages import label
 from desktop.ui.pages_base import Page
 from desktop.ui.places import Place
 from desktop.ui.rosters.person_panels import PersonPanel, RostersPanel
+from desktop.ui.rosters.person_sheets import PersonSheet
 from desktop.ui.rosters.roster_sheets import RosterSheet
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
@@ -30,9 +32,11 @@ from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.states import EmptyState
 
 if TYPE_CHECKING:
+    from typing import Any
     from uuid import UUID
 
-    from desktop.services.person_views import PersonLine, PersonSheet, RosterLine
+    from desktop.services.person_views import PersonLine, RosterLine
+    from desktop.services.person_views import PersonSheet as PersonFacts
     from desktop.services.ports import Reading
     from desktop.ui.sessions import Session
 
@@ -49,11 +53,13 @@ class RosterPage(Page):
         super().__init__(session, place)
         self._people: tuple[PersonLine, ...] = ()
         self._membership = ""
+        self._wanted: UUID | None = None
         self._filters = Segments([])
         self._compact = False
         self.head = PageHead(self.tr("名册"))
         self.bring_in = Button(self.tr("导入"), kind="strong", icon="upload", letter="I")
         self.make = Button(self.tr("编表决名册"), icon="list-checks", letter="M")
+        self.add = Button(self.tr("新增人员"), icon="user-plus", letter="N")
         self.search = SearchField(self.tr("姓名、拼音首字母、小组、电话末四位"), keys="Ctrl+F")
         self.search.setAccessibleName(self.tr("找人"))
         self.list = RowList()
@@ -66,6 +72,7 @@ class RosterPage(Page):
 
     def _lay_out(self) -> None:
         self.head.buttons.addWidget(self.search)
+        self.head.buttons.addWidget(self.add)
         self.head.buttons.addWidget(self.make)
         self.head.buttons.addWidget(self.bring_in)
         self._filter_row = QHBoxLayout()
@@ -114,6 +121,8 @@ class RosterPage(Page):
         self.bring_in.clicked.connect(self._go_import)
         self._filters.chosen.connect(self._on_filter_chosen)
         self.make.clicked.connect(self._on_make_clicked)
+        self.add.clicked.connect(self._on_add_clicked)
+        self.person.edit_asked.connect(self._on_edit_asked)
         self._back.clicked.connect(lambda: self._show_side(shown=False))
         self._fill.clicked.connect(self._go_import)
 
@@ -155,6 +164,9 @@ class RosterPage(Page):
         typed = self.search.text()
         found = filter_people(self._people, typed=typed, membership=self._membership)
         self.list.show_rows([self._row(line) for line in found])
+        if self._wanted is not None:
+            self.list.choose(self._wanted)
+            self._wanted = None
         shown = 0 if found else (2 if self._people else 1)
         self._stack.setCurrentIndex(shown)
         total, count = len(self._people), len(found)
@@ -177,14 +189,14 @@ class RosterPage(Page):
             initials="".join(min(sounds) for sounds in line.initials),
         )
 
-    def _on_current_changed(self, person: UUID | None) -> None:
+    def _on_current_changed(self, person: Any) -> None:
         if person is None:
             self.person.clear()
             return
         query = partial(_read_person, person=person)
         self.session.read(self, query, self._on_person_read, lambda _: self.person.clear())
 
-    def _on_person_read(self, sheet: PersonSheet) -> None:
+    def _on_person_read(self, sheet: PersonFacts) -> None:
         self.person.show_person(sheet)
 
     def _on_opened(self, _: object) -> None:
@@ -196,6 +208,26 @@ class RosterPage(Page):
         self._timer.stop()
         self._show_list()
         self.list.setFocus()
+
+    def _on_add_clicked(self) -> None:
+        self._open_sheet(PersonSheet(self, self.session))
+
+    def _on_edit_asked(self, person: UUID) -> None:
+        def show(values: dict[str, Any]) -> None:
+            self._open_sheet(PersonSheet(self, self.session, person, values))
+
+        self.session.read(self, lambda reading: read_person_values(reading, person), show)
+
+    def _open_sheet(self, sheet: PersonSheet) -> None:
+        sheet.stored.connect(self._on_person_stored)
+        sheet.open()
+
+    def _on_person_stored(self, person: UUID | None) -> None:
+        """Have the new person chosen once the list is read anew."""
+        self._wanted = person
+        if person is not None:
+            self.search.clear()
+            self._membership = ""
 
     def _go_import(self) -> None:
         self.session.navigator.go(Place("roster_import"))
@@ -234,11 +266,13 @@ class RosterPage(Page):
         return [
             ("↑↓", self.tr("上一个、下一个人；打拼音首字母直接跳到")),
             ("Enter", self.tr("看这个人")),
+            ("Alt+N", self.tr("新增人员")),
+            ("Alt+E", self.tr("编辑这个人")),
             ("Alt+V", self.tr("显示号码")),
             ("Alt+I", self.tr("导入花名册")),
             ("Alt+M", self.tr("编表决名册")),
         ]
 
 
-def _read_person(reading: Reading, *, person: UUID) -> PersonSheet:
+def _read_person(reading: Reading, *, person: UUID) -> PersonFacts:
     return read_person(reading, person)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.ui.messages import label
@@ -21,6 +21,9 @@ _TOP = Qt.AlignmentFlag.AlignTop
 class PersonPanel(Panel):
     """Shows a PersonSheet."""
 
+    edit_asked = Signal(object)
+    """Id of the person who is to be changed."""
+
     def __init__(self) -> None:
         super().__init__("")
         self.pad_body()
@@ -28,9 +31,12 @@ class PersonPanel(Panel):
         self._revealed = False
         self.reveal = Button(self.tr("显示号码"), kind="plain", icon="eye", letter="V")
         self.reveal.clicked.connect(self._on_reveal_clicked)
+        self.edit = Button(self.tr("编辑"), icon="square-pen", letter="E")
+        self.edit.clicked.connect(self._on_edit_clicked)
         self._content: QWidget = QWidget()
         self.body.addWidget(self._content)
         self.body.addStretch(1)
+        self.footer.addWidget(self.edit)
         self.footer.addWidget(self.reveal)
         self.footer.addStretch(1)
         self.clear()
@@ -40,6 +46,7 @@ class PersonPanel(Panel):
         self._sheet = None
         self.show_title(self.tr("没有选人"))
         self.reveal.setVisible(False)
+        self.edit.lock(self.tr("先选一个人"))
         self._replace(QWidget())
 
     def show_person(self, sheet: PersonSheet) -> None:
@@ -49,7 +56,12 @@ class PersonPanel(Panel):
         self._sheet = sheet
         self.show_title(sheet.name)
         self.reveal.setVisible(any(fact.is_hidden for fact in sheet.facts))
+        self.edit.unlock()
         self._fill(sheet)
+
+    def _on_edit_clicked(self) -> None:
+        if self._sheet is not None:
+            self.edit_asked.emit(self._sheet.id)
 
     def _on_reveal_clicked(self) -> None:
         self._revealed = not self._revealed

@@ -7,6 +7,7 @@ from desktop.records import Roster
 from desktop.services.rosters import import_roster
 from desktop.ui.pages.roster import RosterPage
 from desktop.ui.places import Place
+from desktop.ui.rosters.person_sheets import PersonSheet
 from desktop.ui.rosters.roster_sheets import RosterSheet
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -138,3 +139,59 @@ def test_every_control_has_an_accessible_name(page):
     controls = [*page.findChildren(QAbstractButton), *page.findChildren(QLineEdit)]
 
     assert [one for one in controls if not one.accessibleName() and one.isVisible()] == []
+
+
+def test_person_is_added_by_keys_and_chosen_in_the_list(page, session, qtbot, drain):
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    qtbot.keyClick(page.list, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    (sheet,) = page.window().findChildren(PersonSheet)
+    drain()
+    editors = sheet.form.editors
+    editors["name"].control.setText("冶海龙")
+    editors["name"].control.editingFinished.emit()
+    drain()
+    assert "十组" in editors["name"]._hint.text()
+    editors["identity_number"].control.setText("110101199003074514")
+    editors["identity_number"].control.editingFinished.emit()
+    assert (editors["born_on"].typed(), editors["sex"].typed()) == ("1990-03-07", "male")
+    editors["group"].control.setText("三组")
+    editors["household"].control.setText("0009")
+    editors["memberships"].show_value(("party_member",))
+    sheet.save()
+    drain()
+    page.refresh()
+    drain()
+
+    line = page.list.current_row()
+    assert (line.title, line.group) == ("冶海龙", "三组")
+    assert "0009" in line.second
+
+
+def test_person_is_edited_from_the_panel_and_what_is_wrong_is_said(page, session, qtbot, drain):
+    qtbot.keyClicks(page.list, "mxm")
+    drain()
+    page.person.edit.click()
+    drain()
+    (sheet,) = page.window().findChildren(PersonSheet)
+    assert sheet.form.editors["memberships"].value() == ("villager_representative", "party_member")
+    sheet.form.editors["phone"].control.setText("12")
+    sheet.save()
+    drain()
+    assert sheet.form.editors["phone"].fault
+    sheet.form.editors["phone"].control.setText("13900000009")
+    sheet.form.editors["name"].control.setText("马小梅")
+    sheet.save()
+    drain()
+    page.refresh()
+    drain()
+
+    assert page.list.current_row().title == "马小梅"
+    page.person.reveal.click()
+    assert "13900000009" in shown(page.person)
+
+
+def test_nobody_chosen_leaves_nobody_to_edit(session, qtbot, drain):
+    page = open_page(session, qtbot, drain)
+
+    assert page.person.edit.reason
