@@ -38,6 +38,7 @@ class DivisionPicker(QWidget):
     def __init__(self, tasks: TaskRunner) -> None:
         super().__init__()
         self._tasks, self._asked = tasks, ""
+        self._answered, self._entered = "", False
         self.field = SearchField(self.tr("例如：长城村，或 ccc；花马池 长城"))
         self.field.setAccessibleName(self.tr("您在哪个村、社区或乡镇"))
         self.list = named(QListWidget(), "divisionList")
@@ -66,6 +67,7 @@ class DivisionPicker(QWidget):
 
     def _on_text_changed(self) -> None:
         self.field.clear_fault()
+        self._entered = False
         self._timer.start()
 
     def _ask(self) -> None:
@@ -76,7 +78,16 @@ class DivisionPicker(QWidget):
 
     def _on_found(self, typed: str, found: list[FoundDivision]) -> None:
         if typed == self._asked:
+            self._answered = typed
             self._show(found)
+        if typed == self.field.text() and self._entered:
+            self._enter()
+
+    def _enter(self) -> None:
+        """Take what fits; before that is known, take it as soon as it is."""
+        self._entered = self._answered != self.field.text()
+        if not self._entered and self.division:
+            self.chosen.emit()
 
     def _show(self, found: list[FoundDivision]) -> None:
         self.list.clear()
@@ -106,7 +117,7 @@ class DivisionPicker(QWidget):
                 row = self.list.currentRow() + _KEYS[key]
                 self.list.setCurrentRow(max(0, min(self.list.count() - 1, row)))
                 return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.division:
-                self.chosen.emit()
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._enter()
                 return True
         return super().eventFilter(watched, event)

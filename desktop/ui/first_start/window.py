@@ -84,6 +84,8 @@ class FirstStart(QWidget):
         self._lay_out()
         self._connect()
         self._ask_keyring()
+        # A window manager hands the keyboard to the window, and Qt to its first control otherwise.
+        self.choices.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self._first_page())
@@ -193,6 +195,9 @@ class FirstStart(QWidget):
             ),
         ]
 
+    def _digits(self) -> dict[str, str]:
+        return {str(at): choice for at, choice in enumerate(self.questions, start=1)}
+
     def show_choices(self) -> None:
         """Go back to the question."""
         self._stack.setCurrentIndex(0)
@@ -267,10 +272,13 @@ class FirstStart(QWidget):
         QPainter(self).fillRect(event.rect(), QColor(appearance().tokens.bg))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the keys of this screen."""
+        """Take the keys of this screen, wherever on it the keyboard is."""
         shown = [each for each in self.questions.values() if each.isVisible()]
         if event.key() == Qt.Key.Key_Escape and shown and not shown[0].is_waiting:
             self.show_choices()
+        elif event.text() in self._digits() and self._stack.currentIndex() == 0:
+            self.choices.choose(self._digits()[event.text()])
+            self.choices.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
 

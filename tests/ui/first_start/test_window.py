@@ -60,7 +60,6 @@ def start(qtbot):
         window.begun.connect(window.finished.append)
         window.show()
         window.activateWindow()
-        window.setFocus()
         opened.append(window)
         tasks.drain()
         return window
@@ -107,6 +106,43 @@ def test_arrows_and_digits_choose_and_the_ends_hold(start, qtbot):
     assert seen == ["sample", "alone", "restore", "restore", "alone"]
 
 
+def test_digits_choose_from_the_buttons_above_too(start, qtbot):
+    window = start(Beginnings())
+    window._toggles[0].setFocus()
+
+    press(qtbot, window, Qt.Key.Key_3)
+
+    assert window.choices.value == "restore"
+    press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_Return)
+    assert window.questions["alone"].isVisible()
+
+
+def test_enter_before_the_search_has_answered_is_kept(start, qtbot):
+    beginnings = Beginnings()
+    window = start(beginnings)
+    press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_Return)
+    qtbot.keyClicks(window.focusWidget(), "hmc cc")
+
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert beginnings.asked == []
+    settle(window, qtbot)
+
+    assert beginnings.asked == [("found", "长城村委会", "经办人", False, None)]
+
+
+def test_enter_is_forgotten_where_typing_goes_on(start, qtbot):
+    beginnings = Beginnings()
+    window = start(beginnings)
+    press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_Return)
+    qtbot.keyClicks(window.focusWidget(), "hmc c")
+    press(qtbot, window, Qt.Key.Key_Return)
+    qtbot.keyClicks(window.focusWidget(), "c")
+    settle(window, qtbot)
+
+    assert beginnings.asked == []
+    assert window.questions["alone"].picker.division.name == "长城村委会"
+
+
 def test_alone_asks_only_where_and_shows_the_code_once(start, qtbot):
     beginnings = Beginnings()
     window = start(beginnings)
@@ -121,7 +157,7 @@ def test_alone_asks_only_where_and_shows_the_code_once(start, qtbot):
     assert window.finished == []
     shown = [label.text() for label in window.findChild(CodePanel).findChildren(first_start.QLabel)]
     assert [text for text in shown if text in CODE.split("-")] == CODE.split("-")
-    press(qtbot, window, Qt.Key.Key_Space)
+    press(qtbot, window, Qt.Key.Key_Return)
     assert window.finished == [""]
 
 

@@ -1,10 +1,18 @@
 """Buttons, segments, chips, key caps, icons and the focus frame, used as a person uses them."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.widgets.buttons import Button, IconButton, with_letter
 from desktop.ui.widgets.chips import Chip, chip_size
@@ -60,6 +68,44 @@ def test_button_mnemonic_and_keys_press_it_from_elsewhere(qtbot, wear):
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(field, Qt.Key.Key_Enter, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: pressed == [1, 1, 1])
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_button_with_the_focus_is_pressed_by_enter_and_space(qtbot, wear, key):
+    wear()
+    button = Button("收好了，开始")
+    window = window_with(qtbot, button)
+    pressed = []
+    button.clicked.connect(lambda: pressed.append(1))
+    button.setFocus()
+
+    QTest.keyClick(button, key)
+
+    assert pressed == [1]
+    button.lock("正在建立账本")
+    QTest.keyClick(button, key)
+    assert pressed == [1]
+    assert window.isVisible()
+
+
+def test_button_is_pressed_once_by_enter_held_down(qtbot, wear):
+    wear()
+    button = Button("散会")
+    window = window_with(qtbot, button)
+    pressed = []
+    button.clicked.connect(lambda: pressed.append(1))
+    for repeats in (False, True, True):
+        event = QKeyEvent(
+            QEvent.Type.KeyPress,
+            Qt.Key.Key_Return,
+            Qt.KeyboardModifier.NoModifier,
+            "\r",
+            repeats,
+        )
+        QApplication.sendEvent(button, event)
+
+    assert pressed == [1]
+    assert window.isVisible()
 
 
 def test_button_keeps_its_letter_with_another_word(qtbot):
