@@ -62,7 +62,7 @@ class OpinionEntry(QFrame):
         self._lay_out()
         self.speaker.picked.connect(self._on_speaker_picked)
         self.speaker.textEdited.connect(self.touched)
-        self.stance.chosen.connect(self.touched)
+        self.stance.chosen.connect(self._on_stance_chosen)
         self.words.textChanged.connect(self.touched)
         self.minority.toggled.connect(self.touched)
         self.store.clicked.connect(self.finished)
@@ -142,6 +142,12 @@ class OpinionEntry(QFrame):
         """Go to whoever speaks, or to the words where that is known."""
         target = self.words if self.speaker.line else self.speaker
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_stance_chosen(self) -> None:
+        """Go on to the words, unless the keyboard works elsewhere or nobody is named yet."""
+        if self.isAncestorOf(self.window().focusWidget()) and self.speaker.text().strip():
+            self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.touched.emit()
 
     def _on_speaker_picked(self, line: object) -> None:
         self.group.setText(getattr(line, "group", "") if line else "")

@@ -223,6 +223,30 @@ def test_opinion_is_stored_under_the_item_and_the_next_is_taken(sitting):
     assert find_draft(sitting.ledger.drafts, "Opinion", str(sitting.meeting)) is None
 
 
+def test_stance_by_its_key_goes_on_to_the_words(sitting):
+    """Name, Tab, Alt+2, words, Ctrl+Enter: as the screens promise."""
+    sitting.arrive("石玉珍")
+    entry, press = sitting.room.opinions.entry, sitting.qtbot.keyClick
+    entry.speaker.setFocus()
+    sitting.qtbot.keyClicks(entry.speaker, "syz")
+    entry.speaker.completer().popup().hide()
+    press(entry.speaker, Qt.Key.Key_Tab)
+    press(sitting.page.window().focusWidget(), Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    sitting.qtbot.keyClicks(sitting.page.window().focusWidget(), "bu xing")
+
+    assert (entry.speaker.text(), entry.stance.value()) == ("石玉珍", "oppose")
+    assert entry.words.text() == "bu xing"
+
+
+def test_stance_by_its_key_takes_the_keyboard_from_nobody(sitting):
+    entry, press = sitting.room.opinions.entry, sitting.qtbot.keyClick
+    for widget in (sitting.room.roll.search, entry.speaker):
+        widget.setFocus()
+        press(widget, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+        assert sitting.page.window().focusWidget() is widget
+    assert entry.stance.value() == "support"
+
+
 @pytest.mark.parametrize(("speaker", "words"), [("", "没有名字"), ("zzz", "生人"), ("syz", "")])
 def test_opinion_with_a_gap_is_not_stored_and_keeps_what_was_typed(sitting, speaker, words):
     sitting.say(speaker, words)
