@@ -548,7 +548,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>2026-05-10、2019年春</source>
-        <translation>2026-05-10, 2019年春</translation>
+        <translation>2026-05-10, 1951</translation>
     </message>
 </context>
 <context>
@@ -1319,6 +1319,22 @@ Vote on the road plan</translation>
     <message>
         <source>按身份证号填的，可以改</source>
         <translation>Taken from the identity number; you may change it</translation>
+    </message>
+    <message>
+        <source>新增人员</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>编辑人员</source>
+        <translation>Edit a person</translation>
+    </message>
+    <message>
+        <source>户号；名册里没有的直接写</source>
+        <translation>Household number; a new one is entered</translation>
+    </message>
+    <message>
+        <source>例：常年在外，电话联系</source>
+        <translation>e.g. works away, call by phone</translation>
     </message>
 </context>
 <context>
@@ -5109,22 +5125,6 @@ Vote on the road plan</translation>
     <message>
         <source>落实事项</source>
         <translation>Task</translation>
-    </message>
-    <message>
-        <source>户号；名册里没有的直接写</source>
-        <translation>Household number; a new one is entered</translation>
-    </message>
-    <message>
-        <source>例：常年在外，电话联系</source>
-        <translation>e.g. works away, call by phone</translation>
-    </message>
-    <message>
-        <source>编辑人员</source>
-        <translation>Edit a person</translation>
-    </message>
-    <message>
-        <source>新增人员</source>
-        <translation>Add a person</translation>
     </message>
 </context>
 <context>

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from desktop.ui.forms.editors import FieldEditor
 from desktop.ui.messages import label
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _SEGMENTS, _SIGNS = 5, 22
 """So many choices, and so many characters in all, have room beside each other."""
-_COLUMNS = 3
 
 
 class QuietBox(QComboBox):
@@ -115,17 +115,13 @@ class ChoicesEditor(FieldEditor):
         self._boxes: dict[str, QCheckBox] = {}
         whole = QWidget()
         super().__init__(field, whole)
-        grid = QGridLayout(whole)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(0)
-        for at, (key, word) in enumerate(field.choices.items()):
+        row = FlowLayout(whole, gap=16, line_gap=0)
+        for key, word in field.choices.items():
             box = QCheckBox(label(word))
             box.setAccessibleName(label(word))
             box.clicked.connect(self._on_clicked)
-            grid.addWidget(box, at // _COLUMNS, at % _COLUMNS)
+            row.addWidget(box)
             self._boxes[key] = box
-        grid.setColumnStretch(_COLUMNS, 1)
         for box in list(self._boxes.values())[:1]:
             whole.setFocusProxy(box)
 

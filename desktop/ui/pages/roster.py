@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from desktop.services.ports import Reading
     from desktop.ui.sessions import Session
 
-SIDE_WIDTH, _SEARCH_WIDTH = 360, 330
+SIDE_WIDTH, _SEARCH_WIDTH, _NARROW = 360, 330, 220
 _PAUSE_MS = 150
 _SEGMENTS = 5
 """So many memberships have room beside 全部."""
@@ -72,13 +72,13 @@ class RosterPage(Page):
 
     def _lay_out(self) -> None:
         self.head.buttons.addWidget(self.search)
-        self.head.buttons.addWidget(self.add)
         self.head.buttons.addWidget(self.make)
         self.head.buttons.addWidget(self.bring_in)
         self._filter_row = QHBoxLayout()
         self._filter_row.addWidget(self._filters)
         self._filter_row.addStretch(1)
         self._filter_row.addWidget(self._back)
+        self._filter_row.addWidget(self.add)
         panel = Panel("")
         panel.body.setContentsMargins(0, 0, 0, 0)
         panel.body.addWidget(self.list)
@@ -251,7 +251,7 @@ class RosterPage(Page):
     def arrange(self, *, compact: bool) -> None:
         """Show one person instead of the list where both have no room."""
         self._compact = compact
-        self.search.setMinimumWidth(appearance().px(_SEARCH_WIDTH))
+        self.search.setMinimumWidth(_NARROW if compact else appearance().px(_SEARCH_WIDTH))
         self._side.setMaximumWidth(16_777_215 if compact else SIDE_WIDTH)
         self._side.setMinimumWidth(0 if compact else SIDE_WIDTH)
         self._show_side(shown=not compact)

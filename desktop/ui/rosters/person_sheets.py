@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLineEdit
+
 from desktop.domain.identities import parse_identity_number
 from desktop.errors import ValidationError
 from desktop.records import Field, Kind, Membership, Person, declaration_of
@@ -31,6 +34,20 @@ _MEMBERSHIPS = Field(
 )
 
 
+def _title(person: UUID | None) -> str:
+    # Said before there is a sheet that could say it.
+    if person is None:
+        return QCoreApplication.translate("PersonSheet", "新增人员")
+    return QCoreApplication.translate("PersonSheet", "编辑人员")
+
+
+def _examples() -> dict[str, str]:
+    return {
+        "household": QCoreApplication.translate("PersonSheet", "户号；名册里没有的直接写"),
+        "remark": QCoreApplication.translate("PersonSheet", "例：常年在外，电话联系"),
+    }
+
+
 class PersonSheet(RecordSheet):
     """Enters a person, or changes one."""
 
@@ -55,18 +72,19 @@ class PersonSheet(RecordSheet):
             Person,
             needed=needed_fields(Person, "raise"),
             new_targets=("household",),
-            examples={
-                "household": session.tr("户号；名册里没有的直接写"),
-                "remark": session.tr("例：常年在外，电话联系"),
-            },
+            examples=_examples(),
             besides=(_MEMBERSHIPS,),
         )
         form.show_row(values or {})
         self._person = person
-        title = session.tr("编辑人员") if person else session.tr("新增人员")
-        super().__init__(parent, session, title, form, self._act, row=person or NEW)
-        form.editors["name"].control.editingFinished.connect(self._look_for_namesakes)  # type: ignore[attr-defined]
-        form.editors["identity_number"].control.editingFinished.connect(self._read_identity)  # type: ignore[attr-defined]
+        super().__init__(parent, session, _title(person), form, self._act, row=person or NEW)
+        self._line("name").editingFinished.connect(self._look_for_namesakes)
+        self._line("identity_number").editingFinished.connect(self._read_identity)
+
+    def _line(self, name: str) -> QLineEdit:
+        control = self.form.editors[name].control
+        assert isinstance(control, QLineEdit)  # noqa: S101 – as declared
+        return control
 
     def _act(self, values: Mapping[str, Any]) -> Callable[[], Any]:
         if self._person is None:

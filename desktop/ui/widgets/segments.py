@@ -153,7 +153,8 @@ class Segments(QWidget):
         """
         super().__init__(parent)
         self._rows = FlowLayout(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        # A fixed height would be that of one row, also where the words need more.
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._values: list[Any] = []

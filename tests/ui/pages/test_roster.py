@@ -145,6 +145,7 @@ def test_person_is_added_by_keys_and_chosen_in_the_list(page, session, qtbot, dr
     with qtbot.waitActive(page):
         page.activateWindow()
     qtbot.keyClick(page.list, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(PersonSheet)))
     (sheet,) = page.window().findChildren(PersonSheet)
     drain()
     editors = sheet.form.editors
