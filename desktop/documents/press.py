@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pypdfium2
-
+from desktop.documents import page_pictures, scans
 from desktop.documents.faces import load_faces
+from desktop.documents.missing import missing_glyphs, rare_characters
 from desktop.documents.papers import PAPERS, print_paper
-from desktop.services.papers import PaperKind
+from desktop.services.papers import Glyphs, PaperKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +23,11 @@ class ReportLabPress:
         """Return every paper by its id."""
         return {
             paper.id: PaperKind(
-                id=paper.id, title=paper.title, needs=paper.needs, options=paper.options
+                id=paper.id,
+                title=paper.title,
+                needs=paper.needs,
+                options=paper.options,
+                is_record=paper.frozen_needed,
             )
             for paper in PAPERS.values()
         }
@@ -32,23 +36,16 @@ class ReportLabPress:
         """Return a paper as PDF; DocumentError where it cannot be made."""
         return print_paper(paper, snapshot, stamp, load_faces(), **options)
 
-    def page_count(self, pdf: bytes) -> int:
-        """Return how many pages a PDF has."""
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            return len(document)
-        finally:
-            document.close()
+    def check(self, snapshot: Snapshot, stamp: Stamp) -> Glyphs:
+        """Return which characters of a paper cannot be printed, and which are rare."""
+        faces = load_faces()
+        missing = [one for value in (snapshot, stamp) for one in missing_glyphs(value, faces)]
+        gone = {one.character for one in missing}
+        rare = [one for one in rare_characters(snapshot) if one not in gone]
+        return Glyphs(missing=tuple(missing), rare=tuple(rare))
 
-    def text_of(self, pdf: bytes) -> str:
-        """Return the text of a PDF, "" where it is none."""
-        try:
-            document = pypdfium2.PdfDocument(pdf)
-        except pypdfium2.PdfiumError:
-            return ""
-        try:
-            return "\n".join(page.get_textpage().get_text_range() for page in document)
-        except pypdfium2.PdfiumError:  # a page of it is damaged
-            return ""
-        finally:
-            document.close()
+    page_count = staticmethod(page_pictures.page_count)
+    page_sizes = staticmethod(page_pictures.page_sizes)
+    draw_page = staticmethod(page_pictures.draw_page)
+    text_of = staticmethod(page_pictures.text_of)
+    bind = staticmethod(scans.bind)

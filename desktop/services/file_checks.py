@@ -12,6 +12,9 @@ from desktop.records import FrozenRecord, Printing
 from desktop.services.frozen_records import BEIJING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
     from desktop.services.papers import PaperPress
     from desktop.services.ports import Reading
 
@@ -29,10 +32,30 @@ class FileAnswer(Enum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FileCheck:
-    """An answer with its sentence for a person."""
+    """An answer with its sentence for a person.
+
+    Attributes:
+        answer: What can be said.
+        sentence: The same in words.
+        printed_at: When it was printed here (aware).
+        row: The record that it is, or names; a form has its meeting or motion.
+        paper: Which paper was printed; "" where only the record is known.
+        number: Document number of the record that it names.
+        version: And its version.
+    """
 
     answer: FileAnswer
     sentence: str
+    printed_at: datetime | None = None
+    row: UUID | None = None
+    paper: str = ""
+    number: str = ""
+    version: int | None = None
+
+    @property
+    def options(self) -> dict[str, str]:
+        """What a place of the paper page takes beside the row."""
+        return {"paper": self.paper} if self.paper else {}
 
 
 def check_file(reading: Reading, press: PaperPress, data: bytes) -> FileCheck:
@@ -45,7 +68,11 @@ def check_file(reading: Reading, press: PaperPress, data: bytes) -> FileCheck:
         at = printing.printed_at
         when = f"{at.astimezone(BEIJING):%Y年%m月%d日 %H:%M}" if at else ""
         return FileCheck(
-            answer=FileAnswer.PRINTED_HERE, sentence=f"这个文件是本账本{when}印出的，逐字节一致。"
+            answer=FileAnswer.PRINTED_HERE,
+            sentence=f"这个文件是本账本{when}印出的，逐字节一致。",
+            printed_at=at,
+            row=printing.frozen_record or printing.subject,
+            paper=printing.paper,
         )
     record = _named_record(reading, press.text_of(data))
     if record is not None:
@@ -55,6 +82,9 @@ def check_file(reading: Reading, press: PaperPress, data: bytes) -> FileCheck:
                 f"文件写的{record.number}第{record.version}版在本账本里，但文件不是本账本印出的。"
                 "请与账本里的记录逐项对照。"
             ),
+            row=record.id,
+            number=record.number,
+            version=record.version,
         )
     return FileCheck(
         answer=FileAnswer.UNKNOWN, sentence="本账本没有印过这个文件，也不认识它所写的记录。"

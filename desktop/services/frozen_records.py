@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from desktop.services.acts import act
 from desktop.services.consultations import list_unanswered
 from desktop.services.meeting_snapshots import named, organization_name, snapshot_meeting
 from desktop.services.snapshot_json import digest_of, from_json, to_json
+from desktop.services.snapshot_labels import FIGURES, LABELS
 from desktop.services.snapshots import MeetingSnapshot, PlanSnapshot, Stamp
 
 if TYPE_CHECKING:
@@ -145,6 +146,39 @@ def find_last_version(reading: Reading, subject: UUID) -> FrozenRecord | None:
     return found[0] if found else None
 
 
+def find_seal(reading: Reading, record: UUID) -> Seal | None:
+    """Return the seal of a frozen record, None while it waits for its signed scan."""
+    return next(iter(reading.list(Seal, frozen_record=record, limit=1)), None)
+
+
+def list_versions(reading: Reading, subject: UUID) -> list[FrozenRecord]:
+    """Return the frozen versions of a meeting or plan, oldest first."""
+    return reading.list(FrozenRecord, subject=subject, order_by="version")
+
+
+def why_not_freeze(reading: Reading, subject: UUID) -> str:
+    """Return why a meeting or plan cannot be frozen yet, in a sentence; "" where it can."""
+    meeting = reading.find(Meeting, subject)
+    if meeting is not None:
+        return "" if meeting.state == "ended" else "会议还没有结束，散会以后才能定稿。"
+    missing = list_unanswered(reading, subject)
+    return f"七问还缺：{'、'.join(missing)}。" if missing else ""
+
+
+def list_changes(reading: Reading, record: FrozenRecord) -> list[str]:
+    """Return what differs now from a frozen version, by the names of the fields of its snapshot."""
+    subject = SUBJECTS[record.subject_type]
+    if record.subject is None or reading.find(subject.kind, record.subject) is None:
+        return []
+    names = LABELS | FIGURES
+    then, now = read_frozen(record), subject.take(reading, record.subject)
+    return [
+        names[field.name]
+        for field in fields(now)
+        if field.name in names and getattr(then, field.name) != getattr(now, field.name)
+    ]
+
+
 def _next_number(work: Work, subject: str) -> str:
     """Return the next document number of the year, such as 示记〔2026〕14号."""
     organization = work.find(Organization, work.org)
@@ -190,10 +224,20 @@ def seal_record(
     Raises:
         ValidationError: Nobody says that scan and record agree, or the scan belongs to another
             record.
+        ConflictError: It is sealed, or another version took its place.
     """
+    row = work.get(FrozenRecord, record)
+    if find_seal(work, record) is not None:
+        raise ConflictError("这一版已经封存，不能再改。", "发现有错，请出新的一版。")
+    last = find_last_version(work, row.subject) if row.subject else None
+    if last is not None and last.version > row.version:
+        raise ConflictError(
+            f"已经有第{last.version}版，第{row.version}版不再封存。",
+            f"请打印第{last.version}版，签字后封存。",
+        )
     if not agrees_with_paper or not sealed_by.strip():
         raise ValidationError("还没有确认与纸质件一致。", "请核对后勾选“与纸质件一致”并写明姓名。")
-    if work.get(Attachment, scan).subject != work.get(FrozenRecord, record).id:
+    if work.get(Attachment, scan).subject != row.id:
         raise ValidationError(
             "这个附件不是这份正式记录的签字件。", "请把扫描件添加到这份正式记录。", field="scan"
         )

@@ -44,6 +44,38 @@ class PaperKind:
     title: str
     needs: type[Snapshot]
     options: Sequence[str]
+    is_record: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unprintable:
+    """A character that no face has, and where it stands first: 意见第3条 内容."""
+
+    character: str
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Glyphs:
+    """What can be said of the characters of a paper before it is printed.
+
+    Attributes:
+        missing: Those that no face has: the paper cannot be made.
+        rare: Ideographs that few computers have, and our faces do.
+    """
+
+    missing: tuple[Unprintable, ...] = ()
+    rare: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PagePicture:
+    """A page, or a band of one, as pixels: four bytes each, blue green red and one unused."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
 
 
 class PaperPress(Protocol):
@@ -59,8 +91,40 @@ class PaperPress(Protocol):
             DocumentError: A character has no glyph, or the value does not fit the paper.
         """
 
+    def check(self, snapshot: Snapshot, stamp: Stamp) -> Glyphs:
+        """Return which characters of a paper cannot be printed, and which are rare."""
+
     def page_count(self, pdf: bytes) -> int:
         """Return how many pages a PDF has."""
+
+    def page_sizes(self, pdf: bytes) -> Sequence[tuple[float, float]]:
+        """Return width and height of every page, in points.
+
+        Raises:
+            DocumentError: It is no PDF, is damaged, or wants a password.
+        """
+
+    def draw_page(
+        self, pdf: bytes, page: int, *, width: int, band: tuple[int, int] | None = None
+    ) -> PagePicture:
+        """Return page `page` (from 0) drawn `width` pixels wide; any thread, never the UI's.
+
+        Args:
+            pdf: The file.
+            page: Its number, from 0.
+            width: Pixels.
+            band: First row and number of rows, in pixels from the top; None for the whole page.
+
+        Raises:
+            DocumentError: The page cannot be drawn.
+        """
+
+    def bind(self, files: Sequence[tuple[str, bytes]]) -> bytes:
+        """Return files, each a media type with its bytes, as one PDF; one PDF stays as it is.
+
+        Raises:
+            DocumentError: A file is neither picture nor PDF, or cannot be read.
+        """
 
     def text_of(self, pdf: bytes) -> str:
         """Return the text of a PDF, "" where it is none."""

@@ -7,9 +7,11 @@ from uuid import UUID
 import paper_samples as samples
 import pytest
 
-from desktop.documents.missing import LABELS, MissingGlyph, missing_glyphs, refuse_missing
+from desktop.documents.missing import missing_glyphs, rare_characters, refuse_missing
 from desktop.errors import DocumentError
 from desktop.services import snapshots
+from desktop.services.papers import Unprintable
+from desktop.services.snapshot_labels import LABELS
 
 
 def opinions_with(*contents):
@@ -36,15 +38,17 @@ def test_whole_meeting_with_rare_names_can_be_printed(faces):
 def test_missing_character_is_found_with_its_place(faces, character):
     meeting = samples.make_meeting(opinions=opinions_with("好", f"坏{character}"))
 
-    assert missing_glyphs(meeting, faces) == [MissingGlyph(character, "意见第2条 内容")]
+    assert missing_glyphs(meeting, faces) == [
+        Unprintable(character=character, place="意见第2条 内容")
+    ]
 
 
 def test_character_is_named_once_at_its_first_place(faces):
     meeting = samples.make_meeting(title="😀", opinions=opinions_with("😀🚜"))
 
     assert missing_glyphs(meeting, faces) == [
-        MissingGlyph("😀", "标题"),
-        MissingGlyph("🚜", "意见第1条 内容"),
+        Unprintable(character="😀", place="标题"),
+        Unprintable(character="🚜", place="意见第1条 内容"),
     ]
 
 
@@ -94,3 +98,9 @@ def test_every_text_of_every_snapshot_has_a_label():
 
     assert wanted - set(LABELS) == set()
     assert set(LABELS) - wanted == set()
+
+
+def test_rare_characters_are_ideographs_beyond_gb_2312_each_once():
+    meeting = samples.make_meeting(place="村部䶮䶮", chair="杨骧·A。")
+
+    assert [one for one in rare_characters(meeting) if one in "䶮骧·村"] == ["䶮"]
