@@ -19,6 +19,7 @@ from desktop.data.backup_containers import BackupLabel
 from desktop.data.backups import BACKUPS_NAME, DAILY, backup_name, write_backup
 from desktop.data.copies import check_copy, copy_ledger, schema_of
 from desktop.data.daily_folders import DailyFolder
+from desktop.data.durable_files import write_file
 from desktop.data.founding import begin_epoch, found_ledger
 from desktop.data.key_files import KEY_FILE_NAME, read_key_file
 from desktop.data.keyrings import open_system_keyring
@@ -128,6 +129,18 @@ class Home:
     def read_workbook(self, path: Path) -> tuple[RawSheet, ...]:
         """Return the sheets of a file of tables (data.workbooks); takes seconds."""
         return read_workbook(path)
+
+    def save_file(self, path: Path, data: bytes) -> None:
+        """Write a file for somebody outside, whole or not at all.
+
+        Raises:
+            StorageError: It cannot be written, or its folder is gone, as with a stick pulled out.
+        """
+        if not path.parent.is_dir():
+            raise StorageError(
+                f"文件夹不在了：{path.parent}。", "U 盘可能拔出来了：请插好再存，或换一个文件夹。"
+            )
+        write_file(path, data)
 
     def renew_code(self) -> str:
         """Return a new recovery code; the old one opens older backups only."""

@@ -16,9 +16,11 @@ import tempfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from desktop.documents.papers import PAPERS
 from desktop.records.declarations import all_records, declaration_of, fields_of
 from desktop.records.votes import SHORT_METHODS
 from desktop.services.roll_lines import ROLL_STATES
+from desktop.services.snapshot_labels import FIGURES, LABELS
 from desktop.ui.places import PLACES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,6 +38,8 @@ def declared_words() -> dict[str, set[str]]:
         for field in fields_of(kind):
             records |= {field.label, field.unit, *field.choices.values()}
     records |= {*ROLL_STATES.values(), *SHORT_METHODS.values()}
+    records |= {paper.title for paper in PAPERS.values()}
+    records |= {*LABELS.values(), *FIGURES.values()}
     return {"Records": records - {""}, "Places": {place.title for place in PLACES.values()}}
 
 

@@ -128,6 +128,8 @@ _ALL = (
         section="meetings",
         whole_window=True,
     ),
+    _place("paper", "文书", "file-text", "paper:PaperPage", section="meetings"),
+    _place("file_check", "核对文件", "file-check", "file_check:FileCheckPage", section="settings"),
     _place(
         "roster_import", "导入名册", "users", "roster_import:RosterImportPage", section="roster"
     ),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.services.ports import DraftStore, Reading
     from desktop.ui.looks import Look
     from desktop.ui.places import Navigator
+    from desktop.ui.printing import Printers
     from desktop.ui.tasks import Done, Failed, Task, TaskRunner
 
 
@@ -74,6 +75,13 @@ class OpenHome(Protocol):
     def change_passphrase(self, passphrase: str) -> None:
         """Let a passphrase open the ledger from now on."""
 
+    def save_file(self, path: Path, data: bytes) -> None:
+        """Write a file for somebody outside, whole or not at all; takes moments.
+
+        Raises:
+            StorageError: It cannot be written; what was there before is as it was.
+        """
+
     def recovery_sheet(self, code: str, organization: str, on: date) -> bytes:
         """Return a recovery code as a sheet for the safe, PDF."""
 
@@ -105,8 +113,10 @@ class Session(QObject):
         navigator: Navigator,
         *,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        printers: Printers | None = None,
     ) -> None:
         super().__init__()
+        self._printers = printers
         self.home, self.tasks, self.look, self.navigator = home, tasks, look, navigator
         self.now = clock
         tasks.failed.connect(self._on_tasks_failed)
@@ -115,6 +125,15 @@ class Session(QObject):
     def ledger(self) -> WindowLedger:
         """The ledger; services are called with it on the ledger's thread only."""
         return self.home.ledger
+
+    @property
+    def printers(self) -> Printers:
+        """The printers of this computer; what knows them is loaded when first asked for."""
+        if self._printers is None:
+            from desktop.ui.printers import QtPrinters  # noqa: PLC0415 – slow, seldom wanted
+
+            self._printers = QtPrinters()
+        return self._printers
 
     def read(
         self,

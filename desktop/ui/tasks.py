@@ -1,4 +1,4 @@
-"""Work off the UI thread: one thread that owns the ledger, another for all else that takes time.
+"""Work off the UI thread: a thread that owns the ledger, one for what takes long, one for pages.
 
 A single ledger thread keeps acts in the order in which they were asked for, so that a page that
 reads after an act sees it, and no two acts of one window wait for each other's lock.
@@ -92,6 +92,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._ledger_thread = ThreadPoolExecutor(1, thread_name_prefix="ledger")
         self._other_thread = ThreadPoolExecutor(1, thread_name_prefix="long")
+        self._quiet_thread = ThreadPoolExecutor(1, thread_name_prefix="quiet")
         self._deliveries: set[_Delivery] = set()
         self._is_closed = False
         self._collector = UiThreadCollector(self)
@@ -123,6 +124,13 @@ class TaskRunner(QObject):
         self.began.emit(task)
         return self._start(task, self._other_thread, _Delivery(self, owner, task, done, failed))
 
+    def quiet(
+        self, owner: QObject, work: Callable[[], Any], done: Done, failed: Failed | None = None
+    ) -> Task:
+        """Run short work that needs no ledger, as drawing a page; nobody is told of it."""
+        task = Task("quiet", lambda _: work())
+        return self._start(task, self._quiet_thread, _Delivery(self, owner, task, done, failed))
+
     def _start(self, task: Task, thread: ThreadPoolExecutor, delivery: _Delivery) -> Task:
         if self._is_closed:  # a timer that was still running while the window closed
             return task
@@ -142,7 +150,7 @@ class TaskRunner(QObject):
             loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def close(self) -> None:
-        """Finish what was asked for, deliver it, and stop both threads."""
+        """Finish what was asked for, deliver it, and stop the threads."""
         for delivery in self._deliveries:
             if delivery.task.title != "ledger":
                 delivery.task.cancel()
@@ -150,6 +158,7 @@ class TaskRunner(QObject):
         self._is_closed = True
         self._ledger_thread.shutdown()
         self._other_thread.shutdown()
+        self._quiet_thread.shutdown()
         self._collector.close()
 
     def forget(self, delivery: _Delivery) -> None:

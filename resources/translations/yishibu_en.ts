@@ -643,6 +643,73 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>FileCheckPage</name>
+    <message>
+        <source>选文件</source>
+        <translation>Choose files</translation>
+    </message>
+    <message>
+        <source>核对文件</source>
+        <translation>Check a file</translation>
+    </message>
+    <message>
+        <source>核对过的文件</source>
+        <translation>Files checked</translation>
+    </message>
+    <message>
+        <source>把 PDF 文件拖到这里，或按“选文件”</source>
+        <translation>Drop PDF files here, or press “Choose files”</translation>
+    </message>
+    <message>
+        <source>看它是不是这个账本印出来的：逐字节比对；差一个字节也认得出来。</source>
+        <translation>Says whether this ledger printed it: compared byte by byte; a single other byte is found.</translation>
+    </message>
+    <message>
+        <source>这里只比对文件，不鉴定纸张和签字的真假。纸质件请拿账本里的记录逐项对照：编号、版本、摘要都印在页脚。</source>
+        <translation>Files are compared here; nobody can say from them whether a sheet or a signature is genuine. Compare a sheet of paper with the record in the ledger, item by item: number, version and digest stand at the foot of the page.</translation>
+    </message>
+    <message>
+        <source>选要核对的文件</source>
+        <translation>Choose files to check</translation>
+    </message>
+    <message>
+        <source>看这份记录</source>
+        <translation>Show the record</translation>
+    </message>
+    <message>
+        <source>这里印的</source>
+        <translation>Printed here</translation>
+    </message>
+    <message>
+        <source>不是这里印的</source>
+        <translation>Not printed here</translation>
+    </message>
+    <message>
+        <source>不认识</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>本账本 {when} 印出的，一个字节也不差</source>
+        <translation>Printed by this ledger on {when}, the same to the byte</translation>
+    </message>
+    <message>
+        <source>它写的 {number} 第 {version} 版在本账本里，但文件不是这里印出的，请逐项对照</source>
+        <translation>{number} version {version}, which it names, is in this ledger, but the file was not printed here: compare item by item</translation>
+    </message>
+    <message>
+        <source>本账本没有印过它，也不认识它写的记录</source>
+        <translation>This ledger never printed it and does not know the record it names</translation>
+    </message>
+    <message>
+        <source>读不出</source>
+        <translation>Unreadable</translation>
+    </message>
+    <message>
+        <source>看文件写的那份记录</source>
+        <translation>show the record that the file names</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>状态</source>
@@ -790,6 +857,57 @@ Vote on the road plan</translation>
     <message>
         <source>看备份大小</source>
         <translation>Depends on the backup&apos;s size</translation>
+    </message>
+</context>
+<context>
+    <name>FreezeSheet</name>
+    <message>
+        <source>出第 {number} 版</source>
+        <translation>Make version {number}</translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation>Freeze</translation>
+    </message>
+    <message>
+        <source>为什么要出新的一版</source>
+        <translation>Why there is a new version</translation>
+    </message>
+    <message>
+        <source>定稿人</source>
+        <translation>Frozen by</translation>
+    </message>
+    <message>
+        <source>第 {old} 版原样留着，随时能打开；签字用第 {new} 版。理由会和新版一起存下。</source>
+        <translation>Version {old} stays as it is and can always be opened; version {new} is for signature. The reason is kept with the new version.</translation>
+    </message>
+    <message>
+        <source>定稿以后，这一版一个字也不能再改，有编号、版本和摘要，可以打印签字。发现错处再出新的一版，旧版留着。</source>
+        <translation>Once frozen, not a word of this version can change; it has number, version and digest and can be printed for signature. A fault found later gives another version; this one stays.</translation>
+    </message>
+    <message>
+        <source>没有没开完的表决</source>
+        <translation>No vote is still open</translation>
+    </message>
+    <message>
+        <source>{count} 条意见还没有采纳情况</source>
+        <translation>Opinions without a response: {count}</translation>
+    </message>
+    <message>
+        <source>会印成“待答复”；可以先写好再定稿</source>
+        <translation>They are printed as “to be answered”; you may write them first</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>改过的地方</source>
+        <translation>What was changed</translation>
+    </message>
+    <message>
+        <source>定稿了，是第 {number} 版。印出来签字，再封存。</source>
+        <translation>Frozen as version {number}. Print it, have it signed, then seal it.</translation>
     </message>
 </context>
 <context>
@@ -991,6 +1109,10 @@ Vote on the road plan</translation>
         <source>结束会议</source>
         <translation>End the meeting</translation>
     </message>
+    <message>
+        <source>打印签到表、表决票；散会后看会议记录</source>
+        <translation>print sign-in sheet and ballots; after the meeting, its record</translation>
+    </message>
 </context>
 <context>
     <name>MeetingsPage</name>
@@ -1041,6 +1163,14 @@ Vote on the road plan</translation>
     <message>
         <source>回到正在开的会</source>
         <translation>Back to the running meeting</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>打印这次会议的文书</source>
+        <translation>print the papers of this meeting</translation>
     </message>
 </context>
 <context>
@@ -1226,6 +1356,297 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>PageView</name>
+    <message>
+        <source>文书的样子</source>
+        <translation>The paper as it will be printed</translation>
+    </message>
+    <message>
+        <source>第 {page} 页，共 {count} 页</source>
+        <translation>Page {page} of {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperChooser</name>
+    <message>
+        <source>打印哪份文书</source>
+        <translation>Which paper to print</translation>
+    </message>
+    <message>
+        <source>能打印的文书</source>
+        <translation>Papers to print</translation>
+    </message>
+    <message>
+        <source>带锁的现在印出来会缺东西。</source>
+        <translation>Those with a lock would have gaps if printed now.</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>已定稿</source>
+        <translation>Frozen</translation>
+    </message>
+    <message>
+        <source>已封存</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>先不能印</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>PaperHead</name>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>适合宽度</source>
+        <translation>Width</translation>
+    </message>
+    <message>
+        <source>看多大</source>
+        <translation>Size shown</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Page before</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>{number} · 第 {n} 版</source>
+        <translation>{number} · version {n}</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>等签字</source>
+        <translation>To be signed</translation>
+    </message>
+    <message>
+        <source>已封存</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>旧版</source>
+        <translation>Old version</translation>
+    </message>
+    <message>
+        <source>第 {page} / {count} 页</source>
+        <translation>Page {page} / {count}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPage</name>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>检查和打印</source>
+        <translation>Checks and printing</translation>
+    </message>
+    <message>
+        <source>正在排版…</source>
+        <translation>Laying out…</translation>
+    </message>
+    <message>
+        <source>排好就在这里显示。</source>
+        <translation>It is shown here as soon as it is ready.</translation>
+    </message>
+    <message>
+        <source>看哪一块</source>
+        <translation>What to show</translation>
+    </message>
+    <message>
+        <source>排版</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>翻页；← → 换一页</source>
+        <translation>scroll; ← → turn a page</translation>
+    </message>
+    <message>
+        <source>放大、缩小</source>
+        <translation>larger, smaller</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>定稿，或出新的一版</source>
+        <translation>freeze, or make the next version</translation>
+    </message>
+    <message>
+        <source>封存，或看签字件</source>
+        <translation>seal, or show the signed scan</translation>
+    </message>
+    <message>
+        <source>看各版本</source>
+        <translation>show the versions</translation>
+    </message>
+    <message>
+        <source>核对一个文件是不是这里印的</source>
+        <translation>check whether a file was printed here</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWords</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>“{sign}”（{place}）</source>
+        <translation>“{sign}” ({place})</translation>
+    </message>
+    <message>
+        <source>有 {count} 个字印不出来，先不能打印</source>
+        <translation>Characters that cannot be printed: {count}; printing waits</translation>
+    </message>
+    <message>
+        <source>{named}。请在那里换一个字。</source>
+        <translation>{named}. Use another character there.</translation>
+    </message>
+    <message>
+        <source>生僻字{signs}已带字形</source>
+        <translation>Rare characters {signs} have their glyphs</translation>
+    </message>
+    <message>
+        <source>每个字都印得出来</source>
+        <translation>Every character can be printed</translation>
+    </message>
+    <message>
+        <source>有数对不上，请回去核对</source>
+        <translation>Figures do not add up; please check</translation>
+    </message>
+    <message>
+        <source>等 {count} 项</source>
+        <translation>{count} sums in all</translation>
+    </message>
+    <message>
+        <source>人数、票数都对得上</source>
+        <translation>Attendance and votes add up</translation>
+    </message>
+    <message>
+        <source>人数对得上</source>
+        <translation>Attendance adds up</translation>
+    </message>
+    <message>
+        <source>{added}，不超过实到 {whole}</source>
+        <translation>{added}, not above {whole} present</translation>
+    </message>
+    <message>
+        <source>个人信息已隐去</source>
+        <translation>Personal data are hidden</translation>
+    </message>
+    <message>
+        <source>姓名留姓，电话、证件号、理由不印</source>
+        <translation>Surnames only; no telephone or identity numbers, no reasons</translation>
+    </message>
+    <message>
+        <source>张贴版自动隐去</source>
+        <translation>the version to post hides them</translation>
+    </message>
+    <message>
+        <source>只供存档，不要张贴</source>
+        <translation>for the archive only, not to be posted</translation>
+    </message>
+    <message>
+        <source>电话或证件号会印出来</source>
+        <translation>Telephone or identity numbers will be printed</translation>
+    </message>
+    <message>
+        <source>{reasons}属于个人情况，{hidden}</source>
+        <translation>{reasons}: personal matters; {hidden}</translation>
+    </message>
+    <message>
+        <source>请假原因会印出来</source>
+        <translation>Reasons of absence will be printed</translation>
+    </message>
+    <message>
+        <source>{count} 条意见写着谁说的，{hidden}</source>
+        <translation>{count} opinions name who said them; {hidden}</translation>
+    </message>
+    <message>
+        <source>发言人姓名会印出来</source>
+        <translation>Names of speakers will be printed</translation>
+    </message>
+    <message>
+        <source>表格，不用定稿</source>
+        <translation>A form: nothing to freeze</translation>
+    </message>
+    <message>
+        <source>定稿以后才能签字；现在印出来带“草稿”二字</source>
+        <translation>For signature only once frozen; printed now it says 草稿 (draft)</translation>
+    </message>
+    <message>
+        <source>草稿，还没有定稿</source>
+        <translation>Draft, not frozen yet</translation>
+    </message>
+    <message>
+        <source>{name} {day}确认与纸质件一致，不能再改</source>
+        <translation>{name} confirmed on {day} that it agrees with the signed paper; it cannot change</translation>
+    </message>
+    <message>
+        <source>已封存</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>签字用第 {last} 版；这一版留着备查</source>
+        <translation>Version {last} is for signature; this one stays for reference</translation>
+    </message>
+    <message>
+        <source>这是第 {version} 版，已有新的</source>
+        <translation>This is version {version}; there is a newer one</translation>
+    </message>
+    <message>
+        <source>签字中发现错处：改正以后在这里出第 {next} 版，第 {version} 版留着</source>
+        <translation>A fault found while signing: correct it, then make version {next} here; version {version} stays</translation>
+    </message>
+    <message>
+        <source>已定稿，等签字</source>
+        <translation>Frozen, to be signed</translation>
+    </message>
+    <message>
+        <source>定稿以后改过：{names}。要印新的，请出第 {next} 版</source>
+        <translation>Changed since: {names}. To print what is new, make version {next}</translation>
+    </message>
+    <message>
+        <source>已定稿，等签字；内容又改过</source>
+        <translation>Frozen, to be signed; changed since</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation>{month}/{day}</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseFields</name>
     <message>
         <source>打开账本要用它；忘了只能用恢复码打开。</source>
@@ -1390,6 +1811,14 @@ Vote on the road plan</translation>
         <source>落实台账</source>
         <translation>Tasks</translation>
     </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>核对文件</source>
+        <translation>Check a file</translation>
+    </message>
 </context>
 <context>
     <name>PreviewCard</name>
@@ -1400,6 +1829,68 @@ Vote on the road plan</translation>
     <message>
         <source>表决结果</source>
         <translation>Result</translation>
+    </message>
+</context>
+<context>
+    <name>PrintForm</name>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>张数</source>
+        <translation>Ballots</translation>
+    </message>
+    <message>
+        <source>存档</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>张贴</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>再找一遍</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>每页几张</source>
+        <translation>On a page</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>没有找到打印机。插好、打开再找；也可以存为 PDF，拷到能打印的电脑上印。</source>
+        <translation>No printer found. Plug it in, turn it on and look again; or save as PDF and print on another computer.</translation>
+    </message>
+</context>
+<context>
+    <name>Printers</name>
+    <message>
+        <source>找不到打印机“{}”。</source>
+        <translation>There is no printer “{}”.</translation>
+    </message>
+    <message>
+        <source>打印机“{}”停着，不接活。</source>
+        <translation>The printer “{}” has stopped and takes no work.</translation>
+    </message>
+    <message>
+        <source>打印机“{}”打不开。</source>
+        <translation>The printer “{}” cannot be opened.</translation>
+    </message>
+    <message>
+        <source>打印机“{}”没有收下。</source>
+        <translation>The printer “{}” did not take the paper.</translation>
+    </message>
+    <message>
+        <source>请看看它开没开、有没有纸、线插没插好，再按打印；也可以存为 PDF。</source>
+        <translation>See whether it is on, has paper and is plugged in, then print again; or save as PDF.</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1960,13 @@ Vote on the road plan</translation>
     <message>
         <source>返回</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionSheet</name>
+    <message>
+        <source>先不</source>
+        <translation>Not now</translation>
     </message>
 </context>
 <context>
@@ -3435,6 +3933,118 @@ Vote on the road plan</translation>
         <source>记名</source>
         <translation>By name</translation>
     </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>判定理由</source>
+        <translation>Reasons of the verdict</translation>
+    </message>
+    <message>
+        <source>到会说明</source>
+        <translation>Note on attendance</translation>
+    </message>
+    <message>
+        <source>协商各方</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation>Roll</translation>
+    </message>
+    <message>
+        <source>唱计票表</source>
+        <translation>Tally sheet</translation>
+    </message>
+    <message>
+        <source>委托人</source>
+        <translation>Principal</translation>
+    </message>
+    <message>
+        <source>小组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>年度计划</source>
+        <translation>Annual plan</translation>
+    </message>
+    <message>
+        <source>开会时间</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>散会时间</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>施行日期</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>权利</source>
+        <translation>Rights</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>法律名称</source>
+        <translation>Law</translation>
+    </message>
+    <message>
+        <source>签到表（到会情况）</source>
+        <translation>Sign-in sheet (attendance)</translation>
+    </message>
+    <message>
+        <source>签到表（空白）</source>
+        <translation>Sign-in sheet (blank)</translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation>Signatures</translation>
+    </message>
+    <message>
+        <source>表决日期</source>
+        <translation>Day of the vote</translation>
+    </message>
+    <message>
+        <source>表决票</source>
+        <translation>Ballot paper</translation>
+    </message>
+    <message>
+        <source>表决结果单</source>
+        <translation>Result of the vote</translation>
+    </message>
+    <message>
+        <source>责任</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>账本摘要</source>
+        <translation>Digest of the ledger</translation>
+    </message>
+    <message>
+        <source>进度安排</source>
+        <translation>Stages</translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>首席代表</source>
+        <translation>Chief representative</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
@@ -3822,8 +4432,8 @@ Vote on the road plan</translation>
         <translation>The meeting has ended; all is saved.</translation>
     </message>
     <message>
-        <source>会议记录在会议列表里定稿、打印。</source>
-        <translation>Freeze and print the record from the list of meetings.</translation>
+        <source>按 Alt+P 看会议记录，定稿、打印。</source>
+        <translation>Press Alt+P for the record: freeze and print it.</translation>
     </message>
 </context>
 <context>
@@ -3910,6 +4520,14 @@ Vote on the road plan</translation>
     <message>
         <source>● 开会 {n} 分</source>
         <translation>● Running {n} min</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>会议记录</source>
+        <translation>Record</translation>
     </message>
 </context>
 <context>
@@ -4208,6 +4826,21 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>ScanSheet</name>
+    <message>
+        <source>签字件</source>
+        <translation>Signed scan</translation>
+    </message>
+    <message>
+        <source>正在打开…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>{number} 第 {version} 版，{name} {day}确认与纸质件一致</source>
+        <translation>{number} version {version}; {name} confirmed on {day} that it agrees with the signed paper</translation>
+    </message>
+</context>
+<context>
     <name>SealRow</name>
     <message>
         <source>封存选票</source>
@@ -4232,6 +4865,93 @@ Vote on the road plan</translation>
     <message>
         <source>谁封存的</source>
         <translation>Sealed by whom</translation>
+    </message>
+</context>
+<context>
+    <name>SealSheet</name>
+    <message>
+        <source>封存</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>选签字件</source>
+        <translation>Choose the scan</translation>
+    </message>
+    <message>
+        <source>再加几页</source>
+        <translation>Add pages</translation>
+    </message>
+    <message>
+        <source>重选</source>
+        <translation>Choose anew</translation>
+    </message>
+    <message>
+        <source>与纸质件一致(&amp;Y)</source>
+        <translation>Agrees with the signed paper (&amp;Y)</translation>
+    </message>
+    <message>
+        <source>把签好字的纸扫描或拍照，拖到这里</source>
+        <translation>Scan or photograph the signed paper and drop it here</translation>
+    </message>
+    <message>
+        <source>可以一次选几张照片，也可以是一个 PDF；每页都要，按页码先后。</source>
+        <translation>Several photos at once or one PDF; every page, in order.</translation>
+    </message>
+    <message>
+        <source>{number} 第 {version} 版</source>
+        <translation>{number} version {version}</translation>
+    </message>
+    <message>
+        <source>签字件</source>
+        <translation>Signed scan</translation>
+    </message>
+    <message>
+        <source>核对人</source>
+        <translation>Compared by</translation>
+    </message>
+    <message>
+        <source>照片和 PDF {kinds}</source>
+        <translation>Photos and PDF {kinds}</translation>
+    </message>
+    <message>
+        <source>读签字件</source>
+        <translation>Reading the scan</translation>
+    </message>
+    <message>
+        <source>文书 {wanted} 页，签字件 {there} 页</source>
+        <translation>Pages of the paper: {wanted}, of the scan: {there}</translation>
+    </message>
+    <message>
+        <source>：页数不一样，请看看是不是漏了页、多了页。</source>
+        <translation>. They differ: see whether a page is missing or too many.</translation>
+    </message>
+    <message>
+        <source>正在读签字件…</source>
+        <translation>Reading the scan…</translation>
+    </message>
+    <message>
+        <source>还没有签字件</source>
+        <translation>No scan yet</translation>
+    </message>
+    <message>
+        <source>两边逐页看过，再勾“与纸质件一致”</source>
+        <translation>Compare both page by page, then tick “Agrees with the signed paper”</translation>
+    </message>
+    <message>
+        <source>请写核对人</source>
+        <translation>Write who compared them</translation>
+    </message>
+    <message>
+        <source>封存以后不能再改</source>
+        <translation>Once sealed it cannot change</translation>
+    </message>
+    <message>
+        <source>正在封存…</source>
+        <translation>Sealing…</translation>
+    </message>
+    <message>
+        <source>封存好了。纸质件请收进档案柜。</source>
+        <translation>Sealed. Put the paper into the archive.</translation>
     </message>
 </context>
 <context>
@@ -4273,6 +4993,53 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>Sending</name>
+    <message>
+        <source>已送到打印机“{printer}”：{pages} 页，{copies} 份。</source>
+        <translation>Sent to the printer “{printer}”: pages {pages}, copies {copies}.</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>已经有这个文件</source>
+        <translation>There is such a file</translation>
+    </message>
+    <message>
+        <source>“{name}”已经在那里了。换成现在这份？</source>
+        <translation>“{name}” is there already. Replace it?</translation>
+    </message>
+    <message>
+        <source>换掉</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>第{n}版</source>
+        <translation>version {n}</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>张贴</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>存好了：{path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <source>停下了，没有送出去，什么也没少。</source>
+        <translation>Stopped; nothing was sent and nothing is lost.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>设置</source>
@@ -4296,6 +5063,93 @@ Vote on the road plan</translation>
     <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>打印前看一眼</source>
+        <translation>Before you print</translation>
+    </message>
+    <message>
+        <source>核对文件</source>
+        <translation>Check a file</translation>
+    </message>
+    <message>
+        <source>定稿</source>
+        <translation>Freeze</translation>
+    </message>
+    <message>
+        <source>封存</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>各版本</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>印几份、印什么</source>
+        <translation>How many, and for what</translation>
+    </message>
+    <message>
+        <source>看签字件</source>
+        <translation>Signed scan</translation>
+    </message>
+    <message>
+        <source>各版本 {count}</source>
+        <translation>Versions {count}</translation>
+    </message>
+    <message>
+        <source>看第 {n} 版</source>
+        <translation>Show version {n}</translation>
+    </message>
+    <message>
+        <source>出第 {n} 版</source>
+        <translation>Make version {n}</translation>
+    </message>
+    <message>
+        <source>有字印不出来，换了字再定稿</source>
+        <translation>A character cannot be printed; change it first</translation>
+    </message>
+    <message>
+        <source>有字印不出来</source>
+        <translation>A character cannot be printed</translation>
+    </message>
+    <message>
+        <source>还在排版</source>
+        <translation>Being laid out</translation>
+    </message>
+    <message>
+        <source>没有找到打印机</source>
+        <translation>No printer found</translation>
+    </message>
+    <message>
+        <source>请写印几份</source>
+        <translation>Write how many copies</translation>
+    </message>
+    <message>
+        <source>打印草稿</source>
+        <translation>Print draft</translation>
+    </message>
+    <message>
+        <source>打印先等一等：换了印不出来的字，这里自己会好。</source>
+        <translation>Printing waits: once the character is changed, it is right by itself.</translation>
+    </message>
+    <message>
+        <source>印好 → 签字按手印 → 拍照传回 → 勾“与纸质件一致” → 封存</source>
+        <translation>Print → sign → photograph → tick “agrees” → seal</translation>
+    </message>
+    <message>
+        <source>定稿 → {rest}</source>
+        <translation>Freeze → {rest}</translation>
     </message>
 </context>
 <context>
@@ -4895,6 +5749,41 @@ Vote on the road plan</translation>
     <message>
         <source>忘了口令：用保险柜里的恢复码，命令 yishibu unlock 可以设新口令。</source>
         <translation>Forgotten? With the recovery code from the safe, yishibu unlock sets a new one.</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsSheet</name>
+    <message>
+        <source>各版本</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>{at} {name} 定稿</source>
+        <translation>{at} frozen by {name}</translation>
+    </message>
+    <message>
+        <source>更正：{why}</source>
+        <translation>Correction: {why}</translation>
+    </message>
+    <message>
+        <source>已封存</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>等签字</source>
+        <translation>To be signed</translation>
+    </message>
+    <message>
+        <source>旧版</source>
+        <translation>Old version</translation>
+    </message>
+    <message>
+        <source>第 {n} 版</source>
+        <translation>Version {n}</translation>
     </message>
     <message>
         <source>打开</source>

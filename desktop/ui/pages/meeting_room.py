@@ -14,6 +14,7 @@ from desktop.ui.autosave import DraftKeeper
 from desktop.ui.ballots.projector import Projector
 from desktop.ui.ballots.vote_panel import VotePanel
 from desktop.ui.pages_base import Page
+from desktop.ui.paper.paper_chooser import PaperChooser
 from desktop.ui.places import Place
 from desktop.ui.room.acts import RoomActs
 from desktop.ui.room.bar import RoomBar
@@ -112,6 +113,7 @@ class MeetingRoomPage(Page):
             ("Alt+B", self.tr("开始表决")),
             ("Alt+T", self.tr("投屏")),
             ("Alt+X", self.tr("休会，或接着开")),
+            ("Alt+P", self.tr("打印签到表、表决票；散会后看会议记录")),
             ("Alt+E", self.tr("结束会议")),
         ]
 
@@ -212,6 +214,7 @@ class Room(QWidget):
         self.bar.resumed.connect(self.acts.resume)
         self.bar.ended.connect(self._on_end_asked)
         self.bar.projected.connect(self._on_projected)
+        self.bar.papers_wanted.connect(self._on_papers_wanted)
         self.roll.arrived.connect(self.acts.arrive)
         self.roll.departed.connect(self.acts.depart)
         self.roll.excused.connect(self.acts.excuse)
@@ -434,7 +437,16 @@ class Room(QWidget):
 
     def _on_ended(self) -> None:
         told = self.tr("散会了，都存好了。")
-        self._session.notify(told, self.tr("会议记录在会议列表里定稿、打印。"), "good")
+        self._session.notify(told, self.tr("按 Alt+P 看会议记录，定稿、打印。"), "good")
+
+    def _on_papers_wanted(self) -> None:
+        """Show the record once the meeting has ended, before that the forms there are."""
+        self.keeper.flush()
+        if self.view is not None and self.view.state == "ended":
+            place = Place("paper", self._meeting, {"paper": "meeting_record"})
+            self._session.navigator.go(place)
+        else:
+            PaperChooser(self._session, self, self._meeting).open()
 
     def _on_exit(self) -> None:
         self.keeper.flush()

@@ -18,6 +18,7 @@ from desktop.records.meetings import MEETING_STATES
 from desktop.services.sittings import list_meetings
 from desktop.ui.messages import label
 from desktop.ui.pages_base import Page
+from desktop.ui.paper.paper_chooser import PaperChooser
 from desktop.ui.places import Place
 from desktop.ui.room.calling import CallSheet
 from desktop.ui.room.row_painting import (
@@ -30,7 +31,7 @@ from desktop.ui.room.row_painting import (
     sized,
 )
 from desktop.ui.tokens import appearance
-from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.buttons import Button, bind_keys
 from desktop.ui.widgets.panels import PageHead, Panel
 from desktop.ui.widgets.states import EmptyState, FaultBox
 
@@ -99,6 +100,10 @@ class MeetingsPage(Page):
         self._head = PageHead(self.tr("会议"))
         self.new = Button(self.tr("新会议"), kind="strong", icon="plus", letter="N")
         self.new.clicked.connect(self.call)
+        self.papers = Button(self.tr("文书"), icon="printer", letter="P")
+        bind_keys("Ctrl+P", self.papers)
+        self.papers.clicked.connect(self._on_papers_clicked)
+        self._head.buttons.addWidget(self.papers)
         self._head.buttons.addWidget(self.new)
         self.running = FaultBox("", "", "info")
         self.go_on = Button(self.tr("回到会场"), kind="primary", letter="H")
@@ -128,7 +133,7 @@ class MeetingsPage(Page):
         column.addWidget(self.running)
         column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(panel, 1)
-        for widget in (self.running, self.go_on, self.list, self._empty):
+        for widget in (self.running, self.go_on, self.list, self._empty, self.papers):
             widget.hide()
 
     def refresh(self) -> None:
@@ -148,6 +153,7 @@ class MeetingsPage(Page):
         self.list.setCurrentRow(max(0, min(keep, len(lines) - 1)))
         self.list.setVisible(bool(lines))
         self._empty.setVisible(not lines)
+        self.papers.setVisible(bool(lines))
         self._head.show_caption(self.tr("{n} 次").format(n=len(lines)) if lines else "")
         self._offer_running()
 
@@ -182,6 +188,11 @@ class MeetingsPage(Page):
         if running is not None:
             self._enter(running.id)
 
+    def _on_papers_clicked(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            PaperChooser(self.session, self, item.data(MEETING).id).open()
+
     def _on_item_activated(self, item: QListWidgetItem) -> None:
         self._enter(item.data(MEETING).id)
 
@@ -201,6 +212,7 @@ class MeetingsPage(Page):
         """Return the keys of the list."""
         return [
             ("Enter", self.tr("打开会议现场")),
+            ("Alt+P  Ctrl+P", self.tr("打印这次会议的文书")),
             ("Alt+N", self.tr("新会议")),
             ("Alt+H", self.tr("回到正在开的会")),
         ]

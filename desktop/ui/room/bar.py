@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.buttons import Button, bind_keys
 from desktop.ui.widgets.styling import restyle, text_label
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class RoomBar(QFrame):
     resumed = Signal()
     ended = Signal()
     projected = Signal()
+    papers_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,8 @@ class RoomBar(QFrame):
         self._title, self._second = text_label("", "panel-title"), text_label("", "caption")
         self._state = text_label("", "strong", tone="accent")
         self._project = Button(self.tr("投屏"), icon="monitor", letter="T")
+        self.papers = Button(self.tr("文书"), icon="printer", letter="P")
+        bind_keys("Ctrl+P", self.papers)
         self._begin = Button(self.tr("宣布开会"), icon="play", letter="K", kind="primary")
         self._pause = Button(self.tr("休会"), icon="pause", letter="X")
         self._end = Button(self.tr("结束会议"), icon="square", letter="E")
@@ -45,13 +48,21 @@ class RoomBar(QFrame):
         row.setSpacing(12)
         row.addWidget(self._exit)
         row.addLayout(words, 1)
-        for widget in (self._state, self._project, self._begin, self._pause, self._end):
+        for widget in (
+            self._state,
+            self.papers,
+            self._project,
+            self._begin,
+            self._pause,
+            self._end,
+        ):
             row.addWidget(widget)
         self._view: RoomView | None = None
         self._exit.clicked.connect(self.left)
         self._begin.clicked.connect(self.begun)
         self._end.clicked.connect(self.ended)
         self._project.clicked.connect(self.projected)
+        self.papers.clicked.connect(self.papers_wanted)
         self._pause.clicked.connect(self._on_pause_clicked)
 
     def show_room(self, view: RoomView, now: datetime, *, compact: bool) -> None:
@@ -63,6 +74,9 @@ class RoomBar(QFrame):
         self._begin.setVisible(view.state == "planned")
         self._pause.setVisible(running)
         self._end.setVisible(running)
+        ended = view.state == "ended"
+        self.papers.show_text(self.tr("会议记录") if ended else self.tr("文书"))
+        self.papers.show_kind("primary" if ended else "plain")
         self._pause.show_text(self.tr("接着开") if view.paused else self.tr("休会"))
         self._pause.show_icon("play" if view.paused else "pause")
         self._lock_pause(view)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.focus import follow_focus
 from desktop.ui.widgets.icons import icon as drawn_icon
+from desktop.ui.widgets.styling import restyle
 
 if TYPE_CHECKING:
     from desktop.ui.tokens import Tokens
@@ -86,6 +87,11 @@ class Button(QPushButton):
     def show_icon(self, name: str) -> None:
         """Show another icon, or none."""
         self._icon_name = name
+        self._draw_icon()
+
+    def show_kind(self, kind: str) -> None:
+        """Become another of KINDS, as the next step does that is to be the red one."""
+        restyle(self, kind=kind)
         self._draw_icon()
 
     @property

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.tokens import appearance
-from desktop.ui.widgets.buttons import IconButton
+from desktop.ui.widgets.buttons import Button, IconButton
 from desktop.ui.widgets.panels import Strip
 from desktop.ui.widgets.styling import text_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LARGEST = QSize(960, 660)
 MARGIN = 16
@@ -78,18 +83,19 @@ class Sheet(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self._design_width = width
+        self._title = text_label(title, "dialog-title")
         self._window, self._veil = window, _Veil(window)
         self._veil.hide()
         self.body, foot = QVBoxLayout(), Strip("panel-foot", self)
         self.footer = foot.row
-        self._lay_out(title, foot)
+        self._lay_out(foot)
 
-    def _lay_out(self, title: str, foot: Strip) -> None:
+    def _lay_out(self, foot: Strip) -> None:
         close = IconButton("x", self.tr("关闭"))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc does the same
         close.clicked.connect(self.reject)
         head = Strip("panel-head", self)
-        head.row.addWidget(text_label(title, "dialog-title"), 1)
+        head.row.addWidget(self._title, 1)
         head.row.addWidget(close)
         content = QWidget()
         content.setProperty("role", "sheet-body")
@@ -102,6 +108,12 @@ class Sheet(QDialog):
         whole.addWidget(head)
         whole.addWidget(_Body(content), 1)
         whole.addWidget(foot)
+
+    def show_title(self, title: str) -> None:
+        """Show another title."""
+        self._title.setText(title)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Dim the window and stand in its middle."""
@@ -129,3 +141,31 @@ class Sheet(QDialog):
         """Lift the veil."""
         self._veil.hide()
         super().hideEvent(event)
+
+
+class QuestionSheet(Sheet):
+    """Asks before something is replaced; Esc and 先不 leave everything as it is."""
+
+    def __init__(self, parent: QWidget, title: str, text: str, yes: str) -> None:
+        super().__init__(parent, title, width=480)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.body.addWidget(text_label(text, "body", wrap=True))
+        self.body.addStretch(1)
+        self.no = Button(self.tr("先不"), letter="N")
+        self.yes = Button(yes, kind="primary", letter="Y")
+        self.no.clicked.connect(self.reject)
+        self.yes.clicked.connect(self.accept)
+        self.footer.addStretch(1)
+        self.footer.addWidget(self.no)
+        self.footer.addWidget(self.yes)
+
+
+def ask(
+    parent: QWidget, title: str, text: str, yes: str, action: Callable[[], object]
+) -> QuestionSheet:
+    """Ask, and act where the answer is yes; returns at once."""
+    sheet = QuestionSheet(parent, title, text, yes)
+    sheet.accepted.connect(action)
+    sheet.open()
+    sheet.no.setFocus()
+    return sheet
