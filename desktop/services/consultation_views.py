@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop.domain.gates import sentence
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
@@ -30,7 +32,8 @@ class StageView:
 
     Attributes:
         stage: Its key (records.consultations.STAGES).
-        title: What the procedure calls it.
+        title: What the procedure calls it on papers.
+        short: What it calls it where there is little room.
         macro: The column of the board: ``raise``, ``consult``, ``submit``, ``supervise`` or
             ``evaluate``.
         number: Its place, from 1.
@@ -46,6 +49,7 @@ class StageView:
 
     stage: str
     title: str
+    short: str
     macro: str
     number: int
     state: str
@@ -87,10 +91,11 @@ class ConditionView:
     Attributes:
         code: Names it within its procedure, for `pass_gap`.
         template: What is lacking, or what is there, with places for `figures`.
-        why: One sentence on why it is asked for; "" where the title says it all.
+        why: One sentence on why it is asked for, a template too; "" where the title says it all.
         basis: Law and article, or what else it rests on, as printed.
         kind: LAW or PROCEDURE.
-        figures: ``done``, ``of``, ``left``, ``need`` and ``detail`` (dates, names).
+        figures: ``done``, ``of``, ``left``, ``need``, ``day`` (ISO 8601-2 or "") and ``detail``
+            (what is left, in Chinese, 、 between; the parts may be labels of the declarations).
         action: What its button does: ``answers`` (with the first field empty as in
             ``answers:how``), ``topic``, ``sign_off:party``, ``condition:party_study``,
             ``condition:assembly_authorisation``, ``meeting``, ``delivery``, ``investigation``,
@@ -119,14 +124,15 @@ class ConditionView:
     @property
     def text(self) -> str:
         """The title in Chinese."""
-        return self.template.format(**self.figures)
+        return sentence(self.template, self.figures)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassedView:
-    """A condition that was passed over, as it stands in the record."""
+    """A condition that was passed over when `stage` was entered, as it stands in the record."""
 
     code: str
+    stage: str
     title: str
     basis: str
     kind: str
@@ -141,10 +147,10 @@ class GateView:
 
     Attributes:
         stage: The stage that would be entered.
-        title: What the procedure calls it.
+        title: What the procedure calls it where there is little room: 进入「表决」.
         gaps: What is lacking, lawful conditions first.
         met: What is there.
-        passed: What was passed over at this gate.
+        passed: What was passed over before it; not among the gaps.
     """
 
     stage: str
@@ -178,6 +184,7 @@ class ChangeView:
         at: When (aware).
         by: Name of the account.
         act: Title of the act.
+        act_id: The same for all that one act changed.
         type: Name of the record type.
         subject: What stands for the row: a participant, a notice, "" for the plan itself.
         field: Label of the field; "" where the row was made.
@@ -188,6 +195,7 @@ class ChangeView:
     at: datetime
     by: str
     act: str
+    act_id: str
     type: str
     row: UUID
     subject: str = ""
@@ -237,6 +245,7 @@ class ConsultationView:
         lead: Name of who answers for it.
         procedure: Title of the procedure it follows.
         gate: What stands before the next stage; None at the last one.
+        passed: Everything that was passed over on the way, as it is printed.
         changes: The newest first, at most as many as were asked for.
         is_notified: The plan was made known: changes of it are printed on the back of the plan.
         is_archived: Nothing can be changed any more.
@@ -256,6 +265,7 @@ class ConsultationView:
     answers: tuple[AnswerView, ...]
     gate: GateView | None
     sign_offs: tuple[SignOffView, ...]
+    passed: tuple[PassedView, ...]
     changes: tuple[ChangeView, ...]
     papers: tuple[PaperView, ...]
     counts: TabCounts

@@ -8,6 +8,8 @@ from desktop.records import Consultation, Topic
 from desktop.records.consultations import SEVEN_ANSWERS
 from desktop.services.acts import act
 from desktop.services.forms import fill, gaps
+from desktop.services.procedures import DEFAULT, get_newest_procedure
+from desktop.services.stages import begin_steps, require_in_hand
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -16,19 +18,45 @@ if TYPE_CHECKING:
 
 
 @act("拟定协商方案")
-def plan_consultation(work: Work, /, topic: UUID | None = None, **values: Any) -> UUID:
-    """Begin a consultation on a topic; its title is the topic's unless another is given."""
-    consultation = Consultation(topic=topic)
+def plan_consultation(
+    work: Work,
+    /,
+    topic: UUID | None = None,
+    *,
+    procedure: str = DEFAULT,
+    begun_on: str | None = None,
+    **values: Any,
+) -> UUID:
+    """Begin a consultation on a topic, bound to the newest version of a procedure.
+
+    Args:
+        work: The act.
+        topic: On what; its title is the consultation's unless another is given.
+        procedure: Id of a procedure.
+        begun_on: The day on which it began (ISO 8601-2); None: today.
+        values: Fields of the plan.
+
+    Raises:
+        NotFoundError: There is no such procedure.
+    """
+    consultation = Consultation(topic=topic, procedure=get_newest_procedure(procedure).key)
     found = work.find(Topic, topic)
     fill(consultation, {"title": found.title if found else ""} | values)
     work.add(consultation)
+    begin_steps(work, consultation, begun_on)
     return consultation.id
 
 
 @act("修改协商方案")
 def edit_consultation(work: Work, /, consultation: UUID, **values: Any) -> None:
-    """Change fields of a consultation's plan."""
-    fill(work.get(Consultation, consultation), values)
+    """Change fields of a consultation's plan.
+
+    Raises:
+        ConflictError: It was archived.
+    """
+    row = work.get(Consultation, consultation)
+    require_in_hand(row)
+    fill(row, values)
 
 
 def list_unanswered(reading: Reading, consultation: UUID) -> list[str]:

@@ -224,7 +224,8 @@ def test_every_value_is_stored_as_the_mapper_stores_it(ledger, ledger_path):
     with foreign(ledger_path) as connection:
         for row in fold_rows(connection):
             table = known[row.type].declaration.table
-            found = connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (row.id,))
+            names = ", ".join(f'"{name}"' for name in known[row.type].names)
+            found = connection.execute(f'SELECT {names} FROM "{table}" WHERE id = ?', (row.id,))
             assert found.fetchone() == known[row.type].stored(row)
 
 

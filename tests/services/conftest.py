@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -18,6 +19,8 @@ from desktop.records import Account, Ballot, Meeting, Participant, Person, Roste
 from desktop.services import meetings, votes
 from desktop.services.beginnings import begin_ledger
 from desktop.services.divisions import trace_division
+
+sys.path.insert(0, str(Path(__file__).parent))  # for chain_samples
 
 KEY = bytes(range(32))
 DEVICE = UUID("01890000-0000-7000-8000-00000000000d")
@@ -120,6 +123,10 @@ class Village:
 
     def participants(self, meeting):
         return [row.id for row in self.list(Participant, meeting=meeting, order_by="person_name")]
+
+    def pass_days(self, number):
+        """Let days go by."""
+        self.clock.now += timedelta(days=number)
 
     def arrive(self, participants, *, at=0):
         with self.ledger.act("arrive_for_test") as work:

@@ -14,7 +14,13 @@ from desktop.services.consultation_views import (
 
 def stage(**values):
     return StageView(
-        stage="publish", title="结果公示", macro="consult", number=7, state="current", **values
+        stage="publish",
+        title="结果公示",
+        short="公示",
+        macro="consult",
+        number=7,
+        state="current",
+        **values,
     )
 
 

@@ -1,0 +1,224 @@
+"""What was last written into the file of a consultation: who, when, which field, from what to what.
+
+The answer comes from the journal, so nothing that was changed is missing from it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from desktop.domain.deadlines import BEIJING, day_of
+from desktop.records import (
+    Account,
+    Adoption,
+    Consultation,
+    Delivery,
+    Evaluation,
+    Feedback,
+    Investigation,
+    Kind,
+    LawfulCondition,
+    Meeting,
+    Notice,
+    Objection,
+    Outcome,
+    PassedGap,
+    SignOff,
+    Submission,
+    Task,
+    declaration_of,
+    title_of,
+)
+from desktop.records.declarations import name_field
+from desktop.records.values import parse_moment
+from desktop.services.acts import ACTS
+from desktop.services.consultation_views import ChangeView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date, datetime
+
+    from desktop.records import Declaration, Field, Record
+    from desktop.services.ports import Reading, Written
+
+_FILE = (
+    LawfulCondition,
+    Meeting,
+    Notice,
+    Investigation,
+    Outcome,
+    Submission,
+    Adoption,
+    Task,
+    Feedback,
+    Evaluation,
+    SignOff,
+    PassedGap,
+)
+"""Types whose rows name their consultation."""
+
+_SILENT = ("removed_at", "org", "procedure")
+
+
+def list_changes(
+    reading: Reading, consultation: UUID, *, limit: int | None = None
+) -> tuple[ChangeView, ...]:
+    """Return what was written into the file of a consultation, the newest first.
+
+    Args:
+        reading: A look at the ledger.
+        consultation: Which.
+        limit: At most so many; None: all.
+    """
+    names = {row.id: row.name for row in reading.list(Account, with_removed=True)}
+    found = [
+        change
+        for row in _rows(reading, consultation)
+        for change in _changes_of(reading, row, names)
+    ]
+    found += _deliveries(reading, consultation, names)
+    found.sort(key=lambda change: (change.at, change.act_id), reverse=True)
+    return tuple(found[:limit])
+
+
+def list_plan_changes(
+    reading: Reading, consultation: UUID, after: date | None
+) -> tuple[ChangeView, ...]:
+    """Return the changes of a plan's fields after the day on which it was made known.
+
+    Args:
+        reading: A look at the ledger.
+        consultation: Which.
+        after: That day; None where it was not made known: then there are none.
+    """
+    if after is None:
+        return ()
+    names = {row.id: row.name for row in reading.list(Account, with_removed=True)}
+    row = reading.get(Consultation, consultation)
+    changes = _changes_of(reading, row, names)
+    fields = declaration_of(Consultation).fields
+    planned = {field.label for field in fields if field.needed_at == "plan"}
+    return tuple(
+        change for change in changes if change.field in planned and day_of(change.at) > after
+    )
+
+
+def _rows(reading: Reading, consultation: UUID) -> Iterator[Record]:
+    yield reading.get(Consultation, consultation)
+    for kind in _FILE:
+        rows: list[Any] = reading.list(kind, consultation=consultation, with_removed=True)
+        yield from rows
+        if kind is Notice:
+            for notice in rows:
+                yield from reading.list(Objection, notice=notice.id, with_removed=True)
+
+
+def _changes_of(reading: Reading, row: Record, names: Mapping[UUID, str]) -> list[ChangeView]:
+    declaration = declaration_of(type(row))
+    subject = "" if isinstance(row, Consultation) else title_of(row)
+    known: dict[str, Any] = {}
+    found = []
+    for written in reading.history(row.id):
+        told: dict[str, Any] = {
+            "at": written.at,
+            "by": _author(written, names),
+            "act": _title(written),
+            "act_id": written.act_id,
+            "type": written.type,
+            "row": written.row,
+            "subject": subject,
+        }
+        if written.created:
+            found.append(ChangeView(**told, after=subject))
+        else:
+            found += _edits(declaration, written, known, told)
+        known |= written.fields
+    return found
+
+
+def _edits(
+    declaration: Declaration, written: Written, known: Mapping[str, Any], told: dict[str, Any]
+) -> list[ChangeView]:
+    fields = [
+        field
+        for field in declaration.fields
+        if field.name in written.fields
+        and field.kind is not Kind.NAME
+        and field.name not in _SILENT
+    ]
+    edits = [
+        ChangeView(
+            **told,
+            field=field.label,
+            before=shown_value(field, known),
+            after=shown_value(field, written.fields),
+        )
+        for field in fields
+    ]
+    return edits or [ChangeView(**told)]
+
+
+def shown_value(field: Field, fields: Mapping[str, Any]) -> str:
+    """Return a plain value of a field as people read it, in Chinese; "" where it is empty."""
+    value = fields.get(field.name)
+    if field.kind in (Kind.REF, Kind.REFS):
+        name = name_field(field.name, many=field.kind is Kind.REFS)
+        value = fields.get(name) if fields.get(field.name) else None
+    if value in (None, "", []):
+        return ""
+    if field.kind is Kind.YES_NO:
+        return "是" if value else "否"
+    if field.kind is Kind.MOMENT:
+        return f"{parse_moment(str(value)).astimezone(BEIJING):%Y-%m-%d %H:%M}"
+    parts = value if isinstance(value, list) else [value]
+    return "、".join(field.choices.get(str(part), str(part)) for part in parts)
+
+
+def _author(written: Written, names: Mapping[UUID, str]) -> str:
+    return names.get(UUID(written.actor), "") if written.actor else ""
+
+
+def _title(written: Written) -> str:
+    kind = ACTS.get(written.act)
+    return kind.title if kind else ""
+
+
+def _deliveries(
+    reading: Reading, consultation: UUID, names: Mapping[UUID, str]
+) -> Iterator[ChangeView]:
+    """Yield one change for each act that entered deliveries: how many they were."""
+    acts: dict[str, list[tuple[Written, Meeting]]] = defaultdict(list)
+    for meeting in reading.list(Meeting, consultation=consultation):
+        for row in reading.list(Delivery, meeting=meeting.id):
+            for written in reading.history(row.id):
+                acts[written.act_id].append((written, meeting))
+    for entered in acts.values():
+        written, meeting = entered[0]
+        yield ChangeView(
+            at=written.at,
+            by=_author(written, names),
+            act=_title(written),
+            act_id=written.act_id,
+            type=written.type,
+            row=meeting.id,
+            subject=meeting.title,
+            after=str(len(entered)),
+        )
+
+
+def last_writes(reading: Reading, row: UUID, fields: Iterable[str]) -> dict[str, ChangeMark]:
+    """Return who wrote fields of a row last, and when; those never written are left out."""
+    names = {one.id: one.name for one in reading.list(Account, with_removed=True)}
+    wanted = set(fields)
+    found: dict[str, ChangeMark] = {}
+    for written in reading.history(row):
+        for name in wanted & written.fields.keys():
+            if not written.created or written.fields[name]:
+                found[name] = (_author(written, names), written.at)
+    return found
+
+
+ChangeMark = tuple[str, "datetime"]
+"""Name of the account, and when (aware)."""

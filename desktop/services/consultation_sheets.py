@@ -1,0 +1,268 @@
+"""Reads the page of a consultation whole, and the lines of the board."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from desktop.domain.deadlines import day_of, days_left, read_due
+from desktop.domain.partial_dates import from_edtf
+from desktop.errors import NotFoundError
+from desktop.records import (
+    Attachment,
+    Ballot,
+    Consultation,
+    Meeting,
+    Motion,
+    Notice,
+    Opinion,
+    Participant,
+    SignOff,
+    StageStep,
+    Task,
+    Topic,
+)
+from desktop.records.consultations import SEVEN_ANSWERS
+from desktop.records.stages import SIGNING_BODIES
+from desktop.services.change_views import last_writes, list_changes
+from desktop.services.consultation_papers import list_consultation_papers
+from desktop.services.consultation_views import (
+    AnswerView,
+    ConsultationLine,
+    ConsultationView,
+    GateView,
+    SignOffView,
+    TabCounts,
+)
+from desktop.services.frozen_records import find_last_version
+from desktop.services.meeting_snapshots import named
+from desktop.services.procedures import procedure_of
+from desktop.services.stage_facts import concerns_of
+from desktop.services.stage_views import last_steps, view_gate, view_passed, view_stages
+from desktop.services.stages import procedure_title
+from desktop.services.task_views import ENDED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from desktop.domain.procedures import Procedure
+    from desktop.services.papers import PaperPress
+    from desktop.services.ports import Reading
+
+RECENT = 20
+"""How many changes the page is given; all of them are asked for apart."""
+
+STUCK_DAYS = 30
+"""A stage with a time limit at which nothing moved for longer is stuck."""
+
+
+def view_consultation(
+    reading: Reading, consultation: UUID, *, now: datetime, press: PaperPress
+) -> ConsultationView:
+    """Return everything that the page of a consultation shows.
+
+    Args:
+        reading: A look at the ledger.
+        consultation: Which.
+        now: Aware; tells how long notices have hung.
+        press: Knows the papers that there are.
+
+    Raises:
+        NotFoundError: There is no such consultation, or its procedure is of a newer version.
+    """
+    row = reading.get(Consultation, consultation)
+    today = day_of(now)
+    known_on = made_known_on(reading, row, today)
+    return ConsultationView(
+        id=row.id,
+        title=row.title,
+        number=_number(reading, row),
+        kind=row.kind,
+        in_plan=row.in_plan,
+        timing=row.timing,
+        lead=named(row, "lead"),
+        topic=row.topic,
+        stage=row.stage,
+        procedure=procedure_title(procedure_of(row)),
+        stages=view_stages(reading, row, today),
+        answers=_answers(reading, row, known_on),
+        gate=view_gate(reading, row, today),
+        sign_offs=_sign_offs(reading, row),
+        passed=view_passed(reading, row),
+        changes=list_changes(reading, consultation, limit=RECENT),
+        papers=list_consultation_papers(reading, row, press),
+        counts=_counts(reading, row),
+        is_notified=known_on is not None,
+        is_archived=row.ended_at is not None,
+    )
+
+
+def _number(reading: Reading, row: Consultation) -> str:
+    """Return the number of a consultation: its own, else that of its frozen plan."""
+    frozen = None if row.number else find_last_version(reading, row.id)
+    return frozen.number if frozen else row.number
+
+
+def made_known_on(reading: Reading, row: Consultation, today: date) -> date | None:
+    """Return the day on which the plan was made known; None where it was not yet.
+
+    Its topic was published, or the stage of 通报 was left.
+    """
+    days = [
+        begin
+        for notice in reading.list(Notice, consultation=row.id, kind="topic")
+        if notice.begins_on and (begin := from_edtf(notice.begins_on).earliest) <= today
+    ]
+    days += [
+        from_edtf(step.ended_on).earliest
+        for step in reading.list(StageStep, consultation=row.id, stage="notify")
+        if step.ended_on
+    ]
+    return min(days, default=None)
+
+
+def _answers(reading: Reading, row: Consultation, known_on: date | None) -> tuple[AnswerView, ...]:
+    marks = last_writes(reading, row.id, SEVEN_ANSWERS)
+    found = []
+    for name, heading in SEVEN_ANSWERS.items():
+        by, at = marks.get(name, ("", None))
+        late = known_on is not None and at is not None and day_of(at) > known_on
+        found.append(
+            AnswerView(
+                field=name,
+                heading=heading,
+                text=getattr(row, name),
+                changed_by=by,
+                changed_at=at,
+                changed_after_notice=late,
+            )
+        )
+    return tuple(found)
+
+
+def _sign_offs(reading: Reading, row: Consultation) -> tuple[SignOffView, ...]:
+    signed = {one.body: one for one in reading.list(SignOff, consultation=row.id)}
+    found = []
+    for body in SIGNING_BODIES:
+        one = signed.get(body)
+        if one is None:
+            found.append(SignOffView(body=body))
+        else:
+            found.append(
+                SignOffView(
+                    body=body,
+                    id=one.id,
+                    name=one.name,
+                    signed_on=read_due(one.signed_on),
+                    opinion=one.opinion,
+                )
+            )
+    return tuple(found)
+
+
+def _counts(reading: Reading, row: Consultation) -> TabCounts:
+    meetings = [one.id for one in reading.list(Meeting, consultation=row.id)]
+    motions = [one.id for each in meetings for one in reading.list(Motion, meeting=each)]
+    tasks = [one.id for one in reading.list(Task, consultation=row.id)]
+    people = {
+        one.person or one.id for each in meetings for one in reading.list(Participant, meeting=each)
+    }
+    return TabCounts(
+        participants=len(people),
+        meetings=len(meetings),
+        opinions=sum(reading.count(Opinion, meeting=each) for each in meetings),
+        ballots=sum(reading.count(Ballot, motion=each) > 0 for each in motions),
+        tasks=len(tasks),
+        attachments=sum(
+            reading.count(Attachment, subject=each) for each in (row.id, *meetings, *tasks)
+        ),
+    )
+
+
+# The board
+
+
+def list_consultations(reading: Reading, today: date) -> tuple[ConsultationLine, ...]:
+    """Return every consultation: in hand first, what presses most before the rest."""
+    steps: dict[UUID, list[StageStep]] = defaultdict(list)
+    for step in reading.list(StageStep):
+        steps[step.consultation].append(step)
+    pressing = _pressing(reading)
+    lines = [
+        _line(reading, row, steps[row.id], pressing.get(row.id, ()), today)
+        for row in reading.list(Consultation)
+    ]
+    return tuple(sorted(lines, key=_rank))
+
+
+def _pressing(reading: Reading) -> Mapping[UUID, list[date]]:
+    """Return the days that press on each consultation: of tasks in hand and meetings called."""
+    found: dict[UUID, list[date]] = defaultdict(list)
+    dated = [(row.consultation, row.due) for row in reading.list(Task) if row.state not in ENDED]
+    dated += [(row.consultation, row.held_on) for row in reading.list(Meeting, state="planned")]
+    for owner, text in dated:
+        day = read_due(text)
+        if owner is not None and day is not None:
+            found[owner].append(day)
+    return found
+
+
+def _rank(line: ConsultationLine) -> tuple[object, ...]:
+    return (
+        line.is_archived,
+        line.left if line.left is not None else 10**6,
+        -(line.days or 0),
+        line.title,
+    )
+
+
+def _line(
+    reading: Reading,
+    row: Consultation,
+    steps: Iterable[StageStep],
+    pressing: Iterable[date],
+    today: date,
+) -> ConsultationLine:
+    procedure, gate = _procedure_and_gate(reading, row, today)
+    stages = [stage.key for stage in procedure.stages] if procedure else []
+    stage = procedure.stage(row.stage) if procedure and row.stage in stages else None
+    step = last_steps(steps).get(row.stage)
+    days = (today - from_edtf(step.begun_on).earliest).days if step and step.begun_on else None
+    ends = [day for day in (*pressing, read_due(step.due) if step else None) if day is not None]
+    due = min(ends, default=None) if row.ended_at is None else None
+    gaps = gate.gaps if gate else ()
+    limited = stage is not None and stage.days is not None
+    meetings = reading.list(Meeting, consultation=row.id, state="planned", order_by="held_on")
+    return ConsultationLine(
+        id=row.id,
+        title=row.title,
+        number=_number(reading, row),
+        kind=row.kind,
+        in_plan=row.in_plan,
+        stage=row.stage,
+        stage_title=stage.short if stage else "",
+        macro=stage.macro.value if stage else "",
+        place=stages.index(row.stage) + 1 if stage else 0,
+        places=len(stages),
+        days=days,
+        missing=len(gaps),
+        next_gap=gaps[0] if gaps else None,
+        due=due,
+        left=None if due is None else days_left(due, today),
+        is_stuck=limited and bool(gaps) and days is not None and days > STUCK_DAYS,
+        is_archived=row.ended_at is not None,
+        concerns=len(concerns_of(reading, reading.find(Topic, row.topic))),
+        meeting_on=read_due(meetings[0].held_on) if meetings else None,
+    )
+
+
+def _procedure_and_gate(
+    reading: Reading, row: Consultation, today: date
+) -> tuple[Procedure | None, GateView | None]:
+    """Return what a consultation follows; None where only a newer version of the app knows it."""
+    try:
+        return procedure_of(row), view_gate(reading, row, today)
+    except NotFoundError:
+        return None, None

@@ -1,0 +1,400 @@
+"""Counts what the gates of a procedure ask for: rows in, tallies out.
+
+Only what is asked for is counted, so that a board of many consultations stays quick.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from desktop.domain.deadlines import day_of, read_due
+from desktop.domain.gates import NOTHING, Facts, Tally
+from desktop.domain.partial_dates import from_edtf
+from desktop.domain.rules import Kind
+from desktop.errors import ValidationError
+from desktop.records import (
+    Adoption,
+    Concern,
+    Delivery,
+    Evaluation,
+    Feedback,
+    FrozenRecord,
+    Investigation,
+    LawfulCondition,
+    Meeting,
+    Motion,
+    Notice,
+    Objection,
+    Opinion,
+    Outcome,
+    Participant,
+    Response,
+    SignOff,
+    Submission,
+    Task,
+    Topic,
+)
+from desktop.records.consultations import SEVEN_ANSWERS
+from desktop.records.notices import NOTICE_KINDS
+from desktop.records.outcomes import ADOPTIONS
+from desktop.records.stages import CONDITION_KINDS, SIGNING_BODIES
+from desktop.services.laws import get_rulebook
+from desktop.services.presences import find_version
+from desktop.services.procedures import place_of
+from desktop.services.votes import find_ballot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from desktop.domain.procedures import Stage
+    from desktop.domain.rules import BodyVersion
+    from desktop.records import Consultation, Record
+    from desktop.services.ports import Reading
+
+_ENDED_TASKS = ("done", "cancelled")
+_DECIDED = ("carried", "not_carried")
+_FOR_THE_VILLAGE = ("assembly_authorisation",)
+"""Conditions that may be given once for all consultations."""
+_LONGEST_WORDS = 40
+
+
+def facts_wanted(stage: Stage) -> set[str]:
+    """Return the facts that a stage's requirements look at."""
+    return {one.fact for one in stage.requires} | {one.when for one in stage.requires if one.when}
+
+
+def count_facts(
+    reading: Reading, consultation: Consultation, today: date, wanted: Iterable[str]
+) -> Facts:
+    """Return facts of a consultation as they are on a day.
+
+    Args:
+        reading: A look at the ledger, or the act under way.
+        consultation: Which.
+        today: Notices have hung until then.
+        wanted: Names of facts (domain.procedures.FACTS, or ``body.`` and a decision body).
+    """
+    file = _File(reading, consultation, today)
+    return Facts(
+        place=place_of(reading, consultation),
+        tallies={fact: _count(file, fact) for fact in wanted},
+    )
+
+
+def _count(file: _File, fact: str) -> Tally:
+    family, _, of = fact.partition(".")
+    if family == "body":
+        return Tally(done=sum(meeting.body == of for meeting in file.meetings))
+    return _COUNTERS[fact](file)
+
+
+@dataclass
+class _File:
+    """The rows of one consultation, each type read once and only where it is needed."""
+
+    reading: Reading
+    row: Consultation
+    today: date
+
+    @cached_property
+    def topic(self) -> Topic | None:
+        return self.reading.find(Topic, self.row.topic)
+
+    @cached_property
+    def meetings(self) -> list[Meeting]:
+        return self.reading.list(Meeting, consultation=self.row.id)
+
+    @cached_property
+    def decision_meetings(self) -> list[Meeting]:
+        return [meeting for meeting in self.meetings if takes_votes(meeting)]
+
+    @cached_property
+    def notices(self) -> list[Notice]:
+        return self.reading.list(Notice, consultation=self.row.id)
+
+    @cached_property
+    def tasks(self) -> list[Task]:
+        return self.reading.list(Task, consultation=self.row.id)
+
+    def own(self, kind: type[Record]) -> Sequence[Record]:
+        """Return the rows of a type that name this consultation."""
+        return self.reading.list(kind, consultation=self.row.id)
+
+
+def takes_votes(meeting: Meeting) -> bool:
+    """Tell whether a meeting is one of a body that decides by votes."""
+    body = get_rulebook().bodies.get(meeting.body)
+    return body is not None and body.kind is not Kind.CONSULTATION
+
+
+# From topic to plan
+
+
+def _topic(file: _File) -> Tally:
+    topic = file.topic
+    if topic is None or topic.decision != "listed":
+        return NOTHING
+    return Tally(done=1, day=topic.decided_on or "")
+
+
+def _lawfulness(file: _File) -> Tally:
+    return Tally(done=int(bool(file.topic and file.topic.lawful and file.topic.lawfulness)))
+
+
+def _answers(file: _File) -> Tally:
+    left = [heading for name, heading in SEVEN_ANSWERS.items() if not getattr(file.row, name)]
+    return Tally(done=len(SEVEN_ANSWERS) - len(left), of=len(SEVEN_ANSWERS), detail="、".join(left))
+
+
+def _sign_off(body: str, file: _File) -> Tally:
+    rows = file.reading.list(SignOff, consultation=file.row.id, body=body)
+    signed = [row.signed_on for row in rows if row.signed_on]
+    return Tally(done=len(signed), day=max(signed, default=""))
+
+
+def _condition(kind: str, file: _File) -> Tally:
+    owners: list[UUID | None] = [file.row.id]
+    if kind in _FOR_THE_VILLAGE:
+        owners.append(None)
+    days = [
+        row.held_on or ""
+        for owner in owners
+        for row in file.reading.list(LawfulCondition, kind=kind, consultation=owner)
+        if row.result != "not_agreed" and not _has_run_out(row, file.today)
+    ]
+    return Tally(done=len(days), day=max(days, default=""))
+
+
+def _has_run_out(row: LawfulCondition, today: date) -> bool:
+    until = read_due(row.valid_until)
+    return until is not None and until < today
+
+
+def _investigations(file: _File) -> Tally:
+    found = {row.id for row in file.own(Investigation)}
+    if file.row.topic is not None:
+        found |= {row.id for row in file.reading.list(Investigation, topic=file.row.topic)}
+    return Tally(done=len(found))
+
+
+# Meetings, and who was told of them
+
+
+def _ended_meetings(file: _File) -> Tally:
+    return Tally(done=sum(meeting.state == "ended" for meeting in file.meetings))
+
+
+def _decision_meetings(file: _File) -> Tally:
+    days = [meeting.held_on or "" for meeting in file.decision_meetings]
+    return Tally(done=len(days), day=max(days, default=""))
+
+
+def standing_deliveries(reading: Reading, meeting: UUID) -> list[Delivery]:
+    """Return the deliveries of a meeting's notice that nobody took back."""
+    rows = reading.list(Delivery, meeting=meeting)
+    taken_back = {row.takes_back for row in rows if row.takes_back is not None}
+    return [row for row in rows if row.takes_back is None and row.id not in taken_back]
+
+
+def _deliveries(meetings: Iterable[Meeting], file: _File) -> Tally:
+    invited = told = 0
+    for meeting in meetings:
+        rows = file.reading.list(Participant, meeting=meeting.id, capacity="entitled")
+        entitled = {row.id for row in rows}
+        reached = {row.participant for row in standing_deliveries(file.reading, meeting.id)}
+        invited += len(entitled)
+        told += len(entitled & reached)
+    return Tally(done=told, of=invited)
+
+
+def _notice_days(*, local: bool, file: _File) -> Tally:
+    """Count by how many days the decision meetings were announced; the shortest time counts."""
+    found = [
+        tally
+        for meeting in file.decision_meetings
+        if (tally := _lead(file.reading, meeting, local=local)) is not None
+    ]
+    return min(found, key=lambda tally: tally.done - tally.of, default=NOTHING)
+
+
+def _lead(reading: Reading, meeting: Meeting, *, local: bool) -> Tally | None:
+    version = _version(meeting)
+    if version is None or meeting.held_on is None:
+        return None
+    needed = version.notice_local_days if local else version.notice_days
+    if not needed:
+        return None
+    rows = standing_deliveries(reading, meeting.id)
+    days = [day_of(row.delivered_at) for row in rows if row.delivered_at is not None]
+    lead = (from_edtf(meeting.held_on).earliest - max(days)).days if days else 0
+    return Tally(done=max(0, lead), of=needed, basis=_cited(version))
+
+
+def _version(meeting: Meeting) -> BodyVersion | None:
+    try:
+        return find_version(meeting)
+    except ValidationError:  # no text known of that day: nothing is judged
+        return None
+
+
+def _cited(version: BodyVersion) -> str:
+    law = version.citation.source.title.removeprefix("中华人民共和国")
+    return f"《{law}》{version.citation.articles}"
+
+
+# What came of them
+
+
+def _decisions(file: _File) -> Tally:
+    versions = [_version(meeting) for meeting in file.decision_meetings]
+    cited = dict.fromkeys(_cited(version) for version in versions if version is not None)
+    return Tally(done=_count_decided(file), basis="；".join(cited))
+
+
+def _count_decided(file: _File) -> int:
+    motions = [
+        motion
+        for meeting in file.decision_meetings
+        for motion in file.reading.list(Motion, meeting=meeting.id)
+    ]
+    ballots = (find_ballot(file.reading, motion.id) for motion in motions)
+    return sum(ballot is not None and ballot.result in _DECIDED for ballot in ballots)
+
+
+def _responses(file: _File) -> Tally:
+    opinions = [
+        opinion
+        for meeting in file.meetings
+        for opinion in file.reading.list(Opinion, meeting=meeting.id)
+    ]
+    answered = sum(file.reading.count(Response, opinion=one.id) > 0 for one in opinions)
+    return Tally(done=answered, of=len(opinions))
+
+
+def _records(file: _File) -> Tally:
+    ended = [meeting for meeting in file.meetings if meeting.state == "ended"]
+    frozen = sum(file.reading.count(FrozenRecord, subject=one.id) > 0 for one in ended)
+    return Tally(done=frozen, of=len(ended))
+
+
+def _notices(kind: str, file: _File) -> Tally:
+    days = sorted(
+        row.begins_on
+        for row in file.notices
+        if row.kind == kind and row.begins_on and from_edtf(row.begins_on).earliest <= file.today
+    )
+    return Tally(done=len(days), day=days[0] if days else "")
+
+
+def _hung(kind: str, file: _File) -> Tally:
+    days = [days_hung(row, file.today) for row in file.notices if row.kind == kind]
+    return Tally(done=max(days, default=0))
+
+
+def days_hung(notice: Notice, today: date) -> int:
+    """Return how many whole days a notice has hung; the day on which it was put up does not count.
+
+    (民法典第二百零一条: 按日计算期间的，开始的当日不计入。)
+    """
+    if not notice.begins_on:
+        return 0
+    end = read_due(notice.ends_on)
+    until = today if end is None else min(end, today)
+    return max(0, (until - from_edtf(notice.begins_on).earliest).days)
+
+
+def _objections(file: _File) -> Tally:
+    rows = [
+        objection
+        for notice in file.notices
+        for objection in file.reading.list(Objection, notice=notice.id)
+    ]
+    waiting = [row for row in rows if not row.answered_on]
+    return Tally(
+        done=len(rows) - len(waiting),
+        of=len(rows),
+        detail=_in_short(waiting[0]) if waiting else "",
+    )
+
+
+def _in_short(objection: Objection) -> str:
+    who = objection.signed or getattr(objection, "objector_name", "") or "未署名"
+    words = objection.content
+    return f"{who}：{words[:_LONGEST_WORDS]}{'…' if len(words) > _LONGEST_WORDS else ''}"
+
+
+def _adoptions(file: _File) -> Tally:
+    rows = file.reading.list(Adoption, consultation=file.row.id)
+    answers = dict.fromkeys(ADOPTIONS[row.decision] for row in rows)
+    return Tally(done=len(rows), detail="、".join(answers))
+
+
+def _tasks(file: _File) -> Tally:
+    return Tally(done=sum(bool(task.unit and task.due) for task in file.tasks))
+
+
+def _tasks_done(file: _File) -> Tally:
+    return Tally(done=sum(task.state in _ENDED_TASKS for task in file.tasks), of=len(file.tasks))
+
+
+def concerns_of(reading: Reading, topic: Topic | None) -> list[UUID]:
+    """Return the concerns from which a topic comes, with those that were merged into them."""
+    found: list[UUID] = []
+    waiting = list(topic.concerns) if topic else []
+    while waiting:
+        concern = waiting.pop(0)
+        if concern not in found:
+            found.append(concern)
+            waiting += [row.id for row in reading.list(Concern, merged_into=concern)]
+    return found
+
+
+def _askers(file: _File) -> Tally:
+    concerns = concerns_of(file.reading, file.topic)
+    told = {
+        row.concern for row in file.reading.list(Feedback, consultation=file.row.id) if row.told_on
+    }
+    return Tally(done=sum(concern in told for concern in concerns), of=len(concerns))
+
+
+def _dated(kind: type[Record], field: str, file: _File) -> Tally:
+    """Count the rows of a type in which a day is filled in."""
+    days = [day for row in file.own(kind) if (day := getattr(row, field))]
+    return Tally(done=len(days), day=max(days, default=""))
+
+
+_COUNTERS: dict[str, Callable[[_File], Tally]] = {
+    "topic": _topic,
+    "lawfulness": _lawfulness,
+    "answers": _answers,
+    **{f"sign_off.{body}": partial(_sign_off, body) for body in SIGNING_BODIES},
+    **{f"condition.{kind}": partial(_condition, kind) for kind in CONDITION_KINDS},
+    **{f"notice.{kind}": partial(_notices, kind) for kind in NOTICE_KINDS},
+    **{f"hung.{kind}": partial(_hung, kind) for kind in NOTICE_KINDS},
+    "objections": _objections,
+    "investigations": _investigations,
+    "meetings": lambda file: Tally(done=len(file.meetings)),
+    "meetings.ended": _ended_meetings,
+    "meetings.decision": _decision_meetings,
+    "deliveries": lambda file: _deliveries(file.meetings, file),
+    "deliveries.decision": lambda file: _deliveries(file.decision_meetings, file),
+    "notice_days.law": lambda file: _notice_days(local=False, file=file),
+    "notice_days.local": lambda file: _notice_days(local=True, file=file),
+    "outcomes": lambda file: Tally(done=len(file.own(Outcome))),
+    "responses": _responses,
+    "records": _records,
+    "decisions": _decisions,
+    "submissions": partial(_dated, Submission, "submitted_on"),
+    "adoptions": _adoptions,
+    "tasks": _tasks,
+    "tasks.done": _tasks_done,
+    "askers": _askers,
+    "evaluations": partial(_dated, Evaluation, "evaluated_on"),
+}
+
+COUNTED = frozenset(_COUNTERS)
+"""The facts that are counted here: all that a procedure may ask for."""

@@ -1,0 +1,103 @@
+"""The shipped procedures, held against the records, facts and papers that there are."""
+
+import pytest
+
+from desktop.documents.papers import PAPERS
+from desktop.domain.procedures import FACTS, Need, Weight
+from desktop.errors import NotFoundError
+from desktop.records import Consultation, Organization, declaration_of, record_type
+from desktop.records.consultations import SEVEN_ANSWERS, STAGES
+from desktop.services.laws import get_rulebook
+from desktop.services.procedures import (
+    get_newest_procedure,
+    get_procedures,
+    place_of,
+    procedure_of,
+)
+from desktop.services.stage_facts import COUNTED
+
+ALL = [pytest.param(one, id=key) for key, one in get_procedures().items()]
+CHAIN = get_newest_procedure()
+
+
+def requirements(procedure):
+    return {one.code: one for stage in procedure.stages for one in stage.requires}
+
+
+def test_general_procedure_has_the_fourteen_stages_in_their_order():
+    assert [stage.key for stage in CHAIN.stages] == list(STAGES)
+    assert [stage.title for stage in CHAIN.stages] == list(STAGES.values())
+    assert CHAIN.stage("plan").answers == tuple(SEVEN_ANSWERS)
+
+
+@pytest.mark.parametrize("procedure", ALL)
+def test_procedure_names_types_fields_and_papers_that_there_are(procedure):
+    plan = declaration_of(Consultation)
+    for stage in procedure.stages:
+        assert all(record_type(name) for name in stage.records)
+        assert {plan.field(name).needed_at for name in stage.answers} <= {"plan"}
+        assert set(stage.papers) <= PAPERS.keys()
+
+
+@pytest.mark.parametrize("procedure", ALL)
+def test_lawful_condition_cites_an_article_at_village_and_community(procedure):
+    for one in requirements(procedure).values():
+        if one.weight is Weight.LAW and one.grounds:
+            assert all(ground.articles and not ground.source.review for ground in one.grounds)
+
+
+def test_every_fact_that_may_be_asked_for_is_counted():
+    assert COUNTED == FACTS
+
+
+def test_days_of_notices_are_those_of_the_law():
+    law = get_rulebook().deadlines["village_publicity"]
+    asked = [one for one in requirements(CHAIN).values() if one.need is Need.DAYS]
+
+    assert {one.code for one in asked} == {"result_hung", "decision_hung"}
+    assert {one.deadlines["village"] for one in asked} == {law}
+    assert law.amount == 15
+
+
+def test_only_the_quorum_is_never_passed_over():
+    kept = [one.code for one in requirements(CHAIN).values() if not one.passable]
+
+    assert kept == ["decision"]
+
+
+def test_what_the_law_makes_a_condition_says_so():
+    lawful = [one.code for one in requirements(CHAIN).values() if one.weight is Weight.LAW]
+
+    assert lawful == [
+        "party_study",
+        "assembly_authorisation",
+        "notice_days",
+        "decision",
+        "decision_notice",
+        "decision_hung",
+        "implementation_notice",
+    ]
+
+
+def test_consultation_begun_before_there_were_procedures_follows_the_first():
+    assert procedure_of(Consultation()).key == "chain@1"
+    assert procedure_of(Consultation(procedure="chain@1")) is get_procedures()["chain@1"]
+
+
+def test_unknown_procedure_is_named():
+    with pytest.raises(NotFoundError, match="chain@99"):
+        procedure_of(Consultation(procedure="chain@99"))
+    with pytest.raises(NotFoundError, match="四议"):
+        get_newest_procedure("四议")
+
+
+@pytest.mark.parametrize(
+    ("level", "place"),
+    [("village", "village"), ("community", "community"), ("township", "village")],
+)
+def test_place_follows_the_organization(village, level, place):
+    (organization,) = village.add(Organization(name="某处", level=level))
+    (consultation,) = village.add(Consultation(title="路灯", org=organization))
+
+    with village.ledger.read() as reading:
+        assert place_of(reading, reading.get(Consultation, consultation)) == place
