@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.composition import Home
-    from desktop.services.daily_backups import BackupState
     from desktop.ui.first_start.beginnings import Beginnings
 
 log = logging.getLogger(__name__)
@@ -191,9 +190,7 @@ class Desktop(QObject):
         self._session = Session(home, self._tasks, self._look, self._navigator)
         # A meeting that was running when the power went is where one goes on.
         self._session.read(self, find_running, self._on_running_found)
-        backup = DailyBackup(self._session, self._session)
-        backup.known.connect(self._show_backup)
-        backup.start()
+        DailyBackup(self._session, self._session).start()
 
     def _on_running_found(self, meeting: UUID | None) -> None:
         if self._session is not None:
@@ -203,10 +200,6 @@ class Desktop(QObject):
 
     def _show_session(self, session: Session) -> None:
         self.window.open_session(session, START)
-
-    def _show_backup(self, state: BackupState) -> None:
-        if self._session is not None:
-            self.window.show_backup(state.newest, self._session.now())
 
     def _on_home_refused(self, error: AppError) -> None:
         if self._question is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from desktop.errors import AppError
@@ -21,9 +21,6 @@ EVERY_MS = 60 * 60 * 1000
 class DailyBackup(QObject):
     """Asks once an hour; the service knows whether the day has one already."""
 
-    known = Signal(object)
-    """A BackupState, after each look."""
-
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -32,13 +29,7 @@ class DailyBackup(QObject):
         self._told = False
 
     def start(self) -> None:
-        """Tell what is known now, and begin a minute later."""
-        home = self._session.home
-
-        def look(_: Task) -> BackupState:
-            return home.backup_state()
-
-        self._session.tasks.long(self, self.tr("看看备份"), look, self.known.emit, self._on_failed)
+        """Begin a minute later."""
         QTimer.singleShot(AFTER_START_MS, self, self.run)
         self._timer.start()
 
@@ -54,7 +45,7 @@ class DailyBackup(QObject):
 
     def _on_done(self, state: BackupState) -> None:
         self._told = False
-        self.known.emit(state)
+        self._session.backed_up.emit(state)
 
     def _on_failed(self, error: AppError) -> None:
         """Say it once, not every hour, until one succeeds."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.frame_feed import FrameFeed
 from desktop.ui.help_sheets import HelpSheet
 from desktop.ui.messages import place_title
 from desktop.ui.naming import named
@@ -27,6 +28,7 @@ from desktop.ui.places import PLACES, Place
 from desktop.ui.search_palette import SearchPalette
 from desktop.ui.status_bar import StatusBar
 from desktop.ui.undoing import Undoing
+from desktop.ui.unreadable import UnreadablePanel
 from desktop.ui.widgets.states import FaultBox
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.errors import AppError
+    from desktop.services.daily_backups import BackupState
+    from desktop.services.frame_views import FrameView
     from desktop.ui.looks import Look
     from desktop.ui.places import Navigator
     from desktop.ui.sessions import Session
@@ -66,8 +70,11 @@ class MainWindow(QWidget):
         self._navigation.chosen.connect(navigator.go)
         self._status.help_asked.connect(self._on_help_asked)
         tasks.began.connect(self._status.follow)
+        tasks.waited.connect(self._status.show_wait)
         look.changed.connect(self._arrange)
         self._page_keys: list[QShortcut] = []
+        self._unreadable: UnreadablePanel | None = None
+        self._room = self._title = ""
         self._add_keys()
 
     def _lay_out(self) -> None:
@@ -111,6 +118,14 @@ class MainWindow(QWidget):
         self._session = session
         session.noticed.connect(self._notices.tell)
         session.saved.connect(self._status.show_saved)
+        session.backed_up.connect(self._on_backed_up)
+        session.unreadable.connect(self._on_unreadable)
+        session.readable.connect(self._on_readable)
+        self._navigation.own_asked.connect(lambda: session.exchange_asked.emit("alone"))
+        self._feed = FrameFeed(session, self)
+        self._feed.known.connect(self._on_frame_known)
+        self._feed.last_saved.connect(self._on_last_saved_known)
+        self._feed.start()
         session.changed.connect(self._on_session_changed)
         self._navigator.moved.connect(self._on_navigator_moved)
         palette, undoing = SearchPalette(session, self), Undoing(session, self)
@@ -144,7 +159,8 @@ class MainWindow(QWidget):
         self._navigation.mark(kind.section)
         for key in self._page_keys:
             key.setEnabled(not kind.whole_window)
-        self.setWindowTitle(self.tr("议事簿 — {page}").format(page=place_title(kind.title)))
+        self._title = place_title(kind.title)
+        self._show_title()
         page.refresh()
         # Once it is laid out: a hidden widget takes no focus.
         QTimer.singleShot(0, page, partial(_focus_first, page))
@@ -169,9 +185,43 @@ class MainWindow(QWidget):
     def _on_help_asked(self) -> None:
         HelpSheet(self, self.page.keys() if self.page else []).open()
 
-    def show_backup(self, at: datetime | None, now: datetime) -> None:
-        """Show the age of the newest backup in the status bar."""
-        self._status.show_backup(at, now)
+    def _on_frame_known(self, view: FrameView) -> None:
+        self._navigation.show_waiting({"concerns": view.unanswered, "tasks": view.overdue})
+        self._navigation.show_sample(is_sample=view.is_sample)
+        self._status.show_sample(is_sample=view.is_sample)
+        sample = self.tr("（示例）") if view.is_sample else ""
+        self._room = f"{view.room}{sample}"
+        self._show_title()
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(" — ".join(filter(None, (self.tr("议事簿"), self._room, self._title))))
+
+    def _on_last_saved_known(self, at: datetime | None) -> None:
+        if self._session is not None:
+            self._status.show_last_saved(at, self._session.now())
+
+    def _on_backed_up(self, state: BackupState) -> None:
+        if self._session is not None:
+            self._status.show_backup(state.newest, self._session.now())
+
+    def _on_unreadable(self, error: AppError) -> None:
+        """Say it instead of the page; navigation, status bar and what was typed stay."""
+        if self._unreadable is None:
+            self._unreadable = UnreadablePanel()
+            self._unreadable.restore_asked.connect(self._on_restore_asked)
+            self._unreadable.retry_asked.connect(self._on_session_changed)
+            self._stack.addWidget(self._unreadable)
+        self._unreadable.show_error(error)
+        self._stack.setCurrentWidget(self._unreadable)
+
+    def _on_restore_asked(self) -> None:
+        if self._session is not None:
+            self._session.exchange_asked.emit("restore")
+
+    def _on_readable(self) -> None:
+        shown, page = self._stack.currentWidget(), self.page
+        if page is not None and shown is self._unreadable:
+            self._stack.setCurrentWidget(page)
 
     def show_error(self, error: AppError) -> None:
         """Say, instead of the pages, why there are none."""

@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.messages import place_title
 from desktop.ui.naming import named
 from desktop.ui.places import PLACES, Place
 from desktop.ui.tokens import tokens_of
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.keycaps import KeyCap
 
@@ -22,6 +31,7 @@ if TYPE_CHECKING:
 
 WIDTH = 182
 ROW_HEIGHT = 40
+MOST_SHOWN = 99
 
 
 class NavigationButton(QPushButton):
@@ -71,7 +81,7 @@ class NavigationButton(QPushButton):
 
     def show_waiting(self, count: int) -> None:
         """Show how many things wait; nothing where none does."""
-        self._badge.setText(str(count))
+        self._badge.setText(f"{MOST_SHOWN}+" if count > MOST_SHOWN else str(count))
         self._badge.setVisible(count > 0)
         name = place_title(self.kind.title)
         waiting = self.tr("{name}，{count} 件要办").format(name=name, count=count)
@@ -83,6 +93,8 @@ class Navigation(QFrame):
 
     chosen = Signal(object)
     """The Place of a page that was pressed."""
+    own_asked = Signal()
+    """Whoever tried the samples wants a ledger of their own."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +112,11 @@ class Navigation(QFrame):
         self._hint.setContentsMargins(10, 4, 0, 0)
         column.addWidget(self._hint)
         column.addStretch(1)
+        self.own = Button(self.tr("用自己的账本"), icon="house")
+        self.own.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.own.clicked.connect(self.own_asked)
+        self.own.hide()
+        column.addWidget(self.own)
         column.addWidget(named(QFrame(frameShape=QFrame.Shape.HLine), "separator"))
         for kind in kinds:
             if kind.at_foot:
@@ -131,6 +148,10 @@ class Navigation(QFrame):
         """Show how many things wait in each page; pages left out have none."""
         for page, button in self._buttons.items():
             button.show_waiting(counts.get(page, 0))
+
+    def show_sample(self, *, is_sample: bool) -> None:
+        """Offer the way from a ledger of samples to one's own."""
+        self.own.setVisible(is_sample)
 
     def pages(self) -> list[str]:
         """Return the pages that have a digit, in its order."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.errors import StorageError
 from desktop.services.ports import Ledger
 
 if TYPE_CHECKING:
@@ -104,6 +105,14 @@ class Session(QObject):
     """When something was last saved, a draft included; aware UTC."""
     noticed = Signal(object)
     """A Notice to show."""
+    backed_up = Signal(object)
+    """A BackupState: somebody looked, or made a backup."""
+    unreadable = Signal(object)
+    """The AppError that came instead of what a page asked for."""
+    readable = Signal()
+    """The ledger answered."""
+    exchange_asked = Signal(str)
+    """Another ledger is wanted instead of this one: ``alone`` or ``restore``."""
 
     def __init__(
         self,
@@ -148,7 +157,11 @@ class Session(QObject):
             with self.ledger.read() as reading:
                 return query(reading)
 
-        return self.tasks.ledger(owner, look, done, failed)
+        def finish(answer: Any) -> None:
+            self.readable.emit()
+            done(answer)
+
+        return self.tasks.ledger(owner, look, finish, failed or self._on_read_failed)
 
     def act(
         self,
@@ -170,6 +183,13 @@ class Session(QObject):
     def notify(self, text: str, advice: str = "", tone: str = "info") -> None:
         """Show a sentence above the page until it is read or another comes."""
         self.noticed.emit(Notice(text, advice, tone))
+
+    def _on_read_failed(self, error: AppError) -> None:
+        """A ledger that cannot be read leaves a page nothing to say; what is missing is said."""
+        if isinstance(error, StorageError):
+            self.unreadable.emit(error)
+        else:
+            self._on_tasks_failed(error)
 
     def _on_tasks_failed(self, error: AppError) -> None:
         self.notify(error.message, error.advice, "bad")

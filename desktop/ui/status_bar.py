@@ -8,8 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from desktop.ui.naming import named
+from desktop.domain.deadlines import BEIJING, day_of, days_left
 from desktop.ui.tokens import appearance
+from desktop.ui.widgets.chips import Chip
+from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.keycaps import KeyCap
 from desktop.ui.widgets.states import WaitBar
@@ -34,10 +36,13 @@ class StatusBar(QFrame):
         self.setObjectName("statusBar")
         self.setAccessibleName(self.tr("状态栏"))
         self._look = look
-        self._alone = _IconLabel("wifi-off", look)
+        self._sample = Chip(self.tr("示例"), "accent", "sprout")
+        self._sample.hide()
+        self._alone = _IconLabel("wifi-off", look, self)
         self._alone.say(self.tr("单机使用"))
-        self._backup = _IconLabel("save", look)
-        self._saved = _IconLabel("circle-check", look, tone="good")
+        self._wait = _IconLabel("clock", look, self)
+        self._backup = _IconLabel("save", look, self)
+        self._saved = _IconLabel("circle-check", look, self, tone="good")
         self._large = _Toggle(self.tr("大字"))
         self._contrast = _Toggle(self.tr("高对比"))
         help_button = _Toggle(self.tr("帮助"))
@@ -48,16 +53,13 @@ class StatusBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 0, 12, 0)
         self._row.setSpacing(16)
-        for label in (self._alone, self._backup):
-            self._row.addWidget(label)
+        for widget in (self._sample, self._alone, self._backup, self._wait):
+            self._row.addWidget(widget)
         self._row.addStretch(1)
         self._row.addWidget(self._saved)
-        for widget, keys in (
-            (self._large, "Ctrl+="),
-            (self._contrast, ""),
-            (help_button, "F1"),
-        ):
-            self._row.addLayout(_with_keys(widget, keys))
+        toggles = ((self._large, "Ctrl+="), (self._contrast, ""), (help_button, "F1"))
+        for toggle, keys in toggles:
+            self._row.addLayout(_with_keys(toggle, keys))
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
         self.show_backup(None, None)
@@ -66,7 +68,7 @@ class StatusBar(QFrame):
         self.setFixedHeight(self._look.px(HEIGHT) + 4 * self._look.large)
         self._large.setChecked(self._look.large)
         self._contrast.setChecked(self._look.high_contrast)
-        for label in (self._alone, self._backup, self._saved):
+        for label in (self._alone, self._backup, self._wait, self._saved):
             label.arrange()
 
     def show_backup(self, at: datetime | None, now: datetime | None) -> None:
@@ -79,19 +81,38 @@ class StatusBar(QFrame):
         self._backup.setVisible(now is not None)
         if now is None:
             return
+        days = 0 if at is None else days_left(day_of(now), day_of(at))
         if at is None:
             words = self.tr("还没有备份")
-        elif (now.astimezone().date() - at.astimezone().date()).days <= 0:
+        elif days <= 0:
             words = self.tr("今天已备份")
         else:
-            days = (now.astimezone().date() - at.astimezone().date()).days
             words = self.tr("{days} 天前备份").format(days=days)
         self._backup.say(words)
 
+    def show_sample(self, *, is_sample: bool) -> None:
+        """Mark a ledger of samples."""
+        self._sample.setVisible(is_sample)
+
+    def show_wait(self, waiting: bool) -> None:  # noqa: FBT001 – the slot of a signal
+        """Say that the ledger takes its time, and that nobody need wait for it."""
+        self._wait.say(self.tr("正在翻账本，可以继续干活") if waiting else "")
+
     def show_saved(self, at: datetime) -> None:
-        """Show when something was last saved."""
-        clock = at.astimezone().strftime("%H:%M:%S")
+        """Show when something was saved just now."""
+        clock = at.astimezone(BEIJING).strftime("%H:%M:%S")
         self._saved.say(self.tr("已自动保存 {clock}").format(clock=clock))
+
+    def show_last_saved(self, at: datetime | None, now: datetime) -> None:
+        """Show when something was saved before the window opened; None where nothing ever was."""
+        if at is None:
+            self._saved.say(self.tr("写了就自动保存"))
+        elif day_of(at) == day_of(now):
+            self.show_saved(at)
+        else:
+            day = day_of(at)
+            told = self.tr("上次保存 {month}月{day}日")
+            self._saved.say(told.format(month=day.month, day=day.day))
 
     def follow(self, task: Task) -> None:
         """Show a long task while it runs."""
@@ -103,11 +124,11 @@ class StatusBar(QFrame):
 class _IconLabel(QWidget):
     """A word with its icon; hidden while it has nothing to say."""
 
-    def __init__(self, name: str, look: Look, *, tone: str = "") -> None:
-        super().__init__()
+    def __init__(self, name: str, look: Look, parent: QWidget, *, tone: str = "") -> None:
+        super().__init__(parent)  # without one it would come into view as a window
         self.hide()
         self._name, self._look = name, look
-        self._icon, self._text = QLabel(), named(QLabel(), "statusText")
+        self._icon, self._text = QLabel(), ElidedLabel("", "caption")
         self._text.setProperty("tone", tone)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

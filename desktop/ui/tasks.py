@@ -10,9 +10,10 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from desktop.errors import AppError
@@ -20,6 +21,10 @@ from desktop.logs import describe_exception
 from desktop.ui.collecting import UiThreadCollector
 
 log = logging.getLogger(__name__)
+
+PATIENCE_MS = 300
+"""How long nothing is shown of work that may be over soon."""
+_LEDGER = "ledger"
 
 Done = Callable[[Any], None]
 Failed = Callable[[AppError], None]
@@ -87,6 +92,8 @@ class TaskRunner(QObject):
     """An AppError for which the asker had no ear."""
     began = Signal(object)
     """A long task began: the status bar shows it."""
+    waited = Signal(bool)
+    """Somebody has waited for the ledger for PATIENCE_MS (True), and no longer does (False)."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +102,8 @@ class TaskRunner(QObject):
         self._quiet_thread = ThreadPoolExecutor(1, thread_name_prefix="quiet")
         self._deliveries: set[_Delivery] = set()
         self._is_closed = False
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(partial(self.waited.emit, True))  # noqa: FBT003 – a signal's argument
         self._collector = UiThreadCollector(self)
 
     def ledger(
@@ -108,7 +117,7 @@ class TaskRunner(QObject):
             done: Called with the result on the UI thread.
             failed: Called with the error on the UI thread; left out, `self.failed` tells it.
         """
-        task = Task("ledger", lambda _: work())
+        task = Task(_LEDGER, lambda _: work())
         return self._start(task, self._ledger_thread, _Delivery(self, owner, task, done, failed))
 
     def long(
@@ -135,6 +144,8 @@ class TaskRunner(QObject):
         if self._is_closed:  # a timer that was still running while the window closed
             return task
         self._deliveries.add(delivery)
+        if thread is self._ledger_thread and not self._patience.isActive():
+            self._patience.start()
         thread.submit(task.run)
         return task
 
@@ -152,7 +163,7 @@ class TaskRunner(QObject):
     def close(self) -> None:
         """Finish what was asked for, deliver it, and stop the threads."""
         for delivery in self._deliveries:
-            if delivery.task.title != "ledger":
+            if delivery.task.title != _LEDGER:
                 delivery.task.cancel()
         self.drain()
         self._is_closed = True
@@ -164,6 +175,9 @@ class TaskRunner(QObject):
     def forget(self, delivery: _Delivery) -> None:
         """Note that a result was delivered."""
         self._deliveries.discard(delivery)
+        if not any(each.task.title == _LEDGER for each in self._deliveries):
+            self._patience.stop()
+            self.waited.emit(False)  # noqa: FBT003 – as above
 
 
 class _Delivery(QObject):

@@ -524,10 +524,6 @@ Vote on the road plan</translation>
 <context>
     <name>DailyBackup</name>
     <message>
-        <source>看看备份</source>
-        <translation>Check the backups</translation>
-    </message>
-    <message>
         <source>每日备份</source>
         <translation>Daily backup</translation>
     </message>
@@ -860,6 +856,13 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>FrameFeed</name>
+    <message>
+        <source>看看备份</source>
+        <translation>Look at the backups</translation>
+    </message>
+</context>
+<context>
     <name>FreezeSheet</name>
     <message>
         <source>出第 {number} 版</source>
@@ -1043,8 +1046,8 @@ Vote on the road plan</translation>
         <translation>Opening the ledger…</translation>
     </message>
     <message>
-        <source>议事簿 — {page}</source>
-        <translation>Yishibu — {page}</translation>
+        <source>（示例）</source>
+        <translation>(sample)</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1258,10 @@ Vote on the road plan</translation>
     <message>
         <source>换页按 Alt＋数字</source>
         <translation>Alt + digit changes page</translation>
+    </message>
+    <message>
+        <source>用自己的账本</source>
+        <translation>Use my own</translation>
     </message>
 </context>
 <context>
@@ -5243,6 +5250,22 @@ Vote on the road plan</translation>
         <source>已自动保存 {clock}</source>
         <translation>Saved {clock}</translation>
     </message>
+    <message>
+        <source>示例</source>
+        <translation>Sample</translation>
+    </message>
+    <message>
+        <source>正在翻账本，可以继续干活</source>
+        <translation>Reading the ledger, go on working</translation>
+    </message>
+    <message>
+        <source>写了就自动保存</source>
+        <translation>Saves by itself</translation>
+    </message>
+    <message>
+        <source>上次保存 {month}月{day}日</source>
+        <translation>Last saved {month}/{day}</translation>
+    </message>
 </context>
 <context>
     <name>TaskDrawer</name>
@@ -5510,10 +5533,6 @@ Vote on the road plan</translation>
         <translation>Nothing waits for you today</translation>
     </message>
     <message>
-        <source>恢复备份</source>
-        <translation>Restore a backup</translation>
-    </message>
-    <message>
         <source>现在没有开着的会；先开会，再登记意见</source>
         <translation>No meeting is open; open one before noting opinions</translation>
     </message>
@@ -5753,6 +5772,17 @@ Vote on the road plan</translation>
     <message>
         <source>打开</source>
         <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadablePanel</name>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>恢复备份</source>
+        <translation>Restore a backup</translation>
     </message>
 </context>
 <context>

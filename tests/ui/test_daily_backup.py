@@ -9,17 +9,15 @@ class Full:
         raise DiskFullError("磁盘满了。", "请腾出地方。")
 
 
-def test_state_is_told_at_start_and_after_the_day_s_backup(session, drain):
+def test_state_is_told_after_each_look(session, drain):
     daily, known = DailyBackup(session), []
-    daily.known.connect(known.append)
-    daily.start()
-    drain()
+    session.backed_up.connect(known.append)
     daily.run()
     drain()
     daily.run()
     drain()
 
-    assert [state.count for state in known] == [0, 1, 1]
+    assert [state.count for state in known] == [1, 1]
 
 
 def test_full_disk_is_told_once(session, drain):

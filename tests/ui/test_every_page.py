@@ -7,9 +7,18 @@ import re
 from contextlib import ExitStack
 from dataclasses import fields
 from datetime import UTC, datetime
+from threading import Event
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt, QTranslator
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    Qt,
+    QTranslator,
+)
 from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
@@ -26,7 +35,9 @@ from PySide6.QtWidgets import (
 
 from desktop.composition import HomeBeginnings, open_home
 from desktop.domain.rosters.columns import SYNONYMS
+from desktop.errors import LedgerDamagedError
 from desktop.records import all_records, record_type
+from desktop.ui.help_sheets import HelpSheet
 from desktop.ui.looks import Look
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import PLACES, START, Navigator, Place
@@ -48,6 +59,8 @@ SHOWN = {
     "paper": "FrozenRecord",
 }
 ROWLESS = [page for page in PLACES if page not in SHOWN]
+# All that show something of the ledger; an import asks of it only once there is a file.
+READING = [page for page in PLACES if page != "roster_import"]
 NOWHERE = QModelIndex()
 HAN = re.compile(r"[\u3400-\u9fff]+")
 
@@ -373,3 +386,76 @@ def test_no_empty_table_is_shown(page, home, show):
 
     views = [each for each in seen(opened, QAbstractItemView) if each.model()]
     assert [describe(view) for view in views if view.model().rowCount(NOWHERE) == 0] == []
+
+
+@pytest.mark.parametrize("page", READING)
+def test_unreadable_ledger_leads_to_a_backup(page, played_home, show, monkeypatch):
+    window = show(played_home)
+    asked = []
+    window.session_of_test.exchange_asked.connect(asked.append)
+    place = place_of(page, played_home)
+
+    with monkeypatch.context() as damage:
+        damage.setattr(played_home.ledger, "read", unreadable)
+        opened = go(window, place)
+        opened.refresh()
+        window.session_of_test.tasks.drain()
+        panel = window._stack.currentWidget()
+        assert (panel.accessibleName(), panel.width()) == ("账本读不出来。", window._stack.width())
+        QTest.mouseClick(panel.restore, Qt.MouseButton.LeftButton)
+        assert asked == ["restore"]
+    QTest.mouseClick(panel.again, Qt.MouseButton.LeftButton)
+    window.session_of_test.tasks.drain()
+
+    assert window._stack.currentWidget() is opened
+
+
+def unreadable():
+    raise LedgerDamagedError("账本读不出来。", "请恢复备份。")
+
+
+@pytest.mark.parametrize("page", PLACES)
+def test_waiting_is_said_and_stops_nobody(page, played_home, show, qtbot):
+    window = show(played_home)
+    tasks, release = window.session_of_test.tasks, Event()
+    place = place_of(page, played_home)
+    tasks.ledger(window, release.wait, lambda _: None)
+
+    try:
+        window.session_of_test.navigator.go(place)
+        qtbot.waitUntil(window._status._wait.isVisible)
+        QTest.keyClick(window, Qt.Key.Key_F1)
+        helped = window.findChild(HelpSheet).isVisible()
+    finally:
+        release.set()
+    tasks.drain()
+
+    assert helped
+    assert not window._status._wait.isVisible()
+
+
+class Strays(QObject):
+    """Notes every window but one that comes into view, were it for a moment."""
+
+    def __init__(self, window):
+        super().__init__()
+        self._window, self.seen = window, []
+
+    def eventFilter(self, watched, event):  # noqa: N802 – Qt's name
+        shows = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if shows and watched.isWindow() and watched is not self._window:
+            self.seen.append(describe(watched))
+        return False
+
+
+@pytest.mark.parametrize("page", PLACES)
+def test_no_other_window_comes_into_view(page, played_home, show, qapp):
+    window = show(played_home)
+    strays = Strays(window)
+    qapp.installEventFilter(strays)
+
+    open_page(window, page, played_home)
+
+    qapp.removeEventFilter(strays)
+    assert strays.seen == []
+    assert window.isActiveWindow()

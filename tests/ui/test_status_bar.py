@@ -40,7 +40,21 @@ def test_age_of_the_backup_is_in_words(bar, ago, words):
 def test_when_it_was_saved_is_shown_to_the_second(bar):
     bar.show_saved(NOW)
 
-    assert bar._saved.accessibleName() == NOW.astimezone().strftime("已自动保存 %H:%M:%S")
+    assert bar._saved.accessibleName() == "已自动保存 12:00:00"  # Beijing's time everywhere
+
+
+@pytest.mark.parametrize(
+    ("ago", "words"),
+    [
+        (None, "写了就自动保存"),
+        (timedelta(hours=1), "已自动保存 11:00:00"),
+        (timedelta(days=3), "上次保存 11月21日"),
+    ],
+)
+def test_what_was_saved_before_the_window_opened_is_said_by_its_day(bar, ago, words):
+    bar.show_last_saved(None if ago is None else NOW - ago, NOW)
+
+    assert bar._saved.accessibleName() == words
 
 
 def test_large_type_and_contrast_are_one_click(bar, look, qtbot):

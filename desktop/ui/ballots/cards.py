@@ -68,7 +68,10 @@ class Sign(QLabel):
     def show_as(self, name: str, tone: str) -> None:
         """Show an icon by its name, "" for none, in the colour of a tone."""
         self._shown = (name, tone)
-        self.setVisible(bool(name))
+        if not name:
+            self.hide()
+        elif self.parentWidget() is not None:  # without one it would come into view as a window
+            self.show()
         self._draw()
 
     def _draw(self) -> None:

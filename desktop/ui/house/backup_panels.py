@@ -42,6 +42,7 @@ class BackupPanel(Panel):
         self.body.addStretch(1)
         self.now = Button(self.tr("备份到 U 盘"), kind="strong", icon="usb", letter="U")
         self.now.clicked.connect(self._on_now_clicked)
+        session.backed_up.connect(self.show_state)
         self.footer.addWidget(self.now)
         self.footer.addStretch(1)
 
@@ -52,7 +53,8 @@ class BackupPanel(Panel):
         def look(_: Task) -> BackupState:
             return home.backup_state()
 
-        self._session.tasks.long(self, self.tr("看看备份"), look, self.show_state, self._on_failed)
+        tell = self._session.backed_up.emit
+        self._session.tasks.long(self, self.tr("看看备份"), look, tell, self._on_failed)
 
     def show_state(self, state: BackupState) -> None:
         """Say how old the newest daily backup is."""

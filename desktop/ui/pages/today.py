@@ -21,7 +21,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.keycaps import KeyCap
 from desktop.ui.widgets.panels import PageHead, Panel
 from desktop.ui.widgets.segments import Segments
-from desktop.ui.widgets.states import EmptyState, FaultBox
+from desktop.ui.widgets.states import EmptyState
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
@@ -114,17 +114,8 @@ class TodayPage(Page):
         self._empty = EmptyState(
             "circle-check", self.tr("今天没有等您办的"), "", self._receive_first
         )
-        self._restore = Button(self.tr("恢复备份"), kind="strong", icon="history", letter="R")
-        self._fault = FaultBox("")
-        self._fault.buttons.addWidget(self._restore)
-        unreadable = QWidget()
-        column = QVBoxLayout(unreadable)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._fault)
-        column.addStretch(1)
-        self._unreadable = unreadable
         stack = QStackedWidget()
-        for widget in (self._panel, self._empty, unreadable):
+        for widget in (self._panel, self._empty):
             stack.addWidget(widget)
         return stack
 
@@ -144,7 +135,6 @@ class TodayPage(Page):
         self.week.chosen.connect(self._on_day_chosen)
         self.backup.button.clicked.connect(self._on_back_up_clicked)
         self.tabs.chosen.connect(lambda _: self._show_areas())
-        self._restore.clicked.connect(lambda: go(Place("settings", options={"part": "restore"})))
 
     def refresh(self) -> None:
         """Ask what waits; what is shown stays until it is known."""
@@ -153,7 +143,7 @@ class TodayPage(Page):
         def query(reading: Reading) -> TodayView:
             return read_today(reading, now, home.backup_state().newest)
 
-        self.session.read(self, query, self._on_read, self._on_unreadable)
+        self.session.read(self, query, self._on_read)
 
     def _on_read(self, view: TodayView) -> None:
         today = self._words.days
@@ -185,12 +175,6 @@ class TodayPage(Page):
         self._stack.setCurrentWidget(self._panel if view.waiting else self._empty)
         if had_focus:
             self.first_focus().setFocus()
-
-    def _on_unreadable(self, error: AppError) -> None:
-        self._fault.show_fault(error.message, error.advice)
-        self._stack.setCurrentWidget(self._unreadable)
-        self._side.hide()
-        self._chain_panel.hide()
 
     def _long_weekday(self, view: TodayView) -> str:
         names = self.tr("星期一 星期二 星期三 星期四 星期五 星期六 星期日").split()
@@ -236,6 +220,7 @@ class TodayPage(Page):
     def _on_backed_up(self, answer: tuple[bool, BackupState]) -> None:
         written, state = answer
         self.backup.button.unlock()
+        self.session.backed_up.emit(state)
         self.backup.show_newest(state.newest, day_of(self.session.now()))
         if written:
             self.session.notify(self.tr("备份好了，已核对过。"), tone="good")
@@ -259,8 +244,6 @@ class TodayPage(Page):
         self._show_areas()
 
     def _show_areas(self) -> None:
-        if self._stack.currentWidget() is self._unreadable:
-            self._stack.setCurrentWidget(self._panel if self._waiting else self._empty)
         chosen = self.tabs.value() if self._compact else None
         self._stack.setVisible(chosen in (None, _WAITING))
         self._side.setVisible(chosen in (None, _SIDE))

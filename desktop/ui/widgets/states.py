@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from desktop.ui.tasks import PATIENCE_MS
 from desktop.ui.tokens import appearance, tone_of
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.icons import icon as drawn_icon
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from desktop.ui.tasks import Task
 
-PATIENCE_MS = 300
-"""How long nothing is shown of work that may be over soon."""
 _TONE_ICONS = {"good": "circle-check", "info": "info"}
 
 

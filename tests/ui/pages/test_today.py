@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.domain.deadlines import day_of
-from desktop.errors import LedgerDamagedError
 from desktop.records import Concern, Consultation, Task
 from desktop.services.concerns import record_concern
 from desktop.services.consultations import plan_consultation
@@ -168,20 +167,6 @@ def test_today_backs_up_and_says_when_it_did_already(page, session, drain):
     today.backup.button.click()
     drain()
     assert session.notices[-1].text == "今天已经备份过了。"
-
-
-def test_today_offers_the_backup_where_data_cannot_be_read(page, session, monkeypatch, drain):
-    today = page()
-
-    def damaged(_):
-        raise LedgerDamagedError("账本坏了。", "请恢复备份。")
-
-    monkeypatch.setattr(type(session.home), "backup_state", damaged)
-    today.refresh()
-    drain()
-    today._restore.click()
-    assert session.navigator.current.page == "settings"
-    assert not today.chain.isVisible()
 
 
 def test_today_makes_tabs_where_room_is_short(page, village):
