@@ -76,8 +76,8 @@ if TYPE_CHECKING:
     from desktop.domain.rosters import RawSheet
     from desktop.services.beginnings import Division
     from desktop.services.daily_backups import BackupState
+    from desktop.services.dossiers import BindingPress
     from desktop.services.findings import Comparison, OnProgress, Verification
-    from desktop.services.papers import PaperPress
 
 LEDGER_FILE = "ledger.db"
 SAMPLE_ROSTER = "samples/rosters/roster-clean.xlsx"
@@ -91,7 +91,7 @@ class Home:
     folder: Path
     ledger: SqlLedger
     files: AttachmentFiles
-    press: PaperPress
+    press: BindingPress
     key: MasterKey
 
     @property

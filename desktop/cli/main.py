@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from desktop import paths
 from desktop.cli import (
     demonstrations,
+    dossiers,
     exports,
     keys,
     laws,
@@ -53,6 +54,7 @@ def make_parser(open_window: OpenWindow, check_window: CheckWindow) -> Parser:
         searches,
         papers,
         exports,
+        dossiers,
         demonstrations,
         self_tests,
     ):

@@ -38,7 +38,7 @@ def run_list(args: Namespace) -> int:
     """List the papers that a record can print, or every paper there is."""
     with open_ledger(args) as home, home.ledger.read() as reading:
         if args.id:
-            kinds = list_printable(reading, _id(args.id), home.press)
+            kinds = list_printable(reading, row_id(args.id), home.press)
         else:
             kinds = list(home.press.kinds().values())
     if args.json:
@@ -58,13 +58,14 @@ def run_print(args: Namespace) -> int:
     }
     given = {name: value for name, value in options.items() if value is not None}
     with open_ledger(args) as home:
-        pdf = print_paper(home.ledger, home.press, _id(args.id), args.paper, **given)
+        pdf = print_paper(home.ledger, home.press, row_id(args.id), args.paper, **given)
         write_file(args.out.absolute(), pdf)
     print(f"已打印到：{args.out}")
     return 0
 
 
-def _id(text: str) -> UUID:
+def row_id(text: str) -> UUID:
+    """Return the id that a word of the command line is; ValidationError where it is none."""
     try:
         return UUID(text)
     except ValueError as error:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.documents import page_pictures, scans
+from desktop.documents.dossiers import bind_dossier
 from desktop.documents.faces import load_faces
 from desktop.documents.missing import missing_glyphs, rare_characters
 from desktop.documents.papers import PAPERS, print_paper
 from desktop.services.papers import Glyphs, PaperKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from desktop.services.dossiers import Dossier, Part
     from desktop.services.snapshots import Snapshot, Stamp
 
 
@@ -49,3 +51,7 @@ class ReportLabPress:
     draw_page = staticmethod(page_pictures.draw_page)
     text_of = staticmethod(page_pictures.text_of)
     bind = staticmethod(scans.bind)
+
+    def bind_dossier(self, dossier: Dossier, parts: Sequence[Part]) -> bytes:
+        """Return a dossier as one PDF (services.dossiers.BindingPress)."""
+        return bind_dossier(dossier, parts, load_faces())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from datetime import UTC
 from importlib.metadata import version
@@ -17,7 +18,7 @@ from desktop.documents.pages import furnish, prepare
 from desktop.documents.pen import Pen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from desktop.documents.faces import FaceSet
@@ -42,8 +43,7 @@ def produce(
     Raises:
         DocumentError: A character has no glyph in any face, or the PDF cannot be written.
     """
-    with _press:
-        vars(rl_config).update(_SETTINGS)
+    with hold_press():
         file = BytesIO()
         canvas = _new_canvas(file, faces, furniture, title=title, subject=subject)
         sheet = furniture.sheet
@@ -58,6 +58,14 @@ def produce(
             canvas.showPage()
         canvas.save()
         return file.getvalue()
+
+
+@contextlib.contextmanager
+def hold_press() -> Iterator[None]:
+    """Let nobody else draw with ReportLab, and have its settings as papers need them."""
+    with _press:
+        vars(rl_config).update(_SETTINGS)
+        yield
 
 
 def _new_canvas(

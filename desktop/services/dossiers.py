@@ -1,0 +1,258 @@
+"""一事一档: every paper and attachment of one consultation, in the order of the chain, as one file.
+
+A dossier is bound from what there is: papers of frozen versions as they were frozen, drafts marked
+as drafts, pictures and PDF files page by page. What cannot be bound (a workbook, a recording) is
+named in the list with its digest, so that nothing is left out silently.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from desktop.domain.deadlines import day_of
+from desktop.domain.partial_dates import from_edtf, show_partial_date
+from desktop.errors import AppError, NotFoundError
+from desktop.records import (
+    Attachment,
+    Ballot,
+    Concern,
+    Consultation,
+    FrozenRecord,
+    Meeting,
+    Motion,
+    Organization,
+    Outcome,
+    Seal,
+    Task,
+    Topic,
+    title_of,
+)
+from desktop.services.frozen_records import find_last_version, snapshot_plan
+from desktop.services.papers import PaperPress, Source, find_source, list_printable, note_printing
+from desktop.services.snapshots import BallotPaperSnapshot, SignInSnapshot, Stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from desktop.records import Record
+    from desktop.services.attachments import FileStore
+    from desktop.services.papers import PaperKind
+    from desktop.services.ports import Ledger, Reading
+
+PAPER_ID = "dossier"
+"""Under this name a dossier that left the house is kept among what was printed."""
+
+PDF = "application/pdf"
+_FORMS = (SignInSnapshot, BallotPaperSnapshot)
+"""Blank forms are for filling in; what was filled in comes back as a scan."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the list of contents, and where its pages come from.
+
+    Attributes:
+        day: Its date in words, "" where nobody wrote one down.
+        note: Number and version, or why it has no pages.
+        paper: The paper to print from `row`; "" for an attachment.
+        digest: SHA-256 of an attachment.
+        media_type: What an attachment is.
+    """
+
+    title: str
+    day: str = ""
+    note: str = ""
+    paper: str = ""
+    row: UUID | None = None
+    digest: str = ""
+    media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """What the cover says, and the entries in the order of the chain."""
+
+    consultation: UUID
+    organization: str
+    title: str
+    number: str
+    made_on: date
+    sample: bool
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An entry with its pages: the bytes of a PDF or a picture; None where it has no pages."""
+
+    entry: Entry
+    data: bytes | None = None
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether its bytes are a picture, which is put on a page of its own."""
+        return self.entry.media_type.startswith("image/")
+
+
+class BindingPress(PaperPress, Protocol):
+    """A press that binds, too: filled by documents."""
+
+    def bind_dossier(self, dossier: Dossier, parts: Sequence[Part]) -> bytes:
+        """Return one PDF with cover list, outline and page numbers; any thread may call.
+
+        A part that cannot be opened is bound without pages, and the list says so.
+        """
+
+
+def plan_dossier(reading: Reading, consultation: UUID, press: PaperPress, today: date) -> Dossier:
+    """Return what a consultation's dossier holds.
+
+    Raises:
+        NotFoundError: There is no such consultation.
+    """
+    row = reading.get(Consultation, consultation)
+    organization = reading.find(Organization, row.org)
+    return Dossier(
+        consultation=consultation,
+        organization=organization.full_name if organization else "",
+        title=row.title,
+        number=row.number,
+        made_on=today,
+        sample=bool(reading.setting("sample")),
+        entries=tuple(_entries(reading, row, press)),
+    )
+
+
+def make_dossier(
+    ledger: Ledger,
+    files: FileStore,
+    press: BindingPress,
+    consultation: UUID,
+    *,
+    today: date,
+    on_progress: Callable[[float], None] = lambda _: None,
+) -> bytes:
+    """Return the dossier of a consultation as one PDF, and keep that it was made.
+
+    May take seconds; call it off the UI thread.
+
+    Args:
+        ledger: Where the consultation is.
+        files: Where its attachments are.
+        press: What prints its papers and binds them.
+        consultation: Whose dossier.
+        today: The day that the cover bears.
+        on_progress: Told the part done, 0 to 1.
+
+    Raises:
+        NotFoundError: There is no such consultation.
+        DocumentError: A paper cannot be printed, as where a character has no glyph.
+    """
+    with ledger.read() as reading:
+        dossier = plan_dossier(reading, consultation, press, today)
+        source = Source(
+            subject=consultation,
+            snapshot=snapshot_plan(reading, consultation),
+            stamp=Stamp(sample=dossier.sample),
+        )
+        parts = []
+        for done, entry in enumerate(dossier.entries):
+            on_progress(done / len(dossier.entries))
+            parts.append(_part(reading, files, press, entry))
+    pdf = press.bind_dossier(dossier, parts)
+    pages = press.page_count(pdf)
+    note_printing(ledger, source=source, paper=PAPER_ID, pdf=pdf, pages=pages)
+    on_progress(1.0)
+    return pdf
+
+
+def _part(reading: Reading, files: FileStore, press: PaperPress, entry: Entry) -> Part:
+    if entry.paper and entry.row:
+        found = find_source(reading, entry.row, press.kinds()[entry.paper])
+        return Part(entry, press.render(entry.paper, found.snapshot, found.stamp))
+    if entry.media_type != PDF and not entry.media_type.startswith("image/"):
+        return Part(replace(entry, note=f"电子文件，另存（摘要{entry.digest[:8]}）"))
+    try:
+        return Part(entry, files.read(entry.digest))
+    except AppError as error:
+        return Part(replace(entry, note=f"没有并入：{error.message}"))
+
+
+# What belongs to a consultation
+
+
+def _entries(reading: Reading, row: Consultation, press: PaperPress) -> Iterator[Entry]:
+    topic = reading.find(Topic, row.topic)
+    for concern in (reading.find(Concern, one) for one in (topic.concerns if topic else ())):
+        if concern is not None:
+            yield from _of(reading, concern, press, _day(concern.raised_on))
+    if topic is not None:
+        yield from _of(reading, topic, press, _day(topic.decided_on))
+    yield from _of(reading, row, press)
+    for meeting in reading.list(Meeting, consultation=row.id, order_by="held_on"):
+        yield from _of(reading, meeting, press, _day(meeting.held_on))
+    for kind in (Outcome, Task):
+        for found in reading.list(kind, consultation=row.id):
+            yield from _of(reading, found, press)
+
+
+def _of(reading: Reading, row: Record, press: PaperPress, day: str = "") -> Iterator[Entry]:
+    """Yield the papers of a row, its signed scans, and what else is attached to it."""
+    last = find_last_version(reading, row.id)
+    for kind in _papers(reading, row, press):
+        yield Entry(
+            title=f"{kind.title}：{title_of(row)}",
+            day=day or (_moment_day(last.frozen_at) if last else ""),
+            note=_version(last) if kind.id != "reception_form" else "",
+            paper=kind.id,
+            row=row.id,
+        )
+    if last is not None:
+        for seal in reading.list(Seal, frozen_record=last.id):
+            scan = reading.find(Attachment, seal.scan)
+            if scan is not None:
+                yield _attached(scan, f"签字件：{last.number}第{last.version}版")
+    for attachment in reading.list(Attachment, subject=row.id):
+        yield _attached(attachment, attachment.caption or attachment.title)
+
+
+def _papers(reading: Reading, row: Record, press: PaperPress) -> Iterator[PaperKind]:
+    found: list[PaperKind] = []
+    with contextlib.suppress(NotFoundError):  # nothing is printed from such a row
+        found = list_printable(reading, row.id, press)
+    for kind in found:
+        if kind.needs in _FORMS or (kind.id == "vote_result" and not _has_votes(reading, row)):
+            continue
+        yield kind
+
+
+def _has_votes(reading: Reading, meeting: Record) -> bool:
+    motions = reading.list(Motion, meeting=meeting.id)
+    return any(
+        one.closed_at for motion in motions for one in reading.list(Ballot, motion=motion.id)
+    )
+
+
+def _version(record: FrozenRecord | None) -> str:
+    return f"{record.number}第{record.version}版" if record else "草稿"
+
+
+def _attached(row: Attachment, title: str) -> Entry:
+    return Entry(
+        title=title,
+        day=_moment_day(row.taken_at),
+        digest=row.file_digest,
+        media_type=row.media_type,
+    )
+
+
+def _moment_day(at: datetime | None) -> str:
+    return _day(day_of(at).isoformat()) if at else ""
+
+
+def _day(text: str | None) -> str:
+    return show_partial_date(from_edtf(text)) if text else ""

@@ -1,0 +1,175 @@
+"""一事一档: what belongs to a consultation, in order, and nothing left out silently."""
+
+import hashlib
+from datetime import date
+
+import pytest
+
+from desktop.errors import LedgerDamagedError, NotFoundError
+from desktop.records import Consultation, Meeting, Printing
+from desktop.records.ids import new_id
+from desktop.services.attachments import add_attachment
+from desktop.services.concerns import put_forward_topic, record_concern
+from desktop.services.consultations import plan_consultation
+from desktop.services.dossiers import make_dossier, plan_dossier
+from desktop.services.file_checks import FileAnswer, check_file
+from desktop.services.frozen_records import freeze_meeting, seal_record
+from desktop.services.outcomes import assign_task
+
+TODAY = date(2026, 11, 28)
+
+
+class Files(dict):
+    """Attachments by digest; one that is missing is damaged."""
+
+    def put(self, data):
+        digest = hashlib.sha256(data).hexdigest()
+        self[digest] = data
+        return digest
+
+    def read(self, digest):
+        if digest not in self:
+            raise LedgerDamagedError("附件损坏。", "请从备份恢复。")
+        return self[digest]
+
+
+@pytest.fixture
+def files():
+    return Files()
+
+
+@pytest.fixture
+def consultation(village):
+    concern = record_concern(
+        village.ledger, title="雨雪天陷车", content="路不好走", raised_on="2026-05-02"
+    )
+    topic = put_forward_topic(village.ledger, [concern], title="通组路硬化")
+    return plan_consultation(village.ledger, topic)
+
+
+def attach(village, files, subject, title="照片", media_type="image/png"):
+    facts = (title, media_type, files.put(b"x"), 1)
+    return add_attachment(village.ledger, subject=subject, facts=facts)
+
+
+def entries(village, press, consultation):
+    with village.ledger.read() as reading:
+        return plan_dossier(reading, consultation, press, TODAY).entries
+
+
+def titles(village, press, consultation):
+    return [entry.title for entry in entries(village, press, consultation)]
+
+
+def make(village, files, press, consultation, **options):
+    return make_dossier(village.ledger, files, press, consultation, today=TODAY, **options)
+
+
+def hold(village, consultation, *, vote=True):
+    """Hold a meeting of the consultation and end it."""
+    if vote:
+        meeting, _, _ = village.vote(size=5, there=4, count={"for": 4})
+    else:
+        meeting = village.meeting(5)
+    with village.ledger.act("enter_for_test") as work:
+        work.get(Meeting, meeting).consultation = consultation
+    village.end(meeting)
+    return meeting
+
+
+def test_a_new_consultation_has_its_plan_as_draft(village, press, consultation):
+    [*_, plan] = [one for one in entries(village, press, consultation) if one.row == consultation]
+
+    assert (plan.title, plan.note) == ("协商方案：通组路硬化", "草稿")
+
+
+def test_everything_stands_in_the_order_of_the_chain(village, press, files, consultation):
+    meeting = hold(village, consultation)
+    task = assign_task(
+        village.ledger,
+        title="铺路",
+        due="2027-06-30",
+        unit="镇交通办",
+        responsible="刘万仓",
+        consultation=consultation,
+    )
+    for subject, title in ((task, "路基"), (meeting, "会场"), (consultation, "路况")):
+        attach(village, files, subject, title)
+
+    found = titles(village, press, consultation)
+
+    kept = [one for one in found if not one.startswith("来访接待登记表")]
+    assert kept == [
+        "协商方案：通组路硬化",
+        "路况",
+        "协商会议记录：示例村第一次会议",
+        "签到表（到会情况）：示例村第一次会议",
+        "表决结果单：示例村第一次会议",
+        "会场",
+        "路基",
+    ]
+
+
+def test_a_talk_without_a_vote_has_no_result_slip(village, press, consultation):
+    hold(village, consultation, vote=False)
+
+    assert not any("表决结果单" in one for one in titles(village, press, consultation))
+
+
+def test_meetings_of_others_stay_out(village, press, consultation):
+    other = plan_consultation(village.ledger, title="另一件事")
+    hold(village, other)
+
+    assert not any("会议记录" in one for one in titles(village, press, consultation))
+
+
+def test_a_sealed_record_stands_with_its_version_and_scan(village, press, files, consultation):
+    meeting = hold(village, consultation)
+    record = freeze_meeting(village.ledger, meeting, frozen_by="马晓梅")
+    scan = attach(village, files, record, "扫描")
+    seal_record(village.ledger, record, scan, agrees_with_paper=True, sealed_by="马晓梅")
+
+    found = {one.title: one.note for one in entries(village, press, consultation)}
+
+    number = found["协商会议记录：示例村第一次会议"]
+    assert number.endswith("第1版")
+    assert f"签字件：{number}" in found
+
+
+def test_the_file_is_known_as_printed_here(village, press, files, consultation):
+    told = []
+    pdf = make(village, files, press, consultation, on_progress=told.append)
+
+    with village.ledger.read() as reading:
+        [printing] = reading.list(Printing, paper="dossier")
+        assert check_file(reading, press, pdf).answer is FileAnswer.PRINTED_HERE
+    assert (printing.subject, printing.pages) == (consultation, press.page_count(pdf))
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+
+
+@pytest.mark.parametrize("media_type", ["application/vnd.ms-excel", "audio/mp4"])
+def test_what_has_no_pages_is_named(village, press, files, consultation, media_type):
+    attach(village, files, consultation, "预算", media_type)
+
+    text = "".join(press.text_of(make(village, files, press, consultation)).split())
+
+    assert "预算" in text
+    assert "电子文件，另存" in text
+
+
+def test_a_lost_attachment_is_named_and_the_rest_is_bound(village, press, files, consultation):
+    attach(village, files, consultation, "老照片")
+    files.clear()
+
+    text = "".join(press.text_of(make(village, files, press, consultation)).split())
+
+    assert "没有并入：附件损坏" in text
+    assert "协商方案" in text
+
+
+def test_no_such_consultation_is_refused(village, press, files):
+    with pytest.raises(NotFoundError):
+        make(village, files, press, new_id())
+
+    assert village.list(Consultation) == []
