@@ -2,9 +2,9 @@
 
 usage: translations.py [--check]
 
-Words of screens are found by lupdate; labels and choices of records and titles of places, which
-no call names, are listed for it in a file made for the moment. With --check nothing is written,
-and whatever is missing, unfinished or out of date is named, with exit status 1.
+Words of screens are found by lupdate; labels and choices of records, titles of places and words
+of the rules, which no call names, are listed for it in a file made for the moment. With --check
+nothing is written, and whatever is missing, unfinished or out of date is named, with exit status 1.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from xml.etree import ElementTree as ET
 from desktop.documents.papers import PAPERS
 from desktop.records.declarations import all_records, declaration_of, fields_of
 from desktop.records.votes import SHORT_METHODS
+from desktop.services.laws import get_rulebook
 from desktop.services.roll_lines import ROLL_STATES
 from desktop.services.snapshot_labels import FIGURES, LABELS
 from desktop.ui.places import PLACES
@@ -40,7 +41,25 @@ def declared_words() -> dict[str, set[str]]:
     records |= {*ROLL_STATES.values(), *SHORT_METHODS.values()}
     records |= {paper.title for paper in PAPERS.values()}
     records |= {*LABELS.values(), *FIGURES.values()}
-    return {"Records": records - {""}, "Places": {place.title for place in PLACES.values()}}
+    return {
+        "Records": records - {""},
+        "Places": {place.title for place in PLACES.values()},
+        "Rules": rule_words(),
+    }
+
+
+def rule_words() -> set[str]:
+    """Return the words of the law: bodies, who is counted, matters, fractions and texts."""
+    words: set[str] = set()
+    for body in get_rulebook().bodies.values():
+        words.add(body.name_zh)
+        for version in body.versions:
+            words |= {quorum.of for quorum in version.quorums}
+            words |= {majority.name for majority in version.majorities}
+            words |= {quorum.threshold.words() for quorum in version.quorums}
+            words |= {majority.threshold.words() for majority in version.majorities}
+            words |= {citation.source.title for citation in version.sources}
+    return words - {""}
 
 
 def update(ts: Path) -> None:

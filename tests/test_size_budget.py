@@ -19,11 +19,7 @@ FUNCTIONS = [
 CLASSES = [(f"{file}:{node.name}", node) for file, node in NODES if isinstance(node, ast.ClassDef)]
 
 # What may be larger: {"desktop/file.py" or "desktop/file.py:name": "reason"}.
-EXCEPTIONS: dict[str, str] = {
-    "desktop/ui/ballots/ballot_dialog.py:BallotDialog": "one sheet with three sums; to be parted",
-    "desktop/ui/ballots/vote_panel.py:VotePanel": "one panel in five states; to be parted",
-    "desktop/ui/pages/meeting_room.py:Room": "joins seven panes by their signals; to be parted",
-}
+EXCEPTIONS: dict[str, str] = {}
 
 
 def lines_of(node):

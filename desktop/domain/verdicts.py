@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.cases import Case, open_case
 from desktop.domain.cautions import list_cautions
+from desktop.domain.comparisons import Compared, Comparison
 from desktop.domain.rules import (
     Base,
     Kind,
@@ -49,7 +50,8 @@ class Verdict:
 
     A void vote (more papers returned than issued) carries nothing. `quorum_needed` is empty where
     the law sets no quorum; `votes_needed` has one entry for each measure that must hold. `steps`
-    are Chinese sentences, each comparison with both its figures.
+    are Chinese sentences, each comparison with both its figures; `comparisons` are what they say
+    of quorum, papers and majorities, as values.
     """
 
     quorate: bool
@@ -58,6 +60,7 @@ class Verdict:
     quorum_needed: tuple[Requirement, ...]
     votes_needed: tuple[Requirement, ...]
     steps: tuple[str, ...]
+    comparisons: tuple[Comparison, ...]
     sources: tuple[Basis, ...]
     warnings: tuple[str, ...]
 
@@ -78,6 +81,7 @@ def judge(book: RuleBook, vote: Vote) -> Verdict:
         quorum_needed=tuple(_quorum_needed(case, quorum) for quorum in case.quorums),
         votes_needed=tuple(_votes_needed(case, majority) for majority in case.majorities),
         steps=tuple(_steps(case, quorate=quorate, carried=carried)),
+        comparisons=tuple(_compare(case)),
         sources=_sources(case),
         warnings=list_cautions(case),
     )
@@ -121,6 +125,58 @@ def _areas(case: Case) -> Iterator[Decimal]:
         area = side.get(Unit.AREA)
         if area is not None and not isinstance(area, int):
             yield area
+
+
+def _compare(case: Case) -> Iterator[Comparison]:
+    """Yield what the steps compare, in their order."""
+    vote, base = case.vote, case.majorities[0].base
+    if not case.quorums:
+        for unit in case.units:
+            whole, figure = vote.eligible[unit], vote.present[unit]
+            yield Comparison(
+                what=Compared.NO_QUORUM, unit=unit, whole=whole, figure=figure, base=base
+            )
+    for quorum in case.quorums:
+        yield _compare_quorum(case, quorum, base)
+    if vote.papers is not None and case.void:
+        yield Comparison(
+            what=Compared.PAPERS,
+            unit=case.units[0],
+            whole=vote.papers.issued,
+            figure=vote.papers.returned,
+            base=base,
+            met=False,
+        )
+        return
+    yield from (_compare_votes(case, majority) for majority in case.majorities)
+
+
+def _compare_quorum(case: Case, quorum: Quorum, base: Base) -> Comparison:
+    eligible, present = case.vote.eligible[quorum.unit], case.vote.present[quorum.unit]
+    return Comparison(
+        what=Compared.QUORUM,
+        unit=quorum.unit,
+        whole=eligible,
+        figure=present,
+        base=base,
+        threshold=quorum.threshold,
+        needed=_quorum_needed(case, quorum),
+        met=quorum.threshold.is_met(present, eligible),
+    )
+
+
+def _compare_votes(case: Case, majority: Majority) -> Comparison:
+    unit = case.unit_of(majority)
+    return Comparison(
+        what=Compared.MAJORITY,
+        unit=unit,
+        whole=case.base_of(majority),
+        figure=case.tallies[unit].votes_for,
+        base=majority.base,
+        threshold=majority.threshold,
+        needed=_votes_needed(case, majority),
+        met=_is_met(case, majority),
+    )
 
 
 def _steps(case: Case, *, quorate: bool, carried: bool) -> Iterator[str]:

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain import rolls
 from desktop.domain.partial_dates import from_edtf
-from desktop.domain.rules import QuorumMode
-from desktop.domain.tallies import show_amount
+from desktop.domain.rules import QuorumMode, Unit
 from desktop.errors import AppError
 from desktop.records import AgendaItem, Ballot, Meeting, Motion, Participant, title_of
 from desktop.services.frozen_records import BEIJING
@@ -22,13 +21,12 @@ from desktop.services.laws import get_rulebook
 from desktop.services.meetings import list_roll_events
 from desktop.services.presences import (
     Presence,
-    describe_presence,
     find_version,
     read_presence,
     take_presence,
 )
-from desktop.services.vote_trials import Frame, Outcome, cite, reasons_of
-from desktop.services.votes import find_ballot, read_verdict
+from desktop.services.vote_trials import Cited, Frame, Outcome, reasons_of
+from desktop.services.votes import find_ballot, read_verdict, retell_verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.domain.rules import BodyVersion
+    from desktop.domain.thresholds import Amount
     from desktop.services.ports import Reading
 
 
@@ -75,16 +74,68 @@ class MotionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lack:
+    """One measure in which the room is no quorum: who is there, and who must be."""
+
+    unit: Unit
+    present: Amount
+    needed: Amount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Departures:
+    """Those whose leaving broke the quorum; `names` are the first of `count`."""
+
+    at: datetime
+    names: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shortage:
     """The quorum is not there: by how much, and since when, if somebody left.
 
     `absent` are those entitled who never came, `left` those who went.
     """
 
-    text: str
-    since: str = ""
+    lacks: tuple[Lack, ...]
+    since: Departures | None = None
     absent: int = 0
     left: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Why no vote can be held here at all.
+
+    Attributes:
+        code: Which problem; "" where only the error that told it can say.
+        text: What that error says, in Chinese.
+        subject: The body or the measures concerned.
+    """
+
+    code: str
+    text: str = ""
+    subject: str = ""
+
+
+def problem_of(error: AppError) -> Problem:
+    """Return an error of the rules as a problem of the room."""
+    details = error.details
+    return Problem(
+        code=str(details.get("code", "")),
+        text=f"{error.message}{error.advice}",
+        subject=str(details.get("subject", "")),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way of counting that the rule leaves: who is counted, in which measure."""
+
+    id: str
+    of: str
+    unit: Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +151,8 @@ class VotesView:
     """All that the votes of a meeting show.
 
     Attributes:
-        problem: Why there can be no vote here at all; "" where there can.
-        ways: Ways of counting that the rule leaves, (id, words); one is chosen before a vote.
+        problem: Why there can be no vote here at all; None where there can.
+        ways: Ways of counting that the rule leaves; one is chosen before a vote.
         frame: The room now; None while no way is chosen or there is a problem.
         shortage: Set where the room is no quorum and none is left to the count.
         secret_by_law: The rule wants a secret ballot.
@@ -116,13 +167,12 @@ class VotesView:
     item: UUID | None
     motions: tuple[MotionView, ...]
     matters: tuple[tuple[str, str], ...] = ()
-    ways: tuple[tuple[str, str], ...] = ()
+    ways: tuple[Way, ...] = ()
     frame: Frame | None = None
-    needed: str = ""
     shortage: Shortage | None = None
     secret_by_law: bool = False
     voters: tuple[Voter, ...] = ()
-    problem: str = ""
+    problem: Problem | None = None
 
     def motion(self, row: UUID | None) -> MotionView | None:
         """Return a motion of the meeting."""
@@ -169,7 +219,7 @@ def view_votes(
     try:
         version = find_version(row)
     except AppError as error:
-        return replace(view, problem=f"{error.message}{error.advice}")
+        return replace(view, problem=problem_of(error))
     motions = tuple(
         _motion(reading, row, motion, numbers)
         for motion in reading.list(Motion, meeting=meeting, order_by="position")
@@ -182,7 +232,7 @@ def view_votes(
         ways=ways,
         secret_by_law=version.secret_ballot,
     )
-    if len(ways) > 1 and alternative not in dict(ways):
+    if len(ways) > 1 and alternative not in {way.id for way in ways}:
         return view
     return _with_room(reading, view, row, at=at, alternative=alternative)
 
@@ -197,26 +247,25 @@ def _with_room(
     return replace(
         view,
         frame=_frame(row, presence, alternative=alternative),
-        needed=describe_presence(presence),
         shortage=_shortage(reading, row, presence, at, alternative) if lacking else None,
         voters=names,
         problem=_nobody(presence),
     )
 
 
-def _nobody(presence: Presence) -> str:
+def _nobody(presence: Presence) -> Problem | None:
     empty = [unit.label for unit, amount in presence.eligible.items() if not amount]
-    return f"应到{'、'.join(empty)}为 0，不能表决。请先在名册里登记应到的人。" if empty else ""
+    return Problem(code="nobody", subject=empty[0]) if empty else None
 
 
 def _body_name(meeting: Meeting) -> str:
     return get_rulebook().body(meeting.body).name_zh if meeting.body else ""
 
 
-def _ways(version: BodyVersion) -> tuple[tuple[str, str], ...]:
+def _ways(version: BodyVersion) -> tuple[Way, ...]:
     if version.quorum_mode is not QuorumMode.ANY:
         return ()
-    return tuple((q.id, f"{q.of}，计{q.unit.label}") for q in version.quorums)
+    return tuple(Way(id=one.id, of=one.of, unit=one.unit) for one in version.quorums)
 
 
 def list_matter_choices(version: BodyVersion) -> tuple[tuple[str, str], ...]:
@@ -272,20 +321,25 @@ def _ballot(meeting: Meeting, ballot: Ballot) -> BallotView:
         frame=frame,
         result=ballot.result,
         count=json.loads(ballot.count or "{}"),
-        outcome=_stored_outcome(ballot) if ballot.closed_at else None,
+        outcome=_stored_outcome(ballot, meeting) if ballot.closed_at else None,
         recused=ballot.recused,
         recusal_reason=ballot.recusal_reason,
         recount_reason=ballot.recount_reason,
     )
 
 
-def _stored_outcome(ballot: Ballot) -> Outcome:
+def _stored_outcome(ballot: Ballot, meeting: Meeting) -> Outcome:
     verdict = read_verdict(ballot)
     first = verdict["sources"][0]
+    try:
+        told = retell_verdict(ballot, meeting)
+    except AppError:  # the rules have no such text any more; the stored sentences stand
+        told = None
     return Outcome(
         result=ballot.result,
         reasons=reasons_of(verdict["steps"]),
-        source=cite(first["law"], first["article"]),
+        source=Cited(law=first["law"], articles=first["article"]),
+        comparisons=told.comparisons if told else (),
         warnings=tuple(verdict["warnings"]),
     )
 
@@ -296,22 +350,17 @@ def _stored_outcome(ballot: Ballot) -> Outcome:
 def _shortage(
     reading: Reading, row: Meeting, presence: Presence, at: datetime | None, alternative: str
 ) -> Shortage:
-    texts = []
-    for need in presence.needed:
-        there, unit = presence.present[need.unit], need.unit.suffix
-        if there >= need.amount:
-            continue
-        lacking = show_amount(need.amount - there)
-        texts.append(
-            f"实到 {show_amount(there)} {unit}，"
-            f"比须到的 {show_amount(need.amount)} {unit}少 {lacking} {unit}。"
-        )
+    lacks = tuple(
+        Lack(unit=need.unit, present=presence.present[need.unit], needed=need.amount)
+        for need in presence.needed
+        if presence.present[need.unit] < need.amount
+    )
     standings = rolls.standings(list_roll_events(reading, row.id), until=at)
     entitled = reading.list(Participant, meeting=row.id, capacity="entitled")
     found = [standings.get(one.id, rolls.Standing()) for one in entitled]
     away = [one for one in found if not one.present]
     return Shortage(
-        text="".join(texts),
+        lacks=lacks,
         since=_since(reading, row, at, alternative),
         absent=sum(one.left_at is None and one.excused is None for one in away),
         left=sum(one.left_at is not None for one in away),
@@ -322,8 +371,10 @@ _LOOKED_AT = 8
 """Departures looked back through for the one that broke the quorum."""
 
 
-def _since(reading: Reading, row: Meeting, at: datetime | None, alternative: str) -> str:
-    """Say who left when the quorum went; "" where it never was there or that was long ago."""
+def _since(
+    reading: Reading, row: Meeting, at: datetime | None, alternative: str
+) -> Departures | None:
+    """Say who left when the quorum went; None where it never was there or that was long ago."""
     events = list_roll_events(reading, row.id)
     gone = [
         standing.left_at
@@ -333,21 +384,20 @@ def _since(reading: Reading, row: Meeting, at: datetime | None, alternative: str
     for moment in sorted(set(gone), reverse=True)[:_LOOKED_AT]:
         before = moment - timedelta(microseconds=1)
         if take_presence(reading, row.id, at=before, alternative=alternative).quorate:
-            return _told(reading, events, moment, at)
-    return ""
+            return _departures(reading, events, moment, at)
+    return None
 
 
-def _told(
+def _departures(
     reading: Reading, events: list[rolls.RollEvent], moment: datetime, at: datetime | None
-) -> str:
+) -> Departures:
     left = [
         participant
         for participant, standing in rolls.standings(events, until=at).items()
         if standing.left_at is not None and standing.left_at >= moment
     ]
-    names = [title_of(reading.get(Participant, one)) for one in left[:3]]
-    others = f"等 {len(left)} 人" if len(left) > len(names) else ""
-    return f"{clock(moment)} {'、'.join(names)}{others}离场后不够数。"
+    names = tuple(title_of(reading.get(Participant, one)) for one in left[:3])
+    return Departures(at=moment, names=names, count=len(left))
 
 
 def clock(at: datetime) -> str:

@@ -61,11 +61,17 @@ def find_version(meeting: Meeting) -> BodyVersion:
     if body is None or body.kind is Kind.CONSULTATION:
         name = f"{body.name_zh}不作表决" if body else "会议没有写明表决组织，不能表决"
         raise ValidationError(
-            f"{name}。", "请选择法定的表决组织，或以共识形成协商成果。", field="body"
+            f"{name}。",
+            "请选择法定的表决组织，或以共识形成协商成果。",
+            field="body",
+            code="consultation" if body else "no_body",
+            subject=body.name_zh if body else "",
         )
     day = from_edtf(meeting.held_on) if meeting.held_on else None
     if day is None or not day.is_exact:
-        raise ValidationError("会议日期不完整，不能判定表决。", "请填写年月日。", field="held_on")
+        raise ValidationError(
+            "会议日期不完整，不能判定表决。", "请填写年月日。", field="held_on", code="no_day"
+        )
     return version_in_force(body, day.earliest)
 
 

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.alternatives import choose_matter, choose_quorums
 from desktop.domain.rules import Base, Unit, least_amount
-from desktop.domain.tallies import LABELS
 from desktop.records import AgendaItem, Meeting, Organization
-from desktop.records.votes import METHODS
 from desktop.services.ballot_views import view_votes
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from desktop.domain.thresholds import Threshold
     from desktop.services.ballot_views import BallotView, MotionView, VotesView
     from desktop.services.ports import Reading
     from desktop.services.vote_trials import Frame, Outcome
@@ -35,7 +34,7 @@ class Scene(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One choice of a result: `amount` of `whole`."""
+    """One choice of a result, for, against or abstain: `amount` of `whole`."""
 
     choice: str
     amount: int
@@ -44,7 +43,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One large figure below the bars."""
+    """One large figure below the bars: due, there, took_part or needed."""
 
     name: str
     amount: int
@@ -52,18 +51,31 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Projection:
-    """One picture for the wall; `line` is how many votes in favour it takes (0: not said)."""
+    """One picture for the wall.
+
+    Attributes:
+        organization: Whose meeting it is.
+        body: Name of the body in the rules; "" where the meeting names none.
+        day: Of the meeting, YYYY-MM-DD.
+        number: Of the item or motion; None where no item was begun.
+        method: One of METHODS; "" before the vote is open.
+        line: How many votes in favour it takes; 0 where that is not said.
+        share: The fraction that asks for them.
+    """
 
     scene: Scene
-    body: str
-    caption: str
     title: str
+    organization: str = ""
+    body: str = ""
+    day: str = ""
+    number: int | None = None
+    method: str = ""
     wording: str = ""
     outcome: Outcome | None = None
-    unit: str = ""
+    unit: Unit = Unit.HEADS
     bars: tuple[Bar, ...] = ()
     line: int = 0
-    line_text: str = ""
+    share: Threshold | None = None
     figures: tuple[Figure, ...] = ()
 
 
@@ -81,14 +93,16 @@ def view_projection(reading: Reading, meeting: UUID, motion: UUID | None = None)
     item = next((one for one in items if one.id == view.item), None)
     shown = view.motion(motion) or _in_hand(view, item)
     organization = reading.find(Organization, row.org)
-    body = f"{organization.name if organization else ''}{view.body}" if view.body else row.title
-    day = _day_text(view.day)
+    base = Projection(
+        scene=Scene.ITEM,
+        title=row.title,
+        organization=organization.name if organization else "",
+        body=view.body,
+        day=view.day,
+    )
     if shown is not None:
-        return _of_motion(shown, body, day)
-    if item is not None:
-        caption = f"{day}　第 {item.position} 项"
-        return Projection(scene=Scene.ITEM, body=body, caption=caption, title=item.title)
-    return Projection(scene=Scene.ITEM, body=body, caption=day, title=row.title)
+        return _of_motion(base, shown)
+    return base if item is None else replace(base, title=item.title, number=item.position)
 
 
 def _in_hand(view: VotesView, item: AgendaItem | None) -> MotionView | None:
@@ -107,45 +121,39 @@ def _closed_at(motion: MotionView) -> Any:
     return motion.ballot.closed_at if motion.ballot else None
 
 
-def _day_text(day: str) -> str:
-    parts = day.split("-")
-    return f"{parts[0]}年{int(parts[1])}月{int(parts[2])}日" if len(parts) == len("ymd") else day
-
-
-def _of_motion(motion: MotionView, body: str, day: str) -> Projection:
-    caption = f"{day}　第 {motion.number} 项"
+def _of_motion(base: Projection, motion: MotionView) -> Projection:
     ballot = motion.ballot
-    base = Projection(
+    shown = replace(
+        base,
         scene=Scene.MOTION if ballot is None else Scene.COUNTING,
-        body=body,
-        caption=caption if ballot is None else f"{caption}　{METHODS[ballot.method]}",
         title=motion.title,
+        number=motion.number,
+        method="" if ballot is None else ballot.method,
         wording=motion.wording,
     )
     if ballot is None or ballot.is_open:
-        return base
-    return _with_result(base, ballot)
+        return shown
+    return _with_result(shown, ballot)
 
 
 def _with_result(base: Projection, ballot: BallotView) -> Projection:
     frame = ballot.frame
     room = frame.room
-    line, whole, words = _line(frame)
+    line, whole, share = _line(frame)
     return replace(
         base,
         scene=Scene.RESULT,
         outcome=ballot.outcome,
-        unit=room.unit.suffix,
+        unit=room.unit,
         line=line,
-        line_text=f"竖线：{words}须 {line} {room.unit.suffix}" if line else "",
+        share=share,
         bars=tuple(
-            Bar(choice=label, amount=_amount(ballot.count.get(choice, 0), room.unit), whole=whole)
-            for choice, label in LABELS.items()
-            if choice in ("for", "against", "abstain")
+            Bar(choice=choice, amount=_amount(ballot.count.get(choice, 0), room.unit), whole=whole)
+            for choice in ("for", "against", "abstain")
         ),
         figures=(
-            Figure(name="应到", amount=room.eligible),
-            Figure(name="参加" if room.takes_part else "实到", amount=room.present),
+            Figure(name="due", amount=room.eligible),
+            Figure(name="took_part" if room.takes_part else "there", amount=room.present),
             *_quorum_figure(frame),
         ),
     )
@@ -155,16 +163,16 @@ def _amount(figure: int | dict[str, Any], unit: Unit) -> int:
     return figure if isinstance(figure, int) else int(figure.get(unit.value, 0))
 
 
-def _line(frame: Frame) -> tuple[int, int, str]:
-    """Return the votes it takes, what they are a part of, and the fraction in words."""
+def _line(frame: Frame) -> tuple[int, int, Threshold | None]:
+    """Return the votes it takes, what they are a part of, and the fraction."""
     room = frame.room
     for majority in choose_matter(frame.version, frame.matter or None):
         if majority.unit not in (None, room.unit):
             continue
         whole = room.eligible if majority.base is Base.ALL else room.present
         needed = least_amount(majority.threshold, room.unit, whole)
-        return int(needed.amount), whole, majority.threshold.words()
-    return 0, room.present, ""
+        return int(needed.amount), whole, majority.threshold
+    return 0, room.present, None
 
 
 def _quorum_figure(frame: Frame) -> tuple[Figure, ...]:
@@ -172,7 +180,7 @@ def _quorum_figure(frame: Frame) -> tuple[Figure, ...]:
     quorums = choose_quorums(frame.version, frame.eligible, frame.alternative or None)
     return tuple(
         Figure(
-            name="开会须到",
+            name="needed",
             amount=int(least_amount(one.threshold, unit, frame.eligible[unit]).amount),
         )
         for one in quorums

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 
 from desktop.domain import rolls
 from desktop.domain.rules import QuorumMode, Unit
-from desktop.domain.tallies import show_amount
 from desktop.errors import ValidationError
 from desktop.records import AgendaItem, Ballot, Meeting, Motion, Opinion, Participant
 from desktop.services.adjournments import find_adjournment
-from desktop.services.ballot_views import Shortage, view_votes
+from desktop.services.ballot_views import Problem, Shortage, problem_of, view_votes
 from desktop.services.meetings import list_roll_events
 from desktop.services.presences import find_version, take_presence
 from desktop.services.roll_lines import (
@@ -27,7 +26,7 @@ from desktop.services.roll_lines import (
     list_roll,
     recent_participants,
 )
-from desktop.services.vote_trials import cite
+from desktop.services.vote_trials import cited_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.domain.thresholds import Amount
     from desktop.services.ports import Reading
     from desktop.services.presences import Presence
+    from desktop.services.vote_trials import Cited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +95,8 @@ class Band:
         needed: None where the law sets no quorum or there is no vote.
         above: The need has to be exceeded, not reached (areas only).
         counted_later: Those who take part make the quorum; the count tells.
-        source: Law and article.
-        problem: Why no vote can be held at all; "" where one can.
+        source: Law and article; None where no law is found.
+        problem: Why no vote can be held at all; None where one can.
     """
 
     entitled: Amount
@@ -106,8 +106,8 @@ class Band:
     unit: Unit = Unit.HEADS
     quorate: bool = False
     counted_later: bool = False
-    source: str = ""
-    problem: str = ""
+    source: Cited | None = None
+    problem: Problem | None = None
 
     @property
     def spare(self) -> int | None:
@@ -117,11 +117,11 @@ class Band:
         return int(self.present - self.needed)
 
     @property
-    def missing(self) -> str:
-        """How much is lacking, with its unit: 1 人; "" where nothing is."""
+    def missing(self) -> Amount:
+        """How much is lacking, in `unit`; 0 where nothing is."""
         if self.needed is None or self.quorate:
-            return ""
-        return f"{show_amount(self.needed - self.present)} {self.unit.suffix}"
+            return 0
+        return self.needed - self.present
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,10 +298,11 @@ def _band(reading: Reading, row: Meeting, roll: Sequence[RollLine]) -> Band:
         version = find_version(row)
         presence = _presence(reading, row, version)
     except ValidationError as error:
-        return Band(entitled=heads, present=there, problem=f"{error.message}{error.advice}")
-    source = cite(version.citation.source.title, version.citation.articles)
+        return Band(entitled=heads, present=there, problem=problem_of(error))
+    source = cited_in(version)
     if not heads:
-        return Band(entitled=0, present=0, source=source, problem="名单里还没有应到的人。")
+        nobody = Problem(code="nobody", subject=Unit.HEADS.label)
+        return Band(entitled=0, present=0, source=source, problem=nobody)
     if not presence.needed:
         return Band(entitled=heads, present=there, quorate=True, source=source)
     return _measured(presence, version, source)
@@ -316,7 +317,7 @@ def _presence(reading: Reading, row: Meeting, version: BodyVersion) -> Presence:
     return next((presence for presence in usable if presence.quorate), usable[0])
 
 
-def _measured(presence: Presence, version: BodyVersion, source: str) -> Band:
+def _measured(presence: Presence, version: BodyVersion, source: Cited) -> Band:
     needs = presence.needed
     need = next((one for one in needs if presence.present[one.unit] < one.amount), needs[0])
     return Band(

@@ -66,11 +66,6 @@ class Room:
         """How many votes there can be."""
         return self.eligible if self.takes_part else self.present
 
-    @property
-    def most_label(self) -> str:
-        """What that figure is."""
-        return "应到" if self.takes_part else "实到"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TallyForm:
@@ -110,25 +105,53 @@ class TallyForm:
         return self.issued - self.returned
 
 
+class Sum(StrEnum):
+    """The sums of a count, in the order in which they are counted."""
+
+    PAPERS = "papers"
+    VALID = "valid"
+    CHOICES = "choices"
+    HANDS = "hands"
+    AREAS = "areas"
+
+
+class Cause(StrEnum):
+    """The likeliest reasons for which a sum is wrong."""
+
+    NOT_IN_A_PILE = "not_in_a_pile"
+    RETURNED_IS = "returned_is"
+    IN_BOTH_PILES = "in_both_piles"
+    VALID_AND_INVALID_ARE = "valid_and_invalid_are"
+    VALID_IS = "valid_is"
+    MISSED = "missed"
+    INVALID_AS_ABSTAIN = "invalid_as_abstain"
+    TWICE = "twice"
+    NOT_CHECKED = "not_checked"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Equation:
     """One sum.
 
     Attributes:
-        name: 收票, 验票, 计票 or 面积.
+        name: Which sum.
         state: Whether it holds; OPEN while a box of it is empty.
-        short: What stands at its right: 31 ＝ 30 ＋ 1, or 加起来是 31，多 1 张.
-        fault: The sentence with both figures, where wrong.
-        advice: What to do and what the causes may be, where wrong.
+        parts: What is added up, as typed.
+        total: What that comes to.
+        whole: What it is held against.
+        over: By how much the total is too large, negative where too small; 0 where it holds.
         void: More papers came back than were given out: counting again cannot mend that.
+        causes: The likeliest reasons, each with the figures it names.
     """
 
-    name: str
+    name: Sum
     state: State = State.OPEN
-    short: str = ""
-    fault: str = ""
-    advice: str = ""
+    parts: tuple[int | Decimal, ...] = ()
+    total: int | Decimal = 0
+    whole: int | Decimal = 0
+    over: int | Decimal = 0
     void: bool = False
+    causes: tuple[tuple[Cause, tuple[int, ...]], ...] = ()
 
 
 def check_form(form: TallyForm, room: Room) -> tuple[Equation, ...]:
@@ -173,159 +196,87 @@ def papers_of(form: TallyForm) -> dict[str, int | None]:
     return {"issued": form.issued, "returned": form.returned}
 
 
-def _sum_of_papers(form: TallyForm, room: Room) -> Equation:
-    name, issued, returned = "收票", form.issued, form.returned
-    if issued is not None and issued > room.most:
-        over = issued - room.most
-        return Equation(
-            name=name,
-            state=State.WRONG,
-            short=f"比{room.most_label}多 {over} 张",
-            fault=f"发出 {issued} 张，{room.most_label}只有 {room.most} {room.unit.suffix}，"
-            f"多出 {over} 张。",
-            advice="请把剩下的空白票再数一遍。常见原因：把备用票也算成发出；或来晚的人还没点名。",
-        )
-    if issued is None or returned is None:
-        return Equation(name=name)
-    if returned > issued:
-        return Equation(
-            name=name,
-            state=State.WRONG,
-            short=f"比发出多 {returned - issued} 张",
-            fault=f"发出 {issued} 张，收回 {returned} 张，收回比发出多，这次表决无效。",
-            advice="请先把收回的票再数一遍；确实多出的，重新表决。",
-            void=True,
-        )
-    return _right(name, issued, returned, issued - returned)
-
-
-def _sum_of_valid(form: TallyForm) -> Equation:
-    name = "验票"
-    if form.returned is None or form.valid is None or form.invalid is None:
-        return Equation(name=name)
-    total = form.valid + form.invalid
-    if total == form.returned:
-        return _right(name, form.returned, form.valid, form.invalid)
-    over = total - form.returned
+def _judged(name: Sum, parts: tuple[int, ...], whole: int, **more: Any) -> Equation:
+    """Return a sum whose boxes are all filled."""
+    total = sum(parts)
+    over = total - whole
+    if not over:
+        return Equation(name=name, state=State.RIGHT, parts=parts, total=total, whole=whole)
     return Equation(
-        name=name,
-        state=State.WRONG,
-        short=_off(total, over, "张"),
-        fault=f"有效 {form.valid} ＋ 无效 {form.invalid} ＝ {total}，"
-        f"{_against('收回', form.returned, over, '张')}",
-        advice=f"请把收回的票再验一遍。常见原因：{_causes_of_valid(form, over)}。",
+        name=name, state=State.WRONG, parts=parts, total=total, whole=whole, over=over, **more
     )
 
 
-def _causes_of_valid(form: TallyForm, over: int) -> str:
-    valid, invalid = form.valid or 0, form.invalid or 0
+def _sum_of_papers(form: TallyForm, room: Room) -> Equation:
+    name, issued, returned = Sum.PAPERS, form.issued, form.returned
+    if issued is not None and issued > room.most:
+        return _judged(name, (issued,), room.most)
+    if issued is None or returned is None:
+        return Equation(name=name)
+    if returned > issued:
+        return _judged(name, (returned,), issued, void=True)
+    return _judged(name, (returned, issued - returned), issued)
+
+
+def _sum_of_valid(form: TallyForm) -> Equation:
+    valid, invalid = form.valid, form.invalid
+    if form.returned is None or valid is None or invalid is None:
+        return Equation(name=Sum.VALID)
+    over = valid + invalid - form.returned
+    causes = _causes_of_valid(valid, invalid, over)
+    return _judged(Sum.VALID, (valid, invalid), form.returned, causes=causes)
+
+
+def _causes_of_valid(
+    valid: int, invalid: int, over: int
+) -> tuple[tuple[Cause, tuple[int, ...]], ...]:
     if over < 0:
-        return f"有票没有归堆；或收回应为 {valid + invalid}"
-    causes = ["有票两堆都算了"]
+        return (Cause.NOT_IN_A_PILE, ()), (Cause.RETURNED_IS, (valid + invalid,))
     if invalid >= over:
-        causes.append(f"有效票应为 {valid}、无效票应为 {invalid - over}")
-    elif valid >= over:
-        causes.append(f"有效票应为 {valid - over}")
-    return "；或".join(causes)
+        second = (Cause.VALID_AND_INVALID_ARE, (valid, invalid - over))
+        return (Cause.IN_BOTH_PILES, ()), second
+    if valid >= over:
+        return (Cause.IN_BOTH_PILES, ()), (Cause.VALID_IS, (valid - over,))
+    return ((Cause.IN_BOTH_PILES, ()),)
 
 
 def _sum_of_choices(form: TallyForm) -> Equation:
     figures = (form.votes_for, form.against, form.abstain)
     if form.valid is None or None in figures:
-        return Equation(name="计票")
-    typed = [figure or 0 for figure in figures]
-    total = sum(typed)
-    if total == form.valid:
-        return _right("计票", form.valid, *typed)
-    over = total - form.valid
-    return Equation(
-        name="计票",
-        state=State.WRONG,
-        short=_off(total, over, "张"),
-        fault=f"{_choices(typed)} ＝ {total}，{_against('有效票', form.valid, over, '张')}",
-        advice=f"请把三叠票再数一遍。常见原因：{_causes_of_choices(form, over)}。",
-    )
+        return Equation(name=Sum.CHOICES)
+    typed = tuple(figure or 0 for figure in figures)
+    causes = _causes_of_choices(form.valid, form.invalid or 0, sum(typed) - form.valid)
+    return _judged(Sum.CHOICES, typed, form.valid, causes=causes)
 
 
-def _causes_of_choices(form: TallyForm, over: int) -> str:
-    valid, invalid = form.valid or 0, form.invalid or 0
+def _causes_of_choices(
+    valid: int, invalid: int, over: int
+) -> tuple[tuple[Cause, tuple[int, ...]], ...]:
+    others = (Cause.VALID_AND_INVALID_ARE, (valid + over, invalid - over))
     if over < 0:
-        return f"有票漏数了；或有效票应为 {valid + over}、无效票应为 {invalid - over}"
+        return (Cause.MISSED, ()), others
     if invalid >= over:
-        return f"无效票又算进了弃权；或有效票应为 {valid + over}、无效票应为 {invalid - over}"
-    return "有票数了两遍；或有票没有先验就归了堆"
+        return (Cause.INVALID_AS_ABSTAIN, ()), others
+    return (Cause.TWICE, ()), (Cause.NOT_CHECKED, ())
 
 
 def _sum_of_hands(form: TallyForm, room: Room) -> Equation:
     figures = (form.votes_for, form.against, form.abstain)
     if None in figures:
-        return Equation(name="计票")
-    typed = [figure or 0 for figure in figures]
-    total = sum(typed) + (form.unstated or 0)
-    unit = room.unit.suffix
-    shown = " + ".join(map(str, [*typed, *([form.unstated] if form.unstated else [])]))
-    if total == room.present and not room.takes_part:
-        short = f"{shown} = {total}，与实到 {room.present} {unit}相符"
-        return Equation(name="计票", state=State.RIGHT, short=short)
-    if room.takes_part and 0 < total <= room.eligible:
-        return Equation(name="计票", state=State.RIGHT, short=f"{shown} = {total} {unit}参加")
-    over = total - room.most
-    written = _choices(typed) + (f" ＋ 未表态 {form.unstated}" if form.unstated else "")
-    return Equation(
-        name="计票",
-        state=State.WRONG,
-        short=_off(total, over, unit),
-        fault=f"{written} ＝ {total}，{_against(room.most_label, room.most, over, unit)}",
-        advice=_causes_of_hands(room, over),
-    )
-
-
-def _causes_of_hands(room: Room, over: int) -> str:
-    if over > 0:
-        return "请再举一次手。常见原因：有人举了两次；列席的人也举了手；或来晚的人还没点名。"
-    recused = f"回避的 {room.recused} {room.unit.suffix}填在“未表态”；" if room.recused else ""
-    return (
-        f"请再举一次手。{recused}常见原因：有人没举手，问清后记弃权，"
-        "确实不表态的填“未表态”；或有人走了还没点名。"
-    )
+        return Equation(name=Sum.HANDS)
+    silent = (form.unstated,) if form.unstated else ()
+    typed = (*(figure or 0 for figure in figures), *silent)
+    total = sum(typed)
+    # Where those who take part make the quorum, any number up to all of them can be right.
+    enough = room.takes_part and 0 < total <= room.eligible
+    return _judged(Sum.HANDS, typed, total if enough else room.most)
 
 
 def _sum_of_areas(form: TallyForm, eligible: Decimal) -> Equation:
     wanted = [name for name in CHOICES if name != "invalid" or form.invalid]
     if any(getattr(form, name) is None or name not in form.areas for name in wanted):
-        return Equation(name="面积")
+        return Equation(name=Sum.AREAS)
     total = sum((form.areas[name] for name in wanted), start=Decimal(0))
-    shown = f"{show_amount(total)} 平方米"
-    if total <= eligible:
-        return Equation(name="面积", state=State.RIGHT, short=f"合计 {shown}")
-    over = show_amount(total - eligible)
-    return Equation(
-        name="面积",
-        state=State.WRONG,
-        short=f"多 {over} 平方米",
-        fault=f"各项面积合计 {shown}，总面积只有 {show_amount(eligible)} 平方米，"
-        f"多出 {over} 平方米。",
-        advice="请按名册上的专有部分面积再加一遍。常见原因：一户的几套算了两遍；或小数点错位。",
-    )
-
-
-def _right(name: str, whole: int, *parts: int) -> Equation:
-    short = f"{whole} ＝ {' ＋ '.join(map(str, parts))}"
-    return Equation(name=name, state=State.RIGHT, short=short)
-
-
-def _choices(typed: list[int]) -> str:
-    names = ("赞成", "反对", "弃权")
-    return " ＋ ".join(f"{name} {figure}" for name, figure in zip(names, typed, strict=True))
-
-
-def _off(total: int, over: int, unit: str) -> str:
-    return f"加起来是 {total}，{'多' if over > 0 else '少'} {abs(over)} {unit}"
-
-
-def _against(what: str, figure: int, over: int, unit: str) -> str:
-    return (
-        f"{what}只有 {figure}，多出 {over} {unit}。"
-        if over > 0
-        else f"{what}有 {figure}，还少 {-over} {unit}。"
-    )
+    over = max(total - eligible, Decimal(0))
+    state = State.WRONG if over else State.RIGHT
+    return Equation(name=Sum.AREAS, state=state, total=total, whole=eligible, over=over)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.alternatives import choose_matter, choose_quorums
+from desktop.domain.comparisons import Compared, Comparison
 from desktop.domain.rules import Base, Unit, least_amount, version_in_force
 from desktop.domain.tallies import show_amount
 from desktop.domain.verdicts import judge
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from desktop.domain.rules import BodyVersion, Majority, Requirement
+    from desktop.domain.rules import BodyVersion, Majority, Quorum
     from desktop.domain.thresholds import Amount
     from desktop.domain.verdicts import Verdict
 
@@ -60,28 +61,55 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Certainty:
-    """One thing known before the count is; `met` is None where only the count will tell."""
+class Cited:
+    """A text of law; `law` is its full title."""
 
-    text: str
-    source: str = ""
+    law: str
+    articles: str
+
+    def __str__(self) -> str:
+        """Return it as people name it: without the name of the state."""
+        return f"《{self.law.removeprefix('中华人民共和国')}》{self.articles}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certainty:
+    """One comparison known before the count is.
+
+    Attributes:
+        comparison: Its figure is nought where only the count will tell it.
+        met: None where only the count will tell.
+        takes_part: Those count as present who take part, so the count tells how many.
+        source: Law and article; None where another certainty names them.
+    """
+
+    comparison: Comparison
     met: bool | None = None
+    takes_part: bool = False
+    source: Cited | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """The verdict of a vote, in sentences for people; a trial one is not stored anywhere."""
+    """The verdict of a vote for people; a trial one is not stored anywhere.
+
+    `reasons` are the sentences that are printed. `comparisons` are the same as values; empty where
+    a stored verdict was given by a text of the rules that is another by now.
+    """
 
     result: str
     reasons: tuple[str, ...]
-    source: str
+    source: Cited
+    comparisons: tuple[Comparison, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
 def reasons_of(steps: Iterable[str]) -> tuple[str, ...]:
-    """Return the comparisons of a verdict: sum and conclusion stand elsewhere on screen."""
+    """Return the comparisons of a verdict: sums and conclusion stand elsewhere on screen."""
     return tuple(
-        spaced(step) for step in steps if not step.startswith("结论：") and "：赞成" not in step
+        spaced(step)
+        for step in steps
+        if not step.startswith("结论：") and "：赞成" not in step and "未收回" not in step
     )
 
 
@@ -90,53 +118,61 @@ def spaced(text: str) -> str:
     return re.sub(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])", " ", text)
 
 
-def cite(law: str, articles: str) -> str:
-    """Return a text of law as people name it: without the name of the state."""
-    return f"《{law.removeprefix('中华人民共和国')}》{articles}"
+def cited_in(version: BodyVersion) -> Cited:
+    """Return the text by which votes are judged."""
+    return Cited(law=version.citation.source.title, articles=version.citation.articles)
 
 
 def list_certainties(frame: Frame) -> tuple[Certainty, ...]:
     """Return what is known of a vote before it is counted: the quorum, and what it will take."""
     version = frame.version
     quorums = choose_quorums(version, frame.eligible, frame.alternative or None)
-    source = cite(version.citation.source.title, version.citation.articles)
-    found = []
-    for quorum in quorums:
-        eligible, present = frame.eligible[quorum.unit], frame.present[quorum.unit]
-        needed = least_amount(quorum.threshold, quorum.unit, eligible)
-        asked = f"应到 {_shown(eligible, quorum.unit)}，{quorum.threshold.words()}{_asked(needed)}"
-        if version.counts_participants:
-            text, met = f"{asked}参加；参加多少，收票以后才知道。", None
-        else:
-            met = quorum.threshold.is_met(present, eligible)
-            enough = "够数" if met else "不够数"
-            text = f"{asked}；实到 {_shown(present, quorum.unit)}，{enough}。"
-        found.append(Certainty(text=text, source=source, met=met))
-    found += [
-        Certainty(text=_majority(frame, majority, quorums[0].unit if quorums else Unit.HEADS))
-        for majority in choose_matter(version, frame.matter or None)
-    ]
-    return tuple(found)
+    majorities = choose_matter(version, frame.matter or None)
+    measure = quorums[0].unit if quorums else Unit.HEADS
+    return (
+        *(_of_quorum(frame, quorum, majorities[0].base) for quorum in quorums),
+        *(_of_majority(frame, majority, measure) for majority in majorities),
+    )
 
 
-def _majority(frame: Frame, majority: Majority, unit: Unit) -> str:
-    unit, words = majority.unit or unit, majority.threshold.words()
-    if majority.base in (Base.BALLOTS_CAST, Base.PARTICIPATING):
-        return f"{majority.base.label}的{unit.label}{words}赞成才够；参加多少，收票以后才知道。"
-    is_all = majority.base is Base.ALL
-    base = (frame.eligible if is_all else frame.present)[unit]
-    whole = _shown(base, unit)
-    others = "没有到会的" if is_all else "弃权、无效和未收回的票"
-    needed = least_amount(majority.threshold, unit, base)
-    return f"{majority.base.label} {whole}，{words}{_asked(needed)}赞成；{others}都算在 {whole}里。"
+def _of_quorum(frame: Frame, quorum: Quorum, base: Base) -> Certainty:
+    version, unit = frame.version, quorum.unit
+    eligible, present = frame.eligible[unit], frame.present[unit]
+    met = quorum.threshold.is_met(present, eligible)
+    takes_part = version.counts_participants
+    return Certainty(
+        comparison=Comparison(
+            what=Compared.QUORUM,
+            unit=unit,
+            whole=eligible,
+            figure=0 if takes_part else present,
+            base=base,
+            threshold=quorum.threshold,
+            needed=least_amount(quorum.threshold, unit, eligible),
+            met=met,
+        ),
+        met=None if takes_part else met,
+        takes_part=takes_part,
+        source=cited_in(version),
+    )
 
 
-def _shown(amount: Amount, unit: Unit) -> str:
-    return f"{show_amount(amount)} {unit.suffix}"
-
-
-def _asked(needed: Requirement) -> str:
-    return f"须{'超过' if needed.strict else ''} {_shown(needed.amount, needed.unit)}"
+def _of_majority(frame: Frame, majority: Majority, unit: Unit) -> Certainty:
+    unit = majority.unit or unit
+    base = (frame.eligible if majority.base is Base.ALL else frame.present)[unit]
+    return Certainty(
+        comparison=Comparison(
+            what=Compared.MAJORITY,
+            unit=unit,
+            whole=base,
+            figure=0,
+            base=majority.base,
+            threshold=majority.threshold,
+            needed=least_amount(majority.threshold, unit, base),
+            met=False,
+        ),
+        takes_part=majority.base in (Base.BALLOTS_CAST, Base.PARTICIPATING),
+    )
 
 
 def try_count(frame: Frame, form: TallyForm) -> Outcome:
@@ -188,6 +224,7 @@ def _outcome(verdict: Verdict) -> Outcome:
     return Outcome(
         result=result,
         reasons=reasons_of(verdict.steps),
-        source=cite(first.law, first.articles),
+        source=Cited(law=first.law, articles=first.articles),
+        comparisons=verdict.comparisons,
         warnings=verdict.warnings,
     )

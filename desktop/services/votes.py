@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.domain.thresholds import Amount
+    from desktop.domain.verdicts import Verdict
     from desktop.domain.votes import Vote
     from desktop.services.ports import Reading, Work
 
@@ -258,9 +259,8 @@ def _judge(
 ) -> None:
     """Judge a count and put it, with its verdict, into the row."""
     meeting = work.get(Meeting, work.get(Motion, ballot.motion).meeting)
-    vote = parse_vote(_as_vote(ballot, meeting, count, issued=issued, returned=returned))
+    vote = _vote_of(ballot, meeting, count, issued=issued, returned=returned)
     if find_version(meeting).counts_participants:
-        vote = replace(vote, present=_took_part(vote))
         _freeze_figures(ballot, "present", vote.present)
     verdict = judge(get_rulebook(), vote)
     ballot.issued, ballot.returned = issued, returned
@@ -276,6 +276,31 @@ def _result(*, quorate: bool, carried: bool, void: bool) -> str:
     if not quorate:
         return "failed"
     return "carried" if carried else "not_carried"
+
+
+def _vote_of(
+    ballot: Ballot,
+    meeting: Meeting,
+    count: Mapping[str, Any],
+    *,
+    issued: int | None,
+    returned: int | None,
+) -> Vote:
+    vote = parse_vote(_as_vote(ballot, meeting, count, issued=issued, returned=returned))
+    if find_version(meeting).counts_participants:
+        vote = replace(vote, present=_took_part(vote))
+    return vote
+
+
+def retell_verdict(ballot: Ballot, meeting: Meeting) -> Verdict | None:
+    """Return the verdict of a closed ballot as values, found again from its frozen figures.
+
+    None where the rules say it in other words by now: then only the stored sentences stand.
+    """
+    count = json.loads(ballot.count or "{}")
+    vote = _vote_of(ballot, meeting, count, issued=ballot.issued, returned=ballot.returned)
+    verdict = judge(get_rulebook(), vote)
+    return verdict if list(verdict.steps) == read_verdict(ballot)["steps"] else None
 
 
 def _as_vote(

@@ -174,76 +174,12 @@
 <context>
     <name>BallotDialog</name>
     <message>
-        <source>表决方式</source>
-        <translation>Method of voting</translation>
-    </message>
-    <message>
         <source>为什么重新计票（会议记录要印）</source>
         <translation>Why it is counted again (printed in the record)</translation>
     </message>
     <message>
         <source>重新计票理由</source>
         <translation>Reason for the recount</translation>
-    </message>
-    <message>
-        <source>回避</source>
-        <translation>Recusal</translation>
-    </message>
-    <message>
-        <source>下一格</source>
-        <translation>Next box</translation>
-    </message>
-    <message>
-        <source>上一格</source>
-        <translation>Box before</translation>
-    </message>
-    <message>
-        <source>先放着，数字保留</source>
-        <translation>Leave it, figures are kept</translation>
-    </message>
-    <message>
-        <source>清空重数</source>
-        <translation>Clear and recount</translation>
-    </message>
-    <message>
-        <source>打印唱计票表</source>
-        <translation>Print the tally sheet</translation>
-    </message>
-    <message>
-        <source>提交结果</source>
-        <translation>Submit the result</translation>
-    </message>
-    <message>
-        <source>第 {} 项</source>
-        <translation>Item {}</translation>
-    </message>
-    <message>
-        <source>{time} 表决时实到 {count} {unit}（按到会时间自动取）</source>
-        <translation>At {time}, {count} {unit} present (from the arrival times)</translation>
-    </message>
-    <message>
-        <source>举手：只记票数。</source>
-        <translation>Show of hands: totals only.</translation>
-    </message>
-    <message>
-        <source>无记名：只存总数，谁投了什么不留任何痕迹。</source>
-        <translation>Secret: totals only; who voted what leaves no trace.</translation>
-    </message>
-    <message>
-        <source>记名：票上写名，这里仍然只存总数。</source>
-        <translation>Named: names are on the papers; here too only totals are kept.</translation>
-    </message>
-    <message>
-        <source>书面：票由本人填好交回，这里只存总数。</source>
-        <translation>Written: everyone fills in and returns a paper; only totals are kept.</translation>
-    </message>
-    <message>
-        <source>监计票 {}</source>
-        <translation>Tellers {}</translation>
-    </message>
-    <message>
-        <source>回避 {} 人</source>
-        <translation>{} recused</translation>
     </message>
     <message>
         <source>三行都对上才能提交</source>
@@ -260,6 +196,14 @@
     <message>
         <source>清空</source>
         <translation>Clear</translation>
+    </message>
+    <message>
+        <source>表决录入</source>
+        <translation>Enter the count</translation>
+    </message>
+    <message>
+        <source>重新计票</source>
+        <translation>Recount</translation>
     </message>
 </context>
 <context>
@@ -522,6 +466,33 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>CountButtons</name>
+    <message>
+        <source>下一格</source>
+        <translation>Next box</translation>
+    </message>
+    <message>
+        <source>上一格</source>
+        <translation>Box before</translation>
+    </message>
+    <message>
+        <source>先放着，数字保留</source>
+        <translation>Leave it, figures are kept</translation>
+    </message>
+    <message>
+        <source>清空重数</source>
+        <translation>Clear and recount</translation>
+    </message>
+    <message>
+        <source>打印唱计票表</source>
+        <translation>Print the tally sheet</translation>
+    </message>
+    <message>
+        <source>提交结果</source>
+        <translation>Submit the result</translation>
+    </message>
+</context>
+<context>
     <name>DailyBackup</name>
     <message>
         <source>每日备份</source>
@@ -556,6 +527,49 @@ Vote on the road plan</translation>
     <message>
         <source>只写数字和小数点，例：12.5。</source>
         <translation>Digits and a point only, e.g. 12.5.</translation>
+    </message>
+</context>
+<context>
+    <name>DialogHead</name>
+    <message>
+        <source>表决方式</source>
+        <translation>Method of voting</translation>
+    </message>
+    <message>
+        <source>回避</source>
+        <translation>Recusal</translation>
+    </message>
+    <message>
+        <source>第 {} 项</source>
+        <translation>Item {}</translation>
+    </message>
+    <message>
+        <source>{time} 表决时实到 {people}（按到会时间自动取）</source>
+        <translation>{people} present at the vote, {time} (taken from the roll)</translation>
+    </message>
+    <message>
+        <source>监计票 {}</source>
+        <translation>Tellers {}</translation>
+    </message>
+    <message>
+        <source>回避 {} 人</source>
+        <translation>{} recused</translation>
+    </message>
+    <message>
+        <source>举手：只记票数。</source>
+        <translation>Show of hands: totals only.</translation>
+    </message>
+    <message>
+        <source>无记名：只存总数，谁投了什么不留任何痕迹。</source>
+        <translation>Secret: totals only; who voted what leaves no trace.</translation>
+    </message>
+    <message>
+        <source>记名：票上写名，这里仍然只存总数。</source>
+        <translation>Named: names are on the papers; here too only totals are kept.</translation>
+    </message>
+    <message>
+        <source>书面：票由本人填好交回，这里只存总数。</source>
+        <translation>Written: everyone fills in and returns a paper; only totals are kept.</translation>
     </message>
 </context>
 <context>
@@ -610,6 +624,57 @@ Vote on the road plan</translation>
     <message>
         <source>{days} 天前</source>
         <translation>{days} days ago</translation>
+    </message>
+</context>
+<context>
+    <name>Ending</name>
+    <message>
+        <source>接着开</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>还有 {n} 项表决没有结果：{titles}。</source>
+        <translation>{n} votes have no result yet: {titles}.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>先录入票数并确认，再结束会议。</source>
+        <translation>Enter and confirm the counts before ending.</translation>
+    </message>
+    <message>
+        <source>去表决</source>
+        <translation>To the vote</translation>
+    </message>
+    <message>
+        <source>散会后点名不能再改。</source>
+        <translation>After the end the roll cannot be changed.</translation>
+    </message>
+    <message>
+        <source>“{title}”还没有表决。</source>
+        <translation>“{title}” has not been voted on.</translation>
+    </message>
+    <message>
+        <source>有一条意见没有记完，会留着。</source>
+        <translation>An opinion is half written; it is kept.</translation>
+    </message>
+    <message>
+        <source>散会</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>现在散会？</source>
+        <translation>End the meeting now?</translation>
+    </message>
+    <message>
+        <source>散会了，都存好了。</source>
+        <translation>The meeting has ended; all is saved.</translation>
+    </message>
+    <message>
+        <source>按 Alt+P 看会议记录，定稿、打印。</source>
+        <translation>Press Alt+P for the record: freeze and print it.</translation>
     </message>
 </context>
 <context>
@@ -1295,6 +1360,17 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>OpinionDesk</name>
+    <message>
+        <source>没有写谁说的。</source>
+        <translation>Who said it is missing.</translation>
+    </message>
+    <message>
+        <source>意见是空的，请写下说了什么。</source>
+        <translation>The opinion is empty; please write what was said.</translation>
+    </message>
+</context>
+<context>
     <name>OpinionEntry</name>
     <message>
         <source>说了什么，照原话记</source>
@@ -1353,6 +1429,13 @@ Vote on the road plan</translation>
     <message>
         <source>▴ 上面还有 {n} 条（PgUp）</source>
         <translation>▴ {n} more above (PgUp)</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionSheet</name>
+    <message>
+        <source>意见</source>
+        <translation>Opinions</translation>
     </message>
 </context>
 <context>
@@ -1961,6 +2044,46 @@ Vote on the road plan</translation>
         <source>接好以后会自己回到投影上，也可以按 Alt+T。</source>
         <translation>Plugged in again it comes back by itself, or press Alt+T.</translation>
     </message>
+    <message>
+        <source>{organization}{body}</source>
+        <translation>{organization}: {body}</translation>
+    </message>
+    <message>
+        <source>第 {n} 项</source>
+        <translation>Item {n}</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月{day}日</source>
+        <translation>{year}-{month}-{day}</translation>
+    </message>
+    <message>
+        <source>竖线：{share}须 {amount}</source>
+        <translation>Line: {share} is {amount}</translation>
+    </message>
+    <message>
+        <source>应到</source>
+        <translation>Entitled</translation>
+    </message>
+    <message>
+        <source>实到</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>参加</source>
+        <translation>Took part</translation>
+    </message>
+    <message>
+        <source>开会须到</source>
+        <translation>Quorum</translation>
+    </message>
+    <message>
+        <source>正在计票</source>
+        <translation>Counting the votes</translation>
+    </message>
+    <message>
+        <source>准备表决</source>
+        <translation>About to vote</translation>
+    </message>
 </context>
 <context>
     <name>Question</name>
@@ -2035,16 +2158,16 @@ Vote on the road plan</translation>
         <translation>nobody may leave</translation>
     </message>
     <message>
-        <source>最多还能走 {n} {unit}</source>
-        <translation>{n} {unit} may still leave</translation>
-    </message>
-    <message>
         <source>应到{entitled}，实到{present}</source>
         <translation>Entitled {entitled}, present {present}</translation>
     </message>
     <message>
         <source>需{n}</source>
         <translation>needed {n}</translation>
+    </message>
+    <message>
+        <source>最多还能走 {people}</source>
+        <translation>{people} may still leave</translation>
     </message>
 </context>
 <context>
@@ -2073,10 +2196,6 @@ Vote on the road plan</translation>
         <translation>What can be done:</translation>
     </message>
     <message>
-        <source>先议别的项</source>
-        <translation>Another item first</translation>
-    </message>
-    <message>
         <source>休会，改日再表决</source>
         <translation>Adjourn, vote another day</translation>
     </message>
@@ -2091,6 +2210,26 @@ Vote on the road plan</translation>
     <message>
         <source>打电话请人回来（未到 {absent}、离场 {left}）</source>
         <translation>Call people back (absent {absent}, left {left})</translation>
+    </message>
+    <message>
+        <source>先议别的项(G)</source>
+        <translation>Another item first (G)</translation>
+    </message>
+    <message>
+        <source>实到 {present}，比须到的 {needed}少 {lacking}。</source>
+        <translation>{present} present, {lacking} fewer than the {needed} needed.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{time} {names}等 {n} 人离场后不够数。</source>
+        <translation>{time}: not quorate after {names} and others, {n} in all, left. </translation>
+    </message>
+    <message>
+        <source>{time} {names}离场后不够数。</source>
+        <translation>{time}: not quorate after {names} left. </translation>
     </message>
 </context>
 <context>
@@ -3918,7 +4057,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>举手</source>
-        <translation>Show of hands</translation>
+        <translation>Hands</translation>
     </message>
     <message>
         <source>已到</source>
@@ -3938,7 +4077,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>记名</source>
-        <translation>By name</translation>
+        <translation>Named</translation>
     </message>
     <message>
         <source>事项</source>
@@ -4204,10 +4343,68 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>Roll</name>
+    <message>
+        <source>未到</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>已到</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>请假</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>离场</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>到 {time}</source>
+        <translation>Here {time}</translation>
+    </message>
+    <message>
+        <source>离场 {time}</source>
+        <translation>Left {time}</translation>
+    </message>
+</context>
+<context>
     <name>RollDelegate</name>
     <message>
         <source>记到会</source>
-        <translation>Mark present</translation>
+        <translation>Mark here</translation>
+    </message>
+</context>
+<context>
+    <name>RollDesk</name>
+    <message>
+        <source>名册里有这个人，不在本次会议名单里。</source>
+        <translation>This person is in the ledger but not on this meeting&apos;s roll.</translation>
+    </message>
+    <message>
+        <source>名册里没有这个人，会新登记一个人。</source>
+        <translation>Nobody of this name; a new person will be entered.</translation>
+    </message>
+    <message>
+        <source>“{name}”不在名单里，怎么记？</source>
+        <translation>“{name}” is not on the roll. How to note them?</translation>
+    </message>
+    <message>
+        <source>列席</source>
+        <translation>Observer</translation>
+    </message>
+    <message>
+        <source>应到</source>
+        <translation>Entitled</translation>
+    </message>
+    <message>
+        <source>不记</source>
+        <translation>Do not note</translation>
+    </message>
+    <message>
+        <source>列席只能说话，不计入人数；记成应到，应到人数加 1。</source>
+        <translation>Observers speak and are not counted; entitled adds 1 to those entitled.</translation>
     </message>
 </context>
 <context>
@@ -4233,15 +4430,15 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>记到会</source>
-        <translation>Mark present</translation>
+        <translation>here</translation>
     </message>
     <message>
         <source>离场</source>
-        <translation>Left</translation>
+        <translation>left</translation>
     </message>
     <message>
         <source>请假</source>
-        <translation>Excused</translation>
+        <translation>Leave</translation>
     </message>
     <message>
         <source>请假事由，回车记下</source>
@@ -4315,72 +4512,8 @@ Vote on the road plan</translation>
 <context>
     <name>Room</name>
     <message>
-        <source>记意见 F6</source>
-        <translation>Opinions F6</translation>
-    </message>
-    <message>
-        <source>表决 F7</source>
-        <translation>Vote F7</translation>
-    </message>
-    <message>
-        <source>没说话 F8</source>
-        <translation>Unheard F8</translation>
-    </message>
-    <message>
-        <source>现场的几页</source>
-        <translation>Panes of the room</translation>
-    </message>
-    <message>
-        <source>没说话 {n} 组 F8</source>
-        <translation>{n} groups unheard F8</translation>
-    </message>
-    <message>
-        <source>都说了 F8</source>
-        <translation>All heard F8</translation>
-    </message>
-    <message>
         <source>{groups}还没人说话，表决前先问一声。</source>
-        <translation>{groups} not yet heard; ask before the vote.</translation>
-    </message>
-    <message>
-        <source>等 {n} 组</source>
-        <translation>and others, {n} groups</translation>
-    </message>
-    <message>
-        <source>没有写谁说的。</source>
-        <translation>Who said it is missing.</translation>
-    </message>
-    <message>
-        <source>意见是空的，请写下说了什么。</source>
-        <translation>The opinion is empty; please write what was said.</translation>
-    </message>
-    <message>
-        <source>名册里有这个人，不在本次会议名单里。</source>
-        <translation>This person is in the ledger but not on this meeting&apos;s roll.</translation>
-    </message>
-    <message>
-        <source>名册里没有这个人，会新登记一个人。</source>
-        <translation>Nobody of this name; a new person will be entered.</translation>
-    </message>
-    <message>
-        <source>“{name}”不在名单里，怎么记？</source>
-        <translation>“{name}” is not on the roll. How to note them?</translation>
-    </message>
-    <message>
-        <source>列席</source>
-        <translation>Observer</translation>
-    </message>
-    <message>
-        <source>应到</source>
-        <translation>Entitled</translation>
-    </message>
-    <message>
-        <source>不记</source>
-        <translation>Do not note</translation>
-    </message>
-    <message>
-        <source>列席只能说话，不计入人数；记成应到，应到人数加 1。</source>
-        <translation>Observers speak and are not counted; entitled adds 1 to those entitled.</translation>
+        <translation>Unheard: {groups}. Ask before the vote.</translation>
     </message>
     <message>
         <source>会议不在进行中。</source>
@@ -4399,48 +4532,16 @@ Vote on the road plan</translation>
         <translation>Alt+E ends the meeting.</translation>
     </message>
     <message>
-        <source>还有 {n} 项表决没有结果：{titles}。</source>
-        <translation>{n} votes have no result yet: {titles}.</translation>
+        <source>、</source>
+        <translation>, </translation>
     </message>
     <message>
-        <source>先录入票数并确认，再结束会议。</source>
-        <translation>Enter and confirm the counts before ending.</translation>
+        <source>{groups}等 {n} 组</source>
+        <translation>{groups} and others, {n} in all,</translation>
     </message>
     <message>
-        <source>去表决</source>
-        <translation>To the vote</translation>
-    </message>
-    <message>
-        <source>接着开</source>
-        <translation>Go on</translation>
-    </message>
-    <message>
-        <source>散会后点名不能再改。</source>
-        <translation>After the end the roll cannot be changed.</translation>
-    </message>
-    <message>
-        <source>“{title}”还没有表决。</source>
-        <translation>“{title}” has not been voted on.</translation>
-    </message>
-    <message>
-        <source>有一条意见没有记完，会留着。</source>
-        <translation>An opinion is half written; it is kept.</translation>
-    </message>
-    <message>
-        <source>散会</source>
-        <translation>End</translation>
-    </message>
-    <message>
-        <source>现在散会？</source>
-        <translation>End the meeting now?</translation>
-    </message>
-    <message>
-        <source>散会了，都存好了。</source>
-        <translation>The meeting has ended; all is saved.</translation>
-    </message>
-    <message>
-        <source>按 Alt+P 看会议记录，定稿、打印。</source>
-        <translation>Press Alt+P for the record: freeze and print it.</translation>
+        <source>{groups}还没人说话</source>
+        <translation>Unheard: {groups}</translation>
     </message>
 </context>
 <context>
@@ -4468,6 +4569,22 @@ Vote on the road plan</translation>
     <message>
         <source>接着开：按 Alt+X。改日再开也从这里继续。</source>
         <translation>Alt+X goes on, today or another day.</translation>
+    </message>
+    <message>
+        <source>到会</source>
+        <translation>arrival</translation>
+    </message>
+    <message>
+        <source>离会</source>
+        <translation>departure</translation>
+    </message>
+    <message>
+        <source>请假</source>
+        <translation>leave</translation>
+    </message>
+    <message>
+        <source>委托</source>
+        <translation>proxy</translation>
     </message>
 </context>
 <context>
@@ -4521,20 +4638,43 @@ Vote on the road plan</translation>
         <translation>Ended · took {n} min</translation>
     </message>
     <message>
-        <source>‖ 休会中 · 开会 {n} 分</source>
-        <translation>‖ Paused · {n} min so far</translation>
-    </message>
-    <message>
-        <source>● 开会 {n} 分</source>
-        <translation>● Running {n} min</translation>
-    </message>
-    <message>
         <source>文书</source>
         <translation>Papers</translation>
     </message>
     <message>
         <source>会议记录</source>
         <translation>Record</translation>
+    </message>
+    <message>
+        <source>休会中 · 开会 {n} 分</source>
+        <translation>Paused · {n} min so far</translation>
+    </message>
+    <message>
+        <source>开会 {n} 分</source>
+        <translation>Running {n} min</translation>
+    </message>
+</context>
+<context>
+    <name>RoomColumns</name>
+    <message>
+        <source>现场的几页</source>
+        <translation>Panes of the room</translation>
+    </message>
+    <message>
+        <source>记意见</source>
+        <translation>Opinions</translation>
+    </message>
+    <message>
+        <source>表决</source>
+        <translation>Vote</translation>
+    </message>
+    <message>
+        <source>没说话 {n} 组</source>
+        <translation>{n} unheard</translation>
+    </message>
+    <message>
+        <source>都说了</source>
+        <translation>All heard</translation>
     </message>
 </context>
 <context>
@@ -4815,6 +4955,337 @@ Vote on the road plan</translation>
     <message>
         <source>{count} 人</source>
         <translation>{count} people</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>一事一议筹资筹劳（村民代表会议）</source>
+        <translation>Levy for one matter (villagers&apos; representatives&apos; meeting)</translation>
+    </message>
+    <message>
+        <source>一般事项</source>
+        <translation>Ordinary matters</translation>
+    </message>
+    <message>
+        <source>三分之一以上</source>
+        <translation>at least 1/3</translation>
+    </message>
+    <message>
+        <source>三分之二以上</source>
+        <translation>at least 2/3</translation>
+    </message>
+    <message>
+        <source>专有部分面积</source>
+        <translation>Exclusive floor area</translation>
+    </message>
+    <message>
+        <source>业主</source>
+        <translation>Owners</translation>
+    </message>
+    <message>
+        <source>业主共同决定（业主大会）</source>
+        <translation>Joint decision of the owners (owners&apos; assembly)</translation>
+    </message>
+    <message>
+        <source>中共中央办公厅、国务院办公厅关于加强城乡社区协商的意见</source>
+        <translation>Opinions on Strengthening Consultation in Urban and Rural Communities</translation>
+    </message>
+    <message>
+        <source>中共中央办公厅关于加强人民政协协商民主建设的实施意见</source>
+        <translation>Implementing Opinions on Consultative Democracy in the CPPCC</translation>
+    </message>
+    <message>
+        <source>中华人民共和国农村土地承包法</source>
+        <translation>Rural Land Contracting Law</translation>
+    </message>
+    <message>
+        <source>中华人民共和国农村集体经济组织法</source>
+        <translation>Rural Collective Economic Organizations Law</translation>
+    </message>
+    <message>
+        <source>中华人民共和国劳动合同法</source>
+        <translation>Labour Contract Law</translation>
+    </message>
+    <message>
+        <source>中华人民共和国城市居民委员会组织法</source>
+        <translation>Organic Law of Urban Residents&apos; Committees</translation>
+    </message>
+    <message>
+        <source>中华人民共和国工会法</source>
+        <translation>Trade Union Law</translation>
+    </message>
+    <message>
+        <source>中华人民共和国村民委员会组织法</source>
+        <translation>Organic Law of Villagers&apos; Committees</translation>
+    </message>
+    <message>
+        <source>中华人民共和国民法典</source>
+        <translation>Civil Code</translation>
+    </message>
+    <message>
+        <source>中国人民政治协商会议章程</source>
+        <translation>Charter of the CPPCC</translation>
+    </message>
+    <message>
+        <source>中国共产党支部工作条例（试行）</source>
+        <translation>Regulations on the Work of Party Branches (trial)</translation>
+    </message>
+    <message>
+        <source>企业民主管理规定</source>
+        <translation>Provisions on Democratic Management of Enterprises</translation>
+    </message>
+    <message>
+        <source>党员</source>
+        <translation>Party members</translation>
+    </message>
+    <message>
+        <source>党员大会审议（四议两公开通行做法）</source>
+        <translation>Deliberation by the Party members&apos; meeting (customary)</translation>
+    </message>
+    <message>
+        <source>党支部党员大会</source>
+        <translation>Party branch members&apos; meeting</translation>
+    </message>
+    <message>
+        <source>党支部委员会会议</source>
+        <translation>Party branch committee meeting</translation>
+    </message>
+    <message>
+        <source>具有完全民事行为能力的成员</source>
+        <translation>Members with full capacity</translation>
+    </message>
+    <message>
+        <source>农村集体经济组织成员代表大会</source>
+        <translation>Collective&apos;s members&apos; representatives&apos; assembly</translation>
+    </message>
+    <message>
+        <source>农村集体经济组织成员大会</source>
+        <translation>Collective&apos;s members&apos; assembly</translation>
+    </message>
+    <message>
+        <source>农村集体经济组织理事会</source>
+        <translation>Collective&apos;s council</translation>
+    </message>
+    <message>
+        <source>劳动关系三方协商</source>
+        <translation>Tripartite consultation on labour relations</translation>
+    </message>
+    <message>
+        <source>十八周岁以上居民</source>
+        <translation>Residents of 18 and over</translation>
+    </message>
+    <message>
+        <source>半数以上</source>
+        <translation>at least half</translation>
+    </message>
+    <message>
+        <source>另行选举</source>
+        <translation>Further election</translation>
+    </message>
+    <message>
+        <source>各地“四议两公开”工作规则</source>
+        <translation>Local rules on “four deliberations, two disclosures”</translation>
+    </message>
+    <message>
+        <source>四分之三以上</source>
+        <translation>at least 3/4</translation>
+    </message>
+    <message>
+        <source>土地承包方案、承包地调整、发包给本集体以外单位个人</source>
+        <translation>Land contracting plan, adjustments, contracting to outsiders</translation>
+    </message>
+    <message>
+        <source>委员</source>
+        <translation>Committee members</translation>
+    </message>
+    <message>
+        <source>居民代表</source>
+        <translation>Residents&apos; representatives</translation>
+    </message>
+    <message>
+        <source>居民代表会议</source>
+        <translation>Residents&apos; representatives&apos; meeting</translation>
+    </message>
+    <message>
+        <source>居民会议</source>
+        <translation>Residents&apos; assembly</translation>
+    </message>
+    <message>
+        <source>居民委员会选举</source>
+        <translation>Election of the residents&apos; committee</translation>
+    </message>
+    <message>
+        <source>居民小组选举的代表</source>
+        <translation>Representatives elected by residents&apos; groups</translation>
+    </message>
+    <message>
+        <source>户的代表</source>
+        <translation>Household representatives</translation>
+    </message>
+    <message>
+        <source>政协协商（专题、对口、界别、提案办理协商）</source>
+        <translation>CPPCC consultation</translation>
+    </message>
+    <message>
+        <source>最高人民法院关于审理建筑物区分所有权纠纷案件适用法律若干问题的解释</source>
+        <translation>SPC Interpretation on Disputes over Partitioned Ownership of Buildings</translation>
+    </message>
+    <message>
+        <source>有表决权的党员</source>
+        <translation>Party members with a vote</translation>
+    </message>
+    <message>
+        <source>本村十八周岁以上村民</source>
+        <translation>Villagers of 18 and over</translation>
+    </message>
+    <message>
+        <source>本村户的代表</source>
+        <translation>Representatives of the village&apos;s households</translation>
+    </message>
+    <message>
+        <source>本村的户</source>
+        <translation>Households of the village</translation>
+    </message>
+    <message>
+        <source>本社区十八周岁以上居民</source>
+        <translation>Residents of 18 and over of the community</translation>
+    </message>
+    <message>
+        <source>本组十八周岁以上村民</source>
+        <translation>Villagers of 18 and over of the group</translation>
+    </message>
+    <message>
+        <source>本组户的代表</source>
+        <translation>Representatives of the group&apos;s households</translation>
+    </message>
+    <message>
+        <source>村“两委”会议</source>
+        <translation>Meeting of the village&apos;s two committees</translation>
+    </message>
+    <message>
+        <source>村民一事一议筹资筹劳管理办法</source>
+        <translation>Measures on Levies for One Matter</translation>
+    </message>
+    <message>
+        <source>村民代表会议</source>
+        <translation>Villagers&apos; representatives&apos; meeting</translation>
+    </message>
+    <message>
+        <source>村民代表表决</source>
+        <translation>Vote of the villagers&apos; representatives</translation>
+    </message>
+    <message>
+        <source>村民会议</source>
+        <translation>Villagers&apos; assembly</translation>
+    </message>
+    <message>
+        <source>村民会议成员表决</source>
+        <translation>Vote of the villagers&apos; assembly</translation>
+    </message>
+    <message>
+        <source>村民委员会会议</source>
+        <translation>Villagers&apos; committee meeting</translation>
+    </message>
+    <message>
+        <source>村民委员会选举</source>
+        <translation>Election of the villagers&apos; committee</translation>
+    </message>
+    <message>
+        <source>村民小组会议</source>
+        <translation>Villagers&apos; group meeting</translation>
+    </message>
+    <message>
+        <source>村（社区）议事协商</source>
+        <translation>Village (community) consultation</translation>
+    </message>
+    <message>
+        <source>物业管理条例</source>
+        <translation>Property Management Regulations</translation>
+    </message>
+    <message>
+        <source>理事会成员</source>
+        <translation>Council members</translation>
+    </message>
+    <message>
+        <source>登记参加选举的村民</source>
+        <translation>Registered voters</translation>
+    </message>
+    <message>
+        <source>第一次投票</source>
+        <translation>First ballot</translation>
+    </message>
+    <message>
+        <source>第一项至第五项、第九项</source>
+        <translation>Items 1 to 5 and 9</translation>
+    </message>
+    <message>
+        <source>第六项筹集维修资金、第七项改建重建、第八项改变共有部分用途或者利用共有部分经营</source>
+        <translation>Items 6 to 8: repair funds, rebuilding, other use of common parts</translation>
+    </message>
+    <message>
+        <source>筹资筹劳方案</source>
+        <translation>Levy plan</translation>
+    </message>
+    <message>
+        <source>组成人员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>罢免</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>罢免居民委员会成员</source>
+        <translation>Recall of a residents&apos; committee member</translation>
+    </message>
+    <message>
+        <source>罢免村民委员会成员</source>
+        <translation>Recall of a villagers&apos; committee member</translation>
+    </message>
+    <message>
+        <source>职工</source>
+        <translation>Employees</translation>
+    </message>
+    <message>
+        <source>职工代表</source>
+        <translation>Employees&apos; representatives</translation>
+    </message>
+    <message>
+        <source>职工代表大会</source>
+        <translation>Employees&apos; congress</translation>
+    </message>
+    <message>
+        <source>超过三分之二</source>
+        <translation>more than 2/3</translation>
+    </message>
+    <message>
+        <source>过半数</source>
+        <translation>more than half</translation>
+    </message>
+    <message>
+        <source>选民</source>
+        <translation>Voters</translation>
+    </message>
+    <message>
+        <source>选民或者户的代表</source>
+        <translation>Voters or household representatives</translation>
+    </message>
+    <message>
+        <source>集体合同草案</source>
+        <translation>Draft collective contract</translation>
+    </message>
+    <message>
+        <source>集体合同草案审议（职工代表大会或者全体职工）</source>
+        <translation>Review of a draft collective contract</translation>
+    </message>
+    <message>
+        <source>集体合同规定</source>
+        <translation>Provisions on Collective Contracts</translation>
+    </message>
+    <message>
+        <source>非成员享有部分成员权利</source>
+        <translation>Some rights for non-members</translation>
     </message>
 </context>
 <context>
@@ -5160,6 +5631,25 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>SmallSheets</name>
+    <message>
+        <source>提出表决事项</source>
+        <translation>Put a motion</translation>
+    </message>
+    <message>
+        <source>提出</source>
+        <translation>Raise</translation>
+    </message>
+    <message>
+        <source>回避的人</source>
+        <translation>Who is recused</translation>
+    </message>
+    <message>
+        <source>就这些人</source>
+        <translation>These people</translation>
+    </message>
+</context>
+<context>
     <name>SpeakerField</name>
     <message>
         <source>谁说的</source>
@@ -5265,6 +5755,205 @@ Vote on the road plan</translation>
     <message>
         <source>上次保存 {month}月{day}日</source>
         <translation>Last saved {month}/{day}</translation>
+    </message>
+</context>
+<context>
+    <name>Sums</name>
+    <message>
+        <source>收票</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>验票</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>计票</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>面积</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>发出</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>未收回</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>无效</source>
+        <translation>Invalid</translation>
+    </message>
+    <message>
+        <source>赞成</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>反对</source>
+        <translation>Against</translation>
+    </message>
+    <message>
+        <source>弃权</source>
+        <translation>Abstain</translation>
+    </message>
+    <message>
+        <source>未表态</source>
+        <translation>Silent</translation>
+    </message>
+    <message>
+        <source>实到</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>合计 {total}</source>
+        <translation>{total} in all</translation>
+    </message>
+    <message>
+        <source>{shown}，参加的有 {people}</source>
+        <translation>{shown}; {people} took part</translation>
+    </message>
+    <message>
+        <source>{shown}，与实到 {people}相符</source>
+        <translation>{shown}, all {people} present</translation>
+    </message>
+    <message>
+        <source>多 {over}</source>
+        <translation>{over} too many</translation>
+    </message>
+    <message>
+        <source>比发出多 {over} 张</source>
+        <translation>{over} more than issued</translation>
+    </message>
+    <message>
+        <source>比{most}多 {over} 张</source>
+        <translation>{most} exceeded by {over}</translation>
+    </message>
+    <message>
+        <source>加起来是 {total}，多 {amount}</source>
+        <translation>Sum is {total}, {amount} too many</translation>
+    </message>
+    <message>
+        <source>加起来是 {total}，少 {amount}</source>
+        <translation>Sum is {total}, {amount} too few</translation>
+    </message>
+    <message>
+        <source>各项面积合计 {total}，总面积只有 {whole}，多出 {over}。</source>
+        <translation>The areas come to {total}, but there are only {whole}: {over} too many.</translation>
+    </message>
+    <message>
+        <source>{parts} ＝ {total}，{against}</source>
+        <translation>{parts} ＝ {total}; {against}</translation>
+    </message>
+    <message>
+        <source>发出 {issued} 张，收回 {returned} 张，收回比发出多，这次表决无效。</source>
+        <translation>{issued} papers issued, {returned} returned: more returned than issued, so the vote is void.</translation>
+    </message>
+    <message>
+        <source>发出 {issued} 张，{most}只有 {people}，多出 {over} 张。</source>
+        <translation>{issued} papers issued, but {most}: only {people}; {over} too many.</translation>
+    </message>
+    <message>
+        <source>有效票</source>
+        <translation>valid papers</translation>
+    </message>
+    <message>
+        <source>{what}只有 {whole}，多出 {amount}。</source>
+        <translation>{what}: only {whole}, {amount} too many.</translation>
+    </message>
+    <message>
+        <source>{what}有 {whole}，还少 {amount}。</source>
+        <translation>{what}: {whole}, {amount} too few.</translation>
+    </message>
+    <message>
+        <source>{n} 张</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>应到</source>
+        <translation>Entitled</translation>
+    </message>
+    <message>
+        <source>请按名册上的专有部分面积再加一遍。常见原因：一户的几套算了两遍；或小数点错位。</source>
+        <translation>Add up the areas on the roster again. Common causes: flats counted twice, or a slipped decimal point.</translation>
+    </message>
+    <message>
+        <source>请把收回的票再验一遍。常见原因：{causes}。</source>
+        <translation>Check the returned papers again. Common causes: {causes}.</translation>
+    </message>
+    <message>
+        <source>请把三叠票再数一遍。常见原因：{causes}。</source>
+        <translation>Count the three piles again. Common causes: {causes}.</translation>
+    </message>
+    <message>
+        <source>；或</source>
+        <translation>; or </translation>
+    </message>
+    <message>
+        <source>请先把收回的票再数一遍；确实多出的，重新表决。</source>
+        <translation>Count the returned papers again first; if there are indeed more, repeat the vote.</translation>
+    </message>
+    <message>
+        <source>请把剩下的空白票再数一遍。常见原因：把备用票也算成发出；或来晚的人还没点名。</source>
+        <translation>Count the blank papers left. Common causes: spare papers counted as issued, or late arrivals not yet on the roll.</translation>
+    </message>
+    <message>
+        <source>请再举一次手。常见原因：有人举了两次；列席的人也举了手；或来晚的人还没点名。</source>
+        <translation>Have hands raised again. Common causes: somebody raised twice, an observer raised a hand, or late arrivals are not yet on the roll.</translation>
+    </message>
+    <message>
+        <source>请再举一次手。常见原因：有人没举手，问清后记弃权，确实不表态的填“未表态”；或有人走了还没点名。</source>
+        <translation>Have hands raised again. Common causes: somebody raised no hand (ask, and enter as abstaining; those who stay silent go into “Silent”), or somebody left and is still on the roll.</translation>
+    </message>
+    <message>
+        <source>回避的 {people}填在“未表态”。</source>
+        <translation>Those recused ({people}) go into “Silent”. </translation>
+    </message>
+    <message>
+        <source>有票没有归堆</source>
+        <translation>a paper is in no pile</translation>
+    </message>
+    <message>
+        <source>收回应为 {0}</source>
+        <translation>returned should be {0}</translation>
+    </message>
+    <message>
+        <source>有票两堆都算了</source>
+        <translation>a paper is counted in both piles</translation>
+    </message>
+    <message>
+        <source>有效票应为 {0}、无效票应为 {1}</source>
+        <translation>valid should be {0} and invalid {1}</translation>
+    </message>
+    <message>
+        <source>有效票应为 {0}</source>
+        <translation>valid should be {0}</translation>
+    </message>
+    <message>
+        <source>有票漏数了</source>
+        <translation>a paper was missed</translation>
+    </message>
+    <message>
+        <source>无效票又算进了弃权</source>
+        <translation>invalid papers were counted as abstaining too</translation>
+    </message>
+    <message>
+        <source>有票数了两遍</source>
+        <translation>a paper was counted twice</translation>
+    </message>
+    <message>
+        <source>有票没有先验就归了堆</source>
+        <translation>a paper was piled before it was checked</translation>
     </message>
 </context>
 <context>
@@ -5752,6 +6441,33 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>Units</name>
+    <message>
+        <source>{n} 人</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>{n} 户</source>
+        <translation>{n} households</translation>
+    </message>
+    <message>
+        <source>{n} 平方米</source>
+        <translation>{n} m²</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>户数</source>
+        <translation>households</translation>
+    </message>
+    <message>
+        <source>面积</source>
+        <translation>area</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPanel</name>
     <message>
         <source>请输入口令</source>
@@ -5832,15 +6548,7 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
-    <name>VotePanel</name>
-    <message>
-        <source>表决</source>
-        <translation>Vote</translation>
-    </message>
-    <message>
-        <source>表决事项</source>
-        <translation>Motion</translation>
-    </message>
+    <name>VoteBody</name>
     <message>
         <source>计算口径</source>
         <translation>Measure</translation>
@@ -5857,17 +6565,47 @@ Vote on the road plan</translation>
         <source>提出以后，表决内容会上投屏，人数和判定自动算。</source>
         <translation>Once put, its wording goes on the projector; numbers and verdict are worked out.</translation>
     </message>
+</context>
+<context>
+    <name>VoteFoot</name>
     <message>
         <source>换方式</source>
         <translation>Method</translation>
     </message>
     <message>
-        <source>第 {number} 项 {title}</source>
-        <translation>Item {number} {title}</translation>
+        <source>补录第 {} 项表决</source>
+        <translation>Enter vote on {} late</translation>
     </message>
     <message>
-        <source>按哪种口径计算？请选一种</source>
-        <translation>Which measure counts? Please choose</translation>
+        <source>开始第 {} 项表决</source>
+        <translation>Begin vote on {}</translation>
+    </message>
+    <message>
+        <source>先宣布开会</source>
+        <translation>Open the meeting first</translation>
+    </message>
+    <message>
+        <source>重新计票</source>
+        <translation>Recount</translation>
+    </message>
+    <message>
+        <source>录入票数</source>
+        <translation>Enter the counts</translation>
+    </message>
+    <message>
+        <source>提交结果</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>票数和实到对上才能提交</source>
+        <translation>The votes must add up to those present</translation>
+    </message>
+</context>
+<context>
+    <name>VoteHead</name>
+    <message>
+        <source>表决</source>
+        <translation>Vote</translation>
     </message>
     <message>
         <source>表决 · 第 {} 项</source>
@@ -5879,39 +6617,29 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>正在表决</source>
-        <translation>Voting</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>已表决</source>
-        <translation>Voted</translation>
+        <translation>Decided</translation>
+    </message>
+</context>
+<context>
+    <name>VoteMenu</name>
+    <message>
+        <source>换方式</source>
+        <translation>Method</translation>
+    </message>
+</context>
+<context>
+    <name>VotePanel</name>
+    <message>
+        <source>表决</source>
+        <translation>Vote</translation>
     </message>
     <message>
-        <source>补录第 {} 项表决</source>
-        <translation>Enter the vote on item {} afterwards</translation>
-    </message>
-    <message>
-        <source>开始第 {} 项表决</source>
-        <translation>Begin the vote on item {}</translation>
-    </message>
-    <message>
-        <source>先宣布开会</source>
-        <translation>Open the meeting first</translation>
-    </message>
-    <message>
-        <source>重新计票</source>
-        <translation>Recount</translation>
-    </message>
-    <message>
-        <source>提交结果</source>
-        <translation>Submit the result</translation>
-    </message>
-    <message>
-        <source>票数和实到对上才能提交</source>
-        <translation>Votes must add up to those present first</translation>
-    </message>
-    <message>
-        <source>录入票数</source>
-        <translation>Enter the counts</translation>
+        <source>按哪种口径计算？请选一种</source>
+        <translation>Which measure counts? Please choose</translation>
     </message>
     <message>
         <source>回避的人…</source>
@@ -5932,6 +6660,179 @@ Vote on the road plan</translation>
     <message>
         <source>《{title}》表决结果已记下：{result}。</source>
         <translation>“{title}” is noted: {result}.</translation>
+    </message>
+</context>
+<context>
+    <name>VoteParts</name>
+    <message>
+        <source>第 {number} 项 {title}</source>
+        <translation>Item {number}: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>VoteRow</name>
+    <message>
+        <source>表决</source>
+        <translation>Vote</translation>
+    </message>
+</context>
+<context>
+    <name>Votes</name>
+    <message>
+        <source>到会</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>应到</source>
+        <translation>Entitled</translation>
+    </message>
+    <message>
+        <source>参加投票</source>
+        <translation>Voted</translation>
+    </message>
+    <message>
+        <source>参加表决</source>
+        <translation>Took part</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Carried</translation>
+    </message>
+    <message>
+        <source>未通过</source>
+        <translation>Not carried</translation>
+    </message>
+    <message>
+        <source>不够数，不成立</source>
+        <translation>Not quorate, no decision</translation>
+    </message>
+    <message>
+        <source>无效</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>第 {n} 条</source>
+        <translation>art. {n}</translation>
+    </message>
+    <message>
+        <source> 第 {n} 款</source>
+        <translation> para. {n}</translation>
+    </message>
+    <message>
+        <source> 第 {n} 项</source>
+        <translation> item {n}</translation>
+    </message>
+    <message>
+        <source>实到</source>
+        <translation>present</translation>
+    </message>
+    <message>
+        <source>应到 {whole}，{asked}；{there} {figure}，</source>
+        <translation>Entitled {whole}, {asked}; {there} {figure}: </translation>
+    </message>
+    <message>
+        <source>够数。</source>
+        <translation>quorate.</translation>
+    </message>
+    <message>
+        <source>不够数。</source>
+        <translation>not quorate.</translation>
+    </message>
+    <message>
+        <source>应到 {whole}，实到 {figure}；</source>
+        <translation>Entitled {whole}, present {figure}; </translation>
+    </message>
+    <message>
+        <source>法律没有规定到会人数。</source>
+        <translation>the law sets no quorum.</translation>
+    </message>
+    <message>
+        <source>{base} {whole}，{asked}；赞成 {figure}，</source>
+        <translation>{base} {whole}, {asked}; for {figure}: </translation>
+    </message>
+    <message>
+        <source>{share}。</source>
+        <translation>{share}.</translation>
+    </message>
+    <message>
+        <source>未{share}。</source>
+        <translation>not {share}.</translation>
+    </message>
+    <message>
+        <source>达到{share}。</source>
+        <translation>{share}.</translation>
+    </message>
+    <message>
+        <source>未达到{share}。</source>
+        <translation>not {share}.</translation>
+    </message>
+    <message>
+        <source>发出 {issued} 张，收回 {returned} 张，收回比发出多，</source>
+        <translation>{issued} papers issued, {returned} returned: </translation>
+    </message>
+    <message>
+        <source>这次表决作废（依惯例）。</source>
+        <translation>the vote is void (by custom).</translation>
+    </message>
+    <message>
+        <source>{share}须超过 {amount}</source>
+        <translation>{share} is over {amount}</translation>
+    </message>
+    <message>
+        <source>{share}须 {amount}</source>
+        <translation>{share} is {amount}</translation>
+    </message>
+    <message>
+        <source>应到 {whole}，{asked}参加；参加多少，收票以后才知道。</source>
+        <translation>Entitled {whole}, {asked} to take part; the count will tell how many did.</translation>
+    </message>
+    <message>
+        <source>应到 {whole}，{asked}；实到 {figure}，</source>
+        <translation>Entitled {whole}, {asked}; present {figure}: </translation>
+    </message>
+    <message>
+        <source>{base}的{measure}{share}赞成才够；参加多少，收票以后才知道。</source>
+        <translation>{base} ({measure}): {share} must be in favour; the count will tell how many took part.</translation>
+    </message>
+    <message>
+        <source>应到 {whole}，{asked}赞成；没有到会的也算在 {whole}里。</source>
+        <translation>Entitled {whole}, {asked} in favour; the absent are counted in the {whole} too.</translation>
+    </message>
+    <message>
+        <source>到会 {whole}，{asked}赞成；弃权、无效、未收回的也算在 {whole}里。</source>
+        <translation>Present {whole}, {asked} in favour; abstentions, invalid and missing papers count in the {whole} too.</translation>
+    </message>
+    <message>
+        <source>{of}，计{measure}</source>
+        <translation>{of}, by {measure}</translation>
+    </message>
+    <message>
+        <source>请选择法定的表决组织，或以共识形成协商成果。</source>
+        <translation>Choose a body that votes by law, or reach the outcome by consensus.</translation>
+    </message>
+    <message>
+        <source>会议没有写明表决组织，不能表决。</source>
+        <translation>The meeting names no voting body; there can be no vote.</translation>
+    </message>
+    <message>
+        <source>{subject}不作表决。</source>
+        <translation>{subject} takes no vote.</translation>
+    </message>
+    <message>
+        <source>会议日期不完整，不能判定表决。</source>
+        <translation>The meeting&apos;s date is incomplete; no vote can be judged.</translation>
+    </message>
+    <message>
+        <source>请填写年月日。</source>
+        <translation>Enter the whole date.</translation>
+    </message>
+    <message>
+        <source>名单里还没有应到的人，不能表决。</source>
+        <translation>Nobody entitled is on the roll; there can be no vote.</translation>
+    </message>
+    <message>
+        <source>请先在名册里登记应到的人。</source>
+        <translation>Enter those entitled in the roster first.</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@ import pytest
 from desktop.errors import ConflictError, ValidationError
 from desktop.records import Motion
 from desktop.services import meetings, votes
-from desktop.services.ballot_views import view_votes
+from desktop.services.ballot_views import Departures, view_votes
 from desktop.services.projections import Scene, view_projection
 from desktop.services.revotes import change_ballot, repeat_void_ballot
 from desktop.services.tally_forms import TallyForm
@@ -32,12 +32,11 @@ def wall(village, meeting, motion=None):
 def test_view_says_what_is_certain_before_the_count(village, sitting):
     view = look(village, sitting[0])
 
-    assert [(one.text, one.met) for one in list_certainties(view.frame)] == [
-        ("应到 45 人，三分之二以上须 30 人；实到 31 人，够数。", True),
-        ("到会 31 人，过半数须 16 人赞成；弃权、无效和未收回的票都算在 31 人里。", None),
-    ]
-    assert list_certainties(view.frame)[0].source == "《村民委员会组织法》第二十九条、第三十条"
-    assert (view.shortage, view.problem, view.next_motion().title) == (None, "", "修缮水渠")
+    quorum, majority = list_certainties(view.frame)
+    assert (quorum.comparison.whole, quorum.comparison.needed.amount, quorum.met) == (45, 30, True)
+    assert (majority.comparison.whole, majority.comparison.needed.amount) == (31, 16)
+    assert (majority.met, str(quorum.source)) == (None, "《村民委员会组织法》第二十九条、第三十条")
+    assert (view.shortage, view.problem, view.next_motion().title) == (None, None, "修缮水渠")
 
 
 def test_trial_is_judged_as_the_closed_vote_is(village, sitting):
@@ -69,9 +68,10 @@ def test_shortage_says_by_how_many_and_who_left_when(village, sitting):
 
     view = look(village, meeting)
 
-    assert (view.shortage.text, view.shortage.since) == (
-        "实到 28 人，比须到的 30 人少 2 人。",
-        "9:26 村民002、村民003离场后不够数。",
+    (lack,) = view.shortage.lacks
+    assert (lack.present, lack.needed) == (28, 30)
+    assert view.shortage.since == Departures(
+        at=village.minute(26), names=("村民002", "村民003"), count=2
     )
     assert (view.shortage.absent, view.shortage.left) == (14, 3)
 
@@ -80,19 +80,19 @@ def test_shortage_from_the_start_blames_nobody(village):
     meeting = village.meeting(45)
     village.arrive(village.participants(meeting)[:10])
 
-    assert look(village, meeting).shortage.since == ""
+    assert look(village, meeting).shortage.since is None
 
 
 def test_meeting_without_a_body_says_why_it_takes_no_vote(village):
     view = look(village, village.meeting(3, body=""))
 
-    assert (view.frame, "会议没有写明表决组织" in view.problem) == (None, True)
+    assert (view.frame, view.problem.code) == (None, "no_body")
 
 
 def test_meeting_nobody_is_entitled_to_says_so(village):
     view = look(village, village.meeting(0))
 
-    assert view.problem.startswith("应到人数为 0")
+    assert view.problem.code == "nobody"
 
 
 def test_ways_of_counting_wait_to_be_chosen(village):
@@ -100,12 +100,12 @@ def test_ways_of_counting_wait_to_be_chosen(village):
     village.arrive(village.participants(meeting)[:6])
 
     view = look(village, meeting)
-    chosen = look(village, meeting, alternative=view.ways[0][0])
+    chosen = look(village, meeting, alternative=view.ways[0].id)
 
     assert (len(view.ways), view.frame, chosen.frame.alternative) == (
         2,
         None,
-        view.ways[0][0],
+        view.ways[0].id,
     )
 
 
@@ -177,20 +177,20 @@ def test_wall_follows_item_motion_counting_and_result(village, sitting):
         returned=31,
     )
     shown = wall(village, meeting)
-    assert (shown.scene, shown.line, shown.line_text, shown.outcome.result) == (
+    assert (shown.scene, shown.line, shown.share.words(), shown.outcome.result) == (
         Scene.RESULT,
         16,
-        "竖线：过半数须 16 人",
+        "过半数",
         "carried",
     )
     assert [(bar.choice, bar.amount, bar.whole) for bar in shown.bars] == [
-        ("赞成", 24, 31),
-        ("反对", 5, 31),
-        ("弃权", 2, 31),
+        ("for", 24, 31),
+        ("against", 5, 31),
+        ("abstain", 2, 31),
     ]
     assert [(figure.name, figure.amount) for figure in shown.figures] == [
-        ("应到", 45),
-        ("实到", 31),
-        ("开会须到", 30),
+        ("due", 45),
+        ("there", 31),
+        ("needed", 30),
     ]
     assert "村民" not in str(shown.outcome.reasons)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from desktop.errors import ValidationError
 from desktop.services.tally_forms import (
+    Cause,
     Room,
     State,
     TallyForm,
@@ -36,39 +37,39 @@ def states(form, room=ROOM):
 
 
 def test_empty_form_asks_nothing():
-    assert states(paper()) == [("收票", "open"), ("验票", "open"), ("计票", "open")]
-    assert states(TallyForm()) == [("计票", "open")]
+    assert states(paper()) == [("papers", "open"), ("valid", "open"), ("choices", "open")]
+    assert states(TallyForm()) == [("hands", "open")]
 
 
 @pytest.mark.parametrize("method", ["secret", "open", "written"])
 def test_figures_of_the_picture_name_both_figures_and_the_causes(method):
     found = check_form(paper(31, 31, 30, 1, 22, 6, 3, method=method), ROOM)
 
-    assert [(one.state.value, one.short) for one in found] == [
-        ("right", "31 ＝ 31 ＋ 0"),
-        ("right", "31 ＝ 30 ＋ 1"),
-        ("wrong", "加起来是 31，多 1 张"),
+    assert [(one.state.value, one.parts, one.total, one.whole) for one in found] == [
+        ("right", (31, 0), 31, 31),
+        ("right", (30, 1), 31, 31),
+        ("wrong", (22, 6, 3), 31, 30),
     ]
-    assert first_fault(found).fault == (
-        "赞成 22 ＋ 反对 6 ＋ 弃权 3 ＝ 31，有效票只有 30，多出 1 张。"
-    )
-    assert first_fault(found).advice == (
-        "请把三叠票再数一遍。常见原因：无效票又算进了弃权；或有效票应为 31、无效票应为 0。"
+    assert (first_fault(found).over, first_fault(found).causes) == (
+        1,
+        ((Cause.INVALID_AS_ABSTAIN, ()), (Cause.VALID_AND_INVALID_ARE, (31, 0))),
     )
 
 
 @pytest.mark.parametrize(
     ("figures", "fault"),
     [
-        ((33,), "发出 33 张，实到只有 31 人，多出 2 张。"),
-        ((31, 32), "发出 31 张，收回 32 张，收回比发出多，这次表决无效。"),
-        ((31, 30, 30, 1), "有效 30 ＋ 无效 1 ＝ 31，收回只有 30，多出 1 张。"),
-        ((31, 30, 28, 1), "有效 28 ＋ 无效 1 ＝ 29，收回有 30，还少 1 张。"),
-        ((31, 30, 29, 1, 20, 5, 3), "赞成 20 ＋ 反对 5 ＋ 弃权 3 ＝ 28，有效票有 29，还少 1 张。"),
+        ((33,), ("papers", 33, 31, 2)),
+        ((31, 32), ("papers", 32, 31, 1)),
+        ((31, 30, 30, 1), ("valid", 31, 30, 1)),
+        ((31, 30, 28, 1), ("valid", 29, 30, -1)),
+        ((31, 30, 29, 1, 20, 5, 3), ("choices", 28, 29, -1)),
     ],
 )
 def test_each_paper_sum_that_fails_names_two_figures(figures, fault):
-    assert first_fault(check_form(paper(*figures), ROOM)).fault == fault
+    found = first_fault(check_form(paper(*figures), ROOM))
+
+    assert (found.name.value, found.total, found.whole, found.over) == fault
 
 
 def test_only_more_returned_than_issued_is_void():
@@ -83,25 +84,18 @@ def test_hands_are_held_against_those_present():
     (less,) = check_form(hands(23, 5, 2), ROOM)
     (refused,) = check_form(hands(23, 5, 2, 1), ROOM)
 
-    assert (right.state, right.short) == (State.RIGHT, "24 + 5 + 2 = 31，与实到 31 人相符")
-    assert more.fault == "赞成 24 ＋ 反对 6 ＋ 弃权 2 ＝ 32，实到只有 31，多出 1 人。"
-    assert less.fault == "赞成 23 ＋ 反对 5 ＋ 弃权 2 ＝ 30，实到有 31，还少 1 人。"
+    assert (right.state, right.parts, right.total) == (State.RIGHT, (24, 5, 2), 31)
+    assert (more.whole, more.over, less.over) == (31, 1, -1)
     assert refused.state is State.RIGHT
-
-
-def test_the_recused_are_pointed_at_where_hands_are_missing():
-    (less,) = check_form(hands(25, 3, 2), Room(eligible=45, present=31, recused=1))
-
-    assert "回避的 1 人填在“未表态”" in less.advice
 
 
 def test_those_who_take_part_are_counted_by_the_count_itself():
     room = Room(eligible=45, present=31, takes_part=True)
 
-    assert states(hands(20, 5, 0), room) == [("计票", "right")]
-    assert states(hands(0, 0, 0), room) == [("计票", "wrong")]
-    assert states(paper(45, 40, 40, 0, 30, 5, 5), room)[0] == ("收票", "right")
-    assert states(paper(46, 40), room)[0] == ("收票", "wrong")
+    assert states(hands(20, 5, 0), room) == [("hands", "right")]
+    assert states(hands(0, 0, 0), room) == [("hands", "wrong")]
+    assert states(paper(45, 40, 40, 0, 30, 5, 5), room)[0] == ("papers", "right")
+    assert states(paper(46, 40), room)[0] == ("papers", "wrong")
 
 
 def test_areas_are_added_exactly_and_held_against_all():
@@ -111,9 +105,7 @@ def test_areas_are_added_exactly_and_held_against_all():
     over = TallyForm(votes_for=2, against=0, abstain=1, areas=areas | {"against": Decimal("0.01")})
 
     assert [one.state for one in check_form(form, room)] == [State.RIGHT, State.RIGHT]
-    assert first_fault(check_form(over, room)).fault == (
-        "各项面积合计 300.51 平方米，总面积只有 300.5 平方米，多出 0.01 平方米。"
-    )
+    assert first_fault(check_form(over, room)).over == Decimal("0.01")
     assert count_of(form, room)["for"] == {"heads": 2, "area": "200.25"}
 
 

@@ -10,11 +10,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.records.votes import METHODS, SHORT_METHODS
-from desktop.services.ballot_views import clock, view_votes
+from desktop.services.ballot_views import view_votes
 from desktop.services.revotes import change_ballot, repeat_void_ballot
 from desktop.services.tally_forms import (
     TallyForm,
@@ -24,18 +23,14 @@ from desktop.services.tally_forms import (
     papers_of,
 )
 from desktop.services.votes import close_ballot, recount_ballot
-from desktop.ui.ballots.cards import Card, Words
-from desktop.ui.ballots.dialog_parts import FaultSlot, PreviewCard, SealRow
+from desktop.ui.ballots.dialog_head import DialogHead
+from desktop.ui.ballots.dialog_parts import CountButtons, FaultSlot, PreviewCard, SealRow
 from desktop.ui.ballots.held_figures import HeldFigures
 from desktop.ui.ballots.small_sheets import RecusalForm
 from desktop.ui.ballots.tally_boxes import TallyBoxes
-from desktop.ui.messages import label
 from desktop.ui.places import PLACES, Place
-from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import LARGEST, MARGIN, Sheet
 from desktop.ui.widgets.fields import LineField
-from desktop.ui.widgets.keycaps import KeyCap
-from desktop.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -69,8 +64,8 @@ class BallotDialog(Sheet):
         recount: bool = False,
     ) -> None:
         translate = QCoreApplication.translate  # self.tr wants the base class made first
-        title = translate("BallotDialog", "重新计票" if recount else "表决录入")
-        super().__init__(parent, title, width=960)
+        titles = translate("BallotDialog", "表决录入"), translate("BallotDialog", "重新计票")
+        super().__init__(parent, titles[recount], width=960)
         self._session, self._meeting, self._motion_id = session, meeting, motion
         self._recount, self._window = recount, parent.window()
         self._held = HeldFigures.of(session)
@@ -83,12 +78,9 @@ class BallotDialog(Sheet):
 
     def _build(self) -> None:
         look = self._session.look
-        self._heading, self._caption = Words(look, size=20, bold=True), Words(look, size=14)
-        self.methods = Segments([(key, self._short(key), "") for key in METHODS])
-        self.methods.setAccessibleName(self.tr("表决方式"))
-        self.methods.chosen.connect(self._on_methods_chosen)
-        self.body.addLayout(self._head())
-        self.boxes = TallyBoxes(look)
+        self.head, self.boxes = DialogHead(look), TallyBoxes(look)
+        self.head.methods.chosen.connect(self._on_methods_chosen)
+        self.head.recusal.clicked.connect(self._on_recusal_clicked)
         self.boxes.edited.connect(self._on_boxes_edited)
         self.slot, self.seal = FaultSlot(look), SealRow(look)
         self.preview = PreviewCard(look)
@@ -98,67 +90,27 @@ class BallotDialog(Sheet):
         self.reason.setVisible(self._recount)
         self.reason.textChanged.connect(self._on_reason_edited)
         told = QGridLayout()  # one place: a fault, or the seal once there is none
-        stays = self.slot.sizePolicy()
-        stays.setRetainSizeWhenHidden(True)  # the sums do not jump when a fault comes
-        self.slot.setSizePolicy(stays)
-        self.slot.setMinimumHeight(look.px(58))
+        if not look.large:  # the sums do not jump when a fault comes
+            stays = self.slot.sizePolicy()
+            stays.setRetainSizeWhenHidden(True)
+            self.slot.setSizePolicy(stays)
+            self.slot.setMinimumHeight(look.px(58))
         told.addWidget(self.slot, 0, 0)
         told.addWidget(self.seal, 0, 0)
         self.body.setSpacing(6)
-        for part in (self._note(), self.reason, self.boxes):
+        if look.large:
+            self.body.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        for part in (self.head, self.reason, self.boxes):
             self.body.addWidget(part)
         self.body.addLayout(told)
         self.body.addWidget(self.preview)
         self.body.addStretch(1)
-        self._build_footer()
-
-    def _short(self, method: str) -> str:
-        return label(SHORT_METHODS[method])
-
-    def _head(self) -> QVBoxLayout | QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._heading)
-        words.addWidget(self._caption)
-        is_large = self._session.look.large  # beside each other they would be wider than a sheet
-        head: QVBoxLayout | QHBoxLayout = QVBoxLayout() if is_large else QHBoxLayout()
-        head.addLayout(words, 1)
-        place = Qt.AlignmentFlag.AlignLeft if is_large else Qt.AlignmentFlag.AlignTop
-        head.addWidget(self.methods, 0, place)
-        return head
-
-    def _note(self) -> QWidget:
-        look = self._session.look
-        card = Card(look, "note", row=True)
-        card.body.setContentsMargins(look.px(12), 0, look.px(8), 0)
-        self._note_words = Words(look, size=14)
-        self.recusal = Button(self.tr("回避"), kind="link", letter="H")
-        self.recusal.clicked.connect(self._on_recusal_clicked)
-        card.body.addWidget(self._note_words, 1)
-        card.body.addWidget(self.recusal)
-        return card
-
-    def _build_footer(self) -> None:
-        look = self._session.look
-        for key, told in (
-            ("Tab", self.tr("下一格")),
-            ("Shift+Tab", self.tr("上一格")),
-            ("Esc", self.tr("先放着，数字保留")),
-        ):
-            words = Words(look, size=14)
-            words.say(told, "text2")
-            self.footer.addWidget(KeyCap(key))
-            self.footer.addWidget(words)
-        self.footer.addStretch(1)
-        self.clear = Button(self.tr("清空重数"), letter="C")
-        self.sheet = Button(self.tr("打印唱计票表"), icon="printer", letter="P")
+        self.buttons = CountButtons(look, self.footer)
+        self.clear, self.sheet, self.send = self.buttons.all()
         self.sheet.setVisible("paper" in PLACES)
-        self.send = Button(self.tr("提交结果"), kind="primary", letter="B")
         self.clear.clicked.connect(self._on_clear_clicked)
         self.sheet.clicked.connect(self._on_sheet_clicked)
         self.send.clicked.connect(self._on_send_clicked)
-        for button in (self.clear, self.sheet, self.send):
-            self.footer.addWidget(button)
 
     # Showing
 
@@ -178,12 +130,7 @@ class BallotDialog(Sheet):
             self.reject()
             return
         form = replace(self._held.find(motion.id) or TallyForm(), method=ballot.method)
-        self.methods.choose(ballot.method)
-        self.methods.setEnabled(not self._recount)
-        self.recusal.setVisible(not self._recount)
-        self._heading.say(motion.title)
-        self._caption.say(self._caption_of(motion, ballot), "text2")
-        self._note_words.say(self._note_of(ballot), "text2")
+        self.head.show_ballot(view, motion, ballot, recount=self._recount)
         self.sheet.setVisible(form.on_paper)
         self.boxes.show_form(form, ballot.frame.room)
         self._show_state()
@@ -193,8 +140,9 @@ class BallotDialog(Sheet):
     def _fit(self) -> None:
         """Take the size the sums need now: the method decides how many there are."""
         look, window = self._session.look, self._window
-        extra = _SECOND_ROW * (int(look.large) + int(self._recount))
-        needed = self.boxes.minimumHeight() + look.px(_AROUND + extra)
+        needed = self.boxes.minimumHeight() + look.px(_AROUND + _SECOND_ROW * int(self._recount))
+        if look.large:
+            needed = self.body.heightForWidth(self.width() - 2)
         self.body.parentWidget().setMinimumHeight(needed)
         room = min(LARGEST.height(), window.height() - 2 * MARGIN)
         self.setFixedHeight(min(needed + look.px(_STRIPS), room))
@@ -214,31 +162,6 @@ class BallotDialog(Sheet):
     def _ballot(self) -> BallotView | None:
         return self._motion.ballot if self._motion else None
 
-    def _caption_of(self, motion: MotionView, ballot: BallotView) -> str:
-        room = ballot.frame.room
-        parts = [self.tr("第 {} 项").format(motion.number)]
-        if self._view:
-            parts.append(self._view.body)
-        if ballot.opened_at:
-            told = self.tr("{time} 表决时实到 {count} {unit}（按到会时间自动取）")
-            parts.append(
-                told.format(time=clock(ballot.opened_at), count=room.present, unit=room.unit.suffix)
-            )
-        return " · ".join(parts)
-
-    def _note_of(self, ballot: BallotView) -> str:
-        told = {
-            "hands": self.tr("举手：只记票数。"),
-            "secret": self.tr("无记名：只存总数，谁投了什么不留任何痕迹。"),
-            "open": self.tr("记名：票上写名，这里仍然只存总数。"),
-            "written": self.tr("书面：票由本人填好交回，这里只存总数。"),
-        }[ballot.method]
-        tellers = self._view.tellers if self._view else ""
-        parts = [told, self.tr("监计票 {}").format(tellers) if tellers else ""]
-        if ballot.recused:
-            parts.append(self.tr("回避 {} 人").format(len(ballot.recused)))
-        return "　".join(part for part in parts if part)
-
     def _show_state(self) -> None:
         """Show what is wrong or certain, and whether the count can be handed in."""
         ballot = self._ballot
@@ -246,9 +169,13 @@ class BallotDialog(Sheet):
             return
         equations = self.boxes.equations()
         fault, complete = first_fault(equations), is_complete(equations)
-        self.slot.show_fault(fault, self._repeat if fault and fault.void else None)
+        self.slot.show_fault(
+            fault, ballot.frame.room, self._repeat if fault and fault.void else None
+        )
         self.seal.setVisible(complete and self.boxes.form().on_paper and not self._recount)
         self.preview.show_count(ballot.frame, self.boxes.form(), complete=complete)
+        # In large type there is room for one of them, and a fault comes first.
+        self.preview.setVisible(fault is None or not self._session.look.large)
         if not complete:
             self.send.lock(self.tr("三行都对上才能提交"))
         elif self._recount and not self.reason.text().strip():
@@ -269,7 +196,7 @@ class BallotDialog(Sheet):
         self._busy = False
         self.slot.say(error.message, error.advice)
         if self._ballot:
-            self.methods.choose(self._ballot.method)
+            self.head.methods.choose(self._ballot.method)
 
     def _on_methods_chosen(self, method: str) -> None:
         if self._ballot and method != self._ballot.method:

@@ -13,6 +13,8 @@ from desktop.ui.tokens import tokens_of
 from desktop.ui.widgets.icons import icon_pixmap
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.ui.looks import Look
 
 
@@ -33,7 +35,8 @@ class Words(QLabel):
         self.setWordWrap(wrap)
         self.setTextFormat(Qt.TextFormat.RichText)
         if wrap:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            # Not Minimum: the lines that the hint guesses would be asked for, not those needed.
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         look.changed.connect(self._draw)
@@ -135,13 +138,12 @@ class Card(QWidget):
         return ink(look, "raised" if name == "note" else "surface"), ink(look, "line"), 1
 
 
-def show_outcome(layout: QVBoxLayout, look: Look, reasons: tuple[str, ...]) -> None:
+def show_reasons(layout: QVBoxLayout, look: Look, reasons: Sequence[tuple[str, str]]) -> None:
     """Put numbered reasons into a layout, the outcome of each comparison bold."""
     clear_layout(layout)
-    for number, reason in enumerate(reasons, start=1):
-        words = Words(look, size=15, wrap=True)
-        head, _, tail = reason.removesuffix("。").rpartition("，")
-        words.say(f"{number}. {head}，" if head else f"{number}. ", strong=f"{tail}。")
+    for number, (head, outcome) in enumerate(reasons, start=1):
+        words = Words(look, size=14, wrap=True)
+        words.say(f"{number}. {head}", strong=outcome)
         layout.addWidget(words)
 
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import AppError
 from desktop.services.vote_trials import list_certainties, try_count
-from desktop.ui.ballots.cards import Card, Sign, Words, clear_layout, show_outcome
-from desktop.ui.ballots.wall_painting import verdict_words
+from desktop.ui.ballots.cards import Card, Sign, Words, clear_layout, show_reasons
+from desktop.ui.ballots.sum_words import say_advice, say_fault
+from desktop.ui.law_words import cite, say_certainty, say_reasons, say_result
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import LineField, NumberBox
+from desktop.ui.widgets.keycaps import KeyCap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.services.tally_forms import Equation, TallyForm
+    from desktop.services.tally_forms import Equation, Room, TallyForm
     from desktop.services.vote_trials import Certainty, Frame, Outcome
     from desktop.ui.looks import Look
 
@@ -60,12 +62,14 @@ class FaultSlot(Card):
             button.hide()
         self.show()
 
-    def show_fault(self, fault: Equation | None, repeat: Callable[[], None] | None) -> None:
+    def show_fault(
+        self, fault: Equation | None, room: Room, repeat: Callable[[], None] | None
+    ) -> None:
         """Show a sum that is wrong, or nothing; `repeat` is what a void vote can be mended by."""
         if fault is None:
             self.hide()
             return
-        self._show(fault.fault, fault.advice, "bad")
+        self._show(say_fault(fault, room), say_advice(fault, room), "bad")
         self._do = repeat
         self.repeat.setVisible(repeat is not None)
 
@@ -119,6 +123,33 @@ class SealRow(Card):
         }
 
 
+class CountButtons(QObject):
+    """The foot of the dialog: what the keys do, then clear, print and submit."""
+
+    def __init__(self, look: Look, footer: QHBoxLayout) -> None:
+        super().__init__()
+        keys = (
+            ("Tab", self.tr("下一格")),
+            ("Shift+Tab", self.tr("上一格")),
+            ("Esc", self.tr("先放着，数字保留")),
+        )
+        for key, told in keys[-1:] if look.large else keys:  # captions give way before buttons
+            words = Words(look, size=14)
+            words.say(told, "text2")
+            footer.addWidget(KeyCap(key))
+            footer.addWidget(words)
+        footer.addStretch(1)
+        self.clear = Button(self.tr("清空重数"), letter="C")
+        self.sheet = Button(self.tr("打印唱计票表"), icon="printer", letter="P")
+        self.send = Button(self.tr("提交结果"), kind="primary", letter="B")
+        for button in self.all():
+            footer.addWidget(button)
+
+    def all(self) -> tuple[Button, Button, Button]:
+        """Return clear, print and submit."""
+        return self.clear, self.sheet, self.send
+
+
 class PreviewCard(Card):
     """What the count would come to once all sums hold; until then what is certain already."""
 
@@ -126,24 +157,39 @@ class PreviewCard(Card):
         """Make it; `narrow` stands in a side panel, where sentences take several lines."""
         super().__init__(look, "dashed")
         self._look, self._narrow = look, narrow
-        self.heading, self.source = Words(look, size=17, bold=True), Words(look, size=14)
-        self.hint = Words(look, size=15)
+        self.heading = Words(look, size=20 if narrow else 17, bold=True)
+        self.hint = Words(look, size=14)
+        self._beside, self._below = Words(look, size=14), Words(look, size=13, wrap=True)
         self._sign = Sign(look, 20)
         head = QHBoxLayout()
-        head.addWidget(self._sign)
-        head.addWidget(self.heading)
-        if not narrow:
-            head.addWidget(self.hint)
+        for part in (self._sign, self.heading, self.hint):
+            head.addWidget(part)
         head.addStretch(1)
-        if not narrow:
-            head.addWidget(self.source)
+        head.addWidget(self._beside)
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(2)
+        self._lines.setSpacing(look.px(2))
+        if narrow:
+            self.body.setContentsMargins(look.px(10), look.px(7), look.px(4), look.px(7))
+        self.body.setSpacing(look.px(3))
         self.body.addLayout(head)
         self.body.addLayout(self._lines)
-        if narrow:
-            self.body.addWidget(self.source)
+        self.body.addWidget(self._below)
         self.outcome: Outcome | None = None
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Put the law below the reasons, or beside the verdict where there is room."""
+        self._narrow = narrow
+        self._place_source(self.source)
+
+    @property
+    def source(self) -> str:
+        """The law that is named, "" for none."""
+        return self._beside.said
+
+    def _place_source(self, source: str) -> None:
+        for words, wanted in ((self._beside, not self._narrow), (self._below, self._narrow)):
+            words.say(source, "text2")
+            words.setVisible(wanted and bool(source))
 
     def show_count(self, frame: Frame, form: TallyForm, *, complete: bool) -> None:
         """Judge the figures where they add up, without storing anything."""
@@ -160,19 +206,15 @@ class PreviewCard(Card):
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show a verdict, tried or stored, with its reasons."""
+        self.outcome = outcome
         carried = outcome.result == "carried"
         self.show_as("good" if carried else "note")
-        self._sign.show_as(
-            "circle-check" if carried else "circle-minus", "good" if carried else "text2"
-        )
-        self.heading.say(verdict_words(outcome.result), "good" if carried else "text")
-        self.hint.say("")
+        sign = "circle-check" if carried else "circle-minus"
+        self._sign.show_as(sign, "good" if carried else "text2")
+        self.heading.say(say_result(outcome.result), "good" if carried else "text")
         self.hint.hide()
-        self.source.say(outcome.source, "text2")
-        self.source.show()
-        # The papers stand in the boxes; only where they make the vote void are they a reason.
-        reasons = tuple(one for one in outcome.reasons if "未收回" not in one)
-        show_outcome(self._lines, self._look, reasons)
+        self._place_source(cite(outcome.source))
+        show_reasons(self._lines, self._look, say_reasons(outcome))
 
     def _show_certain(self, certain: tuple[Certainty, ...], hint: str) -> None:
         self.show_as("dashed")
@@ -180,7 +222,7 @@ class PreviewCard(Card):
         self.heading.say(self.tr("表决结果"))
         self.hint.say(hint, "text2")
         self.hint.setVisible(not self._narrow)
-        self.source.hide()
+        self._place_source("")
         clear_layout(self._lines)
         for one in certain:
             self._lines.addWidget(self._line(one))
@@ -197,12 +239,9 @@ class PreviewCard(Card):
             False: ("triangle-alert", "bad"),
         }
         sign.show_as(*signs[certainty.met])
-        words, source = Words(self._look, size=14, wrap=self._narrow), Words(self._look, size=14)
-        words.say(certainty.text)
+        sign.setFixedHeight(self._look.px(20))  # beside the first line, in its middle
+        words, source = Words(self._look, size=14, wrap=True), cite(certainty.source)
+        words.say(f"{say_certainty(certainty)}　{'' if self._narrow else source}")
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, 1 if self._narrow else 0)
-        if not self._narrow:
-            source.say(certainty.source, "text2")
-            row.addWidget(source)
-            row.addStretch(1)
+        row.addWidget(words, 1)
         return line

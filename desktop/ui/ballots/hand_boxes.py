@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.services.tally_forms import LABELS
 from desktop.ui.ballots.cards import Sign, Words
 from desktop.ui.ballots.count_boxes import CountBox
-from desktop.ui.messages import label
+from desktop.ui.ballots.sum_words import say_figure
 
 if TYPE_CHECKING:
     from desktop.services.tally_forms import TallyForm
@@ -32,7 +31,7 @@ class HandBoxes(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.boxes = {name: CountBox(look, label(LABELS[name])) for name in _ICONS}
+        self.boxes = {name: CountBox(look, say_figure(name)) for name in _ICONS}
         for name, box in self.boxes.items():
             row.addLayout(self._column(name, box), 1)
             box.edited.connect(self.edited)
@@ -40,7 +39,7 @@ class HandBoxes(QWidget):
     def _column(self, name: str, box: CountBox) -> QVBoxLayout:
         sign, words = Sign(self._look, 16), Words(self._look, size=15)
         sign.show_as(_ICONS[name], "text")
-        words.say(label(LABELS[name]))
+        words.say(say_figure(name))
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(sign)

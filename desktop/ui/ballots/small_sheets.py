@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QListWidgetItem
 
 from desktop.services.votes import put_motion
 from desktop.ui.autosave import DraftKeeper
+from desktop.ui.law_words import rule_word
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import Sheet
 from desktop.ui.widgets.fields import LineField, ProseField
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from desktop.ui.sessions import Session
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SmallSheets", text)
+translate = QCoreApplication.translate
 
 
 class _FormSheet(Sheet):
@@ -69,11 +69,13 @@ class MotionForm(_FormSheet):
     """The new motion."""
 
     def __init__(self, session: Session, view: VotesView, parent: QWidget) -> None:
-        super().__init__(parent, _tr("提出表决事项"), _tr("提出"))
+        super().__init__(
+            parent, translate("SmallSheets", "提出表决事项"), translate("SmallSheets", "提出")
+        )
         self._session, self._view = session, view
         self.title_field, self.wording, self.matter = LineField(), ProseField(), QComboBox()
         for matter, name in view.matters:
-            self.matter.addItem(name, matter)
+            self.matter.addItem(rule_word(name), matter)
         self.wording.setMinimumHeight(120)
         self.add_field(self.tr("表决什么"), self.title_field)
         self.add_field(self.tr("表决内容（投屏和会议记录里原样用）"), self.wording)
@@ -131,7 +133,9 @@ class RecusalForm(_FormSheet):
     def __init__(
         self, view: VotesView, recused: tuple[UUID, ...], reason: str, parent: QWidget
     ) -> None:
-        super().__init__(parent, _tr("回避的人"), _tr("就这些人"))
+        super().__init__(
+            parent, translate("SmallSheets", "回避的人"), translate("SmallSheets", "就这些人")
+        )
         self.people, self.reason = QListWidget(), LineField()
         for voter in view.voters:
             item = QListWidgetItem(voter.name)

@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
-from desktop.services.tally_forms import CHOICES, LABELS, State, TallyForm, check_form
+from desktop.services.tally_forms import CHOICES, State, Sum, TallyForm, check_form
 from desktop.ui.ballots.cards import Card, Sign, Words
 from desktop.ui.ballots.count_boxes import ComputedCount, CountBox, count_width
-from desktop.ui.messages import label
+from desktop.ui.ballots.sum_words import say_fault, say_figure, say_short, say_sum_name
 
 if TYPE_CHECKING:
     from desktop.services.tally_forms import Equation, Room
@@ -19,29 +20,44 @@ if TYPE_CHECKING:
 
 # What stands in a row: a computed figure in parentheses; the first is what the others add up to.
 _ROWS = {
-    "收票": ("issued", "returned", "(not_returned)"),
-    "验票": ("(returned)", "valid", "invalid"),
-    "计票": ("(valid)", "votes_for", "against", "abstain"),
+    Sum.PAPERS: ("issued", "returned", "(not_returned)"),
+    Sum.VALID: ("(returned)", "valid", "invalid"),
+    Sum.CHOICES: ("(valid)", "votes_for", "against", "abstain"),
 }
-_ROW, _GAP = 82, 6
+_ROW, _LARGE_ROW, _GAP = 82, 71, 6
 """px of the design."""
 _HANDS = ("(present)", "votes_for", "against", "abstain", "unstated")
-_NAMES = LABELS | {"not_returned": "未收回", "present": "实到"}
+
+
+def row_height(look: Look) -> int:
+    """Return the height of a sum, px of the design; large type fills it more closely."""
+    return _LARGE_ROW if look.large else _ROW
+
+
+def _widest_name(look: Look) -> int:
+    """Return the room that the name of every sum has in the language of the interface."""
+    font = QFont(QApplication.font())
+    font.setPixelSize(look.px(17))
+    font.setBold(True)
+    names = (say_sum_name(name) for name in Sum)
+    metrics = QFontMetrics(font)
+    return max(look.px(52), *(metrics.horizontalAdvance(name) + 4 for name in names))
 
 
 class SumRow(Card):
     """One sum: its name, its boxes, and at the right whether it holds."""
 
-    def __init__(self, look: Look, name: str, fields: tuple[str, ...]) -> None:
+    def __init__(self, look: Look, name: Sum, fields: tuple[str, ...]) -> None:
         super().__init__(look, row=True)
         self._look = look
-        self.setMinimumHeight(look.px(_ROW))
-        self.body.setContentsMargins(look.px(16), look.px(5), look.px(12), look.px(7))
+        self.setMinimumHeight(look.px(row_height(look)))
+        top, below = (2, 3) if look.large else (5, 7)
+        self.body.setContentsMargins(look.px(16), look.px(top), look.px(12), look.px(below))
         self.name, self.boxes = name, dict[str, CountBox]()
         self.computed: dict[str, ComputedCount] = {}
         title = Words(look, size=17, bold=True)
-        title.say(label(name))
-        title.setFixedWidth(look.px(52))
+        title.say(say_sum_name(name))
+        title.setFixedWidth(_widest_name(look))
         self.body.addWidget(title)
         for place, field in enumerate(fields):
             if place:
@@ -70,28 +86,29 @@ class SumRow(Card):
         heading = Words(self._look, size=14)
         heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         is_computed = field != name
-        heading.say(label(_NAMES[name]), "text2" if is_computed else "text")
+        heading.say(say_figure(name), "text2" if is_computed else "text")
         layout.addWidget(heading)
         if is_computed:
-            self.computed[name] = ComputedCount(self._look, label(_NAMES[name]))
+            self.computed[name] = ComputedCount(self._look, say_figure(name))
             layout.addWidget(self.computed[name])
         else:
-            self.boxes[name] = CountBox(self._look, f"{label(self.name)} {label(_NAMES[name])}")
+            spoken = f"{say_sum_name(self.name)} {say_figure(name)}"
+            self.boxes[name] = CountBox(self._look, spoken)
             self.boxes[name].setFixedWidth(count_width(self._look))
             layout.addWidget(self.boxes[name])
         return column
 
-    def show_sum(self, equation: Equation) -> None:
+    def show_sum(self, equation: Equation, room: Room) -> None:
         """Show whether it holds."""
         wrong = equation.state is State.WRONG
         tone = "bad" if wrong else "good"
         signs = {State.OPEN: "", State.RIGHT: "circle-check", State.WRONG: "triangle-alert"}
         self._sign.show_as(signs[equation.state], tone)
-        self._told.say(equation.short, tone)
+        self._told.say(say_short(equation, room), tone)
         self.show_as("fault" if wrong else "plain")
         last = list(self.boxes)[-1]
         for name, box in self.boxes.items():
-            box.mark(faulty=wrong and name == last, why=equation.fault)
+            box.mark(faulty=wrong and name == last, why=say_fault(equation, room))
 
 
 class AreaRow(Card):
@@ -105,9 +122,9 @@ class AreaRow(Card):
         self.body.addWidget(title)
         self.boxes: dict[str, CountBox] = {}
         for name in CHOICES:
-            heading = QLabel(label(LABELS[name]))
+            heading = QLabel(say_figure(name))
             self.body.addWidget(heading)
-            told = self.tr("{}的面积，平方米").format(label(LABELS[name]))
+            told = self.tr("{}的面积，平方米").format(say_figure(name))
             self.boxes[name] = CountBox(look, told, decimal=True)
             self.body.addWidget(self.boxes[name], 1)
         self._sign, self._told = Sign(look, 20), Words(look, size=15, bold=True)
@@ -126,13 +143,13 @@ class AreaRow(Card):
             area = form.areas.get(name)
             box.setText("" if area is None else f"{area:f}")
 
-    def show_sum(self, equation: Equation) -> None:
+    def show_sum(self, equation: Equation, room: Room) -> None:
         """Show whether it holds."""
         wrong = equation.state is State.WRONG
         tone = "bad" if wrong else "good"
         sign = "triangle-alert" if wrong else "circle-check"
         self._sign.show_as("" if equation.state is State.OPEN else sign, tone)
-        self._told.say(equation.short, tone)
+        self._told.say(say_short(equation, room), tone)
         self.show_as("fault" if wrong else "plain")
 
 
@@ -173,14 +190,14 @@ class TallyBoxes(QWidget):
         for old in [*self.rows, *([self._area] if self._area else [])]:
             self._layout.removeWidget(old)
             old.deleteLater()
-        rows = _ROWS if form.on_paper else {"计票": _HANDS}
+        rows = _ROWS if form.on_paper else {Sum.HANDS: _HANDS}
         self.rows = [SumRow(self._look, name, fields) for name, fields in rows.items()]
         self._area = AreaRow(self._look) if room.eligible_area is not None else None
         made: list[SumRow | AreaRow] = [*self.rows, *([self._area] if self._area else [])]
         for row in made:
             self._layout.addWidget(row)
             row.show()  # else it counts as hidden until the next turn of the event loop
-        self.setMinimumHeight(self._look.px(len(made) * (_ROW + _GAP) - _GAP))
+        self.setMinimumHeight(self._look.px(len(made) * (row_height(self._look) + _GAP) - _GAP))
         for box in self.boxes():
             box.edited.connect(self._on_box_edited)
 
@@ -214,17 +231,18 @@ class TallyBoxes(QWidget):
         self.edited.emit()
 
     def _show_sums(self) -> None:
-        form = self._form
-        room = self._room
+        form, room = self._form, self._room
+        if room is None:
+            return
         figures = {
             "not_returned": form.not_returned,
             "returned": form.returned,
             "valid": form.valid,
-            "present": room.present if room else None,
+            "present": room.present,
         }
         for row in self.rows:
             for name, computed in row.computed.items():
                 computed.show_number(figures[name])
         shown: list[SumRow | AreaRow] = [*self.rows, *([self._area] if self._area else [])]
         for part, equation in zip(shown, self.equations(), strict=True):
-            part.show_sum(equation)
+            part.show_sum(equation, room)

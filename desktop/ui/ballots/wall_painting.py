@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen, QPolygonF
 
+from desktop.records.votes import METHODS
 from desktop.services.projections import Scene
+from desktop.ui.ballots.sum_words import say_figure
+from desktop.ui.law_words import (
+    cite,
+    rule_word,
+    say_reasons,
+    say_result,
+    say_share,
+    show_with_unit,
+)
+from desktop.ui.messages import label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -23,35 +34,84 @@ LEAST = 26
 _DESIGN = QSize(1366, 768)
 _MARGIN = 44
 _WIDE = 1200
+_BESIDE = 64
+"""Least size, px, of a verdict that stands beside its sign; else it stands below."""
 _TEXT, _TEXT2, _LINE, _TRACK = "#201B16", "#524A41", "#DED8CC", "#ECE8DF"
 _ACCENT, _PAPER, _GOOD = "#9E1F26", "#FFFFFF", "#1B6640"
 _BROWN, _GREY = "#8A5A44", "#9A9186"
-_BAR_COLOURS = {"赞成": _GOOD, "反对": _BROWN, "弃权": _GREY}
+_BAR_COLOURS = {"for": _GOOD, "against": _BROWN, "abstain": _GREY}
+_CHOICES = {"for": "votes_for", "against": "against", "abstain": "abstain"}
+_SHORT_UNIT = 2
+"""Letters of a unit that has room behind a figure."""
+
+translate = QCoreApplication.translate
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Projector", text)
+def say_head(projection: Projection) -> str:
+    """Return whose meeting it is."""
+    if not projection.body:
+        return projection.organization or projection.title
+    text = translate("Projector", "{organization}{body}")
+    return text.format(organization=projection.organization, body=rule_word(projection.body))
 
 
-def verdict_words(result: str) -> str:
-    """Return the verdict as the room reads it."""
+def say_caption(projection: Projection) -> str:
+    """Return day, item and method: 2026年11月23日　第 4 项　举手表决."""
+    parts = [_say_day(projection.day)]
+    if projection.number is not None:
+        parts.append(translate("Projector", "第 {n} 项").format(n=projection.number))
+    if projection.method:
+        parts.append(label(METHODS[projection.method]))
+    return "　".join(filter(None, parts))
+
+
+def _say_day(day: str) -> str:
+    parts = day.split("-")
+    if len(parts) != len("ymd"):
+        return day
+    year, month, date = (int(part) for part in parts)
+    text = translate("Projector", "{year}年{month}月{day}日")
+    return text.format(year=year, month=month, day=date)
+
+
+def say_line(projection: Projection) -> str:
+    """Return what the line through the bars means; "" where there is none."""
+    if not projection.line or projection.share is None:
+        return ""
+    amount = show_with_unit(projection.line, projection.unit)
+    text = translate("Projector", "竖线：{share}须 {amount}")
+    return text.format(share=say_share(projection.share), amount=amount)
+
+
+def say_figure_name(name: str) -> str:
+    """Return what a large figure below the bars is."""
     return {
-        "carried": _tr("通过"),
-        "not_carried": _tr("未通过"),
-        "failed": _tr("不够数，不成立"),
-        "void": _tr("无效"),
-    }[result]
+        "due": translate("Projector", "应到"),
+        "there": translate("Projector", "实到"),
+        "took_part": translate("Projector", "参加"),
+        "needed": translate("Projector", "开会须到"),
+    }[name]
+
+
+def _say_sign(scene: Scene) -> str:
+    if scene is Scene.COUNTING:
+        return translate("Projector", "正在计票")
+    return translate("Projector", "准备表决")
 
 
 def describe_projection(projection: Projection) -> str:
     """Return all that is on the wall as one text, for the screen reader."""
-    parts = [projection.body, projection.caption, projection.title, projection.wording]
+    parts = [say_head(projection), say_caption(projection), projection.title, projection.wording]
     if projection.scene is Scene.COUNTING:
-        parts.append(_tr("正在计票"))
-    if projection.outcome is not None:
-        parts.append(verdict_words(projection.outcome.result))
-        parts += [f"{bar.choice}{bar.amount}{projection.unit}" for bar in projection.bars]
-        parts += [projection.line_text, *projection.outcome.reasons, projection.outcome.source]
+        parts.append(_say_sign(projection.scene))
+    outcome = projection.outcome
+    if outcome is not None:
+        parts.append(say_result(outcome.result))
+        for bar in projection.bars:
+            amount = show_with_unit(bar.amount, projection.unit)
+            parts.append(f"{say_figure(_CHOICES[bar.choice])} {amount}")
+        parts += [say_line(projection), *("".join(one) for one in say_reasons(outcome))]
+        parts.append(cite(outcome.source))
     return "，".join(part for part in parts if part)
 
 
@@ -86,8 +146,7 @@ class WallPainter:
         elif projection.scene is Scene.ITEM:
             self._middle(projection.title, 72)
         else:
-            counting = projection.scene is Scene.COUNTING
-            self._below_head(projection, _tr("正在计票") if counting else _tr("准备表决"))
+            self._below_head(projection)
 
     # Text
 
@@ -131,16 +190,16 @@ class WallPainter:
     def _head(self, projection: Projection) -> None:
         right = self._width - _MARGIN
         half = QRectF(_MARGIN, 40, (self._width - 2 * _MARGIN) * 0.56, 46)
-        self._text(half, projection.body, 30, bold=True)
+        self._text(half, say_head(projection), 30, bold=True)
         rest = QRectF(half.right() + 16, 40, right - half.right() - 16, 46)
         to_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        self._text(rest, projection.caption, LEAST, colour=_TEXT2, flags=to_right)
+        self._text(rest, say_caption(projection), LEAST, colour=_TEXT2, flags=to_right)
 
     def _middle(self, text: str, size: float) -> None:
         rect = QRectF(_MARGIN, 120, self._width - 2 * _MARGIN, self._height - 240)
         self._text(rect, text, size, bold=True, flags=Qt.AlignmentFlag.AlignCenter, wrap=True)
 
-    def _below_head(self, projection: Projection, sign: str) -> None:
+    def _below_head(self, projection: Projection) -> None:
         """Draw a motion that is not decided: its whole text, and what goes on."""
         wide = self._width - 2 * _MARGIN
         title = QRectF(_MARGIN, 110, wide, 150)
@@ -150,7 +209,9 @@ class WallPainter:
         self._text(body, projection.wording, 36, colour=_TEXT2, flags=left_top, wrap=True)
         foot = QRectF(_MARGIN, self._height - 150, wide, 110)
         self._painter.fillRect(foot, QColor(_TRACK))
-        self._text(foot, sign, 60, bold=True, flags=Qt.AlignmentFlag.AlignCenter)
+        self._text(
+            foot, _say_sign(projection.scene), 60, bold=True, flags=Qt.AlignmentFlag.AlignCenter
+        )
 
     # Result
 
@@ -172,21 +233,17 @@ class WallPainter:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(QColor(_GOOD if carried else _BROWN))
         self._painter.drawRoundedRect(block, 10, 10)
-        words = verdict_words(result)
-        short = len(words) <= len("未通过")
-        size = 78 if short else 0
-        text = block.adjusted(size + 56 if short else 20, 20, -20, -20)
-        if short:
+        words = say_result(result)
+        beside = block.adjusted(134, 20, -20, -20)
+        font, bounds = self._fitting(beside, words, 104, bold=True, wrap=False)
+        centre = Qt.AlignmentFlag.AlignCenter
+        if font.pixelSize() >= _BESIDE and bounds.width() <= beside.width():
             self._sign(QPointF(block.left() + 78, block.center().y()), 36, _PAPER, tick=carried)
-        self._text(
-            text,
-            words,
-            104 if short else 64,
-            colour=_PAPER,
-            bold=True,
-            flags=Qt.AlignmentFlag.AlignCenter,
-            wrap=not short,
-        )
+            self._text(beside, words, 104, colour=_PAPER, bold=True, flags=centre)
+            return
+        self._sign(QPointF(block.center().x(), block.top() + 84), 44, _PAPER, tick=carried)
+        below = block.adjusted(20, 140, -20, -20)
+        self._text(below, words, 80, colour=_PAPER, bold=True, flags=centre, wrap=True)
 
     def _sign(self, centre: QPointF, radius: float, colour: str, *, tick: bool) -> None:
         """Draw a ring with a tick, or with a bar for what is not so."""
@@ -201,18 +258,24 @@ class WallPainter:
         self._painter.drawPolyline(line)
 
     def _bars(self, projection: Projection, area: QRectF) -> None:
-        left, right = area.left() + 110, self._width - _MARGIN - 160
+        names = [say_figure(_CHOICES[bar.choice]) for bar in projection.bars]
+        font = QFont(self._font)
+        font.setBold(True)
+        font.setPixelSize(40)
+        wide = max([QFontMetricsF(font).horizontalAdvance(name) for name in names], default=0)
+        left, right = area.left() + max(110.0, wide + 20), self._width - _MARGIN - 160
         step = (area.height() - 38) / 3
-        for place, bar in enumerate(projection.bars):
+        for place, (bar, name) in enumerate(zip(projection.bars, names, strict=True)):
             top = area.top() + 7 + place * step
-            self._bar(bar, QRectF(left, top, right - left, 46), area.left(), projection)
-        if projection.line_text:
+            heading = QRectF(area.left(), top - 8, left - area.left() - 8, 62)
+            self._text(heading, name, 40, bold=True)
+            self._bar(bar, QRectF(left, top, right - left, 46), projection)
+        if told := say_line(projection):
             rect = QRectF(left, area.bottom() - 34, right - left + 160, 36)
-            self._text(rect, projection.line_text, LEAST, colour=_TEXT2)
+            self._text(rect, told, LEAST, colour=_TEXT2)
 
-    def _bar(self, bar: Bar, track: QRectF, left: float, projection: Projection) -> None:
+    def _bar(self, bar: Bar, track: QRectF, projection: Projection) -> None:
         middle = track.adjusted(0, -8, 0, 8)
-        self._text(QRectF(left, middle.top(), 100, middle.height()), _tr(bar.choice), 40, bold=True)
         self._painter.fillRect(track, QColor(_TRACK))
         whole = max(bar.whole, 1)
         filled = QRectF(track)
@@ -225,16 +288,22 @@ class WallPainter:
         number = QRectF(track.right() + 8, middle.top() - 8, 114, middle.height() + 16)
         self._text(number, str(bar.amount), 60, bold=True, flags=to_right)
         unit = QRectF(number.right() + 6, middle.top() + 8, 34, middle.height())
-        self._text(unit, projection.unit, 28, colour=_TEXT)
+        word = show_with_unit(bar.amount, projection.unit).removeprefix(str(bar.amount)).strip()
+        if len(word) <= _SHORT_UNIT:
+            self._text(unit, word, 28, colour=_TEXT)
 
     def _figures(self, projection: Projection, top: float) -> float:
         """Draw the large figures; return where the reasons begin."""
         x = float(_MARGIN)
         centre = Qt.AlignmentFlag.AlignCenter
+        font = QFont(self._font)
+        font.setPixelSize(LEAST)
         for figure in projection.figures:
-            wide = max(LEAST * len(figure.name) + 4, 40.0 * len(str(figure.amount)))
+            said = say_figure_name(figure.name)
+            words = QFontMetricsF(font).horizontalAdvance(said)
+            wide = max(words + 4, 40.0 * len(str(figure.amount)))
             name = QRectF(x, top + 8, wide, 38)
-            self._text(name, _tr(figure.name), LEAST, colour=_TEXT2, flags=centre)
+            self._text(name, said, LEAST, colour=_TEXT2, flags=centre)
             self._text(
                 QRectF(x, top + 44, wide, 70), str(figure.amount), 60, bold=True, flags=centre
             )
@@ -247,15 +316,15 @@ class WallPainter:
         if outcome is None:
             return
         wide = self._width - _MARGIN - left - 40
-        reasons = outcome.reasons[-3:] if outcome.result == "void" else outcome.reasons
-        comparisons = [one for one in reasons if not one.startswith(_tr("发出"))][:2] or reasons[:2]
+        reasons = say_reasons(outcome)[-2:]
+        mets = [one.met for one in outcome.comparisons][-2:]
         step = 44 if self._is_wide else 76
-        for place, reason in enumerate(comparisons):
+        for place, (head, told) in enumerate(reasons):
+            met = mets[place] if mets else outcome.result == "carried"
             y = top + place * step
-            met = not any(word in reason for word in ("不够数", "未", "作废"))
             colour = _GOOD if met else _BROWN
             self._sign(QPointF(left + 14, y + step / 2 + 1), 11, colour, tick=met)
             rect = QRectF(left + 40, y, wide, step)
-            self._text(rect, reason, 30, wrap=not self._is_wide)
-        foot = QRectF(left + 40, top + step * len(comparisons), wide, 40)
-        self._text(foot, outcome.source, LEAST, colour=_TEXT2)
+            self._text(rect, f"{head}{told}", 30, wrap=not self._is_wide)
+        foot = QRectF(left + 40, top + step * len(reasons), wide, 40)
+        self._text(foot, cite(outcome.source), LEAST, colour=_TEXT2)

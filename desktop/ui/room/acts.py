@@ -15,7 +15,6 @@ from desktop.services.sittings import (
     pause_meeting,
     resume_meeting,
 )
-from desktop.ui.messages import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,9 +73,11 @@ class RoomActs(QObject):
 
     def withdraw(self, entry: RollEntryView) -> None:
         """Take the last entry of the roll back, and say whose it was."""
-        kind = label(
-            {"arrived": "到会", "departed": "离会", "excused": "请假"}.get(entry.kind, "委托")
-        )
+        kind = {
+            "arrived": self.tr("到会"),
+            "departed": self.tr("离会"),
+            "excused": self.tr("请假"),
+        }.get(entry.kind, self.tr("委托"))
         told = self.tr("已撤回：{name} {kind}。").format(name=entry.name, kind=kind)
         self._act(
             meetings.withdraw_attendance,

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.styling import font_of, text_label
+from desktop.ui.widgets.elided import ElidedLabel
+from desktop.ui.widgets.styling import font_of, restyle, text_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,15 +137,17 @@ def _cut(painter: QPainter, text: str, width: int) -> str:
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
-class AgendaRow(QWidget):
+class AgendaRow(QFrame):
     """The same in one line, for large type: 3 / 5, title, time, next."""
 
     next_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("role", "panel-head")
         self._place = text_label("", "strong", tone="accent")
-        self._title = text_label("", "strong", tone="accent")
+        self._title = ElidedLabel("", "strong")
+        restyle(self._title, tone="accent")
         self._time = text_label()
         # The page owns Alt+G, so that it works while this row is hidden.
         self._next = Button(self.tr("下一项(G)"))
@@ -157,7 +160,6 @@ class AgendaRow(QWidget):
         row.addWidget(self._time)
         row.addWidget(self._next)
         self._item: ItemLine | None = None
-        self._title.setMinimumWidth(0)
 
     def show_room(self, view: RoomView, now: datetime) -> None:
         """Show the item under way."""

@@ -32,7 +32,8 @@ class RoomBar(QFrame):
         self.setProperty("role", "band")
         self._exit = Button(self.tr("退出"), icon="chevron-left")
         self._title, self._second = text_label("", "panel-title"), text_label("", "caption")
-        self._state = text_label("", "strong", tone="accent")
+        self._dot, self._state = text_label("●", tone="accent"), text_label("", "strong")
+        self._dot.setAccessibleName("")
         self._project = Button(self.tr("投屏"), icon="monitor", letter="T")
         self.papers = Button(self.tr("文书"), icon="printer", letter="P")
         bind_keys("Ctrl+P", self.papers)
@@ -48,14 +49,12 @@ class RoomBar(QFrame):
         row.setSpacing(12)
         row.addWidget(self._exit)
         row.addLayout(words, 1)
-        for widget in (
-            self._state,
-            self.papers,
-            self._project,
-            self._begin,
-            self._pause,
-            self._end,
-        ):
+        state = QHBoxLayout()
+        state.setSpacing(6)
+        state.addWidget(self._dot)
+        state.addWidget(self._state)
+        row.addLayout(state)
+        for widget in (self.papers, self._project, self._begin, self._pause, self._end):
             row.addWidget(widget)
         self._view: RoomView | None = None
         self._exit.clicked.connect(self.left)
@@ -108,13 +107,14 @@ class RoomBar(QFrame):
         elif view.state == "ended":
             text, tone = self.tr("已散会 · 开了 {n} 分").format(n=view.minutes(now)), "muted"
         elif view.paused:
-            text, tone = self.tr("‖ 休会中 · 开会 {n} 分").format(n=view.minutes(now)), "warn"
+            text, tone = self.tr("休会中 · 开会 {n} 分").format(n=view.minutes(now)), "warn"
         else:
-            text, tone = self.tr("● 开会 {n} 分").format(n=view.minutes(now)), "accent"
+            text, tone = self.tr("开会 {n} 分").format(n=view.minutes(now)), ""
         if text != self._state.text():
             self._state.setText(text)
             self._state.setAccessibleName(text)
             restyle(self._state, tone=tone)
+            self._dot.setVisible(not tone)
 
     def _on_pause_clicked(self) -> None:
         if self._view is not None and self._view.paused:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -24,7 +25,9 @@ from desktop.ui.room.row_painting import (
     sized,
 )
 from desktop.ui.tokens import appearance
+from desktop.ui.widgets.chips import chip_size
 from desktop.ui.widgets.elided import ElidedLabel
+from desktop.ui.widgets.styling import restyle
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -62,16 +65,21 @@ class _HeardDelegate(QStyledItemDelegate):
         chips = place_chips(inner, box.font, (self._chip(line),))
         name = sized(box.font, 14, bold=not line.spoke)
         draw_text(painter, inner, line.name, name, tokens.text)
-        here = inner.adjusted(0, 0, 0, 0)
-        here.setLeft(inner.right() - look.px(132))
-        text = self.tr("到 {n} 人").format(n=line.present)
-        draw_text(painter, here, text, sized(box.font, 14), tokens.text)
+        text, plain = self.tr("到 {n} 人").format(n=line.present), sized(box.font, 14)
+        wide = QFontMetrics(plain).horizontalAdvance(text)
+        end = inner.right() - chip_size(box.font, *self._unheard()).width() - look.px(12)
+        draw_text(
+            painter, QRect(end - wide, inner.top(), wide, inner.height()), text, plain, tokens.text
+        )
         draw_chips(painter, chips, box.font)
         painter.restore()
 
     def _chip(self, line: HeardLine) -> Chip:
         if line.spoke:
             return (self.tr("说了 {n}").format(n=line.spoke), "neutral", "")
+        return self._unheard()
+
+    def _unheard(self) -> Chip:
         return (self.tr("没人说"), "bad", "triangle-alert")
 
 
@@ -115,7 +123,8 @@ class HeardPane(Pane):
         """Take a part of the column, or all of the tab."""
         limit = 16_777_215 if compact else appearance().px(41 + 3 * HEIGHT + 2)
         self.setMaximumHeight(limit)
-        self.head_frame.setVisible(True)
+        self.head_frame.setVisible(not compact)  # the tab says it already
+        restyle(self, role="" if compact else "panel")
 
     def focus_first(self) -> None:
         """Go to the first group of whom nobody has spoken."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -14,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.records.opinions import STANCES
@@ -24,6 +26,7 @@ from desktop.ui.room.row_painting import (
     box_of,
     draw_chips,
     draw_ground,
+    draw_lines,
     draw_text,
     place_chips,
     sized,
@@ -33,13 +36,16 @@ from desktop.ui.tokens import appearance
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
 
     from desktop.services.room_views import OpinionLine
 
 OPINION = Qt.ItemDataRole.UserRole
-HEIGHT, TIME = 59, 64
+HEAD, PAD, TIME = 25, 5, 64
 """px of the design."""
+LINES, LONGEST = 2, 12
+"""Lines of an opinion in the list, and of the chosen one; Enter shows a longer one whole."""
+_WRAPPED = int(Qt.TextFlag.TextWordWrap.value | Qt.TextFlag.TextWrapAnywhere.value)
 STANCE_LOOKS = {
     "support": ("good", "arrow-up"),
     "oppose": ("bad", "arrow-down"),
@@ -73,8 +79,11 @@ class OpinionModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == OPINION:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return row.content
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # As rich text, for a plain tooltip is never wrapped.
+            return f"<p>{escape(row.content)}</p>"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             stance = label(STANCES[row.stance])
             return "，".join(filter(None, (row.speaker, row.second, stance, row.content)))
@@ -90,12 +99,32 @@ def chips_of(opinion: OpinionLine) -> tuple[Chip, ...]:
 
 
 class OpinionDelegate(QStyledItemDelegate):
-    """Draws an opinion: time, who, for whom, stance; below it the words."""
+    """Draws an opinion: time, who, for whom, stance; below it the words, two lines of them.
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002 – Qt's signature
-        """Return the height of a row."""
-        large = appearance().scale > 1
-        return QSize(0, appearance().px(54 if large else HEIGHT))
+    The chosen one shows all of its words.
+    """
+
+    def __init__(self, view: OpinionList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the height of a row, by the words it shows."""
+        words = self._words(box_of(option).font, index.data(OPINION), index)
+        height = appearance().px(HEAD) + words.height() + 2 * appearance().px(PAD)
+        return QSize(0, height)
+
+    def _words(self, font: QFont, opinion: OpinionLine, index: _Index) -> QRect:
+        """Return the room that the words of a row take, at the left top of nothing."""
+        look, plain = appearance(), sized(font, 15)
+        metrics = QFontMetrics(plain)
+        width = self._view.viewport().width() - look.px(TIME + 16)
+        room = QRect(0, 0, max(width, look.px(80)), LONGEST * metrics.lineSpacing())
+        needed = metrics.boundingRect(room, _WRAPPED, opinion.content)
+        chosen = index.row() == self._view.currentIndex().row()
+        lines = LONGEST if chosen else LINES
+        height = min(needed.height(), lines * metrics.lineSpacing())
+        return QRect(0, 0, room.width(), max(height, metrics.lineSpacing()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a row."""
@@ -103,37 +132,30 @@ class OpinionDelegate(QStyledItemDelegate):
         look, tokens, rect = appearance(), appearance().tokens, box.rect
         opinion: OpinionLine = index.data(OPINION)
         painter.save()
-        view = self.parent()
-        draw_ground(painter, box, focused=isinstance(view, QWidget) and view.hasFocus())
-        inner = rect.adjusted(look.px(16), look.px(5), -look.px(16), -look.px(5))
-        half = inner.height() // 2
-        upper, left = QRect(inner.left(), inner.top(), inner.width(), half), look.px(TIME - 16)
+        draw_ground(painter, box, focused=self._view.hasFocus())
+        top, left = rect.top() + look.px(PAD), rect.left() + look.px(16)
+        upper = QRect(left, top, rect.width() - look.px(32), look.px(HEAD))
         chips = place_chips(upper, box.font, chips_of(opinion))
         time = clock(opinion.at) if opinion.at else ""
         draw_text(painter, upper, time, sized(box.font, 13), tokens.text3)
-        who = upper.adjusted(left, 0, 0, 0)
+        who = upper.adjusted(look.px(TIME - 16), 0, 0, 0)
         who.setRight(min(rect.left() for _, rect in chips) - look.px(8))
-        taken = draw_text(
-            painter, who, opinion.speaker, sized(box.font, 15, bold=True), tokens.text
-        )
-        draw_text(
-            painter,
-            who.adjusted(taken + look.px(8), 0, 0, 0),
-            opinion.second,
-            sized(box.font, 13),
-            tokens.text2,
-        )
-        words = QRect(inner.left() + left, inner.top() + half, inner.width() - left, half)
-        draw_text(
-            painter, words, opinion.content.replace("\n", " "), sized(box.font, 15), tokens.text
-        )
+        bold = sized(box.font, 15, bold=True)
+        taken = draw_text(painter, who, opinion.speaker, bold, tokens.text)
+        second = who.adjusted(taken + look.px(8), 0, 0, 0)
+        draw_text(painter, second, opinion.second, sized(box.font, 13), tokens.text2)
+        words = self._words(box.font, opinion, index)
+        words.moveTo(who.left(), upper.bottom() + 1)
+        draw_lines(painter, words, opinion.content, sized(box.font, 15), tokens.text)
         draw_chips(painter, chips, box.font)
         painter.restore()
 
 
 class OpinionList(QListView):
-    """The opinions; PgUp and PgDn."""
+    """The opinions; ↑↓ PgUp PgDn, and Enter for all of one."""
 
+    opened = Signal(object)
+    """This OpinionLine is to be read whole."""
     hidden_above = Signal(int)
     """How many lie above what is in sight."""
 
@@ -142,11 +164,12 @@ class OpinionList(QListView):
         self._model = OpinionModel(self)
         self.setModel(self._model)
         self.setItemDelegate(OpinionDelegate(self))
-        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("本项意见"))
         self.verticalScrollBar().valueChanged.connect(self._tell_hidden)
+        self.activated.connect(self._on_activated)
         self._last: object = None
 
     def show_opinions(self, opinions: Sequence[OpinionLine]) -> None:
@@ -160,6 +183,24 @@ class OpinionList(QListView):
         else:
             self.verticalScrollBar().setValue(at)
         self._tell_hidden()
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(OPINION))
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Give the chosen one room for all of its words, and the one before its two lines."""
+        super().currentChanged(current, previous)
+        for index in (current, previous):
+            if index.isValid():
+                self.itemDelegate().sizeHintChanged.emit(self._model.index(index.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the chosen opinion with Enter on every platform."""
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self._on_activated(index)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the last in sight when the room changes."""

@@ -13,6 +13,7 @@ from desktop.records.opinions import STANCES
 from desktop.ui.messages import label
 from desktop.ui.room.agenda_strip import AgendaRow, AgendaStrip
 from desktop.ui.room.opinion_list import STANCE_LOOKS, OpinionList
+from desktop.ui.room.opinion_sheet import OpinionSheet
 from desktop.ui.room.panes import Pane
 from desktop.ui.room.speaker_field import SpeakerField
 from desktop.ui.tokens import appearance
@@ -21,17 +22,17 @@ from desktop.ui.widgets.fields import ProseField
 from desktop.ui.widgets.keycaps import KeyCap
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.states import EmptyState
-from desktop.ui.widgets.styling import text_label
+from desktop.ui.widgets.styling import restyle, text_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from desktop.services.room_views import RoomView
+    from desktop.services.room_views import OpinionLine, RoomView
 
 PRESET = "suggestion"
-WORDS = 66
-"""px of the design."""
+WORDS, STANCES_WIDTH = 66, 418
+"""px of the design; the latter is what the narrowest middle column has left for the stances."""
 
 
 class OpinionEntry(QFrame):
@@ -46,7 +47,6 @@ class OpinionEntry(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel-foot")
         self.speaker = SpeakerField()
-        self.group = text_label("", "caption")
         self.stance = Segments(
             [(key, label(word), STANCE_LOOKS[key][1]) for key, word in STANCES.items()],
             keys="Alt+",
@@ -60,7 +60,7 @@ class OpinionEntry(QFrame):
         self.hint = text_label(self.tr("断电也不丢"), "caption")
         self._cap = KeyCap("Alt+1…4")
         self._lay_out()
-        self.speaker.picked.connect(self._on_speaker_picked)
+        self.speaker.picked.connect(lambda _: self.touched.emit())
         self.speaker.textEdited.connect(self.touched)
         self.stance.chosen.connect(self._on_stance_chosen)
         self.words.textChanged.connect(self.touched)
@@ -77,7 +77,6 @@ class OpinionEntry(QFrame):
         upper.setSpacing(8)
         self.speaker.setMinimumWidth(120)
         upper.addWidget(self.speaker, 1)
-        upper.addWidget(self.group)
         upper.addWidget(self.stance)
         upper.addWidget(self._cap)
         lower.addWidget(self.minority)
@@ -95,9 +94,11 @@ class OpinionEntry(QFrame):
     def arrange(self, *, compact: bool) -> None:
         """Drop what is said elsewhere where room is short."""
         self.words.setFixedHeight(appearance().px(WORDS))
-        self._cap.setVisible(not compact)
+        # Digits and the key that goes with them give way where the words need the room.
+        fits = self.stance.natural_width() <= STANCES_WIDTH
+        self.stance.show_digits(shown=not compact and fits)
+        self._cap.setVisible(not compact and fits)
         self.hint.setVisible(not compact)
-        self.group.setVisible(not compact)
         full, short = self.tr("作为不同意见单列印出"), self.tr("单列为不同意见")
         self.minority.setText(short if compact else full)
 
@@ -149,10 +150,6 @@ class OpinionEntry(QFrame):
             self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.touched.emit()
 
-    def _on_speaker_picked(self, line: object) -> None:
-        self.group.setText(getattr(line, "group", "") if line else "")
-        self.touched.emit()
-
 
 class OpinionPane(Pane):
     """Agenda, opinions of the item, entry."""
@@ -180,6 +177,7 @@ class OpinionPane(Pane):
         self.column.addWidget(self._empty, 1)
         self.column.addWidget(self.entry)
         self.list.hidden_above.connect(self._on_hidden_changed)
+        self.list.opened.connect(self._on_list_opened)
         self._compact = False
 
     def arrange(self, *, compact: bool) -> None:
@@ -188,6 +186,7 @@ class OpinionPane(Pane):
         self.strip.setVisible(not compact)
         self.row.setVisible(compact)
         self.head_frame.setVisible(not compact)
+        restyle(self, role="" if compact else "panel")  # the tabs stand in a panel of their own
         self.entry.arrange(compact=compact)
 
     def show_room(self, view: RoomView, now: datetime) -> None:
@@ -206,6 +205,9 @@ class OpinionPane(Pane):
     def tick(self, now: datetime) -> None:
         """Let the time go on."""
         (self.row if self._compact else self.strip).tick(now)
+
+    def _on_list_opened(self, opinion: OpinionLine) -> None:
+        OpinionSheet(self, opinion).open()
 
     def _on_hidden_changed(self, above: int) -> None:
         self._above.setVisible(above > 0)

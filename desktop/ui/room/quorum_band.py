@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.rules import Unit
 from desktop.domain.tallies import show_amount
+from desktop.ui.law_words import cite, say_problem, show_with_unit
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.painted import QuorumGauge
@@ -99,16 +100,16 @@ class QuorumBand(QFrame):
             self._gauge.show_counts(int(band.entitled), int(band.present), int(band.needed or 0))
 
     def _say(self, band: Band) -> tuple[str, str]:
-        source = "" if self._compact else band.source
+        source = "" if self._compact else cite(band.source)
         if band.problem:
-            return self.tr("这个会不表决"), band.problem.split("。", maxsplit=1)[0]
+            return self.tr("这个会不表决"), say_problem(band.problem)[0]
         if band.needed is None:
             return self.tr("可以表决"), _join(self.tr("法律没有规定到会人数"), source)
         if band.quorate:
             return self.tr("够数，可以表决"), _join(self._spare(band), source)
         if band.counted_later:
             return self.tr("够不够数看计票"), _join(self.tr("参加表决的人数为准"), source)
-        short = self.tr("还差 {missing}").format(missing=band.missing)
+        short = self.tr("还差 {missing}").format(missing=show_with_unit(band.missing, band.unit))
         go_on = self.tr("讨论可以接着开")
         return self.tr("不够数，不能表决"), _join(short, go_on, source)
 
@@ -117,8 +118,8 @@ class QuorumBand(QFrame):
             return self.tr("够数")
         if band.spare == 0:
             return self.tr("一个也不能再走")
-        unit = band.unit.suffix
-        return self.tr("最多还能走 {n} {unit}").format(n=band.spare, unit=unit)
+        people = show_with_unit(band.spare, band.unit)
+        return self.tr("最多还能走 {people}").format(people=people)
 
     def _spoken(self, band: Band, head: str, more: str) -> str:
         due = self.tr("应到{entitled}，实到{present}").format(

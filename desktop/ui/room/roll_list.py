@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -17,16 +18,17 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.services.ballot_views import clock
-from desktop.services.roll_lines import ROLL_STATES, RollLine
-from desktop.ui.messages import label
+from desktop.services.roll_lines import RollLine
 from desktop.ui.room.row_painting import (
     Chip,
     RowBox,
     box_of,
+    draw_button,
     draw_chips,
     draw_ground,
     draw_heading,
     draw_text,
+    place_button,
     place_chips,
     sized,
 )
@@ -36,12 +38,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from PySide6.QtGui import QMouseEvent, QPainter
+    from PySide6.QtGui import QFont, QMouseEvent, QPainter
 
 LINE = Qt.ItemDataRole.UserRole
 ROW, HEADING = 38, 28
 LETTERS_AT, GROUP_AT = 56, 92
 """px of the design."""
+translate = QCoreApplication.translate
 _Index = QModelIndex | QPersistentModelIndex
 _TONES = {"present": "good", "excused": "warn", "left": "bad", "absent": "neutral"}
 _ICONS = {"present": "circle-check", "excused": "pause", "left": "log-out", "absent": ""}
@@ -113,11 +116,28 @@ def _spoken(line: RollLine) -> str:
     return "，".join(filter(None, (line.name, line.second, chip, line.reason)))
 
 
+def _spread(name: str) -> str:
+    """Return a name of two characters as wide as one of three, as rolls are written."""
+    return f"{name[0]}　{name[1]}" if len(name) == len("姓名") and not name.isascii() else name
+
+
+def say_state(state: str) -> str:
+    """Return one of the states of the roll in a word."""
+    return {
+        "absent": translate("Roll", "未到"),
+        "present": translate("Roll", "已到"),
+        "excused": translate("Roll", "请假"),
+        "left": translate("Roll", "离场"),
+    }[state]
+
+
 def chip_of(line: RollLine) -> Chip:
     """Return the status of a participant as a chip: 到 9:22."""
-    word = label({"present": "到", "left": "离场"}.get(line.status, ROLL_STATES[line.status]))
-    timed = line.since is not None and line.status in ("present", "left")
-    text = f"{word} {clock(line.since)}" if timed and line.since else word
+    text = say_state(line.status)
+    if line.since is not None and line.status in ("present", "left"):
+        is_there = line.status == "present"
+        timed = translate("Roll", "到 {time}") if is_there else translate("Roll", "离场 {time}")
+        text = timed.format(time=clock(line.since))
     return (text, _TONES[line.status], _ICONS[line.status])
 
 
@@ -147,15 +167,13 @@ class RollDelegate(QStyledItemDelegate):
 
     def _paint_line(self, painter: QPainter, box: RowBox, line: RollLine) -> None:
         look, tokens = appearance(), appearance().tokens
-        chosen = box.chosen
         draw_ground(painter, box, focused=self._view.hasFocus())
-        chips = place_chips(self._inner(box.rect), box.font, (self.chip(line, chosen=chosen),))
-        left, right = box.rect.left() + look.px(12), chips[0][1].left() - look.px(6)
+        end = self._status_rect(box.rect, box.font, line, chosen=box.chosen)
+        left, right = box.rect.left() + look.px(12), end.left() - look.px(6)
         top, height = box.rect.top(), box.rect.height() - 1
         name = sized(box.font, 15, bold=True)
-        taken = draw_text(
-            painter, QRect(left, top, right - left, height), line.name, name, tokens.text
-        )
+        shown = _spread(line.name)
+        taken = draw_text(painter, QRect(left, top, right - left, height), shown, name, tokens.text)
         at = max(left + look.px(LETTERS_AT), left + taken + look.px(6))
         small = sized(box.font, 13)
         taken = draw_text(
@@ -163,20 +181,26 @@ class RollDelegate(QStyledItemDelegate):
         )
         at = max(left + look.px(GROUP_AT), at + taken + look.px(6))
         draw_text(painter, QRect(at, top, right - at, height), line.second, small, tokens.text2)
-        draw_chips(painter, chips, box.font)
+        if self._has_button(line, chosen=box.chosen):
+            draw_button(painter, end, box.font, self.tr("记到会"))
+        else:
+            draw_chips(painter, [(chip_of(line), end)], box.font)
 
-    def chip(self, line: RollLine, *, chosen: bool) -> Chip:
-        """Return what stands at the right: the status, or for the chosen one what Enter does."""
-        if chosen and line.status in ("absent", "excused", "left"):
-            return (self.tr("记到会"), "accent", "")
-        return chip_of(line)
+    @staticmethod
+    def _has_button(line: RollLine, *, chosen: bool) -> bool:
+        """Tell whether a row shows what Enter does to it instead of how it stands."""
+        return chosen and line.status in ("absent", "excused", "left")
 
-    def chip_rect(self, rect: QRect, line: RollLine, *, chosen: bool) -> QRect:
+    def _status_rect(self, rect: QRect, font: QFont, line: RollLine, *, chosen: bool) -> QRect:
+        inner = self._inner(rect)
+        if self._has_button(line, chosen=chosen):
+            return place_button(inner, font, self.tr("记到会"))
+        return place_chips(inner, font, (chip_of(line),))[0][1]
+
+    def pressed_rect(self, rect: QRect, line: RollLine, *, chosen: bool) -> QRect:
         """Return where the status of a row stands, with room for a finger."""
-        placed = place_chips(
-            self._inner(rect), self._view.font(), (self.chip(line, chosen=chosen),)
-        )
-        return placed[0][1].adjusted(-8, -8, 12, 8)
+        placed = self._status_rect(rect, self._view.font(), line, chosen=chosen)
+        return placed.adjusted(-8, -8, 12, 8)
 
     @staticmethod
     def _inner(rect: QRect) -> QRect:
@@ -226,6 +250,6 @@ class RollList(QListView):
         line = index.data(LINE)
         if isinstance(line, RollLine) and event.button() == Qt.MouseButton.LeftButton:
             chosen = index == self.currentIndex()
-            rect = self._delegate.chip_rect(self.visualRect(index), line, chosen=chosen)
+            rect = self._delegate.pressed_rect(self.visualRect(index), line, chosen=chosen)
             if rect.contains(event.position().toPoint()):
                 self.pressed_status.emit(line)

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from desktop.services.ballot_views import clock
 from desktop.services.roll_lines import ROLL_STATES, find_lines
-from desktop.ui.messages import label
 from desktop.ui.room.panes import AskStrip, Pane
-from desktop.ui.room.roll_list import RollList, Section
+from desktop.ui.room.roll_list import RollList, Section, say_state
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import LineField, SearchField
@@ -58,7 +57,7 @@ class RollPane(Pane):
         self.tabs.setAccessibleName(self.tr("点名状态"))
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for state in _TABS:
-            self.tabs.addTab(label(ROLL_STATES[state]))
+            self.tabs.addTab(say_state(state))
         self.list = RollList()
         self.ask = AskStrip()
         self._reason = self._make_reason()
@@ -111,8 +110,7 @@ class RollPane(Pane):
         )
         counts = view.counts
         for place, state in enumerate(_TABS):
-            word = label(ROLL_STATES[state])
-            self.tabs.setTabText(place, f"{word} {counts[state]}")
+            self.tabs.setTabText(place, f"{say_state(state)} {counts[state]}")
         if view.state == "ended":
             self.leave_button.lock(self.tr("已经散会，点名不能再改"))
         self._show_lines()
@@ -129,7 +127,8 @@ class RollPane(Pane):
         self.list.show_sections(sections)
 
     def _found(self, view: RoomView, typed: str) -> list[Section]:
-        found = find_lines(view.roll, typed)
+        # Whoever is still to come first: Enter is for them.
+        found = sorted(find_lines(view.roll, typed), key=lambda line: line.status != "absent")
         heading = self.tr("「{typed}」找到 {n} 人").format(typed=typed, n=len(found))
         return [Section(heading, found)]
 
@@ -137,7 +136,7 @@ class RollPane(Pane):
         state = _TABS[self.tabs.currentIndex()]
         lines = [line for line in view.roll if line.status == state]
         entitled = [line for line in lines if not line.is_observer]
-        heading = self.tr("{state} {n} 人").format(state=label(ROLL_STATES[state]), n=len(entitled))
+        heading = self.tr("{state} {n} 人").format(state=say_state(state), n=len(entitled))
         observers = [line for line in lines if line.is_observer]
         return [Section(heading, entitled), Section(self.tr("列席，不计入人数"), observers)]
 
@@ -155,6 +154,8 @@ class RollPane(Pane):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the search field the keys of the list, and Ctrl+Z its meaning here."""
+        if isinstance(watched, LineField) and watched.guard.composing:
+            return False  # an input method is at work: its keys are not ours
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.matches(QKeySequence.StandardKey.Undo) or (
                 watched is self.reason and event.key() == Qt.Key.Key_Escape

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle
 
 from desktop.ui.tokens import appearance
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Chip = tuple[str, str, str]
+BUTTON_TEXT = 15
+"""px of the design."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,35 @@ def draw_text(painter: QPainter, rect: QRect, text: str, font: QFont, color: str
     painter.setPen(QColor(color))
     painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
     return metrics.horizontalAdvance(shown)
+
+
+def draw_lines(painter: QPainter, rect: QRect, text: str, font: QFont, color: str) -> None:
+    """Draw as many lines as there is room for; the last ends with … where words are left."""
+    painter.setFont(font)
+    painter.setPen(QColor(color))
+    metrics = QFontMetrics(font)
+    left, top, rest = text, rect.top(), max(1, rect.height() // metrics.lineSpacing())
+    while left and rest:
+        line = _first_line(left, font, rect.width()) if rest > 1 else left
+        shown = " ".join(line.split("\n"))
+        shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, rect.width())
+        room = QRect(rect.left(), top, rect.width(), metrics.lineSpacing())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), shown)
+        left, top, rest = left[len(line) :].lstrip("\n"), top + metrics.lineSpacing(), rest - 1
+
+
+def _first_line(text: str, font: QFont, width: int) -> str:
+    layout = QTextLayout(text.split("\n", maxsplit=1)[0], font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    if line.isValid():
+        line.setLineWidth(width)
+    length = line.textLength() if line.isValid() else len(text)
+    layout.endLayout()
+    return text[:length]
 
 
 def draw_ground(painter: QPainter, box: RowBox, *, focused: bool) -> None:
@@ -86,6 +117,28 @@ def place_chips(rect: QRect, base: QFont, chips: Iterable[Chip]) -> list[tuple[C
         placed.append((chip, QRect(right - size.width(), top, size.width(), size.height())))
         right -= size.width() + look.px(8)
     return placed
+
+
+def place_button(rect: QRect, base: QFont, text: str) -> QRect:
+    """Return where a button stands at the right of a row."""
+    look = appearance()
+    words = QFontMetrics(sized(base, BUTTON_TEXT, bold=True)).horizontalAdvance(text)
+    width, height = words + 2 * look.px(10), min(look.px(30), rect.height() - 2)
+    top = rect.center().y() - height // 2
+    return QRect(rect.right() - width, top, width, height)
+
+
+def draw_button(painter: QPainter, rect: QRect, base: QFont, text: str) -> None:
+    """Draw a red-outlined button in a row: what Enter would do to it."""
+    look = appearance()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(look.tokens.accent), 1.2))
+    painter.setBrush(QColor(look.tokens.surface))
+    corner = look.px(6)
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.6, 0.6, -0.6, -0.6), corner, corner)
+    painter.setFont(sized(base, BUTTON_TEXT, bold=True))
+    painter.setPen(QColor(look.tokens.accent))
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
 
 
 def draw_chips(painter: QPainter, placed: Iterable[tuple[Chip, QRect]], base: QFont) -> None:

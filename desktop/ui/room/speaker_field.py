@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from desktop.services.roll_lines import find_lines
+from desktop.ui.room.row_painting import draw_text, sized
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.icons import icon
@@ -114,6 +121,19 @@ class SpeakerField(LineField):
 
     def _on_offer_activated(self, index: QModelIndex) -> None:
         self.pick(index.data(PERSON))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write the group behind the name of whoever was picked."""
+        super().paintEvent(event)
+        line = self.line
+        if line is None or self.text() != line.name or not line.group:
+            return
+        look = appearance()
+        left = self.cursorRect().right() if self.cursorPosition() == len(line.name) else 0
+        words = self.fontMetrics().horizontalAdvance(line.name)
+        left = max(left, look.px(11) + words) + look.px(8)
+        room = QRect(left, 0, self.width() - left - look.px(32), self.height())
+        draw_text(QPainter(self), room, line.group, sized(self.font(), 14), look.tokens.text2)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Complete what was typed when the keyboard goes on."""

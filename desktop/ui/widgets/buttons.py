@@ -74,7 +74,6 @@ class Button(QPushButton):
         self.show_text(text)
         if keys:
             bind_keys(keys, self)
-        self._draw_icon()
         follow_focus()
 
     def show_text(self, text: str) -> None:
@@ -83,6 +82,7 @@ class Button(QPushButton):
         shown = with_letter(text, self._letter)
         self.setText(f"{shown} {self._keys}" if self._keys else shown)
         self.setAccessibleName(text)
+        self._draw_icon()  # with a gap to the word where there is one
 
     def show_icon(self, name: str) -> None:
         """Show another icon, or none."""

@@ -21,6 +21,20 @@ from desktop.ui.widgets.faults import Faultable
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.keycaps import KeyCap
 
+_COMPOSING = {
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    *(Qt.Key(Qt.Key.Key_0 + digit) for digit in range(10)),
+}
+"""Keys by which an input method chooses, pages, ends or drops a composition."""
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -46,8 +60,9 @@ class ImeGuard(QObject):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
                 return True
-            # What would have been a shortcut must not be typed into the composition instead.
-            return bool(event.modifiers() & _CHORDS)
+            # What would have been a shortcut must not be typed into the composition instead, and
+            # a key that chooses or ends a composition must not act on the form as well.
+            return bool(event.modifiers() & _CHORDS) or event.key() in _COMPOSING
         return False
 
 

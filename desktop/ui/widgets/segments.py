@@ -214,6 +214,19 @@ class Segments(QWidget):
         super().resizeEvent(event)
         self._round_ends()
 
+    def show_digits(self, *, shown: bool) -> None:
+        """Show the digits of the keys, or give their room to the words; the keys work anyway."""
+        for at, button in enumerate(self._buttons, start=1):
+            button.digit = str(at) if shown and self._keys else ""
+            button.updateGeometry()
+            button.update()
+
+    def natural_width(self) -> int:
+        """Return the width with all words and digits in sight, px."""
+        digits = sum(appearance().px(22) for button in self._buttons if not button.digit)
+        bare = sum(button.sizeHint().width() for button in self._buttons)
+        return bare + (digits if self._keys else 0)
+
     def value(self) -> Any:
         """Return what is chosen; None where nothing is."""
         pairs = zip(self._values, self._buttons, strict=True)

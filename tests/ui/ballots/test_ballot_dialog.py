@@ -79,7 +79,7 @@ def test_hands_show_the_third_line_only(hall, panel, drain):
     dialog = panel.enter_count()
     drain()
 
-    assert [row.name for row in dialog.boxes.rows] == ["计票"]
+    assert [row.name.value for row in dialog.boxes.rows] == ["hands"]
     assert dialog.sheet.isVisible() is False
 
 

@@ -43,7 +43,10 @@ def test_wall_follows_the_meeting_and_shows_no_figure_while_votes_are_counted(ha
     votes.close_ballot(hall.ledger, ballot, count=count, issued=31, returned=31)
 
     assert refresh(wall, drain) is Scene.RESULT
-    assert "通过，赞成24人，反对5人，弃权2人，竖线：过半数须 16 人" in wall.accessibleDescription()
+    assert (
+        "通过，赞成 24 人，反对 5 人，弃权 2 人，竖线：过半数须 16 人"
+        in wall.accessibleDescription()
+    )
 
 
 def test_wall_names_nobody(hall, wall, drain):

@@ -11,7 +11,7 @@ from desktop.ui.ballots.small_sheets import MotionForm, ReasonForm, RecusalForm
 
 def type_hands(qtbot, panel, *figures):
     panel.take_focus()
-    boxes = panel.hands.boxes.values()
+    boxes = panel.count.hands.boxes.values()
     for box, figure in zip(boxes, figures, strict=True):
         box.selectAll()
         qtbot.keyClicks(box, str(figure))
@@ -25,25 +25,25 @@ def press(qtbot, drain, button):
 
 
 def figures(panel):
-    return [box.text() for box in panel.hands.boxes.values()]
+    return [box.text() for box in panel.count.hands.boxes.values()]
 
 
 def test_hands_are_tried_opened_and_handed_in(hall, panel, qtbot, drain, session):
     type_hands(qtbot, panel, 24, 5, 2)
-    assert panel.method_chip.text() == "举手 · 试算"
-    assert (panel._sum[2].said, panel.preview.heading.said) == (
+    assert panel.head.chip.text() == "举手 · 试算"
+    assert (panel.count.sum.words.said, panel.count.preview.heading.said) == (
         "24 + 5 + 2 = 31，与实到 31 人相符",
         "通过",
     )
     assert hall.ballot(hall.motion) is None
 
     press(qtbot, drain, panel.main)
-    assert (panel.method_chip.text(), figures(panel)) == ("举手 · 正在表决", ["24", "5", "2"])
+    assert (panel.head.chip.text(), figures(panel)) == ("举手 · 正在表决", ["24", "5", "2"])
 
     press(qtbot, drain, panel.main)
     row = hall.ballot(hall.motion)
     assert (row.result, row.count) == ("carried", '{"abstain":2,"against":5,"for":24,"uncast":0}')
-    assert panel.method_chip.text() == "举手 · 已表决"
+    assert panel.head.chip.text() == "举手 · 已表决"
     assert session.notices[-1].text == "《三组至国道通组路硬化方案》表决结果已记下：通过。"
 
 
@@ -52,14 +52,14 @@ def test_hands_that_do_not_add_up_lock_the_button_and_name_both_figures(panel, q
     type_hands(qtbot, panel, 24, 6, 2)
 
     assert (panel.main.isEnabled(), panel.main.reason) == (False, "票数和实到对上才能提交")
-    assert panel._sum[2].said.startswith(
+    assert panel.count.sum.words.said.startswith(
         "赞成 24 ＋ 反对 6 ＋ 弃权 2 ＝ 32，实到只有 31，多出 1 人。"
     )
     assert figures(panel) == ["24", "6", "2"]
 
 
 def test_box_takes_digits_only_and_counts_by_arrows(panel, qtbot):
-    box = panel.hands.boxes["votes_for"]
+    box = panel.count.hands.boxes["votes_for"]
 
     qtbot.keyClicks(box, "1a-2.")
     assert box.text() == "12"
@@ -196,7 +196,7 @@ def test_vote_opened_by_mistake_is_taken_back_with_a_reason(hall, panel, qtbot, 
     drain()
     drain()
 
-    assert (hall.ballot(hall.motion), panel.method_chip.text()) == (None, "举手 · 试算")
+    assert (hall.ballot(hall.motion), panel.head.chip.text()) == (None, "举手 · 试算")
 
 
 def test_meeting_without_motions_says_what_to_do(hall, session, qtbot, drain):
@@ -208,7 +208,7 @@ def test_meeting_without_motions_says_what_to_do(hall, session, qtbot, drain):
     panel.refresh()
     drain()
 
-    assert (panel.empty.isVisible(), panel.main.isVisible(), panel.hands.isVisible()) == (
+    assert (panel.empty.isVisible(), panel.main.isVisible(), panel.count.hands.isVisible()) == (
         True,
         False,
         False,
@@ -233,4 +233,4 @@ def test_vote_closed_elsewhere_meanwhile_is_told_and_nothing_is_lost(hall, panel
     press(qtbot, drain, panel.main)
 
     assert panel.fault.accessibleName() == "这次表决已经确认，不能再改。"
-    assert panel.method_chip.text() == "举手 · 已表决"
+    assert panel.head.chip.text() == "举手 · 已表决"

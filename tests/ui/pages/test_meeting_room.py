@@ -293,7 +293,7 @@ def test_clock_steals_no_focus_and_a_clock_put_back_shows_no_less_than_nothing(s
     sitting.room._on_clock_tick()
 
     assert sitting.page.focusWidget() is before
-    assert sitting.room.bar._state.text() == "● 开会 0 分"
+    assert sitting.room.bar._state.text() == "开会 0 分"
 
 
 def test_entry_after_the_clock_was_put_back_follows_the_last(sitting):
@@ -366,7 +366,7 @@ def test_compact_room_shows_one_tab_at_a_time(sitting):
     sitting.page.arrange(compact=True)
     shown = []
     for tab in range(3):
-        room.tabs.setCurrentIndex(tab)
+        room.columns.show_tab(tab)
         shown.append([one.isVisible() for one in (room.opinions, room.vote, room.heard)])
 
     assert shown == [[True, False, False], [False, True, False], [False, False, True]]

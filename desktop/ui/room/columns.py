@@ -1,0 +1,112 @@
+"""Where the panes of the room stand: three columns, or two with the right ones behind tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+
+from desktop.ui.tokens import appearance
+from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.keycaps import KeyCap
+from desktop.ui.widgets.styling import restyle
+
+if TYPE_CHECKING:
+    from desktop.services.room_views import RoomView
+    from desktop.ui.ballots.vote_panel import VotePanel
+    from desktop.ui.room.heard_pane import HeardPane
+    from desktop.ui.room.opinion_pane import OpinionPane
+    from desktop.ui.room.roll_pane import RollPane
+
+ROLL_WIDTH, SIDE_WIDTH, COMPACT_ROLL = 306, 344, 304
+"""px of the design."""
+OPINIONS, VOTE, HEARD = range(3)
+_KEYS = ("F6", "F7", "F8")
+_UNBOUND = 16_777_215
+
+
+class RoomColumns(QWidget):
+    """Roll, opinions, vote and the unheard beside each other, or as tabs."""
+
+    tab_changed = Signal(int)
+    """Another of OPINIONS, VOTE, HEARD is in front."""
+
+    def __init__(
+        self, roll: RollPane, opinions: OpinionPane, vote: VotePanel, heard: HeardPane
+    ) -> None:
+        super().__init__()
+        self._roll, self._opinions, self._vote, self._heard = roll, opinions, vote, heard
+        self._compact = False
+        self.tabs = QTabBar(drawBase=False, expanding=False)
+        self.tabs.setAccessibleName(self.tr("现场的几页"))
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for name, keys in zip((self.tr("记意见"), self.tr("表决"), ""), _KEYS, strict=True):
+            at = self.tabs.addTab(name)
+            self.tabs.setTabButton(at, QTabBar.ButtonPosition.RightSide, KeyCap(keys, self.tabs))
+        self._desk = QFrame()  # in large type one panel holds the tabs and what they show
+        self._middle, self._side = QVBoxLayout(self._desk), QVBoxLayout()
+        self._middle.setSpacing(0)
+        self._side.setSpacing(10)
+        self._middle.addWidget(self.tabs)
+        self._middle.addWidget(opinions, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(10)
+        row.addWidget(roll)
+        row.addWidget(self._desk, 1)
+        row.addLayout(self._side)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+
+    def arrange(self, *, compact: bool) -> None:
+        """Put the vote and the unheard beside, or behind tabs."""
+        self._compact = compact
+        goal = self._middle if compact else self._side
+        # Hidden while they move: all three in one column would ask for more than the window has.
+        for widget, stretch in ((self._heard, 0), (self._vote, 1)):
+            widget.hide()
+            self._middle.removeWidget(widget)
+            self._side.removeWidget(widget)
+            goal.addWidget(widget, 1 if compact else stretch)
+        self._roll.setFixedWidth(appearance().px(COMPACT_ROLL if compact else ROLL_WIDTH))
+        side = _UNBOUND if compact else appearance().px(SIDE_WIDTH)
+        for widget in (self._heard, self._vote):
+            widget.setMinimumWidth(0 if compact else side)
+            widget.setMaximumWidth(side)
+        margin = 1 if compact else 0
+        self._middle.setContentsMargins(margin, margin, margin, margin)
+        restyle(self._desk, role="panel" if compact else "")
+        self._heard.arrange(compact=compact)
+        self._vote.arrange(compact=compact)
+        self._opinions.arrange(compact=compact)
+        self.tabs.setVisible(compact)
+        self._show_tab()
+
+    def show_room(self, view: RoomView) -> None:
+        """Say on the tab how many groups were not heard."""
+        unheard = len(view.unheard)
+        text = self.tr("没说话 {n} 组") if unheard else self.tr("都说了")
+        self.tabs.setTabText(HEARD, text.format(n=unheard))
+        size = appearance().px(18)
+        self.tabs.setIconSize(QSize(size, size))
+        sign = icon("triangle-alert", appearance().tokens.text2, size) if unheard else QIcon()
+        self.tabs.setTabIcon(HEARD, sign)
+
+    def show_tab(self, tab: int) -> None:
+        """Bring one of OPINIONS, VOTE, HEARD to the front."""
+        self.tabs.setCurrentIndex(tab)
+
+    def _on_tab_changed(self, tab: int) -> None:
+        self._show_tab()
+        self.tab_changed.emit(tab)
+
+    def _show_tab(self) -> None:
+        chosen = self.tabs.currentIndex()
+        parts: tuple[tuple[int, QWidget], ...] = (
+            (OPINIONS, self._opinions),
+            (VOTE, self._vote),
+            (HEARD, self._heard),
+        )
+        for place, widget in parts:
+            widget.setVisible(not self._compact or place == chosen)

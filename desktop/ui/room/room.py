@@ -1,0 +1,222 @@
+"""The room of one meeting: its panes, and how they hear of each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.services.room_views import view_room
+from desktop.ui.ballots.projector import Projector
+from desktop.ui.ballots.vote_panel import VotePanel
+from desktop.ui.paper.paper_chooser import PaperChooser
+from desktop.ui.places import Place
+from desktop.ui.room.acts import RoomActs
+from desktop.ui.room.bar import RoomBar
+from desktop.ui.room.columns import HEARD, OPINIONS, VOTE, RoomColumns
+from desktop.ui.room.ending import Ending
+from desktop.ui.room.heard_pane import HeardPane
+from desktop.ui.room.opinion_desk import OpinionDesk
+from desktop.ui.room.opinion_pane import OpinionPane
+from desktop.ui.room.panes import AskStrip
+from desktop.ui.room.quorum_band import QuorumBand
+from desktop.ui.room.refreshing import Refreshing
+from desktop.ui.room.roll_desk import RollDesk
+from desktop.ui.room.roll_pane import RollPane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from desktop.services.ports import Reading
+    from desktop.services.room_views import RoomView
+    from desktop.ui.sessions import Session
+
+NAMED = 3
+"""Groups that a caution names; more are counted."""
+
+
+class Room(QWidget):
+    """Everything of one meeting's room."""
+
+    def __init__(self, session: Session, meeting: UUID) -> None:
+        super().__init__()
+        self._session, self._meeting = session, meeting
+        self.view: RoomView | None = None
+        self._compact = False
+        self.acts = RoomActs(session, meeting, self)
+        self.bar, self.band, self.ask = RoomBar(), QuorumBand(), AskStrip()
+        self.roll, self.opinions, self.heard = RollPane(), OpinionPane(), HeardPane()
+        self.vote = VotePanel(session, meeting)
+        self.columns = RoomColumns(self.roll, self.opinions, self.vote, self.heard)
+        self.roll_desk = RollDesk(session, self.roll, self.acts, self)
+        self.opinion_desk = OpinionDesk(session, meeting, self.opinions, self.acts, self)
+        self.ending = Ending(session, self.acts, self.ask, self)
+        self._refreshing = Refreshing(session, self._query, self._show, self)
+        self._projector: Projector | None = None
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        self._clock = QTimer(self, interval=1000)
+        self._clock.timeout.connect(self._on_clock_tick)
+        self._clock.start()
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for part in (self.bar, self.band, self.ask):
+            whole.addWidget(part)
+        whole.addWidget(self.columns, 1)
+        self.arrange(compact=False)
+
+    def arrange(self, *, compact: bool) -> None:
+        """Put the vote and the unheard beside, or behind tabs."""
+        self._compact = compact
+        self.columns.arrange(compact=compact)
+        if self.view is not None:
+            self._show_parts(self.view)
+
+    # Wiring
+
+    def _connect(self) -> None:
+        self.bar.left.connect(self._on_exit)
+        self.bar.begun.connect(self.acts.begin_meeting)
+        self.bar.paused.connect(self.acts.pause)
+        self.bar.resumed.connect(self.acts.resume)
+        self.bar.ended.connect(self._on_end_asked)
+        self.bar.projected.connect(self._on_projected)
+        self.bar.papers_wanted.connect(self._on_papers_wanted)
+        self.opinions.strip.item_wanted.connect(self.acts.begin_item)
+        self.opinions.row.next_wanted.connect(self._on_next_item)
+        self.heard.wanted.connect(self._on_group_wanted)
+        self.vote.call_back_wanted.connect(self.roll_desk.call_back)
+        self.vote.other_item_wanted.connect(self._on_next_item)
+        self.vote.pause_wanted.connect(self.acts.pause)
+        self.ending.vote_wanted.connect(self._focus_vote)
+
+    def _add_keys(self) -> None:
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("F5", self.roll_desk.take_focus),
+            ("F6", self._focus_opinions),
+            ("F7", self._focus_vote),
+            ("F8", self._focus_heard),
+            ("Alt+G", self._on_next_item),
+        )
+        for name, run in keys:
+            shortcut = QShortcut(QKeySequence(name), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(run)
+
+    def _focus_opinions(self) -> None:
+        self.columns.show_tab(OPINIONS)
+        self.opinions.entry.focus_first()
+
+    def _focus_vote(self) -> None:
+        self.columns.show_tab(VOTE)
+        self.vote.take_focus()
+
+    def _focus_heard(self) -> None:
+        self.columns.show_tab(HEARD)
+        self.heard.focus_first()
+
+    def first_focus(self) -> QWidget:
+        """Return where work goes on: an opinion half typed, else the roll."""
+        entry = self.opinions.entry
+        return self.roll.search if entry.is_empty else entry.words
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Ask for the room anew; what is shown stays until then."""
+        self._refreshing.ask()
+
+    def _query(self) -> Callable[[Reading], RoomView]:
+        meeting, now = self._meeting, self._session.now()
+
+        def look(reading: Reading) -> RoomView:
+            return view_room(reading, meeting, now)
+
+        return look
+
+    def _show(self, view: RoomView) -> None:
+        self.view = self.acts.view = view
+        self._show_parts(view)
+        self.vote.show_room(view)
+        self.opinion_desk.restore_once(self.roll)
+
+    def _show_parts(self, view: RoomView) -> None:
+        now = self._session.now()
+        self.bar.show_room(view, now, compact=self._compact)
+        self.band.show_band(view.band, compact=self._compact)
+        self.roll.show_room(view, compact=self._compact)
+        self.opinions.show_room(view, now)
+        self.heard.show_room(view)
+        self.columns.show_room(view)
+        self.vote.show_caution(self._caution(view))
+        self.vote.tick(now)
+
+    def _caution(self, view: RoomView) -> str:
+        if not view.unheard:
+            return ""
+        groups = self.tr("、").join(view.unheard[:NAMED])
+        if len(view.unheard) > NAMED:
+            groups = self.tr("{groups}等 {n} 组").format(groups=groups, n=len(view.unheard))
+        if self._compact:
+            return self.tr("{groups}还没人说话").format(groups=groups)
+        return self.tr("{groups}还没人说话，表决前先问一声。").format(groups=groups)
+
+    def _on_clock_tick(self) -> None:
+        """Let the times go on; no widget is asked for the keyboard."""
+        now = self._session.now()
+        self.bar.tick(now)
+        if self.view is not None:
+            self.opinions.tick(now)
+            self.vote.tick(now)
+
+    # The meeting
+
+    def _on_group_wanted(self, name: str) -> None:
+        self.columns.show_tab(OPINIONS)
+        self.opinion_desk.take_from_group(name)
+
+    def _on_next_item(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        if view.state != "open":
+            self._session.notify(self.tr("会议不在进行中。"), self.tr("请先宣布开会（Alt+K）。"))
+        elif view.next_item is None:
+            told = self.tr("议程已经到最后一项。")
+            self._session.notify(told, self.tr("要散会，请按 Alt+E。"))
+        else:
+            self.acts.begin_item(view.next_item)
+
+    def _on_projected(self) -> None:
+        if self._projector is None:
+            self._projector = Projector(self._session, self._meeting, self)
+            self.vote.motion_changed.connect(self._projector.show_motion)
+        self._projector.toggle()
+
+    def _on_papers_wanted(self) -> None:
+        """Show the record once the meeting has ended, before that the forms there are."""
+        self.leave()
+        if self.view is not None and self.view.state == "ended":
+            place = Place("paper", self._meeting, {"paper": "meeting_record"})
+            self._session.navigator.go(place)
+        else:
+            PaperChooser(self._session, self, self._meeting).open()
+
+    def _on_end_asked(self) -> None:
+        if self.view is not None:
+            self.ending.ask(self.view, half_typed=not self.opinions.entry.is_empty)
+
+    def _on_exit(self) -> None:
+        self.leave()
+        self.ending.leave()
+
+    def leave(self) -> None:
+        """Keep what is half typed."""
+        self.opinion_desk.keeper.flush()
