@@ -1,0 +1,23 @@
+"""Starts the program as `python -m desktop` does, with a recorder of stalls beside it.
+
+usage: recorded_window.py FILE, into which a JSON line is written for every stall
+"""
+
+import sys
+from pathlib import Path
+
+import stalls
+
+from desktop import __main__, app
+
+
+class RecordedApplication(app.QApplication):
+    """The application whose event loop is watched from its first turn."""
+
+    def __init__(self, arguments):
+        super().__init__(arguments)
+        self.recorder = stalls.Recorder(Path(sys.argv[1]), self)
+
+
+app.QApplication = RecordedApplication
+sys.exit(__main__.main([]))
