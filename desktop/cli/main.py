@@ -13,18 +13,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.cli import (
-    demonstrations,
-    dossiers,
-    exports,
-    keys,
-    laws,
-    ledgers,
-    papers,
-    rosters,
-    searches,
-    self_tests,
-)
 from desktop.cli.usage import Parser
 from desktop.errors import AppError, NotFoundError, ValidationError
 from desktop.logs import configure_logging, describe_exception
@@ -39,26 +27,38 @@ OpenWindow = Callable[[argparse.Namespace], int]
 CheckWindow = Callable[[], str]
 
 
-def make_parser(open_window: OpenWindow, check_window: CheckWindow) -> Parser:
-    """Return the parser of every command; without a command the window is opened."""
-    parser = Parser(prog="yishibu", description="议事簿：村务协商的账本；不写命令就打开窗口")
+def read_words(
+    words: Sequence[str] | None, open_window: OpenWindow, check_window: CheckWindow
+) -> argparse.Namespace:
+    """Return what the command line asks for; without a command that is the window.
+
+    The commands are imported where there is one: with all they need they take longer to import
+    than the window takes to be drawn.
+    """
+    given = argparse.Namespace(home=None, debug=False)
+    args, rest = _window_parser(open_window, check_window, add_help=False).parse_known_args(
+        words, argparse.Namespace(**vars(given))
+    )
+    if not rest:
+        return args
+    from desktop.cli.commands import add_commands  # noqa: PLC0415 – slow: not for the window
+
+    parser = _window_parser(open_window, check_window)
+    add_commands(parser)
+    return parser.parse_args(words, given)
+
+
+def _window_parser(
+    open_window: OpenWindow, check_window: CheckWindow, *, add_help: bool = True
+) -> Parser:
+    parser = Parser(
+        prog="yishibu",
+        description="议事簿：村务协商的账本；不写命令就打开窗口",
+        add_help=add_help,
+    )
     parser.add_argument("--lang", choices=("zh_CN", "en"), default="", help="界面语言")
     parser.add_argument("--large-type", action="store_true", help="大字")
     parser.set_defaults(run=open_window, check_window=check_window)
-    subparsers = parser.add_subparsers(metavar="命令")
-    for module in (
-        ledgers,
-        keys,
-        laws,
-        rosters,
-        searches,
-        papers,
-        exports,
-        dossiers,
-        demonstrations,
-        self_tests,
-    ):
-        module.register(subparsers)
     return parser
 
 
@@ -72,9 +72,7 @@ def main(
         open_window: Called with home, lang and large_type; handed in, since a command needs no Qt.
         check_window: Says that Qt works here, or raises an AppError.
     """
-    args = make_parser(open_window, check_window).parse_args(
-        argv, argparse.Namespace(home=None, debug=False)
-    )
+    args = read_words(argv, open_window, check_window)
     args.home = (args.home or paths.home_folder()).expanduser().absolute()
     configure_logging(paths.log_folder(), debug=args.debug)
     try:

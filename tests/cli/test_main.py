@@ -20,6 +20,22 @@ def test_no_command_opens_the_window(tmp_path):
     assert (status, asked) == (7, [(tmp_path, "en", True)])
 
 
+def test_window_imports_no_command_and_nothing_of_the_ledger():
+    """They take longer to import than the window takes to be drawn."""
+    script = (
+        "import sys\n"
+        "from desktop.cli.main import main\n"
+        "main([], open_window=lambda _: 0, check_window=None)\n"
+        "print(sorted({'desktop.composition', 'sqlalchemy', 'reportlab', 'keyring', 'xlsxwriter'}"
+        " & set(sys.modules)))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+
+    assert told.stdout == "[]\n"
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

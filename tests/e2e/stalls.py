@@ -21,7 +21,7 @@ BEAT_MS = 10
 LOOK_S = 0.005
 STALL_S = 0.05
 """What is shorter is written nowhere."""
-_CALL = re.compile(r'  File "(?:.*/)?([^/]+/[^/]+)\.py", line (\d+) in (\S+)')
+_CALL = re.compile(r'File "(?:[^"]*/)?([^/"]+/[^/"]+)\.py", line (\d+) in (\S+)')
 _DEPTH = 14
 
 
