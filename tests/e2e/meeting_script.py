@@ -1,4 +1,4 @@
-"""The meeting that is driven through the window: who comes, who leaves, what is said, what is voted.
+"""The meeting that is driven through the window: who comes and leaves, what is said and voted.
 
 Village, people and words are invented.
 """
@@ -11,7 +11,9 @@ PLACE = "村部会议室"
 CHAIR, RECORDER = "马代一", "王代二"
 AGENDA = ("通组路方案", "广场怎么用", "旧水渠填埋")
 
-_SURNAMES = "马王李张杨刘陈赵黄周吴徐孙胡朱高林何郭罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾"
+_SURNAMES = (
+    "马王李张杨刘陈赵黄周吴徐孙胡朱高林何郭罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾"
+)
 _GIVEN = (
     *("一鸣", "二保", "三多", "四平", "五福", "六顺", "七斤", "八斗", "九成", "十全", "百川"),
     *("千里", "万钧", "东来", "西林", "南山", "北望", "春生", "夏至", "秋实", "冬青", "金贵"),
@@ -92,16 +94,13 @@ _SAID = (
 def opinions():
     """Return the 23 opinions under their items; everybody speaks once, in the order of coming."""
     speakers = iter(REPRESENTATIVES)
-    gone = set(LEAVE)
-    rounds = []
-    for said in _SAID:
-        rounds.append(
-            [
-                Opinion(next(one for one in speakers if one not in gone), stance, words)
-                for stance, words in said
-            ]
-        )
-    return rounds
+    return [
+        [
+            Opinion(next(one for one in speakers if one not in LEAVE), stance, words)
+            for stance, words in said
+        ]
+        for said in _SAID
+    ]
 
 
 OPINIONS = opinions()

@@ -10,7 +10,6 @@ import faulthandler
 import json
 import re
 import signal
-import tempfile
 import threading
 import time
 from collections import Counter
@@ -35,7 +34,7 @@ class Recorder(QObject):
         self._clock = time.pthread_getcpuclockid(self._watched)
         self._beat = time.monotonic()
         self._worked = self._cpu()
-        self._dump = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")
+        self._dump = file.with_suffix(".dump").open("w+", encoding="utf-8")
         faulthandler.register(signal.SIGUSR1, file=self._dump, all_threads=False, chain=False)
         self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_beat)
