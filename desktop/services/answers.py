@@ -15,6 +15,7 @@ from desktop.records import Act, Concern
 from desktop.services.acts import act
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from desktop.services.ports import Reading, Work
@@ -32,20 +33,27 @@ class Answer:
 
 
 @act("答复民情诉求")
-def answer_concern(work: Work, /, concern: UUID, *, answer: str) -> None:
+def answer_concern(work: Work, /, concern: UUID, *, answer: str, also: Sequence[UUID] = ()) -> None:
     """Write down what the asker was told; the concern counts as answered from then on.
+
+    Args:
+        work: The act.
+        concern: The concern.
+        answer: What was told.
+        also: Other concerns whose askers were told the same, those merged with it.
 
     Raises:
         ValidationError: The answer is empty.
-        ConflictError: It was answered or closed before.
+        ConflictError: One of them was answered or closed before.
     """
-    row = work.get(Concern, concern)
+    rows = [work.get(Concern, one) for one in dict.fromkeys((concern, *also))]
     words = answer.strip().replace("\r\n", "\n").replace("\r", "\n")
     if not words:
         raise ValidationError("答复是空的。", "请写明怎么答复的。", field="answer")
-    if row.state not in TO_ANSWER:
+    if any(row.state not in TO_ANSWER for row in rows):
         raise ConflictError("这件诉求已经答复过。", "要补充的，请先撤销上一次答复再写。")
-    row.state = "answered"
+    for row in rows:
+        row.state = "answered"
     work.because(words)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from desktop.records import Attachment
 from desktop.services.acts import act
@@ -11,7 +12,7 @@ from desktop.services.forms import fill
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from desktop.services.ports import Ledger, Work
+    from desktop.services.ports import Ledger, Reading, Work
 
 
 class FileStore(Protocol):
@@ -35,6 +36,33 @@ class Fitting(Protocol):
         """
 
 
+class FileFacts(NamedTuple):
+    """What is known of a kept file; `size` in bytes."""
+
+    name: str
+    media_type: str
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFile:
+    """A file kept with a record."""
+
+    id: UUID
+    title: str
+    digest: str
+    media_type: str
+
+
+def list_files(reading: Reading, subject: UUID) -> list[KeptFile]:
+    """Return the files of a record, oldest first."""
+    return [
+        KeptFile(id=one.id, title=one.title, digest=one.file_digest, media_type=one.media_type)
+        for one in reading.list(Attachment, subject=subject)
+    ]
+
+
 def attach_file(
     ledger: Ledger,
     files: FileStore,
@@ -49,21 +77,24 @@ def attach_file(
 
     The bytes are on disk before the row that names them is saved.
     """
+    facts = keep_file(files, fit, name=name, data=data)
+    return add_attachment(ledger, subject=subject, facts=facts, **values)
+
+
+def keep_file(files: FileStore, fit: Fitting, *, name: str, data: bytes) -> FileFacts:
+    """Keep the bytes of a file whose record is still being written, and return what is known of it.
+
+    `add_attachment` enters it once the record is there.
+    """
     kept_name, media_type, fitted = fit(name, data)
-    digest = files.put(fitted)
-    return add_attachment(
-        ledger,
-        subject=subject,
-        facts=(kept_name, media_type, digest, len(fitted)),
-        **values,
-    )
+    return FileFacts(kept_name, media_type, files.put(fitted), len(fitted))
 
 
 @act("添加附件", undoable=False)
 def add_attachment(
     work: Work, /, *, subject: UUID, facts: tuple[str, str, str, int], **values: Any
 ) -> UUID:
-    """Enter a kept file: its name, media type, digest and size in bytes.
+    """Enter a kept file, of which its FileFacts are known.
 
     Returns:
         Id of its row; of the one there is where the record has the very same file already.

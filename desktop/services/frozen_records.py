@@ -12,7 +12,6 @@ from desktop.records import (
     Consultation,
     FrozenRecord,
     Meeting,
-    Organization,
     Record,
     Seal,
     title_of,
@@ -20,6 +19,7 @@ from desktop.records import (
 from desktop.services.acts import act
 from desktop.services.consultations import list_unanswered
 from desktop.services.meeting_snapshots import named, organization_name, snapshot_meeting
+from desktop.services.numbering import next_number
 from desktop.services.snapshot_json import digest_of, from_json, to_json
 from desktop.services.snapshot_labels import FIGURES, LABELS
 from desktop.services.snapshots import MeetingSnapshot, PlanSnapshot, Stamp
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from desktop.services.ports import Reading, Work
     from desktop.services.snapshots import Snapshot
-
 BEIJING = timezone(timedelta(hours=8))
 
 
@@ -181,15 +180,9 @@ def list_changes(reading: Reading, record: FrozenRecord) -> list[str]:
 
 def _next_number(work: Work, subject: str) -> str:
     """Return the next document number of the year, such as 示记〔2026〕14号."""
-    organization = work.find(Organization, work.org)
-    short = organization.short_name or organization.name[:1] if organization else ""
-    year = work.now.astimezone(BEIJING).year
-    prefix = f"{short}{SUBJECTS[subject].series}〔{year}〕"
-    issued = {
-        record.number
-        for record in work.list(FrozenRecord, subject_type=subject, version=1, with_removed=True)
-    }
-    return f"{prefix}{sum(number.startswith(prefix) for number in issued) + 1}号"
+    issued = work.list(FrozenRecord, subject_type=subject, version=1, with_removed=True)
+    series = SUBJECTS[subject].series
+    return next_number(work, work.org, series, work.now, (record.number for record in issued))
 
 
 def read_frozen(record: FrozenRecord) -> Snapshot:

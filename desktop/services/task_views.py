@@ -8,12 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.domain.deadlines import SOON_DAYS, days_left, read_due
-from desktop.records import Attachment, Consultation, Progress, Task
+from desktop.records import Consultation, Progress, Task
+from desktop.services.attachments import list_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from uuid import UUID
 
+    from desktop.services.attachments import KeptFile
     from desktop.services.ports import Reading
 
 OVERDUE, SOON, NORMAL, BLOCKED, DONE, CANCELLED = (
@@ -100,23 +102,13 @@ class ProgressLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskPhoto:
-    """A file kept with a task."""
-
-    id: UUID
-    title: str
-    digest: str
-    media_type: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskSheet:
     """What the drawer shows; entries newest first."""
 
     line: TaskLine
     deadlines: tuple[DeadlineStep, ...]
     entries: tuple[ProgressLine, ...]
-    photos: tuple[TaskPhoto, ...]
+    photos: tuple[KeptFile, ...]
 
 
 def list_tasks(reading: Reading, today: date) -> tuple[TaskLine, ...]:
@@ -236,10 +228,7 @@ def read_task(reading: Reading, task: UUID, today: date) -> TaskSheet:
         line=line,
         deadlines=(DeadlineStep(day=line.first_due), *extended),
         entries=tuple(_entry(entry) for entry in reversed(entries)),
-        photos=tuple(
-            TaskPhoto(id=one.id, title=one.title, digest=one.file_digest, media_type=one.media_type)
-            for one in reading.list(Attachment, subject=task)
-        ),
+        photos=tuple(list_files(reading, task)),
     )
 
 

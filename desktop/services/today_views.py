@@ -36,6 +36,9 @@ GROUPS = ("overdue", "today", "week", "undated")
 STALE_BACKUP_DAYS = 3
 """A backup older than this many days waits to be made anew."""
 
+REMIND_DAYS = 3
+"""An answer is reminded of this many days before its last day, as its entry promises."""
+
 _RUNNING = "open"
 _PLANNED = "planned"
 
@@ -148,6 +151,13 @@ def _dated(due: date | None, today: date) -> dict[str, Any]:
     return {"due": due, "left": days_left(due, today), "group": group_of(due, today)}
 
 
+def _reminded(due: date | None, today: date) -> dict[str, Any]:
+    """Return the day of an answer: near its end it is among what waits, whatever the weekday."""
+    dated = _dated(due, today)
+    near = due is not None and 0 <= days_left(due, today) <= REMIND_DAYS
+    return dated | {"group": "week"} if near and dated["group"] == "later" else dated
+
+
 def _tasks(tasks: Iterable[Task], today: date) -> Iterator[Waiting]:
     for row in tasks:
         facts = {
@@ -180,8 +190,9 @@ def _concerns(reading: Reading, today: date) -> Iterator[Waiting]:
             title=row.title,
             action="answer",
             row=row.id,
+            page="concerns",
             facts=facts | {"due": due},
-            **_dated(due, today),
+            **_reminded(due, today),
         )
 
 

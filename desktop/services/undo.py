@@ -11,7 +11,7 @@ from desktop.records.values import from_plain
 from desktop.services.acts import ACTS, act
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from uuid import UUID
 
     from desktop.services.ports import Reading, Work, Written
@@ -49,10 +49,17 @@ def undo_last_act(work: Work) -> str:
     undoable = find_undoable(work, work.actor)
     if undoable is None:
         raise NotFoundError("没有可以撤销的操作。", "导入、定稿和设置不能撤销。")
-    for written in work.last_act(work.actor):
-        if written.type != "Act":
+    last = [written for written in work.last_act(work.actor) if written.type != "Act"]
+    made = {str(written.row) for written in last if written.created}
+    for written in last:
+        if not _goes_with(written, made):
             _take_back(work, written)
     return undoable.title
+
+
+def _goes_with(written: Written, made: Collection[str]) -> bool:
+    """Tell whether a file came with a row that is taken back whole: it lies with that row."""
+    return written.type == "Attachment" and written.fields.get("subject") in made
 
 
 def _take_back(work: Work, written: Written) -> None:

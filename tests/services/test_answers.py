@@ -5,6 +5,7 @@ import pytest
 from desktop.errors import ConflictError, ValidationError
 from desktop.records import Concern
 from desktop.services.answers import answer_concern, list_answers
+from desktop.services.undo import undo_last_act
 
 
 @pytest.fixture
@@ -39,3 +40,17 @@ def test_answer_concern_refuses_a_second_answer(village, state):
 
 def test_list_answers_is_empty_before_any(village, concern):
     assert words(village, concern) == []
+
+
+def test_others_who_asked_the_same_are_told_the_same_in_one_act(village, concern):
+    (other,) = village.add(Concern(title="又停水", content="停水", merged_into=concern))
+    answer_concern(village.ledger, concern, answer="换了泵", also=[other, concern])
+    assert [words(village, one) for one in (concern, other)] == [["换了泵"], ["换了泵"]]
+    assert undo_last_act(village.ledger) == "答复民情诉求"
+    assert {row.state for row in village.list(Concern)} == {"open"}
+
+
+def test_nobody_is_told_where_one_of_them_was_told_before(village, concern):
+    (done,) = village.add(Concern(title="停水", content="停水", state="answered"))
+    with village.nothing_written(), pytest.raises(ConflictError):
+        answer_concern(village.ledger, concern, answer="换了泵", also=[done])

@@ -2,14 +2,17 @@ from uuid import uuid4
 
 import pytest
 
-from desktop.errors import NotFoundError, ValidationError
+from desktop.errors import ConflictError, NotFoundError, ValidationError
 from desktop.records import Concern, Person, Topic
 from desktop.services.concerns import (
     decide_topic,
     edit_concern,
+    merge_concern,
     put_forward_topic,
     record_concern,
+    separate_concern,
 )
+from desktop.services.undo import undo_last_act
 
 VALUES = {"title": "三组路灯不亮", "content": "晚上看不见", "raised_on": "2026-21"}
 SCREENING = {
@@ -179,3 +182,54 @@ def test_topic_that_is_not_lawful_can_be_set_aside_only(village, topic):
 
     assert caught.value.details["field"] == "lawful"
     assert village.get(Topic, topic).decision == "set_aside"
+
+
+@pytest.fixture
+def two(village):
+    return [record_concern(village.ledger, **VALUES | {"title": title}) for title in ("一", "二")]
+
+
+def test_concerns_are_numbered_in_their_year(village, two):
+    assert [row.number for row in village.list(Concern)] == ["示接〔2026〕1号", "示接〔2026〕2号"]
+
+
+def test_merged_concern_names_the_other_and_changes_nothing_else(village, two):
+    merge_concern(village.ledger, two[1], into=two[0])
+
+    row = village.get(Concern, two[1])
+    assert (row.merged_into, row.merged_into_name, row.state) == (two[0], "一", "open")
+    assert village.patches()[-1][3] == {"merged_into": str(two[0]), "merged_into_name": "一"}
+
+
+def test_merging_is_undone_and_parted(village, two):
+    merge_concern(village.ledger, two[1], into=two[0])
+    assert undo_last_act(village.ledger) == "并案"
+    assert village.get(Concern, two[1]).merged_into is None
+
+    merge_concern(village.ledger, two[1], into=two[0])
+    separate_concern(village.ledger, two[1])
+    assert village.get(Concern, two[1]).merged_into is None
+
+
+@pytest.mark.parametrize(("concern", "into"), [(0, 0), (0, 1), (1, 2), (2, 1), (0, 2)])
+def test_merging_makes_neither_chain_nor_cycle(village, two, concern, into):
+    rows = [*two, record_concern(village.ledger, **VALUES)]
+    merge_concern(village.ledger, rows[1], into=rows[0])
+
+    with village.nothing_written(), pytest.raises(ConflictError):
+        merge_concern(village.ledger, rows[concern], into=rows[into])
+
+
+def test_nothing_is_merged_into_what_was_taken_back_or_never_was(village, two):
+    undo_last_act(village.ledger)
+    with village.nothing_written(), pytest.raises(NotFoundError):
+        merge_concern(village.ledger, two[0], into=two[1])
+    with village.nothing_written(), pytest.raises(NotFoundError):
+        merge_concern(village.ledger, two[0], into=uuid4())
+
+
+def test_several_may_be_one_with_the_same(village, two):
+    third = record_concern(village.ledger, **VALUES)
+    for concern in (two[1], third):
+        merge_concern(village.ledger, concern, into=two[0])
+    assert len(village.list(Concern, merged_into=two[0])) == 2
