@@ -156,9 +156,7 @@ class TasksPage(Page):
         self._read_current()
 
     def _tell_more(self) -> None:
-        view, model = self.table.viewport(), self.table.tasks
-        last = self.table.rowAt(view.height() - self.table.rowHeight(0) // 2)
-        hidden = 0 if last < 0 else model.count() - last - 1
+        hidden = self.table.hidden_below()
         self._more.setText(self.tr("▾ 下面还有 {count} 项").format(count=hidden))
         self._more.setVisible(hidden > 0)
 
@@ -177,7 +175,7 @@ class TasksPage(Page):
     def _on_task_read(self, sheet: TaskFacts) -> None:
         line = self.table.current_line()
         if line is not None and line.id == sheet.line.id:
-            standing = self.table.tasks.standing(sheet.line)
+            standing = self.table.standing(sheet.line)
             self.drawer.show_sheet(sheet, standing, self._today())
             self._arrange_drawer()
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.records.outcomes import TASK_STATES
 from desktop.ui.messages import label
 from desktop.ui.task_ledger.due_words import DueWords
-from desktop.ui.task_ledger.photos import PhotoAdder
+from desktop.ui.task_ledger.photos import PhotoAdder, thumbnail
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button, IconButton
 from desktop.ui.widgets.chips import Chip
@@ -23,10 +22,10 @@ from desktop.ui.widgets.styling import text_label
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop.services.task_views import DeadlineStep, ProgressLine, TaskPhoto, TaskSheet
+    from desktop.services.attachments import KeptFile
+    from desktop.services.task_views import DeadlineStep, ProgressLine, TaskSheet
     from desktop.ui.sessions import Session
 
-_PICTURE = QSize(96, 56)
 _LAST_STEPS = 2
 """So many extensions have room beside the first deadline; the reasons name all of them."""
 
@@ -140,7 +139,7 @@ class TaskDrawer(Panel):
         row.addWidget(text_label(words, "body", wrap=True), 1)
         return row
 
-    def _photo(self, photo: TaskPhoto) -> QWidget:
+    def _photo(self, photo: KeptFile) -> QWidget:
         holder = text_label(photo.title, "second", wrap=True)
         picture = text_label()
         picture.setAccessibleName(photo.title)
@@ -153,22 +152,10 @@ class TaskDrawer(Panel):
             read = partial(self._session.home.files.read, photo.digest)
 
             def show(data: bytes) -> None:
-                picture.setPixmap(_thumbnail(data))
+                picture.setPixmap(thumbnail(data))
 
             self._session.tasks.ledger(picture, read, show)
         else:
             look = appearance()
             picture.setPixmap(icon_pixmap("paperclip", look.tokens.text2, look.px(20)))
         return box
-
-
-def _thumbnail(data: bytes) -> QPixmap:
-    look = appearance()
-    size = QSize(look.px(_PICTURE.width()), look.px(_PICTURE.height()))
-    pixmap = QPixmap()
-    pixmap.loadFromData(data)
-    return pixmap.scaled(
-        size,
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )

@@ -1,4 +1,4 @@
-"""Photos and files of a task: dropped or chosen, kept at once."""
+"""Photos and files of a record: dropped or chosen, kept at once."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout
 
 from desktop.errors import StorageError
 from desktop.services.attachments import attach_file
+from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.styling import text_label
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
     from desktop.ui.sessions import OpenHome, Session
 
+_PICTURE = QSize(96, 56)
+
 
 def keep_files(home: OpenHome, subject: UUID, paths: Sequence[Path]) -> list[UUID]:
     """Keep files with a record and return their ids; on the ledger's thread.
@@ -30,34 +34,50 @@ def keep_files(home: OpenHome, subject: UUID, paths: Sequence[Path]) -> list[UUI
         StorageError: A file cannot be read.
         ValidationError: A file is too large or no picture; those before it are kept.
     """
-    kept = []
-    for path in paths:
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise StorageError(
-                f"读不出文件“{path.name}”。", "请检查 U 盘是否还插着，再选一次。"
-            ) from error
-        kept.append(
-            attach_file(
-                home.ledger, home.files, home.fit, subject=subject, name=path.name, data=data
-            )
+    return [
+        attach_file(
+            home.ledger,
+            home.files,
+            home.fit,
+            subject=subject,
+            name=path.name,
+            data=read_chosen(path),
         )
-    return kept
+        for path in paths
+    ]
+
+
+def read_chosen(path: Path) -> bytes:
+    """Return the bytes of a file that somebody chose.
+
+    Raises:
+        StorageError: It cannot be read: the stick is gone.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise StorageError(
+            f"读不出文件“{path.name}”。", "请检查 U 盘是否还插着，再选一次。"
+        ) from error
+
+
+def dropped_paths(event: QDropEvent) -> list[Path]:
+    """Return the files that are dragged or dropped; an empty list where it is something else."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
 class PhotoAdder(QFrame):
-    """Takes files for a task by drop or by choosing."""
+    """Takes files for a record by drop or by choosing."""
 
     kept = Signal()
     """Files were kept."""
 
-    def __init__(self, session: Session, task: UUID) -> None:
+    def __init__(self, session: Session, subject: UUID) -> None:
         super().__init__()
         self.setProperty("role", "box")
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("照片和文件"))
-        self._session, self._task = session, task
+        self._session, self._subject = session, subject
         self.added: list[UUID] = []
         self._words = text_label(self.tr("照片可以直接拖到这里"), "second")
         self.button = Button(self.tr("选照片"), kind="link", icon="camera", letter="G")
@@ -69,7 +89,7 @@ class PhotoAdder(QFrame):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Keep files."""
-        keep = partial(keep_files, self._session.home, self._task, paths)
+        keep = partial(keep_files, self._session.home, self._subject, paths)
         self._session.act(self, keep, self._on_kept)
 
     def _on_kept(self, ids: list[UUID]) -> None:
@@ -84,12 +104,23 @@ class PhotoAdder(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files only."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if dropped_paths(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Keep what was dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = dropped_paths(event)
         if paths:
             event.acceptProposedAction()
             self.take(paths)
+
+
+def thumbnail(data: bytes) -> QPixmap:
+    """Return a picture as small as a drawer shows it."""
+    look = appearance()
+    size = QSize(look.px(_PICTURE.width()), look.px(_PICTURE.height()))
+    pixmap = QPixmap()
+    pixmap.loadFromData(data)
+    return pixmap.scaled(
+        size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )

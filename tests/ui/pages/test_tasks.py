@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from desktop.domain.deadlines import day_of
 from desktop.records import Attachment, Progress, Task
 from desktop.services.outcomes import assign_task
+from desktop.ui.lists.line_tables import PAGE
 from desktop.ui.pages.tasks import TasksPage
 from desktop.ui.places import Place
 from desktop.ui.task_ledger.sheets import ProgressSheet, TaskSheet
-from desktop.ui.task_ledger.table import PAGE, PROGRESS, TITLE
+from desktop.ui.task_ledger.table import PROGRESS, TITLE
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -42,7 +43,7 @@ def show(session, qtbot, drain):
 
 
 def titles(page):
-    model = page.table.tasks
+    model = page.table.lines
     return [
         model.index(row, TITLE).data(Qt.ItemDataRole.UserRole).title
         for row in range(model.rowCount())
@@ -210,7 +211,7 @@ def test_task_model_loads_by_pages(session, assign, show, qtmodeltester):
         for number in range(PAGE + 5):
             work.add(Task(title=f"事项{number}", due="2026-12-01"))
     page = show()
-    model = page.table.tasks
+    model = page.table.lines
     assert (model.rowCount(), model.count()) == (PAGE, PAGE + 5)
     model.fetchMore(model.index(-1, -1))
     assert model.rowCount() == PAGE + 5
