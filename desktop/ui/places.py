@@ -116,6 +116,7 @@ def _main(page: str, title: str, icon: str, path: str, **facts: Any) -> PlaceKin
 # In the order of the navigation; the digits of Alt+1…9 follow it.
 _ALL = (
     _main("today", "今日", "calendar-check", "today:TodayPage"),
+    _main("concerns", "民情诉求", "message-square-text", "concerns:ConcernsPage"),
     _main("meetings", "会议", "users-round", "meetings:MeetingsPage"),
     _main("tasks", "落实台账", "list-checks", "tasks:TasksPage"),
     _main("roster", "名册", "users", "roster:RosterPage"),
@@ -130,6 +131,13 @@ _ALL = (
     ),
     _place("paper", "文书", "file-text", "paper:PaperPage", section="meetings"),
     _place("file_check", "核对文件", "file-check", "file_check:FileCheckPage", section="settings"),
+    _place(
+        "reception",
+        "接待登记",
+        "message-square-text",
+        "reception:ReceptionPage",
+        section="concerns",
+    ),
     _place(
         "roster_import", "导入名册", "users", "roster_import:RosterImportPage", section="roster"
     ),

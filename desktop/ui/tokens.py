@@ -47,6 +47,7 @@ class Tokens:
     info: str
     info_bg: str
     focus: str
+    mark: str
     against: str
     abstain: str
     high_contrast: bool = False
@@ -82,6 +83,7 @@ LIGHT = Tokens(
     info="#1D5384",
     info_bg="#E5EEF7",
     focus="#1557B0",
+    mark="#FBE6A2",
     against="#8A5A44",
     abstain="#9A9186",
 )
@@ -110,6 +112,7 @@ HIGH_CONTRAST = Tokens(
     info="#00295C",
     info_bg="#FFFFFF",
     focus="#0033B8",
+    mark="#FFE9A8",
     against="#5C3524",
     abstain="#5A544C",
     high_contrast=True,

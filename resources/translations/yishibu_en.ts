@@ -68,6 +68,14 @@
         <source>怎么答复的</source>
         <translation>How it was answered</translation>
     </message>
+    <message>
+        <source>这样答复了谁（没答复的还会留着）</source>
+        <translation>Who was told so (the others go on waiting)</translation>
+    </message>
+    <message>
+        <source>不愿留姓名的人</source>
+        <translation>Someone who gave no name</translation>
+    </message>
 </context>
 <context>
     <name>AreaRow</name>
@@ -78,6 +86,37 @@
     <message>
         <source>{}的面积，平方米</source>
         <translation>Area of {}, m²</translation>
+    </message>
+</context>
+<context>
+    <name>AskerBox</name>
+    <message>
+        <source>不愿留姓名</source>
+        <translation>Name not given</translation>
+    </message>
+    <message>
+        <source>看号码</source>
+        <translation>Show number</translation>
+    </message>
+    <message>
+        <source>看姓名</source>
+        <translation>Show name</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>还没答复</source>
+        <translation>Not answered yet</translation>
+    </message>
+    <message>
+        <source>{day}前答复</source>
+        <translation>Answer by {day}</translation>
+    </message>
+    <message>
+        <source>姓名只留在本室</source>
+        <translation>The name stays in this room</translation>
     </message>
 </context>
 <context>
@@ -314,6 +353,25 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>CategoryChips</name>
+    <message>
+        <source>更多…</source>
+        <translation>More…</translation>
+    </message>
+    <message>
+        <source>哪一类</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>按内容猜的，可改</source>
+        <translation>Guessed from the words; you can change it</translation>
+    </message>
+    <message>
+        <source>写了内容会猜，也可以自己选</source>
+        <translation>Guessed once you write; or choose one</translation>
+    </message>
+</context>
+<context>
     <name>ChainPanel</name>
     <message>
         <source>协商走到哪一步</source>
@@ -444,6 +502,234 @@ Vote on the road plan</translation>
     <message>
         <source>存好了：{name}。打印以后请把这个文件删掉。</source>
         <translation>Saved: {name}. Delete this file after printing.</translation>
+    </message>
+</context>
+<context>
+    <name>ConcernActs</name>
+    <message>
+        <source>修改诉求</source>
+        <translation>Edit concern</translation>
+    </message>
+    <message>
+        <source>{count} 件诉求列为一个议题；各人照样单独答复。</source>
+        <translation>{count} concern(s) become one topic; each person is still answered.</translation>
+    </message>
+    <message>
+        <source>列为议题</source>
+        <translation>Make a topic</translation>
+    </message>
+    <message>
+        <source>合法性审查没有通过的，不能列入协商；每个决定都要写理由。</source>
+        <translation>What did not pass the check of lawfulness cannot be listed; every decision needs its reason.</translation>
+    </message>
+    <message>
+        <source>筛选议题</source>
+        <translation>Screen the topic</translation>
+    </message>
+</context>
+<context>
+    <name>ConcernDrawer</name>
+    <message>
+        <source>民情诉求</source>
+        <translation>Concerns</translation>
+    </message>
+    <message>
+        <source>关上</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>已并到：{title}</source>
+        <translation>Merged into: {title}</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>分开</source>
+        <translation>Separate</translation>
+    </message>
+    <message>
+        <source>并案</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>列为议题</source>
+        <translation>Make a topic</translation>
+    </message>
+    <message>
+        <source>筛选议题</source>
+        <translation>Screen the topic</translation>
+    </message>
+    <message>
+        <source>拟定方案</source>
+        <translation>Draw up a plan</translation>
+    </message>
+    <message>
+        <source>看协商</source>
+        <translation>See the consultation</translation>
+    </message>
+    <message>
+        <source>要答复的人 {count}</source>
+        <translation>To be answered: {count}</translation>
+    </message>
+    <message>
+        <source>{day}答复：{words}</source>
+        <translation>Answered on {day}: {words}</translation>
+    </message>
+    <message>
+        <source>议题</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>还没有筛选</source>
+        <translation>Not screened yet</translation>
+    </message>
+    <message>
+        <source>照片和扫描件 {count}</source>
+        <translation>Photos and scans: {count}</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>议题筛选</source>
+        <translation>Topic screened</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Changed</translation>
+    </message>
+</context>
+<context>
+    <name>ConcernTable</name>
+    <message>
+        <source>民情诉求</source>
+        <translation>Concerns</translation>
+    </message>
+    <message>
+        <source>编号 / 日期</source>
+        <translation>Number / day</translation>
+    </message>
+    <message>
+        <source>反映人 / 渠道</source>
+        <translation>Who / how</translation>
+    </message>
+    <message>
+        <source>诉求 / 类别</source>
+        <translation>Concern / category</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>不愿留姓名</source>
+        <translation>Name not given</translation>
+    </message>
+    <message>
+        <source>{name}等 {count} 人</source>
+        <translation>{name} and others ({count})</translation>
+    </message>
+    <message>
+        <source>已并到：{title}</source>
+        <translation>Merged into: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>ConcernsPage</name>
+    <message>
+        <source>民情诉求</source>
+        <translation>Concerns</translation>
+    </message>
+    <message>
+        <source>标题、原话、编号、人名</source>
+        <translation>Title, words, number, name</translation>
+    </message>
+    <message>
+        <source>接待登记</source>
+        <translation>Reception</translation>
+    </message>
+    <message>
+        <source>还没有民情诉求</source>
+        <translation>No concerns yet</translation>
+    </message>
+    <message>
+        <source>有人来说事，登记以后就在这里；谁在等答复、还剩几天，都看得见。</source>
+        <translation>What people come to say stands here once entered: who waits for an answer, and how many days are left.</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>没有符合的</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>换个状态、渠道、类别，或少打几个字。</source>
+        <translation>Try another state, channel or category, or fewer words.</translation>
+    </message>
+    <message>
+        <source>等答复 {count} 件</source>
+        <translation>{count} waiting for an answer</translation>
+    </message>
+    <message>
+        <source>▾ 下面还有 {count} 件</source>
+        <translation>▾ {count} more below</translation>
+    </message>
+    <message>
+        <source>选一件</source>
+        <translation>choose one</translation>
+    </message>
+    <message>
+        <source>打开右边的抽屉</source>
+        <translation>open the drawer</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>answer</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>edit</translation>
+    </message>
+    <message>
+        <source>并案，或分开</source>
+        <translation>merge, or separate</translation>
+    </message>
+    <message>
+        <source>列为议题、筛选、拟定方案</source>
+        <translation>make a topic, screen it, draw up a plan</translation>
+    </message>
+    <message>
+        <source>按状态筛选</source>
+        <translation>filter by state</translation>
+    </message>
+    <message>
+        <source>找标题、原话、编号、人名</source>
+        <translation>find title, words, number, name</translation>
+    </message>
+    <message>
+        <source>关上抽屉</source>
+        <translation>close the drawer</translation>
     </message>
 </context>
 <context>
@@ -596,6 +882,33 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>DraftQuestion</name>
+    <message>
+        <source>接着登</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>不要了，登新的</source>
+        <translation>Drop it, begin anew</translation>
+    </message>
+    <message>
+        <source>上次没登完，接着登？</source>
+        <translation>An entry was left unfinished. Go on with it?</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>不愿留姓名</source>
+        <translation>Name not given</translation>
+    </message>
+    <message>
+        <source>还没写说的什么事</source>
+        <translation>Nothing written of the matter yet</translation>
+    </message>
+</context>
+<context>
     <name>DueWords</name>
     <message>
         <source>{month}月{day}日</source>
@@ -624,6 +937,37 @@ Vote on the road plan</translation>
     <message>
         <source>{days} 天前</source>
         <translation>{days} days ago</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPanel</name>
+    <message>
+        <source>是不是同一件事？</source>
+        <translation>Is it the same matter?</translation>
+    </message>
+    <message>
+        <source>并案以后，两次来说的人都会在“要答复的人”里，一个也不少。</source>
+        <translation>After merging, everybody who came stays among those to be answered.</translation>
+    </message>
+    <message>
+        <source>写下说的事，就在这里找</source>
+        <translation>Write what is said, and it is looked up here</translation>
+    </message>
+    <message>
+        <source>停一停笔就会找，不耽误接着写。</source>
+        <translation>It looks whenever you pause; just go on writing.</translation>
+    </message>
+    <message>
+        <source>没找到相似的</source>
+        <translation>Nothing alike found</translation>
+    </message>
+    <message>
+        <source>像是头一回有人说，登记就行。</source>
+        <translation>It seems to be the first time; just enter it.</translation>
+    </message>
+    <message>
+        <source>找到 {count} 件</source>
+        <translation>{count} found</translation>
     </message>
 </context>
 <context>
@@ -675,6 +1019,69 @@ Vote on the road plan</translation>
     <message>
         <source>按 Alt+P 看会议记录，定稿、打印。</source>
         <translation>Press Alt+P for the record: freeze and print it.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>原话怎么说就怎么记</source>
+        <translation>Write it down as it was said</translation>
+    </message>
+    <message>
+        <source>说的什么事</source>
+        <translation>What about</translation>
+    </message>
+    <message>
+        <source>大约多少户</source>
+        <translation>About how many households</translation>
+    </message>
+    <message>
+        <source>大约多少人</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>{days} 天</source>
+        <translation>{days} days</translation>
+    </message>
+    <message>
+        <source>怎么来的</source>
+        <translation>How it came</translation>
+    </message>
+    <message>
+        <source>几时答复他</source>
+        <translation>Answer by</translation>
+    </message>
+    <message>
+        <source>可不填</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>谁来说的</source>
+        <translation>Who came</translation>
+    </message>
+    <message>
+        <source>哪一类</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>户</source>
+        <translation>households</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>到期前 3 天提醒</source>
+        <translation>reminder 3 days before</translation>
+    </message>
+    <message>
+        <source>{count} 字 · 先记原话，以后再整理</source>
+        <translation>{count} characters · as said; put in order later</translation>
+    </message>
+    <message>
+        <source>{day} 前</source>
+        <translation>by {day}</translation>
     </message>
 </context>
 <context>
@@ -771,6 +1178,45 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>FileRow</name>
+    <message>
+        <source>照片</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>扫描件</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>照片 (*.jpg *.jpeg *.png *.webp *.bmp *.heic)</source>
+        <translation>Photos (*.jpg *.jpeg *.png *.webp *.bmp *.heic)</translation>
+    </message>
+    <message>
+        <source>扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
+        <translation>Scans (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>选照片</source>
+        <translation>Choose photos</translation>
+    </message>
+    <message>
+        <source>选扫描件</source>
+        <translation>Choose scans</translation>
+    </message>
+    <message>
+        <source>还可以：</source>
+        <translation>Also:</translation>
+    </message>
+    <message>
+        <source>也可以拖进来</source>
+        <translation>or drop them here</translation>
+    </message>
+    <message>
+        <source>去掉 {name}</source>
+        <translation>Remove {name}</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>状态</source>
@@ -823,6 +1269,38 @@ Vote on the road plan</translation>
     <message>
         <source>完成 {count}</source>
         <translation>Done {count}</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>待答复 {count}</source>
+        <translation>Waiting {count}</translation>
+    </message>
+    <message>
+        <source>已列入议题 {count}</source>
+        <translation>In a topic {count}</translation>
+    </message>
+    <message>
+        <source>已答复 {count}</source>
+        <translation>Answered {count}</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>渠道：全部</source>
+        <translation>Channel: all</translation>
+    </message>
+    <message>
+        <source>类别：全部</source>
+        <translation>Category: all</translation>
     </message>
 </context>
 <context>
@@ -1070,6 +1548,64 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>LikelyCard</name>
+    <message>
+        <source>不并了</source>
+        <translation>Do not merge</translation>
+    </message>
+    <message>
+        <source>并到这件</source>
+        <translation>Merge into this</translation>
+    </message>
+    <message>
+        <source>不是一件</source>
+        <translation>Not the same</translation>
+    </message>
+    <message>
+        <source>存好时并到这件；这次来的人照样单独答复。</source>
+        <translation>Will be merged when stored; this visitor is still answered.</translation>
+    </message>
+</context>
+<context>
+    <name>LikelyWords</name>
+    <message>
+        <source>{name}等 {count} 人</source>
+        <translation>{name} and others ({count})</translation>
+    </message>
+    <message>
+        <source>同一人</source>
+        <translation>same person</translation>
+    </message>
+    <message>
+        <source>同一组</source>
+        <translation>same group</translation>
+    </message>
+    <message>
+        <source>不同组</source>
+        <translation>another group</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>说的都是{words}</source>
+        <translation>both say {words}</translation>
+    </message>
+    <message>
+        <source>{reasons}。</source>
+        <translation>{reasons}. </translation>
+    </message>
+    <message>
+        <source>答应 {day}前答复，已超 {days} 天。</source>
+        <translation>An answer was promised by {day}; {days} days late.</translation>
+    </message>
+    <message>
+        <source>答应 {day}前答复，{left}。</source>
+        <translation>An answer is promised by {day}; {left}.</translation>
+    </message>
+</context>
+<context>
     <name>LookPanel</name>
     <message>
         <source>显示</source>
@@ -1277,6 +1813,41 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>MergeSheet</name>
+    <message>
+        <source>并案</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>把“{title}”并到哪一件？两边的人都要答复，一个也不少。</source>
+        <translation>Into which is “{title}” to be merged? Everybody on both sides is still answered.</translation>
+    </message>
+    <message>
+        <source>标题、编号、人名</source>
+        <translation>Title, number, name</translation>
+    </message>
+    <message>
+        <source>其他诉求</source>
+        <translation>Other concerns</translation>
+    </message>
+    <message>
+        <source>并到这件</source>
+        <translation>Merge into this</translation>
+    </message>
+    <message>
+        <source>并错了按 Ctrl+Z，或者点“分开”</source>
+        <translation>Merged by mistake? Ctrl+Z, or “Separate”</translation>
+    </message>
+    <message>
+        <source>没有可以并入的诉求</source>
+        <translation>There is nothing to merge into</translation>
+    </message>
+    <message>
+        <source>像是同一件</source>
+        <translation>Likely the same</translation>
+    </message>
+</context>
+<context>
     <name>MotionForm</name>
     <message>
         <source>表决什么</source>
@@ -1289,6 +1860,37 @@ Vote on the road plan</translation>
     <message>
         <source>表决类别（决定要多少人赞成）</source>
         <translation>Kind of matter (decides how many must be in favour)</translation>
+    </message>
+</context>
+<context>
+    <name>NameField</name>
+    <message>
+        <source>谁来说的，姓名或拼音首字母</source>
+        <translation>Who came: name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>{age} 岁</source>
+        <translation>aged {age}</translation>
+    </message>
+    <message>
+        <source>不在名册，记成新的人</source>
+        <translation>not in the roster, will be added</translation>
+    </message>
+    <message>
+        <source>名册里没有“{typed}”，请写汉字姓名。</source>
+        <translation>The roster has no “{typed}”; please write the name in characters.</translation>
+    </message>
+    <message>
+        <source>名册里有 {count} 个{name}，请选是哪一个（按 ↓）。</source>
+        <translation>The roster has {count} people called {name}; please choose (↓).</translation>
+    </message>
+    <message>
+        <source>名册里有名字相近的人，请选是哪一个（按 ↓）。</source>
+        <translation>The roster has people with such a name; please choose (↓).</translation>
+    </message>
+    <message>
+        <source>不是名册里的人：“{typed}”</source>
+        <translation>Not in the roster: “{typed}”</translation>
     </message>
 </context>
 <context>
@@ -1849,6 +2451,17 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>PhoneField</name>
+    <message>
+        <source>电话，可不填</source>
+        <translation>Phone, optional</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+</context>
+<context>
     <name>PhotoAdder</name>
     <message>
         <source>照片和文件</source>
@@ -1908,6 +2521,14 @@ Vote on the road plan</translation>
     <message>
         <source>核对文件</source>
         <translation>Check a file</translation>
+    </message>
+    <message>
+        <source>接待登记</source>
+        <translation>Reception</translation>
+    </message>
+    <message>
+        <source>民情诉求</source>
+        <translation>Concerns</translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2862,85 @@ Vote on the road plan</translation>
     <message>
         <source>请写一句，会和这一步一起留下。</source>
         <translation>Please write a sentence; it is kept with this step.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceptionPage</name>
+    <message>
+        <source>接待登记</source>
+        <translation>Reception</translation>
+    </message>
+    <message>
+        <source>存好，再登一件</source>
+        <translation>Store, next</translation>
+    </message>
+    <message>
+        <source>存好，打印登记表</source>
+        <translation>Store and print</translation>
+    </message>
+    <message>
+        <source>下一格</source>
+        <translation>next field</translation>
+    </message>
+    <message>
+        <source>先放着，内容还在</source>
+        <translation>leave, all is kept</translation>
+    </message>
+    <message>
+        <source>看哪一块</source>
+        <translation>What to see</translation>
+    </message>
+    <message>
+        <source>今天第 {count} 件 • {number}</source>
+        <translation>No. {count} today • {number}</translation>
+    </message>
+    <message>
+        <source>先选接着登还是登新的</source>
+        <translation>First choose whether to go on or begin anew</translation>
+    </message>
+    <message>
+        <source>还差 {count} 项必填</source>
+        <translation>{count} needed field(s) to go</translation>
+    </message>
+    <message>
+        <source>✓ 必填 3 项已齐</source>
+        <translation>✓ All 3 needed fields are there</translation>
+    </message>
+    <message>
+        <source>存好了：{number}。</source>
+        <translation>Stored: {number}.</translation>
+    </message>
+    <message>
+        <source>登错了按 Ctrl+Z 撤回。</source>
+        <translation>A mistake? Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>是不是同一件事？</source>
+        <translation>Is it the same matter?</translation>
+    </message>
+    <message>
+        <source>是不是同一件事？{count} 件</source>
+        <translation>Is it the same matter? {count}</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>在一排选项里换</source>
+        <translation>change a choice</translation>
+    </message>
+    <message>
+        <source>并到右边第一件；再按一次不并</source>
+        <translation>merge into the first at the right; again: do not</translation>
+    </message>
+    <message>
+        <source>附照片</source>
+        <translation>add a photo</translation>
+    </message>
+    <message>
+        <source>附扫描件</source>
+        <translation>add a scan</translation>
     </message>
 </context>
 <context>
@@ -6000,69 +6700,6 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
-    <name>TaskModel</name>
-    <message>
-        <source>超期</source>
-        <translation>Overdue</translation>
-    </message>
-    <message>
-        <source>快到期</source>
-        <translation>Due soon</translation>
-    </message>
-    <message>
-        <source>受阻</source>
-        <translation>Blocked</translation>
-    </message>
-    <message>
-        <source>正常</source>
-        <translation>On time</translation>
-    </message>
-    <message>
-        <source>完成</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancelled</translation>
-    </message>
-    <message>
-        <source>延 {count} 次 → {day}</source>
-        <translation>{count} extensions → {day}</translation>
-    </message>
-    <message>
-        <source>还没填</source>
-        <translation>Not filled in</translation>
-    </message>
-    <message>
-        <source>{count} 条</source>
-        <translation>{count} entries</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>事项 / 出自</source>
-        <translation>Task / from</translation>
-    </message>
-    <message>
-        <source>承办单位</source>
-        <translation>Unit in charge</translation>
-    </message>
-    <message>
-        <source>首次期限</source>
-        <translation>First deadline</translation>
-    </message>
-    <message>
-        <source>进展</source>
-        <translation>Progress</translation>
-    </message>
-    <message>
-        <source>还剩 / 超期</source>
-        <translation>Left / overdue</translation>
-    </message>
-</context>
-<context>
     <name>TaskSheet</name>
     <message>
         <source>加落实事项</source>
@@ -6102,6 +6739,66 @@ Vote on the road plan</translation>
     <message>
         <source>落实事项</source>
         <translation>Task</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>事项 / 出自</source>
+        <translation>Task / from</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>首次期限</source>
+        <translation>First deadline</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>还剩 / 超期</source>
+        <translation>Left / late</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>快到期</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>受阻</source>
+        <translation>Blocked</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>延 {count} 次 → {day}</source>
+        <translation>put off {count}× → {day}</translation>
+    </message>
+    <message>
+        <source>还没填</source>
+        <translation>Not told yet</translation>
+    </message>
+    <message>
+        <source>{count} 条</source>
+        <translation>{count} entries</translation>
     </message>
 </context>
 <context>
@@ -6183,7 +6880,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>登记意见</source>
-        <translation>Note an opinion</translation>
+        <translation>Type opinion</translation>
     </message>
     <message>
         <source>开会</source>
@@ -6534,6 +7231,21 @@ Vote on the road plan</translation>
     <message>
         <source>打开</source>
         <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorFields</name>
+    <message>
+        <source>不愿留姓名</source>
+        <translation>Name withheld</translation>
+    </message>
+    <message>
+        <source>姓名可不写；写了只留在本室，不上传、不打印、不给别人看</source>
+        <translation>The name may be left out; if given it stays in this room: not sent, printed or shown to others</translation>
+    </message>
+    <message>
+        <source>打 hzl 就能找到；不在名册的人，直接写名字</source>
+        <translation>Initials such as hzl find people; for others just write the name</translation>
     </message>
 </context>
 <context>

@@ -39,7 +39,14 @@ def test_tone_is_legible_on_its_tint(tokens, name):
 
 @BOTH
 def test_texts_are_legible_on_every_ground(tokens):
-    grounds = (tokens.bg, tokens.surface, tokens.raised, tokens.sunken, tokens.sel)
+    grounds = (
+        tokens.bg,
+        tokens.surface,
+        tokens.raised,
+        tokens.sunken,
+        tokens.sel,
+        tokens.mark,
+    )
     worst = min(
         contrast(text, ground) for text in (tokens.text, tokens.text2) for ground in grounds
     )

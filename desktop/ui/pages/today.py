@@ -13,7 +13,6 @@ from desktop.ui.lists.rows import RowList
 from desktop.ui.pages_base import Page
 from desktop.ui.places import PLACES, Place
 from desktop.ui.task_ledger.sheets import ProgressSheet
-from desktop.ui.today.answer_sheet import AnswerSheet
 from desktop.ui.today.chain_panel import ChainPanel
 from desktop.ui.today.side_panels import BackupPanel, WeekPanel
 from desktop.ui.today.wording import TodayWords, can_act
@@ -184,12 +183,11 @@ class TodayPage(Page):
         one = self._waiting[key]
         if one.action == "back_up":
             self._on_back_up_clicked()
-        elif one.action == "answer" and one.row is not None:
-            AnswerSheet(self, self.session, one.row, self._words.title(one)).open()
         elif one.action == "progress" and one.row is not None:
             ProgressSheet(self, self.session, one.row, one.title).open()
         elif can_act(one):
-            self.session.navigator.go(Place(one.page, row=one.row))
+            options = {"answer": True} if one.action == "answer" else {}
+            self.session.navigator.go(Place(one.page, row=one.row, options=options))
 
     def _on_meet_clicked(self) -> None:
         if self._running is None:

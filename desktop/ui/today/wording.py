@@ -28,7 +28,7 @@ _ICONS = {
 _DOT = " • "
 
 
-HERE = ("back_up", "answer", "progress")
+HERE = ("back_up", "progress")
 """What is done on the page itself."""
 
 

@@ -16,7 +16,7 @@ from desktop.ui.widgets.styling import restyle
 if TYPE_CHECKING:
     from desktop.ui.tokens import Tokens
 
-KINDS = ("plain", "primary", "strong", "link")
+KINDS = ("plain", "primary", "strong", "link", "chip")
 ICON, BIG_ICON, GAP = 18, 20, 5
 """px of the design."""
 
@@ -152,4 +152,6 @@ class IconButton(Button):
 
 def _icon_color(tokens: Tokens, kind: str) -> str:
     by_kind = {"primary": tokens.surface, "strong": tokens.accent, "link": tokens.accent}
+    if kind == "chip":  # it has an icon only while it is chosen
+        return tokens.accent
     return by_kind.get(kind, tokens.text)

@@ -6,13 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.domain.deadlines import day_of
-from desktop.records import Concern, Consultation, Task
+from desktop.records import Consultation, Task
 from desktop.services.concerns import record_concern
 from desktop.services.consultations import plan_consultation
 from desktop.services.outcomes import assign_task
 from desktop.ui.pages.today import TodayPage
 from desktop.ui.places import PLACES, Place
-from desktop.ui.today.answer_sheet import AnswerSheet
 
 
 def on(session, days):
@@ -96,43 +95,24 @@ def test_today_says_why_each_waits(page, village):
     assert seconds[2].startswith("基层协商 • 缺 7 项：为何协商、")
 
 
-def test_today_answers_a_concern_by_keys_alone(page, session, village, qtbot, drain):
+def test_today_leads_to_the_answer_of_a_concern_by_keys(page, session, village, qtbot):
     today = page()
     qtbot.keyClick(today.list, Qt.Key.Key_Down)
     qtbot.keyClick(today.list, Qt.Key.Key_Return)
-    drain()
-    sheet = today.window().findChild(AnswerSheet)
-    qtbot.keyClicks(sheet.fields["answer"], "pump replaced")
-    qtbot.keyClick(sheet.fields["answer"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    drain()
-    with session.ledger.read() as reading:
-        assert reading.get(Concern, village[1]).state == "answered"
-    assert titles(today) == ["清淤", "血透室"]
+    place = session.navigator.current
+    assert (place.page, place.row, dict(place.options)) == (
+        "concerns",
+        village[1],
+        {"answer": True},
+    )
 
 
-def test_today_keeps_what_was_typed_when_the_sheet_is_left(page, session, village, qtbot, drain):
+def test_today_opens_the_desk_by_its_letter(page, session, village, qtbot):
     today = page()
-    first = AnswerSheet(today, session, village[1], "停水")
-    first.open()
-    drain()
-    first.fields["answer"].set_text("写了一半")
-    first.reject()
-    drain()
-    second = AnswerSheet(today, session, village[1], "停水")
-    second.open()
-    drain()
-    assert second.fields["answer"].text() == "写了一半"
-
-
-def test_today_refuses_an_empty_answer_beside_its_field(page, session, village, drain):
-    today = page()
-    sheet = AnswerSheet(today, session, village[1], "停水")
-    sheet.open()
-    drain()
-    sheet.save_button.click()
-    drain()
-    assert sheet.fields["answer"].fault == "答复是空的。 请写明怎么答复的。"
-    assert sheet.save_button.isEnabled()
+    today.activateWindow()
+    qtbot.waitUntil(today.isActiveWindow)
+    qtbot.keyClick(today.list, Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: session.navigator.current == Place("reception"))
 
 
 def test_today_says_that_nothing_waits_and_what_comes_next(page, session):
@@ -202,4 +182,4 @@ def test_today_offers_only_what_works(page, village):
     today = page()
 
     assert [row.action for row in shown(today)] == ["填进展", "写答复", ""]
-    assert today.receive.isHidden()
+    assert not today.receive.isHidden()

@@ -1,0 +1,113 @@
+"""What is done with a concern from its drawer: each opens its sheet, or leads on."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from desktop.domain.deadlines import day_of
+from desktop.records import Concern, Topic
+from desktop.services.concerns import separate_concern
+from desktop.services.consultations import plan_consultation
+from desktop.services.forms import read_values
+from desktop.services.likely_concerns import find_likely_duplicates
+from desktop.ui.concerns.answer_sheet import AnswerSheet
+from desktop.ui.concerns.drawer import CONSULTATION, PLAN, SCREEN, TOPIC
+from desktop.ui.concerns.merge_sheet import MergeSheet
+from desktop.ui.concerns.topic_sheets import ConcernEditSheet, ScreeningSheet, TopicSheet
+from desktop.ui.places import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.services.concern_views import ConcernLine, ConcernSheet
+    from desktop.services.likely_concerns import LikelyConcern
+    from desktop.services.ports import Reading
+    from desktop.ui.sessions import Session
+
+
+class ConcernActs(QObject):
+    """Opens the sheets of a concern over a page."""
+
+    def __init__(self, page: QWidget, session: Session) -> None:
+        super().__init__(page)
+        self._page, self._session = page, session
+
+    def answer(self, sheet: ConcernSheet) -> None:
+        """Answer those who still wait."""
+        waiting = [asker for asker in sheet.askers if asker.is_waiting]
+        if waiting:
+            AnswerSheet(self._page, self._session, sheet.line.title, waiting).open()
+
+    def edit(self, sheet: ConcernSheet) -> None:
+        """Change what was written down."""
+        concern = sheet.line.id
+
+        def show(values: dict[str, Any]) -> None:
+            title = self.tr("修改诉求")
+            ConcernEditSheet(
+                self._page, self._session, title, concern=concern, values=values
+            ).open()
+
+        self._session.read(self, lambda reading: read_values(reading, Concern, concern), show)
+
+    def merge(self, lines: Sequence[ConcernLine], sheet: ConcernSheet) -> None:
+        """Choose which it is one with; one that was merged stands for itself again."""
+        line = sheet.line
+        if sheet.into is not None:
+            self._session.act(self, partial(separate_concern, self._session.ledger, line.id))
+            return
+        others = [one for one in lines if one.id != line.id and not one.into]
+        words, today = f"{line.title}\n{line.content}", day_of(self._session.now())
+
+        def look(reading: Reading) -> list[LikelyConcern]:
+            person = reading.get(Concern, line.id).asker
+            return find_likely_duplicates(reading, words, person=person, today=today, but=line.id)
+
+        def show(likely: list[LikelyConcern]) -> None:
+            MergeSheet(self._page, self._session, line, others, likely).open()
+
+        self._session.read(self, look, show)
+
+    def take_step(self, step: str, sheet: ConcernSheet) -> None:
+        """Go on towards a consultation."""
+        if step == TOPIC:
+            self._put_forward(sheet)
+        elif sheet.topic is not None and step == SCREEN:
+            self._screen(sheet.topic.id)
+        elif sheet.topic is not None and step == PLAN:
+            plan = partial(plan_consultation, self._session.ledger, topic=sheet.topic.id)
+            self._session.act(self, plan, self._go_to)
+        elif sheet.topic is not None and step == CONSULTATION and sheet.topic.consultation:
+            self._go_to(sheet.topic.consultation)
+
+    def _put_forward(self, sheet: ConcernSheet) -> None:
+        concerns = [asker.concern for asker in sheet.askers]
+        words = self.tr("{count} 件诉求列为一个议题；各人照样单独答复。")
+        TopicSheet(
+            self._page,
+            self._session,
+            self.tr("列为议题"),
+            topic=sheet.line.title,
+            concerns=concerns,
+            words=words.format(count=len(concerns)),
+        ).open()
+
+    def _screen(self, topic: UUID) -> None:
+        words = self.tr("合法性审查没有通过的，不能列入协商；每个决定都要写理由。")
+
+        def show(values: dict[str, Any]) -> None:
+            title = self.tr("筛选议题")
+            ScreeningSheet(
+                self._page, self._session, title, topic=topic, values=values, words=words
+            ).open()
+
+        self._session.read(self, lambda reading: read_values(reading, Topic, topic), show)
+
+    def _go_to(self, consultation: UUID) -> None:
+        self._session.navigator.go(Place("consultation", consultation))

@@ -1,0 +1,108 @@
+"""还可以：photos and scans that come with a visit, kept before there is a concern to hold them."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from desktop.services.attachments import FileFacts, keep_file
+from desktop.ui.task_ledger.photos import read_chosen
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.styling import text_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.ui.sessions import OpenHome, Session
+
+_LETTERS = 9
+"""Of a file's name, shown on its button."""
+
+
+def keep_chosen(home: OpenHome, paths: Sequence[Path]) -> list[FileFacts]:
+    """Keep the bytes of files and return what is known of them; on the ledger's thread.
+
+    Raises:
+        StorageError: A file cannot be read.
+        ValidationError: A file is too large or no picture.
+    """
+    return [
+        keep_file(home.files, home.fit, name=path.name, data=read_chosen(path)) for path in paths
+    ]
+
+
+class FileRow(QWidget):
+    """Two buttons, and a button for each file that takes it away again."""
+
+    changed = Signal()
+    """A file came or went."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.files: list[FileFacts] = []
+        self.photo = Button(self.tr("照片"), icon="camera", letter="G")
+        self.scan = Button(self.tr("扫描件"), icon="file-text", letter="S")
+        pictures = self.tr("照片 (*.jpg *.jpeg *.png *.webp *.bmp *.heic)")
+        papers = self.tr("扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)")
+        self.photo.clicked.connect(partial(self._on_asked, self.tr("选照片"), pictures))
+        self.scan.clicked.connect(partial(self._on_asked, self.tr("选扫描件"), papers))
+        self._buttons: list[Button] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(text_label(self.tr("还可以："), "second"))
+        self._row.addWidget(self.photo)
+        self._row.addWidget(self.scan)
+        self._drop = text_label(self.tr("也可以拖进来"), "caption")
+        self._row.addWidget(self._drop)
+        self._row.addStretch(1)
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Keep files."""
+        keep = partial(keep_chosen, self._session.home, list(paths))
+        self._session.tasks.ledger(self, keep, self._on_kept)
+
+    def collect(self) -> list[list[Any]]:
+        """Return the files as a draft keeps them."""
+        return [list(facts) for facts in self.files]
+
+    def fill_in(self, kept: Sequence[Sequence[Any]]) -> None:
+        """Show the files of a draft, or none."""
+        self.files = [FileFacts(*facts) for facts in kept]
+        self._draw()
+
+    def _on_kept(self, found: list[FileFacts]) -> None:
+        self.files.extend(facts for facts in found if facts not in self.files)
+        self._draw()
+        self.changed.emit()
+
+    def _on_asked(self, title: str, kinds: str, *_pressed: object) -> None:
+        chosen, _kind = QFileDialog.getOpenFileNames(self, title, "", kinds)
+        if chosen:
+            self.take([Path(name) for name in chosen])
+
+    def _on_taken_away(self, facts: FileFacts, *_: object) -> None:
+        self.files.remove(facts)
+        self._draw()
+        self.photo.setFocus()
+        self.changed.emit()
+
+    def _draw(self) -> None:
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
+        for facts in self.files:
+            short = facts.name if len(facts.name) <= _LETTERS else f"{facts.name[:_LETTERS]}…"
+            button = Button(short, kind="link", icon="x")
+            button.setAccessibleName(self.tr("去掉 {name}").format(name=facts.name))
+            button.setToolTip(self.tr("去掉 {name}").format(name=facts.name))
+            button.clicked.connect(partial(self._on_taken_away, facts))
+            self._row.insertWidget(self._row.count() - 1, button)
+            self._buttons.append(button)
+        self._drop.setVisible(not self.files)
