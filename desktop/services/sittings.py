@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import ConflictError, ValidationError
-from desktop.records import Adjournment, AgendaItem, Attendance, Meeting, Participant, Person
+from desktop.records import (
+    Adjournment,
+    AgendaItem,
+    Attendance,
+    FrozenRecord,
+    Meeting,
+    Participant,
+    Person,
+    Seal,
+)
 from desktop.services.acts import act
 from desktop.services.adjournments import end_adjournment, find_adjournment
 from desktop.services.forms import fill
@@ -25,7 +34,14 @@ _ORDER = {"open": 0, "planned": 1, "ended": 2}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingLine:
-    """One meeting of the list; `body` is its name, `entitled` how many are due."""
+    """One meeting of the list.
+
+    Attributes:
+        body: Name of the decision body, "" where nothing is voted on.
+        entitled: How many are due.
+        has_roll: Whether anybody was entered as come or gone.
+        record: How far its record is: ``draft`` once it has ended, ``frozen``, ``sealed``; else "".
+    """
 
     id: UUID
     title: str
@@ -35,11 +51,13 @@ class MeetingLine:
     state: str
     entitled: int
     has_roll: bool
+    record: str = ""
 
 
 def list_meetings(reading: Reading) -> tuple[MeetingLine, ...]:
     """Return the meetings: those under way first, then those to come, then the newest."""
     bodies = get_rulebook().bodies
+    records = _record_states(reading)
     lines = [
         MeetingLine(
             id=row.id,
@@ -50,11 +68,23 @@ def list_meetings(reading: Reading) -> tuple[MeetingLine, ...]:
             state=row.state,
             entitled=reading.count(Participant, meeting=row.id, capacity="entitled"),
             has_roll=reading.count(Attendance, meeting=row.id) > 0,
+            record=records.get(row.id, "draft") if row.state == "ended" else "",
         )
         for row in reading.list(Meeting, order_by="-id")
     ]
     newest = sorted(lines, key=lambda line: line.held_on, reverse=True)
     return tuple(sorted(newest, key=lambda line: _ORDER[line.state]))
+
+
+def _record_states(reading: Reading) -> dict[UUID, str]:
+    """Return of each meeting whose record is frozen whether its last version is sealed."""
+    sealed = {seal.frozen_record for seal in reading.list(Seal)}
+    frozen = reading.list(FrozenRecord, subject_type="meeting", order_by="version")
+    return {
+        record.subject: "sealed" if record.id in sealed else "frozen"
+        for record in frozen
+        if record.subject is not None
+    }
 
 
 def find_running(reading: Reading) -> UUID | None:

@@ -73,7 +73,7 @@ class _MeetingDelegate(QStyledItemDelegate):
         box, view = box_of(option), self.parent()
         draw_ground(painter, box, focused=isinstance(view, QWidget) and view.hasFocus())
         inner = box.rect.adjusted(look.px(16), look.px(3), -look.px(16), -look.px(4))
-        chips = place_chips(inner, box.font, (_state_chip(line),))
+        chips = place_chips(inner, box.font, (self._chip(line),))
         half = inner.height() // 2
         upper = inner.adjusted(0, 0, -chips[0][1].width() - look.px(8), half - inner.height())
         draw_text(painter, upper, line.title, sized(box.font, 15, bold=True), tokens.text)
@@ -82,13 +82,18 @@ class _MeetingDelegate(QStyledItemDelegate):
         draw_chips(painter, chips, box.font)
         painter.restore()
 
+    def _chip(self, line: MeetingLine) -> Chip:
+        records: dict[str, Chip] = {
+            "draft": (self.tr("记录等定稿"), "warn", "pencil"),
+            "frozen": (self.tr("记录等签字封存"), "info", "stamp"),
+            "sealed": (self.tr("记录已封存"), "good", "lock"),
+        }
+        state: Chip = (label(MEETING_STATES[line.state]), *_LOOKS[line.state])
+        return records.get(line.record, state)
+
     def _second(self, line: MeetingLine) -> str:
         due = self.tr("应到 {n} 人").format(n=line.entitled) if line.entitled else ""
         return " · ".join(filter(None, (line.held_on, line.place, line.body, due)))
-
-
-def _state_chip(line: MeetingLine) -> Chip:
-    return (label(MEETING_STATES[line.state]), *_LOOKS[line.state])
 
 
 class MeetingsPage(Page):

@@ -81,7 +81,10 @@ class PaperPage(Page):
         whole.setContentsMargins(16, 12, 16, 12)
         whole.setSpacing(12)
         whole.addWidget(self.head)
-        whole.addWidget(self.tabs)
+        self._under = QHBoxLayout()
+        self._under.addWidget(self.tabs)
+        self._under.addStretch(1)
+        whole.addLayout(self._under)
         whole.addLayout(row, 1)
         self.arrange(compact=False)
 
@@ -111,6 +114,10 @@ class PaperPage(Page):
         """Paper and checks side by side, or behind tabs."""
         self._compact = compact
         self.tabs.setVisible(compact)
+        # Large words leave the head no room for all of it: the sizes stand beside the tabs then.
+        (self._under if compact else self.head.buttons).insertWidget(
+            2 if compact else 0, self.head.sizes
+        )
         if compact:
             self.side.setMinimumWidth(0)
             self.side.setMaximumWidth(16_777_215)
@@ -122,6 +129,7 @@ class PaperPage(Page):
         chosen = self.tabs.value() if self._compact else None
         self._stack.setVisible(chosen in (None, _PAPER))
         self.side.setVisible(chosen in (None, _SIDE))
+        self.head.sizes.setVisible(chosen in (None, _PAPER))
 
     def first_focus(self) -> QWidget:
         """Return the pages."""

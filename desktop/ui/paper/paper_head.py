@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.messages import label
 from desktop.ui.paper.page_view import FULL, WHOLE, WIDTH
@@ -45,16 +44,10 @@ class PaperHead(PageHead):
         self.after = IconButton("chevron-right", self.tr("下一页"), framed=True)
         self._number = text_label("", "body")
         self.extras.addWidget(self._chip)
-        self.tools = QWidget()
-        row = QHBoxLayout(self.tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.sizes)
-        row.addSpacing(4)
-        row.addWidget(self.before)
-        row.addWidget(self._number)
-        row.addWidget(self.after)
-        self.buttons.addWidget(self.tools)
+        self.buttons.addWidget(self.sizes)
+        self.buttons.addSpacing(4)
+        for widget in (self.before, self._number, self.after):
+            self.buttons.addWidget(widget)
         self.before.clicked.connect(lambda: self.turned.emit(-1))
         self.after.clicked.connect(lambda: self.turned.emit(1))
 

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from desktop.ui.sessions import Session
     from desktop.ui.tasks import Task
 
-WIDE, HIGH = 960, 350
-"""px of the sheet, and of the pages in it."""
+WIDE, HIGH, LOW = 960, 384, 300
+"""px of the sheet, and of the pages in it; lower where the words around them are large."""
 _KINDS = "(*.pdf *.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff)"
 
 
@@ -60,7 +60,7 @@ class SealSheet(Sheet):
         self.agrees = QCheckBox(self.tr("与纸质件一致(&Y)"))
         self.by = LineField(view.keeper)
         self.seal = Button(self.tr("封存"), kind="primary", icon="lock", letter="F")
-        self._counts = text_label("", "second", wrap=True)
+        self._counts = text_label("", "second")
         self._fault = FaultBox("")
         self._fault.hide()
         self._stack = QStackedWidget()
@@ -120,7 +120,8 @@ class SealSheet(Sheet):
             head.addWidget(button)
         head.addStrut(36)
         column.addLayout(head)
-        widget.setMinimumHeight(HIGH)
+        look = self._session.look
+        widget.setMinimumHeight(LOW if look.large else HIGH)
         column.addWidget(widget, 1)
         return column
 
@@ -208,7 +209,6 @@ class SealSheet(Sheet):
         if there and there != wanted:
             counts += self.tr("：页数不一样，请看看是不是漏了页、多了页。")
         self._counts.setText(counts if there else "")
-        self._counts.setVisible(bool(there))
         if self._reading:
             missing = self.tr("正在读签字件…")
         elif not there:

@@ -75,7 +75,7 @@ class RoomBar(QFrame):
         self._end.setVisible(running)
         ended = view.state == "ended"
         self.papers.show_text(self.tr("会议记录") if ended else self.tr("文书"))
-        self.papers.show_kind("primary" if ended else "plain")
+        self.papers.show_kind("strong" if ended else "plain")
         self._pause.show_text(self.tr("接着开") if view.paused else self.tr("休会"))
         self._pause.show_icon("play" if view.paused else "pause")
         self._lock_pause(view)
