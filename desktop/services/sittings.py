@@ -118,7 +118,7 @@ def convene(
     """
     _check_agenda(agenda)
     people = {"chair": chair_named, "recorder": recorder_named}
-    named = {field: _named(work, name, field) for field, name in people.items() if name.strip()}
+    named = {field: find_named(work, name, field) for field, name in people.items() if name.strip()}
     titles = [title.strip() for title, _ in agenda]
     meeting = call_meeting(work, agenda=titles, **values, **named)
     items = work.list(AgendaItem, meeting=meeting, order_by="position")
@@ -139,7 +139,12 @@ def _check_agenda(agenda: Sequence[tuple[str, int | None]]) -> None:
             )
 
 
-def _named(work: Work, name: str, field: str) -> UUID:
+def find_named(work: Reading, name: str, field: str) -> UUID:
+    """Return the one person of a name.
+
+    Raises:
+        ValidationError: Nobody, or more than one, has it; names the field.
+    """
     found = find_namesakes(work, name)
     if len(found) != 1:
         told = (

@@ -733,6 +733,49 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>CorrectionSheet</name>
+    <message>
+        <source>改正会议内容</source>
+        <translation>Correct the meeting</translation>
+    </message>
+    <message>
+        <source>会议名称</source>
+        <translation>Name of the meeting</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>记录人</source>
+        <translation>Recorder</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Opinions</translation>
+    </message>
+    <message>
+        <source>点名和票数不在这里改：票数要重新计票，写明理由。</source>
+        <translation>The roll and the counts are not changed here: votes are counted anew, with a reason.</translation>
+    </message>
+    <message>
+        <source>意见 {count} 条，Enter 改</source>
+        <translation>Opinions: {count}; Enter corrects</translation>
+    </message>
+    <message>
+        <source>还没有采纳情况</source>
+        <translation>No response yet</translation>
+    </message>
+    <message>
+        <source>改</source>
+        <translation>Correct</translation>
+    </message>
+</context>
+<context>
     <name>CountBars</name>
     <message>
         <source>{word} {count} 票</source>
@@ -2039,6 +2082,34 @@ Vote on the road plan</translation>
         <source>意见</source>
         <translation>Opinions</translation>
     </message>
+    <message>
+        <source>改正意见</source>
+        <translation>Correct an opinion</translation>
+    </message>
+    <message>
+        <source>不具名</source>
+        <translation>Not named</translation>
+    </message>
+    <message>
+        <source>态度</source>
+        <translation>Stance</translation>
+    </message>
+    <message>
+        <source>意见，照原话</source>
+        <translation>Opinion, as it was said</translation>
+    </message>
+    <message>
+        <source>作为不同意见单列印出</source>
+        <translation>Print as a dissent</translation>
+    </message>
+    <message>
+        <source>采纳情况</source>
+        <translation>Response</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
 </context>
 <context>
     <name>PageHead</name>
@@ -2205,6 +2276,10 @@ Vote on the road plan</translation>
     <message>
         <source>核对一个文件是不是这里印的</source>
         <translation>check whether a file was printed here</translation>
+    </message>
+    <message>
+        <source>改正会议内容和意见</source>
+        <translation>correct the meeting and its opinions</translation>
     </message>
 </context>
 <context>
@@ -6329,6 +6404,10 @@ Vote on the road plan</translation>
         <source>定稿 → {rest}</source>
         <translation>Freeze → {rest}</translation>
     </message>
+    <message>
+        <source>改正内容</source>
+        <translation>Correct</translation>
+    </message>
 </context>
 <context>
     <name>SmallSheets</name>
@@ -7650,6 +7729,18 @@ Vote on the road plan</translation>
     <message>
         <source>应到 {n} 人</source>
         <translation>{n} entitled</translation>
+    </message>
+    <message>
+        <source>记录等定稿</source>
+        <translation>Record to be frozen</translation>
+    </message>
+    <message>
+        <source>记录等签字封存</source>
+        <translation>Record to be signed and sealed</translation>
+    </message>
+    <message>
+        <source>记录已封存</source>
+        <translation>Record sealed</translation>
     </message>
 </context>
 <context>

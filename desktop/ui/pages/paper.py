@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.services.corrections import read_facts
 from desktop.services.paper_views import view_paper
 from desktop.ui.pages_base import Page
+from desktop.ui.paper.correction_sheets import CorrectionSheet
 from desktop.ui.paper.freeze_sheet import FreezeSheet
 from desktop.ui.paper.page_view import PageView
 from desktop.ui.paper.paper_head import PaperHead
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.errors import AppError
+    from desktop.services.corrections import MeetingFacts
     from desktop.services.paper_views import PaperView
     from desktop.services.ports import Reading
     from desktop.ui.sessions import Session
@@ -100,6 +103,7 @@ class PaperPage(Page):
         side.freeze_wanted.connect(self._on_freeze_wanted)
         side.seal_wanted.connect(self._on_seal_wanted)
         side.scan_wanted.connect(self._on_scan_wanted)
+        side.correct.clicked.connect(self._on_correct_clicked)
         side.last_wanted.connect(self._on_last_wanted)
         side.versions.clicked.connect(self._on_versions_wanted)
         side.form.again.clicked.connect(self._find_printers)
@@ -226,6 +230,19 @@ class PaperPage(Page):
         if self.place.row in named:
             self._go_to(record)
 
+    def _on_correct_clicked(self) -> None:
+        if self.view is None:
+            return
+        meeting = self.view.subject
+
+        def look(reading: Reading) -> MeetingFacts:
+            return read_facts(reading, meeting)
+
+        def show(facts: MeetingFacts) -> None:
+            CorrectionSheet(self, self.session, meeting, facts).open()
+
+        self.session.read(self, look, show)
+
     def _on_seal_wanted(self) -> None:
         if self.view is not None:
             SealSheet(self, self.session, self.view, self.sending).open()
@@ -262,6 +279,7 @@ class PaperPage(Page):
             ("Alt+P  Ctrl+P", self.tr("打印")),
             ("Alt+S", self.tr("存为 PDF")),
             ("Alt+D", self.tr("定稿，或出新的一版")),
+            ("Alt+G", self.tr("改正会议内容和意见")),
             ("Alt+F", self.tr("封存，或看签字件")),
             ("Alt+B", self.tr("看各版本")),
             ("Alt+H", self.tr("核对一个文件是不是这里印的")),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from desktop.services.paper_views import PaperView
 
 ICON = 18
+SHORT = 8
+"""Characters of a reason that are shown."""
 _SHOWN = 3
 _ICONS = {"good": "circle-check", "warn": "triangle-alert", "bad": "triangle-alert"}
 Told = tuple[str, str, str]
@@ -131,7 +133,7 @@ class PaperWords(QObject):
         if personal.has_numbers:
             return "warn", self.tr("电话或证件号会印出来"), hidden
         if personal.reasons:
-            named = self.tr("、").join(personal.reasons[:2])
+            named = self.tr("、").join(_short(one) for one in personal.reasons[:2])
             more = self.tr("{reasons}属于个人情况，{hidden}").format(reasons=named, hidden=hidden)
             return "warn", self.tr("请假原因会印出来"), more
         if personal.speakers:
@@ -180,3 +182,7 @@ class PaperWords(QObject):
 
 def _shown(character: str) -> str:
     return character if character.isprintable() else f"U+{ord(character):04X}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1]}…"

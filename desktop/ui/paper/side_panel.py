@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from desktop.ui.paper.check_lines import CheckLine, PaperWords
 from desktop.ui.paper.print_form import PrintForm
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.styling import text_label
 
@@ -39,6 +40,7 @@ class SidePanel(Panel):
         self.header.addWidget(self.check)
         self.freeze = Button(self.tr("定稿"), icon="stamp", letter="D")
         self.seal = Button(self.tr("封存"), icon="lock", letter="F")
+        self.correct = Button(self.tr("改正内容"), kind="link", icon="square-pen", letter="G")
         self.versions = Button(self.tr("各版本"), kind="link", letter="B")
         self.form = PrintForm()
         self.save = Button(self.tr("存为 PDF"), icon="file-down", letter="S")
@@ -58,12 +60,9 @@ class SidePanel(Panel):
         column.setSpacing(0)
         for line in (self.glyphs, self.sums, self.personal, self.state):
             column.addWidget(line)
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
-        acts.setContentsMargins(0, 4, 0, 0)
-        for button in (self.freeze, self.seal, self.versions):
+        acts = FlowLayout(gap=8, line_gap=8)
+        for button in (self.freeze, self.seal, self.correct, self.versions):
             acts.addWidget(button)
-        acts.addStretch(1)
         self.state.column.addLayout(acts)
         title = text_label(self.tr("印几份、印什么"), "strong")
         title.setContentsMargins(16, 10, 16, 6)
@@ -117,6 +116,8 @@ class SidePanel(Panel):
         self.seal.setVisible(state in ("frozen", "sealed"))
         self.seal.show_text(self.tr("看签字件") if state == "sealed" else self.tr("封存"))
         self.seal.show_icon("eye" if state == "sealed" else "lock")
+        ended = view.subject_type == "meeting" and not view.why_not_freeze
+        self.correct.setVisible(ended and state != "old")
         self.versions.setVisible(len(view.versions) > 1)
         self.versions.show_text(self.tr("各版本 {count}").format(count=len(view.versions)))
         last = view.versions[-1].version if view.versions else 0
@@ -160,7 +161,8 @@ class SidePanel(Panel):
         self._hint.setVisible(bool(self._hint.text()))
 
     def _next_step(self, view: PaperView) -> Button:
-        if view.state == "draft" and not self.freeze.reason:
+        to_freeze = view.state == "draft" or (view.state == "frozen" and view.changed)
+        if to_freeze and not self.freeze.reason:
             return self.freeze
         if view.state == "frozen" and view.printed_at is not None:
             return self.seal

@@ -26,10 +26,13 @@ class FlowLayout(QLayout):
         """Return which widgets stand in which row where there is this much room, in px."""
         return [[item.widget() for item in row] for row in self._split(width)]
 
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
     def _split(self, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = []
         right = 0
-        for item in self._items:
+        for item in self._shown():
             wanted = item.sizeHint().width()
             if not rows or right + self._gap + wanted > width:
                 rows.append([])
@@ -85,14 +88,14 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the room of a single row."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(len(sizes) - 1, 0)
         height = max((size.height() for size in sizes), default=0)
         return QSize(width, height).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """Return the room of the widest widget alone."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._shown()]
         widest = max((size.width() for size in sizes), default=0)
         tallest = max((size.height() for size in sizes), default=0)
         return QSize(widest, tallest).grownBy(self.contentsMargins())

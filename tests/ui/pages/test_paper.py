@@ -11,13 +11,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.sample_pictures import draw_room
 from desktop.errors import DocumentError
-from desktop.records import Attachment, FrozenRecord, Meeting, Printing, Seal
+from desktop.records import Attachment, FrozenRecord, Meeting, Opinion, Printing, Seal
 from desktop.services.file_checks import FileAnswer, check_file
 from desktop.services.frozen_records import freeze_meeting
 from desktop.services.meetings import end_meeting, open_meeting
 from desktop.services.sittings import convene
 from desktop.ui.lists.row_models import ROW
 from desktop.ui.pages.paper import PaperPage
+from desktop.ui.paper.correction_sheets import CorrectionSheet, OpinionSheet
 from desktop.ui.paper.freeze_sheet import FreezeSheet
 from desktop.ui.paper.page_view import PageView
 from desktop.ui.paper.paper_chooser import PaperChooser
@@ -244,6 +245,43 @@ def test_reason_half_typed_is_there_again(desk, qtbot):
     desk.drain()
     again = desk.opened(FreezeSheet)
     assert again.fields["correction"].text() == "地点"
+
+
+def test_fault_found_while_signing_is_mended_and_gives_the_next_version(desk):
+    record_opinion_of(desk, "赞成修渠")
+    page = desk.show(desk.freeze())
+    desk.press(page.side.correct)
+    sheet = desk.opened(CorrectionSheet)
+    desk.qtbot.keyClick(sheet.list, Qt.Key.Key_Return)
+    opinion = desk.opened(OpinionSheet)
+    opinion.fields["content"].set_text("赞成，但要先定补偿")
+    opinion.disposition.step(1)
+    opinion.fields["reason"].set_text("写入方案")
+    desk.press(opinion.save_button)
+    assert "补偿" in sheet.list.current_row().second
+    sheet.fields["place"].setText("村部会议室")
+    desk.press(sheet.save_button)
+
+    assert page.side.state.told[1] == "已定稿，等签字；内容又改过"
+    assert all(word in page.side.state.told[2] for word in ("地点", "意见"))
+    assert page.side.freeze.isVisible()
+
+
+def test_name_that_nobody_has_is_said_beside_its_field(desk):
+    page = desk.show()
+    desk.press(page.side.correct)
+    sheet = desk.opened(CorrectionSheet)
+    sheet.fields["chair"].setText("没有这人")
+    desk.press(sheet.save_button)
+    assert "没有“没有这人”" in sheet.fields["chair"].fault
+    sheet.fields["chair"].setText("")
+    desk.press(sheet.save_button)
+    assert page.window().findChildren(CorrectionSheet) == []
+
+
+def record_opinion_of(desk, words):
+    with desk.ledger.act("say_for_test") as work:
+        work.add(Opinion(meeting=desk.meeting, content=words))
 
 
 def test_character_without_glyph_is_named_and_nothing_leaves(desk, qtbot):
