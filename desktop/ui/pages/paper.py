@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from desktop.ui.sessions import Session
     from desktop.ui.tasks import Task
 
-SIDE_WIDTH = 360
+SIDE_WIDTH = 340
 """px of the design."""
 _PAPER, _SIDE = "paper", "side"
 _CHIPS = {"draft": "warn", "frozen": "info", "sealed": "good", "old": "neutral", "form": "neutral"}

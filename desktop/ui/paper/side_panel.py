@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.paper.check_lines import CheckLine, PaperWords
 from desktop.ui.paper.print_form import PrintForm
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.panels import Panel
+from desktop.ui.widgets.panels import MARGIN, Panel
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.services.paper_views import PaperView
 
 
@@ -77,17 +79,29 @@ class SidePanel(Panel):
         self.footer.addWidget(self._ways(), 1)
 
     def _ways(self) -> QWidget:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.save)
-        buttons.addStretch(1)
-        buttons.addWidget(self.print)
+        self._ways_out = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._ways_out.addWidget(self.save)
+        self._ways_out.addStretch(1)
+        self._ways_out.addWidget(self.print, 0, Qt.AlignmentFlag.AlignRight)
         foot = QWidget()
         inside = QVBoxLayout(foot)
         inside.setContentsMargins(0, 2, 0, 2)
         inside.setSpacing(8)
         inside.addWidget(self._hint)
-        inside.addLayout(buttons)
+        inside.addLayout(self._ways_out)
         return foot
+
+    def _fit(self) -> None:
+        """Put the ways out below each other where their words have no room in one row."""
+        wanted = self.save.sizeHint().width() + self.print.sizeHint().width() + 4 * MARGIN
+        across = wanted <= self.width()
+        direction = QBoxLayout.Direction
+        self._ways_out.setDirection(direction.LeftToRight if across else direction.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the ways out for the room there is."""
+        super().resizeEvent(event)
+        self._fit()
 
     # What is shown
 
@@ -159,6 +173,7 @@ class SidePanel(Panel):
             button.show_kind("primary" if button is next_step else "plain")
         self._hint.setText(self._hint_of(view))
         self._hint.setVisible(bool(self._hint.text()))
+        self._fit()
 
     def _next_step(self, view: PaperView) -> Button:
         to_freeze = view.state == "draft" or (view.state == "frozen" and view.changed)
