@@ -25,6 +25,7 @@ from desktop.records import (
 )
 from desktop.records.people import MEMBERSHIPS, SEXES
 from desktop.resources import read_text
+from desktop.services.sample_stages import SampleStage, read_stage
 from desktop.services.sample_tables import SampleTable, Values
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ class SampleCase:
     Attributes:
         people: Who is not on the sample roster, and offices of those who are.
         screening: What `decide_topic` is given.
+        stages: The way of the consultation after its plan, in the order in which it went.
     """
 
     code: str
@@ -130,7 +132,9 @@ class SampleCase:
     topic: Values
     screening: Values
     plan: Values
+    plan_begun_on: str
     plan_frozen_by: str
+    stages: tuple[SampleStage, ...]
     meeting: SampleMeeting
     opinions: tuple[SampleOpinion, ...]
     motions: tuple[SampleMotion, ...]
@@ -171,7 +175,9 @@ def parse_sample_case(text: str, name: str) -> SampleCase:
         concerns=tuple(one.values(Concern, needed=("title",)) for one in table.tables("concerns")),
         screening=_read_screening(topic),
         topic=topic.values(Topic, needed=("title",)),
+        plan_begun_on=plan.day("begun_on"),
         plan_frozen_by=plan.text("frozen_by"),
+        stages=tuple(read_stage(one) for one in table.tables("stages")),
         plan=plan.values(Consultation),
         meeting=meeting,
         opinions=tuple(_read_opinion(one, items, answer) for one in table.tables("opinions")),

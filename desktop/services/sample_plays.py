@@ -36,6 +36,7 @@ from desktop.services.outcomes import assign_task, record_outcome, record_progre
 from desktop.services.papers import print_paper
 from desktop.services.presences import take_presence
 from desktop.services.rosters import count_outcomes, import_people, plan_import
+from desktop.services.sample_stages import play_stages
 from desktop.services.votes import (
     close_ballot,
     find_ballot,
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
         SampleOpinion,
         SampleRollEntry,
     )
+    from desktop.services.sample_stages import SampleStage
     from desktop.services.sample_tables import Values
 
 # Fields by which records of a case name people.
@@ -119,10 +121,15 @@ def play_case(
         **_with_ids(case.meeting.values, persons),
     )
     sitting = _seat(ledger, case, meeting, persons, tell=tell)
+    before, at_the_end, later = _parts(case.stages)
+    owners = {"consultation": consultation, "meeting": meeting}
+    play_stages(ledger, before, tell=tell, **owners)
     sitting.play()
-    tasks = _conclude(ledger, case, {"consultation": consultation, "meeting": meeting}, tell)
+    tasks = _conclude(ledger, case, owners, tell)
+    play_stages(ledger, at_the_end, tell=tell, **owners)
     record = freeze_meeting(ledger, meeting, frozen_by=case.meeting.frozen_by)
     _tell_frozen(ledger, record, tell)
+    play_stages(ledger, later, tell=tell, **owners)
     _follow_up(ledger, case, tasks, attach, tell)
     return Played(
         consultation=consultation,
@@ -185,10 +192,21 @@ def _prepare(
     topic = put_forward_topic(ledger, concerns, **case.topic)
     decide_topic(ledger, topic, **case.screening)
     tell(f"筛选议题：{case.topic['title']}——{VERDICTS[case.screening['decision']]}")
-    consultation = plan_consultation(ledger, topic, **_with_ids(case.plan, persons))
+    consultation = plan_consultation(
+        ledger, topic, begun_on=case.plan_begun_on, **_with_ids(case.plan, persons)
+    )
     plan = freeze_plan(ledger, consultation, frozen_by=case.plan_frozen_by)
     _tell_frozen(ledger, plan, tell, "协商方案")
     return consultation, plan
+
+
+def _parts(
+    stages: Sequence[SampleStage],
+) -> tuple[Sequence[SampleStage], Sequence[SampleStage], Sequence[SampleStage]]:
+    """Part the stages into those before the meeting, those at its end, and those after."""
+    keys = [stage.enter for stage in stages]
+    sits, votes = (keys.index(key) + 1 if key in keys else 0 for key in ("consult", "vote"))
+    return stages[:sits], stages[sits:votes], stages[max(sits, votes) :]
 
 
 def _tell_frozen(ledger: Ledger, record: UUID, tell: Tell, what: str = "会议记录") -> None:

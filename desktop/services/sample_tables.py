@@ -53,6 +53,13 @@ class SampleTable(StrictTable):
         except TypeError:
             self.fail(f"{key} 应是不带时区的日期和时间。")
 
+    def day(self, key: str) -> str:
+        """Take a day as ISO 8601 text."""
+        try:
+            return _as_day(self.pop(key))
+        except TypeError:
+            self.fail(f"{key} 应是日期。")
+
     def values(self, kind: type[Record], *, needed: Sequence[str] = ()) -> Values:
         """Take all that is left, as fields of a record; those `needed` must be among them."""
         declaration = declaration_of(kind)

@@ -124,7 +124,8 @@ def enter_next_stage(work: Work, /, consultation: UUID, *, on: str | None = None
     Raises:
         ConflictError: Something is lacking that nobody passed over (named in the message, codes in
             ``missing``), or it stands at its last stage.
-        ValidationError: `on` is no day, or lies before the stage that ends was entered, or ahead.
+        ValidationError: `on` is no day, or lies before the stage that ends was entered. A day ahead
+            of this machine's clock is taken: the clock may be wrong, the paper is not.
     """
     row = work.get(Consultation, consultation)
     stage = find_next_stage(row)
@@ -153,8 +154,8 @@ def _entering_day(work: Work, row: Consultation, on: str | None) -> date:
     if on is None:
         return today
     day = from_edtf(on)
-    if not day.is_exact or day.earliest > today:
-        raise ValidationError("进入环节的日期不对。", "请填写今天或以前的某一天。", field="on")
+    if not day.is_exact:
+        raise ValidationError("进入环节的日期不完整。", "请填写年月日。", field="on")
     steps = work.list(StageStep, consultation=row.id, stage=row.stage)
     begun = max((read_due(step.begun_on) or day.earliest for step in steps), default=day.earliest)
     if day.earliest < begun:

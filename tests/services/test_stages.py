@@ -199,17 +199,23 @@ def test_stage_is_entered_on_the_day_it_was(course):
 @pytest.mark.parametrize(
     ("on", "problem"),
     [
-        ("2026-05-11", "日期不对"),
-        ("2026-04", "日期不对"),
+        ("2026-04", "日期不完整"),
         ("2026-04-11", "早于上一环节开始的2026-04-12"),
         ("昨天", "昨天"),
     ],
 )
-def test_stage_is_not_entered_ahead_or_before_the_last_one(course, on, problem):
+def test_stage_is_not_entered_on_half_a_day_or_before_the_last_one(course, on, problem):
     course.sign()
 
     with course.village.nothing_written(), pytest.raises(ValidationError, match=problem):
         course.enter(on=on)
+
+
+def test_stage_is_entered_on_the_day_of_the_paper_whatever_the_clock_says(course):
+    course.sign()
+
+    assert course.enter(on="2026-06-01") == "notify"
+    assert steps_of(course)[-1] == ("notify", "2026-06-01", None)
 
 
 def test_entering_a_stage_can_be_undone(course):
