@@ -2,13 +2,16 @@
 
 usage: translations.py [--check]
 
-Words of screens are found by lupdate; labels and choices of records, titles of places and words
-of the rules, which no call names, are listed for it in a file made for the moment. With --check
-nothing is written, and whatever is missing, unfinished or out of date is named, with exit status 1.
+Words of screens are found by lupdate. What no call names is listed for it in a file made for the
+moment: labels and choices of records, titles of places and acts, words of rules and procedures.
+With --check nothing is written, and whatever is missing, unfinished or out of date is named, with
+exit status 1.
 """
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 import subprocess
 import sys
@@ -16,10 +19,13 @@ import tempfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from desktop import services
 from desktop.documents.papers import PAPERS
 from desktop.records.declarations import all_records, declaration_of, fields_of
 from desktop.records.votes import SHORT_METHODS
+from desktop.services.acts import ACTS
 from desktop.services.laws import get_rulebook
+from desktop.services.procedures import get_procedures
 from desktop.services.roll_lines import ROLL_STATES
 from desktop.services.snapshot_labels import FIGURES, LABELS
 from desktop.ui.places import PLACES
@@ -41,6 +47,7 @@ def declared_words() -> dict[str, set[str]]:
     records |= {*ROLL_STATES.values(), *SHORT_METHODS.values()}
     records |= {paper.title for paper in PAPERS.values()}
     records |= {*LABELS.values(), *FIGURES.values()}
+    records |= procedure_words() | act_titles()
     return {
         "Records": records - {""},
         "Places": {place.title for place in PLACES.values()},
@@ -60,6 +67,25 @@ def rule_words() -> set[str]:
             words |= {majority.threshold.words() for majority in version.majorities}
             words |= {citation.source.title for citation in version.sources}
     return words - {""}
+
+
+def procedure_words() -> set[str]:
+    """Return what procedures call their stages, and what they ask for."""
+    words: set[str] = set()
+    for procedure in get_procedures().values():
+        words.add(procedure.name_zh)
+        for stage in procedure.stages:
+            words |= {stage.title, stage.short, stage.responsible}
+            for asked in stage.requires:
+                words |= {asked.missing, asked.met, asked.why}
+    return words - {"{detail}"}
+
+
+def act_titles() -> set[str]:
+    """Return what history and undo call the acts of every service."""
+    for module in pkgutil.iter_modules(services.__path__, f"{services.__name__}."):
+        importlib.import_module(module.name)
+    return {kind.title for kind in ACTS.values()}
 
 
 def update(ts: Path) -> None:

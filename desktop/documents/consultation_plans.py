@@ -9,6 +9,7 @@ from desktop.documents.geometry import A4
 from desktop.documents.names import name_lines, names_in, spread_name
 from desktop.documents.pages import Furniture
 from desktop.documents.paragraphs import Column, facts, heading, masthead, numeral, paragraph
+from desktop.documents.passed import changes_table, passed_table
 from desktop.documents.production import produce
 from desktop.documents.public import public_plan
 from desktop.documents.signatures import closing_line, signature_cells
@@ -70,6 +71,10 @@ def _sections(column: Column, plan: PlanSnapshot) -> list[Slice]:
         sections.append(("协商各方的权利和责任", _parties(column, plan)))
     if plan.stages:
         sections.append(("进度安排", _stages(column, plan)))
+    if plan.passed:
+        sections.append(("跳过的条件", passed_table(column, plan.passed)))
+    if plan.changes:
+        sections.append(("通报以后的改动", changes_table(column, plan.changes)))
     slices: list[Slice] = []
     for number, (title, body) in enumerate(sections, start=1):
         slices += [*heading(column, f"{numeral(number)}、{title}"), *body]

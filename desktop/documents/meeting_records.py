@@ -17,6 +17,7 @@ from desktop.documents.paragraphs import (
     numeral,
     paragraph,
 )
+from desktop.documents.passed import passed_table
 from desktop.documents.production import produce
 from desktop.documents.rolls import attendance_sentence, roll_table
 from desktop.documents.signatures import signature_cells
@@ -104,6 +105,7 @@ def _sections(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
         ("不同意见", _dissent(column, meeting.opinions)),
         ("协商成果", _outcome(column, meeting)),
         ("落实事项", _tasks(column, meeting)),
+        ("跳过的条件", passed_table(column, meeting.passed) if meeting.passed else []),
     ]
     slices: list[Slice] = []
     filled = [(title, body) for title, body in sections if body]

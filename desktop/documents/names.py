@@ -63,6 +63,7 @@ def people_of(snapshot: Snapshot) -> list[str]:
         found = [snapshot.lead]
         for party in snapshot.parties:
             found += [party.chief, *party.members]
+        found += [change.by for change in snapshot.changes]
     elif isinstance(snapshot, SignInSnapshot):
         found = [entry.name for entry in snapshot.roll]
     else:

@@ -27,6 +27,7 @@ def public_meeting(meeting: MeetingSnapshot) -> MeetingSnapshot:
         recusals=tuple(replace(each, reason="") for each in meeting.recusals),
         proxies=tuple(replace(each, reason="") for each in meeting.proxies),
         ballots=tuple(_without_hints(ballot) for ballot in meeting.ballots),
+        passed=tuple(replace(each, agreed_by="") for each in meeting.passed),
     )
     return _masked(left, _names(meeting))
 
@@ -40,8 +41,9 @@ def _without_hints(ballot: BallotEntry) -> BallotEntry:
 
 
 def public_plan(plan: PlanSnapshot) -> PlanSnapshot:
-    """Return a plan with names masked."""
-    return _masked(plan, _names(plan))
+    """Return a plan with names masked, and without who agreed to pass over a condition."""
+    passed = tuple(replace(each, agreed_by="") for each in plan.passed)
+    return _masked(replace(plan, passed=passed), _names(plan))
 
 
 def _names(snapshot: Snapshot) -> tuple[str, ...]:

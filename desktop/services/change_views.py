@@ -6,10 +6,12 @@ The answer comes from the journal, so nothing that was changed is missing from i
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from desktop.domain.deadlines import BEIJING, day_of
+from desktop.domain.partial_dates import from_edtf
 from desktop.records import (
     Account,
     Adoption,
@@ -26,6 +28,7 @@ from desktop.records import (
     Outcome,
     PassedGap,
     SignOff,
+    StageStep,
     Submission,
     Task,
     declaration_of,
@@ -208,17 +211,45 @@ def _deliveries(
         )
 
 
-def last_writes(reading: Reading, row: UUID, fields: Iterable[str]) -> dict[str, ChangeMark]:
-    """Return who wrote fields of a row last, and when; those never written are left out."""
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Who wrote a field last and when (aware); `is_edit` where it was not the first writing."""
+
+    by: str = ""
+    at: datetime | None = None
+    is_edit: bool = False
+
+
+NOT_WRITTEN = Mark()
+
+
+def last_writes(reading: Reading, row: UUID, fields: Iterable[str]) -> dict[str, Mark]:
+    """Return who wrote fields of a row last; those never written are left out."""
     names = {one.id: one.name for one in reading.list(Account, with_removed=True)}
     wanted = set(fields)
-    found: dict[str, ChangeMark] = {}
+    found: dict[str, Mark] = {}
     for written in reading.history(row):
         for name in wanted & written.fields.keys():
             if not written.created or written.fields[name]:
-                found[name] = (_author(written, names), written.at)
+                found[name] = Mark(
+                    by=_author(written, names), at=written.at, is_edit=not written.created
+                )
     return found
 
 
-ChangeMark = tuple[str, "datetime"]
-"""Name of the account, and when (aware)."""
+def made_known_on(reading: Reading, row: Consultation, today: date) -> date | None:
+    """Return the day on which the plan was made known; None where it was not yet.
+
+    Its topic was published, or the stage of 通报 was left.
+    """
+    days = [
+        begin
+        for notice in reading.list(Notice, consultation=row.id, kind="topic")
+        if notice.begins_on and (begin := from_edtf(notice.begins_on).earliest) <= today
+    ]
+    days += [
+        from_edtf(step.ended_on).earliest
+        for step in reading.list(StageStep, consultation=row.id, stage="notify")
+        if step.ended_on
+    ]
+    return min(days, default=None)

@@ -14,7 +14,6 @@ from desktop.records import (
     Consultation,
     Meeting,
     Motion,
-    Notice,
     Opinion,
     Participant,
     SignOff,
@@ -24,7 +23,7 @@ from desktop.records import (
 )
 from desktop.records.consultations import SEVEN_ANSWERS
 from desktop.records.stages import SIGNING_BODIES
-from desktop.services.change_views import last_writes, list_changes
+from desktop.services.change_views import NOT_WRITTEN, last_writes, list_changes, made_known_on
 from desktop.services.consultation_papers import list_consultation_papers
 from desktop.services.consultation_views import (
     AnswerView,
@@ -105,38 +104,20 @@ def _number(reading: Reading, row: Consultation) -> str:
     return frozen.number if frozen else row.number
 
 
-def made_known_on(reading: Reading, row: Consultation, today: date) -> date | None:
-    """Return the day on which the plan was made known; None where it was not yet.
-
-    Its topic was published, or the stage of 通报 was left.
-    """
-    days = [
-        begin
-        for notice in reading.list(Notice, consultation=row.id, kind="topic")
-        if notice.begins_on and (begin := from_edtf(notice.begins_on).earliest) <= today
-    ]
-    days += [
-        from_edtf(step.ended_on).earliest
-        for step in reading.list(StageStep, consultation=row.id, stage="notify")
-        if step.ended_on
-    ]
-    return min(days, default=None)
-
-
 def _answers(reading: Reading, row: Consultation, known_on: date | None) -> tuple[AnswerView, ...]:
     marks = last_writes(reading, row.id, SEVEN_ANSWERS)
     found = []
     for name, heading in SEVEN_ANSWERS.items():
-        by, at = marks.get(name, ("", None))
-        late = known_on is not None and at is not None and day_of(at) > known_on
+        mark = marks.get(name, NOT_WRITTEN)
+        edited_on = day_of(mark.at) if mark.at is not None and mark.is_edit else None
         found.append(
             AnswerView(
                 field=name,
                 heading=heading,
                 text=getattr(row, name),
-                changed_by=by,
-                changed_at=at,
-                changed_after_notice=late,
+                changed_by=mark.by,
+                changed_at=mark.at,
+                changed_after_notice=None not in (known_on, edited_on) and edited_on > known_on,  # type: ignore[operator]
             )
         )
     return tuple(found)

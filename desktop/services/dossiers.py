@@ -29,8 +29,9 @@ from desktop.records import (
     Topic,
     title_of,
 )
-from desktop.services.frozen_records import find_last_version, snapshot_plan
+from desktop.services.frozen_records import find_last_version
 from desktop.services.papers import PaperPress, Source, find_source, list_printable, note_printing
+from desktop.services.plan_snapshots import snapshot_plan
 from desktop.services.snapshots import BallotPaperSnapshot, SignInSnapshot, Stamp
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ from desktop.records import (
 )
 from desktop.services.acts import act
 from desktop.services.forms import fill
+from desktop.services.numbering import next_number
 from desktop.services.stages import require_fields, require_in_hand
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ def supervise_task(work: Work, /, task: UUID, **values: Any) -> UUID:
     require_fields(
         supervision, issued_on="督办日期", issued_by="督办人", content="督办内容", due="答复期限"
     )
-    supervision.number = str(work.count(Supervision, task=task) + 1)
+    issued = (row.number for row in work.list(Supervision, with_removed=True))
+    supervision.number = next_number(work, work.org, "督", work.now, issued)
     work.add(supervision)
     return supervision.id
 

@@ -18,8 +18,9 @@ from desktop.records import (
 )
 from desktop.services.acts import act
 from desktop.services.consultations import list_unanswered
-from desktop.services.meeting_snapshots import named, organization_name, snapshot_meeting
+from desktop.services.meeting_snapshots import snapshot_meeting
 from desktop.services.numbering import next_number
+from desktop.services.plan_snapshots import snapshot_plan
 from desktop.services.snapshot_json import digest_of, from_json, to_json
 from desktop.services.snapshot_labels import FIGURES, LABELS
 from desktop.services.snapshots import MeetingSnapshot, PlanSnapshot, Stamp
@@ -41,27 +42,6 @@ class _Subject:
     snapshot_type: type[MeetingSnapshot | PlanSnapshot]
     take: Callable[[Reading, UUID], MeetingSnapshot | PlanSnapshot]
     series: str
-
-
-def snapshot_plan(reading: Reading, consultation: UUID) -> PlanSnapshot:
-    """Return the plan of a consultation as its paper shows it."""
-    row = reading.get(Consultation, consultation)
-    return PlanSnapshot(
-        organization=organization_name(reading, row),
-        title=row.title,
-        kind=row.kind,
-        forms=row.forms,
-        in_plan=row.in_plan,
-        timing=row.timing,
-        lead=named(row, "lead"),
-        why=row.why,
-        what=row.what,
-        with_whom=row.with_whom,
-        when=row.when,
-        how=row.how,
-        carry_out=row.carry_out,
-        give_back=row.give_back,
-    )
 
 
 SUBJECTS = {

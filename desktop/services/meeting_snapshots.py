@@ -25,6 +25,7 @@ from desktop.services.adjournments import list_adjournments
 from desktop.services.laws import get_rulebook
 from desktop.services.meetings import list_roll_events
 from desktop.services.opinions import find_response
+from desktop.services.passed_gaps import list_passed_entries
 from desktop.services.presences import describe_presence, read_presence, take_presence
 from desktop.services.snapshots import (
     AdjournmentEntry,
@@ -112,6 +113,7 @@ def snapshot_meeting(reading: Reading, meeting: UUID) -> MeetingSnapshot:
         cost=outcome.cost,
         addressed_to=outcome.addressed_to,
         tasks=_tasks(reading, outcomes),
+        passed=list_passed_entries(reading, row.consultation),
     )
 
 

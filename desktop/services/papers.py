@@ -12,7 +12,6 @@ from desktop.services.acts import act
 from desktop.services.frozen_records import (
     find_last_version,
     read_frozen,
-    snapshot_plan,
     stamp_of,
 )
 from desktop.services.meeting_snapshots import (
@@ -20,6 +19,7 @@ from desktop.services.meeting_snapshots import (
     snapshot_meeting,
     snapshot_sign_in,
 )
+from desktop.services.plan_snapshots import snapshot_plan
 from desktop.services.snapshots import (
     BallotPaperSnapshot,
     MeetingSnapshot,

@@ -92,6 +92,30 @@ class AdjournmentEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PassedEntry:
+    """What was lacking when a stage was entered all the same; `passed_on` an ISO 8601-2 day."""
+
+    stage: str  # 法定表决
+    title: str
+    basis: str = ""
+    lawful: bool = False  # the law makes it a condition
+    reason: str = ""
+    agreed_by: str = ""
+    passed_on: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanChange:
+    """A change of a plan after it was made known."""
+
+    at: datetime
+    by: str = ""
+    field: str = ""
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpinionEntry:
     """An opinion with its response; `disposition` is "" while it has none."""
 
@@ -211,6 +235,7 @@ class MeetingSnapshot:
     cost: Decimal | None = None  # in yuan
     addressed_to: str = ""
     tasks: tuple[TaskEntry, ...] = ()
+    passed: tuple[PassedEntry, ...] = ()
     signatures: tuple[str, ...] = ("主持人", "记录人", "监票人", "监督委员会")
 
 
@@ -257,6 +282,8 @@ class PlanSnapshot:
     give_back: str = ""
     parties: tuple[Party, ...] = ()
     stages: tuple[StageEntry, ...] = ()
+    passed: tuple[PassedEntry, ...] = ()
+    changes: tuple[PlanChange, ...] = ()
     signatures: tuple[str, ...] = ("拟定人", "负责人", "审核人")
 
 

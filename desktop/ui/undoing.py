@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.services.undo import undo_last_act
+from desktop.ui.messages import label
 
 if TYPE_CHECKING:
     from desktop.ui.sessions import Session
@@ -25,4 +26,4 @@ class Undoing(QObject):
         self._session.act(self, partial(undo_last_act, self._session.ledger), self._on_undone)
 
     def _on_undone(self, title: str) -> None:
-        self._session.notify(self.tr("已撤回：{title}").format(title=title), tone="good")
+        self._session.notify(self.tr("已撤回：{title}").format(title=label(title)), tone="good")

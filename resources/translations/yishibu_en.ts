@@ -4966,6 +4966,694 @@ Vote on the road plan</translation>
         <source>首席代表</source>
         <translation>Chief representative</translation>
     </message>
+    <message>
+        <source>{of}件诉求都已告知反映人</source>
+        <translation>All {of} askers told</translation>
+    </message>
+    <message>
+        <source>七问已答完</source>
+        <translation>All seven questions answered</translation>
+    </message>
+    <message>
+        <source>七问答完，方案才能通报</source>
+        <translation>A plan is made known once the seven questions are answered</translation>
+    </message>
+    <message>
+        <source>七问还缺{left}问：{detail}</source>
+        <translation>{left} of the seven questions open: {detail}</translation>
+    </message>
+    <message>
+        <source>不合法的事项不能拿来协商</source>
+        <translation>What is unlawful cannot be consulted on</translation>
+    </message>
+    <message>
+        <source>不需要表决的事项，写明理由后跳过</source>
+        <translation>Where no vote is needed, pass over with a reason</translation>
+    </message>
+    <message>
+        <source>会议决定事项的实施情况应当公布</source>
+        <translation>How decisions were carried out must be published</translation>
+    </message>
+    <message>
+        <source>会议决定的事项和实施情况应当公布</source>
+        <translation>Decisions and how they are carried out must be published</translation>
+    </message>
+    <message>
+        <source>会议记录{left}份还没有定稿</source>
+        <translation>{left} meeting records not frozen</translation>
+    </message>
+    <message>
+        <source>会议记录{of}份已定稿</source>
+        <translation>{of} meeting records frozen</translation>
+    </message>
+    <message>
+        <source>会议记录定稿</source>
+        <translation>Freeze the meeting record</translation>
+    </message>
+    <message>
+        <source>会议通知{of}人全部送达</source>
+        <translation>All {of} invited were told of the meeting</translation>
+    </message>
+    <message>
+        <source>会议通知只提前{done}日，法定{of}日</source>
+        <translation>Meeting announced {done} days before, the law says {of}</translation>
+    </message>
+    <message>
+        <source>会议通知只提前{done}日，通行做法{of}日</source>
+        <translation>Meeting announced {done} days before, usual are {of}</translation>
+    </message>
+    <message>
+        <source>会议通知提前{done}日</source>
+        <translation>Meeting announced {done} days before</translation>
+    </message>
+    <message>
+        <source>会议通知提前{done}日（法定{of}日）</source>
+        <translation>Meeting announced {done} days before (the law says {of})</translation>
+    </message>
+    <message>
+        <source>会议通知还差{left}人没有送达</source>
+        <translation>{left} invited not told of the meeting yet</translation>
+    </message>
+    <message>
+        <source>修改人员</source>
+        <translation>Edit a person</translation>
+    </message>
+    <message>
+        <source>修改公示</source>
+        <translation>Edit a notice</translation>
+    </message>
+    <message>
+        <source>修改协商方案</source>
+        <translation>Edit the plan</translation>
+    </message>
+    <message>
+        <source>修改民情诉求</source>
+        <translation>Edit a concern</translation>
+    </message>
+    <message>
+        <source>先公示协商结果，再提交表决</source>
+        <translation>The result is published before it is voted on</translation>
+    </message>
+    <message>
+        <source>先把情况摸清：多少人、多久一次、花费多少、政策怎么说</source>
+        <translation>Find out first: how many, how often, at what cost, what policy says</translation>
+    </message>
+    <message>
+        <source>先让大家知道要商量什么</source>
+        <translation>Let everybody know first what will be discussed</translation>
+    </message>
+    <message>
+        <source>党组织已签署方案：{day}</source>
+        <translation>Plan signed by the party organisation: {day}</translation>
+    </message>
+    <message>
+        <source>党组织研究意见：{day}</source>
+        <translation>Studied by the party organisation: {day}</translation>
+    </message>
+    <message>
+        <source>党组织还没有签署方案</source>
+        <translation>Plan not signed by the party organisation</translation>
+    </message>
+    <message>
+        <source>全国性法律没有规定天数，多地规定三日</source>
+        <translation>National law sets no number; many places say three days</translation>
+    </message>
+    <message>
+        <source>公布的期限不得少于{need}日</source>
+        <translation>A notice hangs no less than {need} days</translation>
+    </message>
+    <message>
+        <source>公示异议{left}件还没有答复</source>
+        <translation>{left} objections without an answer</translation>
+    </message>
+    <message>
+        <source>公示异议{of}件都已答复</source>
+        <translation>All {of} objections answered</translation>
+    </message>
+    <message>
+        <source>共识、分歧和待定事项都要写明</source>
+        <translation>Agreement, disagreement and what stays open are written down</translation>
+    </message>
+    <message>
+        <source>写入名册</source>
+        <translation>Write to the roster</translation>
+    </message>
+    <message>
+        <source>决议公布满{done}日（法定{need}日）</source>
+        <translation>Decision published for {done} days (the law says {need})</translation>
+    </message>
+    <message>
+        <source>决议公布满{done}日，还差{left}日</source>
+        <translation>Decision published for {done} days, {left} to go</translation>
+    </message>
+    <message>
+        <source>决议已公布：{day}</source>
+        <translation>Decision published: {day}</translation>
+    </message>
+    <message>
+        <source>决议还没有公布</source>
+        <translation>Decision not published</translation>
+    </message>
+    <message>
+        <source>分开并案</source>
+        <translation>Part merged concerns</translation>
+    </message>
+    <message>
+        <source>分派落实事项</source>
+        <translation>Assign a task</translation>
+    </message>
+    <message>
+        <source>到会不够数的表决不成立，不能跳过</source>
+        <translation>A vote without a quorum is void and cannot be passed over</translation>
+    </message>
+    <message>
+        <source>协商会议已开{done}次</source>
+        <translation>{done} consultation meetings held</translation>
+    </message>
+    <message>
+        <source>协商会议还没有开完</source>
+        <translation>No consultation meeting has ended</translation>
+    </message>
+    <message>
+        <source>协商成果已形成</source>
+        <translation>Result of the consultation written down</translation>
+    </message>
+    <message>
+        <source>协商方案定稿</source>
+        <translation>Freeze the plan</translation>
+    </message>
+    <message>
+        <source>协商由村（居）民委员会组织</source>
+        <translation>The committee organises the consultation</translation>
+    </message>
+    <message>
+        <source>协商结果公示满{done}日（法定{need}日）</source>
+        <translation>Result published for {done} days (the law says {need})</translation>
+    </message>
+    <message>
+        <source>协商结果公示满{done}日，还差{left}日</source>
+        <translation>Result published for {done} days, {left} to go</translation>
+    </message>
+    <message>
+        <source>协商结果已公示：{day}</source>
+        <translation>Result published: {day}</translation>
+    </message>
+    <message>
+        <source>协商结果还没有公示</source>
+        <translation>Result not published</translation>
+    </message>
+    <message>
+        <source>发出督办</source>
+        <translation>Send a reminder</translation>
+    </message>
+    <message>
+        <source>召集会议</source>
+        <translation>Call a meeting</translation>
+    </message>
+    <message>
+        <source>召集新会议</source>
+        <translation>Call a new meeting</translation>
+    </message>
+    <message>
+        <source>合法性审查通过</source>
+        <translation>Found lawful</translation>
+    </message>
+    <message>
+        <source>告知反映人</source>
+        <translation>Tell the asker</translation>
+    </message>
+    <message>
+        <source>在党组织领导下开展协商</source>
+        <translation>Consultation is led by the party organisation</translation>
+    </message>
+    <message>
+        <source>复会</source>
+        <translation>Resume the meeting</translation>
+    </message>
+    <message>
+        <source>够数的表决{done}项</source>
+        <translation>{done} votes with a quorum</translation>
+    </message>
+    <message>
+        <source>定下时间、地点和参加人</source>
+        <translation>Settle time, place and who takes part</translation>
+    </message>
+    <message>
+        <source>实施结果已公布：{day}</source>
+        <translation>Implementation result published: {day}</translation>
+    </message>
+    <message>
+        <source>实施结果还没有公布</source>
+        <translation>Implementation result not published</translation>
+    </message>
+    <message>
+        <source>宣布开会</source>
+        <translation>Open the meeting</translation>
+    </message>
+    <message>
+        <source>宣布散会</source>
+        <translation>End the meeting</translation>
+    </message>
+    <message>
+        <source>导入名册</source>
+        <translation>Import a roster</translation>
+    </message>
+    <message>
+        <source>已召集会议{done}次</source>
+        <translation>{done} meetings called</translation>
+    </message>
+    <message>
+        <source>已召集表决会议：{day}</source>
+        <translation>Voting meeting called: {day}</translation>
+    </message>
+    <message>
+        <source>已答复：{detail}</source>
+        <translation>Answered: {detail}</translation>
+    </message>
+    <message>
+        <source>并案</source>
+        <translation>Merge concerns</translation>
+    </message>
+    <message>
+        <source>应到的人都要接到通知</source>
+        <translation>Everybody due is told</translation>
+    </message>
+    <message>
+        <source>建立账本</source>
+        <translation>Found the ledger</translation>
+    </message>
+    <message>
+        <source>开始表决</source>
+        <translation>Open a vote</translation>
+    </message>
+    <message>
+        <source>开始议程</source>
+        <translation>Begin an item</translation>
+    </message>
+    <message>
+        <source>张贴公示</source>
+        <translation>Put up a notice</translation>
+    </message>
+    <message>
+        <source>形成协商成果</source>
+        <translation>Write down the result</translation>
+    </message>
+    <message>
+        <source>意见{left}条还没有答复</source>
+        <translation>{left} opinions without a response</translation>
+    </message>
+    <message>
+        <source>意见{of}条都已答复</source>
+        <translation>All {of} opinions have a response</translation>
+    </message>
+    <message>
+        <source>成果已报送：{day}</source>
+        <translation>Result submitted: {day}</translation>
+    </message>
+    <message>
+        <source>成果还没有报送</source>
+        <translation>Result not submitted</translation>
+    </message>
+    <message>
+        <source>报给能定、能办的单位，记下日期和回执</source>
+        <translation>Submit to a body that can decide and act; keep day and receipt</translation>
+    </message>
+    <message>
+        <source>报送</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>报送成果</source>
+        <translation>Submit the result</translation>
+    </message>
+    <message>
+        <source>报送的单位还没有答复</source>
+        <translation>No answer from the body it was submitted to</translation>
+    </message>
+    <message>
+        <source>报送的成果以定稿的记录为准</source>
+        <translation>What is submitted rests on frozen records</translation>
+    </message>
+    <message>
+        <source>拟定协商方案</source>
+        <translation>Draw up a plan</translation>
+    </message>
+    <message>
+        <source>接待登记</source>
+        <translation>Reception</translation>
+    </message>
+    <message>
+        <source>提出表决事项</source>
+        <translation>Put a motion</translation>
+    </message>
+    <message>
+        <source>提出议题</source>
+        <translation>Put a topic forward</translation>
+    </message>
+    <message>
+        <source>撤回点名</source>
+        <translation>Take back a roll entry</translation>
+    </message>
+    <message>
+        <source>撤回表决</source>
+        <translation>Take back a vote</translation>
+    </message>
+    <message>
+        <source>撤回送达</source>
+        <translation>Take back a delivery</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>改前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>改动人</source>
+        <translation>Changed by</translation>
+    </message>
+    <message>
+        <source>改动时间</source>
+        <translation>Changed at</translation>
+    </message>
+    <message>
+        <source>改变表决方式</source>
+        <translation>Change the way of voting</translation>
+    </message>
+    <message>
+        <source>改后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>改正会议内容</source>
+        <translation>Correct the meeting</translation>
+    </message>
+    <message>
+        <source>改正意见</source>
+        <translation>Correct an opinion</translation>
+    </message>
+    <message>
+        <source>改正意见和答复</source>
+        <translation>Correct opinions and responses</translation>
+    </message>
+    <message>
+        <source>改经办人姓名</source>
+        <translation>Change the keeper&apos;s name</translation>
+    </message>
+    <message>
+        <source>改联络室名称</source>
+        <translation>Change the room&apos;s name</translation>
+    </message>
+    <message>
+        <source>效果评价已做：{day}</source>
+        <translation>Evaluated: {day}</translation>
+    </message>
+    <message>
+        <source>新增人员</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>村民代表会议只能讨论决定村民会议授权的事项</source>
+        <translation>The representatives decide only what the assembly has authorised</translation>
+    </message>
+    <message>
+        <source>村民会议授权：{day}</source>
+        <translation>Authorised by the villagers&apos; assembly: {day}</translation>
+    </message>
+    <message>
+        <source>村（居）民委员会</source>
+        <translation>Committee</translation>
+    </message>
+    <message>
+        <source>村（居）民委员会已签署方案：{day}</source>
+        <translation>Plan signed by the committee: {day}</translation>
+    </message>
+    <message>
+        <source>村（居）民委员会还没有签署方案</source>
+        <translation>Plan not signed by the committee</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>每件有责任单位、责任人和期限</source>
+        <translation>Each has a unit, a person and a deadline</translation>
+    </message>
+    <message>
+        <source>每件诉求都要有回音</source>
+        <translation>Every concern gets an answer</translation>
+    </message>
+    <message>
+        <source>每条意见都要写明采纳或不采纳的理由</source>
+        <translation>Every opinion is adopted or not, with a reason</translation>
+    </message>
+    <message>
+        <source>没有办完的，先办完或者写明理由取消</source>
+        <translation>Finish what is open, or cancel it with a reason</translation>
+    </message>
+    <message>
+        <source>没有协商过，没有结果可以公示</source>
+        <translation>Without consultation there is no result to publish</translation>
+    </message>
+    <message>
+        <source>没有来源和筛选结论的议题，不列入协商</source>
+        <translation>A topic without origin and screening is not taken up</translation>
+    </message>
+    <message>
+        <source>添加附件</source>
+        <translation>Attach a file</translation>
+    </message>
+    <message>
+        <source>登记专题调研</source>
+        <translation>Enter an investigation</translation>
+    </message>
+    <message>
+        <source>登记列席</source>
+        <translation>Enter an observer</translation>
+    </message>
+    <message>
+        <source>登记到会</source>
+        <translation>Enter an arrival</translation>
+    </message>
+    <message>
+        <source>登记办理进展</source>
+        <translation>Enter progress</translation>
+    </message>
+    <message>
+        <source>登记参加人</source>
+        <translation>Enter a participant</translation>
+    </message>
+    <message>
+        <source>登记委托</source>
+        <translation>Enter a proxy</translation>
+    </message>
+    <message>
+        <source>登记异议</source>
+        <translation>Enter an objection</translation>
+    </message>
+    <message>
+        <source>登记效果评价</source>
+        <translation>Enter an evaluation</translation>
+    </message>
+    <message>
+        <source>登记民情诉求</source>
+        <translation>Enter a concern</translation>
+    </message>
+    <message>
+        <source>登记法定条件</source>
+        <translation>Enter a lawful condition</translation>
+    </message>
+    <message>
+        <source>登记离会</source>
+        <translation>Enter a departure</translation>
+    </message>
+    <message>
+        <source>登记请假</source>
+        <translation>Enter an excuse</translation>
+    </message>
+    <message>
+        <source>登记送达</source>
+        <translation>Enter deliveries</translation>
+    </message>
+    <message>
+        <source>登记采纳情况</source>
+        <translation>Enter the answer received</translation>
+    </message>
+    <message>
+        <source>确认表决</source>
+        <translation>Confirm a vote</translation>
+    </message>
+    <message>
+        <source>答复异议</source>
+        <translation>Answer an objection</translation>
+    </message>
+    <message>
+        <source>答复意见</source>
+        <translation>Respond to an opinion</translation>
+    </message>
+    <message>
+        <source>答复民情诉求</source>
+        <translation>Answer a concern</translation>
+    </message>
+    <message>
+        <source>答复督办</source>
+        <translation>Answer a reminder</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Screening</translation>
+    </message>
+    <message>
+        <source>筛选议题</source>
+        <translation>Screen a topic</translation>
+    </message>
+    <message>
+        <source>签署协商方案</source>
+        <translation>Sign the plan</translation>
+    </message>
+    <message>
+        <source>编制名册</source>
+        <translation>Make a roster</translation>
+    </message>
+    <message>
+        <source>缺党组织研究意见</source>
+        <translation>Not studied by the party organisation</translation>
+    </message>
+    <message>
+        <source>缺合法性审查意见</source>
+        <translation>Lawfulness not examined</translation>
+    </message>
+    <message>
+        <source>缺村民会议授权</source>
+        <translation>No authorisation by the villagers&apos; assembly</translation>
+    </message>
+    <message>
+        <source>落实事项{done}件</source>
+        <translation>{done} tasks</translation>
+    </message>
+    <message>
+        <source>落实事项{left}件还没有办完</source>
+        <translation>{left} tasks not finished</translation>
+    </message>
+    <message>
+        <source>落实事项{of}件已办完</source>
+        <translation>All {of} tasks finished</translation>
+    </message>
+    <message>
+        <source>表决会议通知{of}人全部送达</source>
+        <translation>All {of} due at the vote were told</translation>
+    </message>
+    <message>
+        <source>表决会议通知还差{left}人没有送达</source>
+        <translation>{left} due at the vote not told yet</translation>
+    </message>
+    <message>
+        <source>表决无效，重新表决</source>
+        <translation>Void, vote again</translation>
+    </message>
+    <message>
+        <source>议题已筛选确定：{day}</source>
+        <translation>Topic screened and listed: {day}</translation>
+    </message>
+    <message>
+        <source>议题已通报：{day}</source>
+        <translation>Topic made known: {day}</translation>
+    </message>
+    <message>
+        <source>议题还没有筛选确定</source>
+        <translation>Topic not screened</translation>
+    </message>
+    <message>
+        <source>议题还没有通报</source>
+        <translation>Topic not made known</translation>
+    </message>
+    <message>
+        <source>记录意见</source>
+        <translation>Record an opinion</translation>
+    </message>
+    <message>
+        <source>记录议程</source>
+        <translation>Note an item</translation>
+    </message>
+    <message>
+        <source>调研{done}次</source>
+        <translation>{done} investigations</translation>
+    </message>
+    <message>
+        <source>跳过日期</source>
+        <translation>Passed over on</translation>
+    </message>
+    <message>
+        <source>跳过条件</source>
+        <translation>Pass over a condition</translation>
+    </message>
+    <message>
+        <source>还有{left}件诉求没有告知反映人</source>
+        <translation>{left} askers not told yet</translation>
+    </message>
+    <message>
+        <source>还没有写协商成果</source>
+        <translation>Result not written down</translation>
+    </message>
+    <message>
+        <source>还没有分派落实事项</source>
+        <translation>No task assigned</translation>
+    </message>
+    <message>
+        <source>还没有召集会议</source>
+        <translation>No meeting called</translation>
+    </message>
+    <message>
+        <source>还没有召集表决会议</source>
+        <translation>No voting meeting called</translation>
+    </message>
+    <message>
+        <source>还没有够数的表决结果</source>
+        <translation>No vote with a quorum yet</translation>
+    </message>
+    <message>
+        <source>还没有效果评价</source>
+        <translation>Not evaluated</translation>
+    </message>
+    <message>
+        <source>还没有调研记录</source>
+        <translation>No investigation</translation>
+    </message>
+    <message>
+        <source>进入下一环节</source>
+        <translation>Enter the next stage</translation>
+    </message>
+    <message>
+        <source>通报以后的改动</source>
+        <translation>Changes after it was made known</translation>
+    </message>
+    <message>
+        <source>通用协商程序</source>
+        <translation>General consultation procedure</translation>
+    </message>
+    <message>
+        <source>遇有特殊情况临时通知的，写明事由</source>
+        <translation>Where called at short notice, write down why</translation>
+    </message>
+    <message>
+        <source>采纳、部分采纳或不采纳，都要写明理由</source>
+        <translation>Adopted, in part or not, always with a reason</translation>
+    </message>
+    <message>
+        <source>重新计票</source>
+        <translation>Recount</translation>
+    </message>
+    <message>
+        <source>重要事项应当先经党组织研究讨论</source>
+        <translation>Important matters are studied by the party organisation first</translation>
+    </message>
+    <message>
+        <source>问一问满意不满意，比一比之前之后</source>
+        <translation>Ask whether people are satisfied, compare before and after</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>

@@ -45,6 +45,8 @@ def test_declared_words_hold_labels_choices_and_places(translations):
     words = translations.declared_words()
 
     assert {"民情诉求", "渠道", "走访"} <= words["Records"]
+    assert {"进入下一环节", "缺党组织研究意见", "议题已通报：{day}"} <= words["Records"]
+    assert "{detail}" not in words["Records"]
     assert "今日" in words["Places"]
 
 

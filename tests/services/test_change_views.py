@@ -5,6 +5,7 @@ from chain_samples import Course
 
 from desktop.records import Consultation, Person, declaration_of
 from desktop.services.change_views import (
+    Mark,
     last_writes,
     list_changes,
     list_plan_changes,
@@ -136,5 +137,5 @@ def test_last_writer_of_a_field_is_known_and_nobody_of_an_empty_one(village):
         marks = last_writes(reading, course.id, ["why", "how", "when"])
 
     assert sorted(marks) == ["how", "why"]
-    assert marks["how"] == ("示例记录人", course.village.clock.now)
-    assert marks["why"][1] < marks["how"][1]
+    assert marks["how"] == Mark(by="示例记录人", at=course.village.clock.now, is_edit=True)
+    assert not marks["why"].is_edit

@@ -119,7 +119,10 @@ def test_reminders_of_a_task_are_numbered_and_answered_once(course):
     )
 
     rows = [course.village.get(Supervision, one) for one in (first, second)]
-    assert [(row.number, row.answer) for row in rows] == [("1", ""), ("2", "本周完工")]
+    assert [(row.number, row.answer) for row in rows] == [
+        ("示督〔2026〕1号", ""),
+        ("示督〔2026〕2号", "本周完工"),
+    ]
     with pytest.raises(ConflictError, match="已经答复过"):
         follow_ups.answer_supervision(course.ledger, second, answer="又", answered_on="2026-07-03")
     with pytest.raises(ValidationError, match="督办答复"):

@@ -21,17 +21,20 @@ from desktop.records import (
     Opinion,
     Outcome,
     Participant,
+    PassedGap,
     Person,
     Printing,
     Progress,
     Response,
     Roster,
     RosterEntry,
+    StageStep,
     Task,
     Topic,
 )
 from desktop.services.attachments import attach_file
 from desktop.services.divisions import trace_division
+from desktop.services.frozen_records import read_frozen
 from desktop.services.opinions import find_response
 from desktop.services.presences import take_presence
 from desktop.services.sample_cases import read_sample_case
@@ -113,6 +116,34 @@ def test_play_leaves_two_concerns_in_one_topic(reading):
     assert [one.state for one in (named, withheld)] == ["in_topic", "in_topic"]
     assert topic.concerns == (named.id, withheld.id)
     assert (topic.decision, topic.lawful, topic.depth) == ("listed", True, "deep")
+
+
+def test_case_stands_where_it_is_implemented_with_the_days_of_its_stages(stage, reading):
+    (row,) = reading.list(Consultation)
+    steps = [(one.stage, one.begun_on) for one in reading.list(StageStep)]
+
+    assert (row.stage, row.procedure, row.ended_at) == ("implement", "chain@1", None)
+    assert steps == [
+        ("raise", "2026-04-08"),
+        ("screen", "2026-04-22"),
+        ("plan", "2026-04-22"),
+        ("notify", "2026-04-28"),
+        ("investigate", "2026-05-01"),
+        ("consult", "2026-05-06"),
+        ("publish", "2026-05-10"),
+        ("vote", "2026-05-10"),
+        ("submit", "2026-05-11"),
+        ("adopt", "2026-05-12"),
+        ("implement", "2026-07-02"),
+    ]
+
+
+def test_case_passes_one_condition_over_and_its_record_says_so(stage, reading):
+    (passed,) = reading.list(PassedGap)
+    record = read_frozen(reading.get(FrozenRecord, stage[1].record))
+
+    assert (passed.code, passed.stage, passed.lawful) == ("result_notice", "vote", False)
+    assert [entry.reason for entry in record.passed] == [passed.reason]
 
 
 def test_withheld_name_is_found_nowhere_but_among_people(reading):

@@ -1,0 +1,25 @@
+from chain_samples import Course
+
+from desktop.services.passed_gaps import list_passed_entries
+from desktop.services.snapshots import PassedEntry
+from desktop.services.stages import pass_gap
+
+
+def test_what_was_passed_over_is_told_with_the_title_of_the_stage(village):
+    course = Course(village)
+    pass_gap(course.ledger, course.id, gap="sign_off_party", reason="换届", agreed_by="镇党委")
+    source = "中共中央办公厅、国务院办公厅关于加强城乡社区协商的意见"
+
+    with course.ledger.read() as reading:
+        assert list_passed_entries(reading, course.id) == (
+            PassedEntry(
+                stage="通报",
+                title="党组织还没有签署方案",
+                basis=f"《{source}》",
+                reason="换届",
+                agreed_by="镇党委",
+                passed_on="2026-05-10",
+            ),
+        )
+        assert list_passed_entries(reading, Course(village).id) == ()
+        assert list_passed_entries(reading, None) == ()

@@ -1,0 +1,54 @@
+from datetime import UTC, datetime
+
+from chain_samples import Course
+
+from desktop.services.consultations import edit_consultation
+from desktop.services.frozen_records import freeze_plan
+from desktop.services.meeting_snapshots import snapshot_meeting
+from desktop.services.plan_snapshots import snapshot_plan
+from desktop.services.stages import pass_gap
+
+
+def take(course):
+    with course.ledger.read() as reading:
+        return snapshot_plan(reading, course.id)
+
+
+def test_plan_shows_its_answers_and_nothing_passed_or_changed(village):
+    shown = take(Course(village, how="逐条议"))
+
+    assert (shown.title, shown.how, shown.passed, shown.changes) == ("三组路硬化", "逐条议", (), ())
+
+
+def test_change_after_it_was_made_known_stands_in_the_next_version(village):
+    village.clock.now = datetime(2030, 5, 8, 1, tzinfo=UTC)
+    course = Course(village)
+    freeze_plan(course.ledger, course.id, frozen_by="李某")
+    edit_consultation(course.ledger, course.id, how="改在先")
+    course.publish("topic", "2030-05-08")
+    assert take(course).changes == ()
+    village.pass_days(1)
+    edit_consultation(course.ledger, course.id, how="改在后")
+
+    (change,) = take(course).changes
+
+    assert (change.by, change.field, change.before, change.after) == (
+        "示例记录人",
+        "怎么协商",
+        "改在先",
+        "改在后",
+    )
+    assert change.at == village.clock.now
+    freeze_plan(course.ledger, course.id, frozen_by="李某", correction="改怎么协商")
+
+
+def test_what_was_passed_over_stands_in_plan_and_record(village):
+    course = Course(village)
+    pass_gap(course.ledger, course.id, gap="sign_off_party", reason="换届", agreed_by="镇党委")
+    course.call()
+
+    with course.ledger.read() as reading:
+        record = snapshot_meeting(reading, course.meeting)
+
+    assert [entry.reason for entry in record.passed] == ["换届"]
+    assert take(course).passed == record.passed
