@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
 from desktop.documents import tounicode
-from desktop.documents.linebreaking import WESTERN
+from desktop.documents.linebreaking import SPREAD, WESTERN
 from desktop.errors import DocumentError
 from desktop.paths import font_folders
 
@@ -140,6 +140,8 @@ class _Advances(dict[str, int]):
         self._faces, self._role, self._tracking = faces, role, tracking
 
     def __missing__(self, character: str) -> int:
+        if character == SPREAD:
+            return self["\u3000"]
         width = self._faces.face_of(self._role, character).width(character)
         if self._tracking and width and not _western(character):
             width += self._tracking

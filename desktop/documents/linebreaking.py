@@ -20,6 +20,9 @@ NO_START = frozenset("，。；：！？、）》〉」』】〕〗］｝”’�
 NO_END = frozenset("（《〈「『【〔〖［｛“‘￥＄$([{")
 _UNITS = frozenset("年月日号时分秒点元角亩户人名票张条款项次个万亿千百米里斤吨天岁％‰℃°")
 _SPACES = " \u3000"
+# Between the characters of a word that is spread, as 穆　新: drawn as an ideographic space, but no
+# part of the word, which search and copying find whole. A noncharacter: no text can hold it.
+SPREAD = "\ufdd0"
 _NO_BREAK_SPACE = "\u00a0"
 
 # Latin, Greek and Cyrillic letters, digits and what stands among them in figures and addresses.
@@ -102,7 +105,7 @@ def _marks_allow(text: str, at: int) -> bool:
 def _joined(text: str, at: int) -> bool:
     """Return whether ``text[at]`` belongs to the word or figure before it."""
     before, after = text[at - 1], text[at]
-    if _NO_BREAK_SPACE in (before, after):
+    if _NO_BREAK_SPACE in (before, after) or SPREAD in (before, after):
         return True
     if _western.match(before) and _western.match(after):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.documents.faces import EM, clean_text
-from desktop.documents.linebreaking import Names
+from desktop.documents.linebreaking import SPREAD, Names
 from desktop.documents.paragraphs import Column, Line
 from desktop.services.snapshots import (
     BallotPaperSnapshot,
@@ -26,7 +26,7 @@ _GAP = "\u3000"
 
 def spread_name(name: str) -> str:
     """Return a name of two characters spread over three, so that lists line up: 穆　新."""
-    return _GAP.join(name) if len(name) == 2 else name  # noqa: PLR2004
+    return SPREAD.join(name) if len(name) == 2 else name  # noqa: PLR2004
 
 
 def name_lines(column: Column, items: Sequence[str], style: Style) -> list[Line]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from desktop.documents import styles
 from desktop.documents.faces import EM, FaceSet, clean_text
 from desktop.documents.flow import Slice, gap
-from desktop.documents.linebreaking import NO_NAMES, WESTERN, Names, break_lines
+from desktop.documents.linebreaking import NO_NAMES, SPREAD, WESTERN, Names, break_lines
 from desktop.documents.pen import RED, THICK
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def numeral(number: int) -> str:
 
 def spread(label: str, characters: int = 3) -> str:
     """Return a label of two characters spread over three: 时　间."""
-    return "\u3000".join(label) if len(label) == 2 < characters else label  # noqa: PLR2004
+    return SPREAD.join(label) if len(label) == 2 < characters else label  # noqa: PLR2004
 
 
 def facts(column: Column, rows: Sequence[Sequence[tuple[str, str]]]) -> list[Slice]:

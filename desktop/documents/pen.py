@@ -6,10 +6,11 @@ table of a thousand rows small and its borders without gaps.
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import TYPE_CHECKING
 
-from desktop.documents.linebreaking import WESTERN
+from desktop.documents.linebreaking import SPREAD, WESTERN
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -27,6 +28,7 @@ RED = (0.753, 0.086, 0.149)
 
 _words = re.compile(f"[{WESTERN}]+|[^{WESTERN}]+").findall
 _western = re.compile(f"[{WESTERN}]").match
+_spread_parts = re.compile(f"([^{SPREAD}](?:{SPREAD}[^{SPREAD}])+)").split
 
 Colour = tuple[float, float, float]
 
@@ -62,6 +64,30 @@ class Pen:
             return
         self._set_colour(colour)
         self._text.setTextOrigin(self._shift + x, baseline)
+        for part in _spread_parts(text) if SPREAD in text else [text]:
+            if SPREAD in part:
+                self._show_spread(part, style, stretch)
+            else:
+                self._show(part, style, stretch)
+
+    def _show_spread(self, text: str, style: Style, stretch: float) -> None:
+        """Draw a word with room between its characters; in the text of the file it is whole.
+
+        A word beyond the BMP keeps its room: PDFium, and every viewer made of it, passes over what
+        lies above U+FFFD in ActualText (CPDF_TextPage::ProcessMarkedContent), half the name.
+        """
+        word, drawn = text.replace(SPREAD, ""), text.replace(SPREAD, "\u3000")
+        if max(word) > "\uffff":
+            self._show(drawn, style, stretch)
+            return
+        # ActualText (ISO 32000-1, 14.9.4); ReportLab has no call for marked content in a text.
+        code = self._text._code  # noqa: SLF001 – see above
+        coded = (codecs.BOM_UTF16_BE + word.encode("utf-16-be")).hex().upper()
+        code.append(f"/Span <</ActualText <{coded}>>> BDC")
+        self._show(drawn, style, stretch)
+        code.append("EMC")
+
+    def _show(self, text: str, style: Style, stretch: float) -> None:
         spacing = style.tracking * style.size / 1000 + stretch
         words = _words(text) if spacing else [text]
         for word in words:

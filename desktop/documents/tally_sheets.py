@@ -10,7 +10,7 @@ from desktop.documents.flow import Slice, ending_with, gap
 from desktop.documents.geometry import A4, MM
 from desktop.documents.names import names_in, spread_name
 from desktop.documents.pages import Furniture
-from desktop.documents.paragraphs import Column, facts, masthead, paragraph
+from desktop.documents.paragraphs import Column, facts, masthead, paragraph, spread
 from desktop.documents.pen import GREY
 from desktop.documents.production import produce
 from desktop.documents.signatures import signature_cells
@@ -112,6 +112,6 @@ def _tally_row(
         reached = str(so_far + squares * _VOTES_A_SQUARE)
         pen.text(right - _SUM_WIDTH + 4, top - height + 4, f"满{reached}", _HINT, colour=GREY)
         if is_last:
-            pen.text(right - 36, top - height + 6, "计\u3000票", styles.SMALL)
+            pen.text(right - 36, top - height + 6, spread("计票"), styles.SMALL)
 
     return Slice(height=height, draw=draw)

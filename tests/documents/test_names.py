@@ -4,12 +4,19 @@ import paper_samples as samples
 import pytest
 
 from desktop.documents import styles
+from desktop.documents.linebreaking import SPREAD
 from desktop.documents.names import name_lines, names_in, people_of, spread_name
 
 
 @pytest.mark.parametrize(
     ("name", "spread"),
-    [("穆新", "穆\u3000新"), ("马成林", "马成林"), ("马", "马"), ("", ""), ("𬱖䶮", "𬱖\u3000䶮")],
+    [
+        ("穆新", f"穆{SPREAD}新"),
+        ("马成林", "马成林"),
+        ("马", "马"),
+        ("", ""),
+        ("𬱖䶮", f"𬱖{SPREAD}䶮"),
+    ],
 )
 def test_name_of_two_characters_is_spread_over_three(name, spread):
     assert spread_name(name) == spread
@@ -18,17 +25,17 @@ def test_name_of_two_characters_is_spread_over_three(name, spread):
 def test_names_stand_in_a_grid_of_four(column):
     narrow = replace(column, width=12 * 12)
 
-    lines = name_lines(narrow, ["马成林", "穆\u3000新", "杨占福", "丁学军"], styles.CELL)
+    lines = name_lines(narrow, ["马成林", f"穆{SPREAD}新", "杨占福", "丁学军"], styles.CELL)
 
-    assert [line.text for line in lines] == ["马成林\u3000穆\u3000新\u3000杨占福", "丁学军"]
+    assert [line.text for line in lines] == [f"马成林\u3000穆{SPREAD}新\u3000杨占福", "丁学军"]
 
 
 def test_name_with_a_remark_takes_cells_and_stays_whole(column):
     narrow = replace(column, width=12 * 12)
 
-    lines = name_lines(narrow, ["穆\u3000新（住院）", "马成林"], styles.CELL)
+    lines = name_lines(narrow, [f"穆{SPREAD}新（住院）", "马成林"], styles.CELL)
 
-    assert [line.text for line in lines] == ["穆\u3000新（住院）\u3000马成林"]
+    assert [line.text for line in lines] == [f"穆{SPREAD}新（住院）\u3000马成林"]
 
 
 def test_item_longer_than_the_column_is_broken_and_nothing_lost(column):

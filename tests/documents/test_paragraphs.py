@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop.documents import styles
 from desktop.documents.faces import clean_text
-from desktop.documents.linebreaking import Names
+from desktop.documents.linebreaking import SPREAD, Names
 from desktop.documents.paragraphs import (
     Line,
     facts,
@@ -146,7 +146,7 @@ def test_numeral_is_chinese(number, text):
 
 
 @pytest.mark.parametrize(
-    ("label", "text"), [("时间", "时\u3000间"), ("议事日", "议事日"), ("", "")]
+    ("label", "text"), [("时间", f"时{SPREAD}间"), ("议事日", "议事日"), ("", "")]
 )
 def test_label_of_two_characters_is_spread(label, text):
     assert spread(label) == text
@@ -158,9 +158,9 @@ def test_short_facts_share_a_line_and_long_ones_do_not(column):
 
     assert (len(together), len(apart)) == (1, 2)
     assert [text for _, text, *_ in drawn(together)] == [
-        "地\u3000点",
+        f"地{SPREAD}点",
         "村部",
-        "主\u3000持",
+        f"主{SPREAD}持",
         "马成林",
     ]
 

@@ -6,6 +6,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents import styles
+from desktop.documents.linebreaking import SPREAD
 from desktop.documents.pen import GREY, Pen
 
 
@@ -97,3 +98,21 @@ def test_shift_moves_all_that_follows(draw):
 
     lefts = sorted(box[1] for box in draw(use).boxes(0))
     assert lefts[1] - lefts[0] == pytest.approx(100, abs=0.1)
+
+
+def test_spread_word_is_whole_in_the_text_and_drawn_with_room(draw):
+    spread = draw(lambda pen: pen.text(20, 100, f"议{SPREAD}题穆{SPREAD}新（住院）", styles.CELL))
+    plain = draw(lambda pen: pen.text(20, 100, "议\u3000题穆\u3000新（住院）", styles.CELL))
+
+    assert spread.text.strip() == "议题穆新（住院）"
+    spread_picture, plain_picture = (
+        printed.document[0].render(scale=3).to_pil().tobytes() for printed in (spread, plain)
+    )
+    assert spread_picture == plain_picture
+    assert spread.document[0].get_textpage().search("穆新").get_next() is not None
+
+
+def test_spread_word_beyond_the_bmp_keeps_every_character(draw):
+    printed = draw(lambda pen: pen.text(20, 100, f"王{SPREAD}𬱖", styles.CELL))
+
+    assert printed.text.strip() == "王\u3000𬱖"
