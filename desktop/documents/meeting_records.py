@@ -19,8 +19,9 @@ from desktop.documents.paragraphs import (
 )
 from desktop.documents.passed import passed_table
 from desktop.documents.production import produce
+from desktop.documents.public import public_meeting
 from desktop.documents.rolls import attendance_sentence, roll_table
-from desktop.documents.signatures import signature_cells
+from desktop.documents.signatures import closing_line, signature_cells
 from desktop.documents.tables import Table, TableColumn
 from desktop.documents.votes import (
     ballots_table,
@@ -30,7 +31,7 @@ from desktop.documents.votes import (
     result_of,
     sealing,
 )
-from desktop.documents.wording import day_text, in_parentheses, span_text
+from desktop.documents.wording import day_of, day_text, in_parentheses, span_text
 from desktop.records.opinions import DISPOSITIONS, OPINION_SOURCES, STANCES
 from desktop.records.outcomes import CONSENSUS
 
@@ -48,17 +49,34 @@ if TYPE_CHECKING:
     )
 
 
-def render(meeting: MeetingSnapshot, stamp: Stamp, faces: FaceSet) -> bytes:
-    """Return the record of a meeting as PDF, with cells for signatures after its last line."""
+_POSTED = "本件供张贴：名单、请假原因和各人意见不在其中，见存档的会议记录。"
+
+
+def render(
+    meeting: MeetingSnapshot, stamp: Stamp, faces: FaceSet, *, public: bool = False
+) -> bytes:
+    """Return the record of a meeting as PDF, with cells for signatures after its last line.
+
+    A public one counts who was there without naming them, leaves out who said what, masks names,
+    and has a line for the organization's seal in place of signatures.
+    """
+    sentence = attendance_sentence(meeting)
+    meeting = public_meeting(meeting) if public else meeting
     column = Column(faces, A4.left, A4.type_width, names_in(meeting))
     name = f"{meeting.body}记录" if meeting.body else "协商会议记录"
     below = (stamp.number, f"第\u2002{stamp.version}\u2002版" if stamp.is_frozen else "草稿")
     text = [
         *masthead(column, meeting.organization, name, below=below),
         *facts(column, _facts(meeting)),
-        *_sections(column, meeting),
+        *_numbered(column, _sections(column, meeting, sentence, public=public)),
     ]
-    slices = ending_with(text, signature_cells(column, meeting.signatures))
+    if public:
+        text += [gap(6), *paragraph(column, _POSTED, styles.NOTE, indent=0)]
+        at = day_of(stamp.frozen_at) if stamp.frozen_at else ""
+        last = closing_line(column, meeting.organization, at)
+    else:
+        last = signature_cells(column, meeting.signatures)
+    slices = ending_with(text, last)
     return produce(
         slices,
         faces,
@@ -95,18 +113,24 @@ def _break(each: AdjournmentEntry) -> str:
     return f"{span}{item}{in_parentheses(each.reason)}"
 
 
-def _sections(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
-    """Return the numbered sections; one without content is left out, votes and opinions never."""
-    sections = [
-        ("到会情况", _attendance(column, meeting)),
+def _sections(
+    column: Column, meeting: MeetingSnapshot, attendance: str, *, public: bool
+) -> list[tuple[str, list[Slice]]]:
+    """Return what is told; one without content is left out, votes never, opinions if posted."""
+    said = [] if public else _opinions(column, meeting.opinions)
+    return [
+        ("到会情况", _attendance(column, meeting, attendance)),
         ("议程", _agenda(column, meeting)),
-        ("意见及采纳情况", _opinions(column, meeting.opinions)),
+        ("意见及采纳情况", said),
         ("表决情况", _ballots(column, meeting.ballots)),
         ("不同意见", _dissent(column, meeting.opinions)),
         ("协商成果", _outcome(column, meeting)),
         ("落实事项", _tasks(column, meeting)),
         ("跳过的条件", passed_table(column, meeting.passed) if meeting.passed else []),
     ]
+
+
+def _numbered(column: Column, sections: Sequence[tuple[str, list[Slice]]]) -> list[Slice]:
     slices: list[Slice] = []
     filled = [(title, body) for title, body in sections if body]
     for number, (title, body) in enumerate(filled, start=1):
@@ -114,9 +138,8 @@ def _sections(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
     return slices
 
 
-def _attendance(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
-    text = paragraph(column, attendance_sentence(meeting))
-    return [*text, gap(3), *roll_table(column, meeting)]
+def _attendance(column: Column, meeting: MeetingSnapshot, sentence: str) -> list[Slice]:
+    return [*paragraph(column, sentence), gap(3), *roll_table(column, meeting)]
 
 
 def _agenda(column: Column, meeting: MeetingSnapshot) -> list[Slice]:

@@ -57,6 +57,7 @@ PAPERS = {
             needs=MeetingSnapshot,
             frozen_needed=True,
             render=meeting_records.render,
+            options=("public",),
         ),
         Paper(
             id="sign_in_sheet",

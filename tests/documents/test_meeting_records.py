@@ -211,3 +211,23 @@ def test_rare_names_can_be_searched(record):
 
     assert "王𬱖𫖯" in pages.text
     assert "䶮\u3000𬭎" in pages.text  # PDFium would lose what is beyond the BMP
+
+
+def test_posted_record_counts_people_and_names_nobody_whole(faces, look):
+    meeting = samples.make_meeting()
+    posted = look(render(meeting, samples.FROZEN, faces, public=True))
+    text = "".join(posted.text.split())
+
+    assert "应到45人，实到31人，请假6人，未到7人" in text
+    assert "本件供张贴" in text
+    assert "意见及采纳情况" not in text
+    assert [name for name in ("穆新", "张玉霞", "马晓梅", "住院") if name in text] == []
+    assert "马**" in text
+    assert "签字" not in text
+    assert "（盖章）2026年11月23日" in text
+
+
+def test_posted_draft_has_no_day(faces, look):
+    posted = look(render(samples.make_meeting(), samples.DRAFT, faces, public=True))
+
+    assert "（盖章）2026" not in "".join(posted.text.split())
