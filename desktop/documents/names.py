@@ -11,6 +11,7 @@ from desktop.services.snapshots import (
     BallotPaperSnapshot,
     MeetingSnapshot,
     PlanSnapshot,
+    SheetSnapshot,
     SignInSnapshot,
 )
 
@@ -66,6 +67,8 @@ def people_of(snapshot: Snapshot) -> list[str]:
         found += [change.by for change in snapshot.changes]
     elif isinstance(snapshot, SignInSnapshot):
         found = [entry.name for entry in snapshot.roll]
+    elif isinstance(snapshot, SheetSnapshot):
+        found = list(snapshot.people)
     else:
         found = list(snapshot.tellers)
     return list(dict.fromkeys(name for name in found if name))

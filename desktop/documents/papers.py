@@ -12,16 +12,19 @@ from desktop.documents import (
     ballot_papers,
     consultation_plans,
     meeting_records,
+    record_sheets,
     sign_in_sheets,
     tally_sheets,
     vote_results,
 )
 from desktop.documents.missing import refuse_missing
 from desktop.errors import DocumentError, NotFoundError
+from desktop.services.sheet_kinds import get_sheet_kinds
 from desktop.services.snapshots import (
     BallotPaperSnapshot,
     MeetingSnapshot,
     PlanSnapshot,
+    SheetSnapshot,
     SignInSnapshot,
 )
 
@@ -48,64 +51,73 @@ class Paper:
     options: tuple[str, ...] = ()
 
 
-PAPERS = {
-    paper.id: paper
-    for paper in (
-        Paper(
-            id="meeting_record",
-            title="协商会议记录",
-            needs=MeetingSnapshot,
-            frozen_needed=True,
-            render=meeting_records.render,
-            options=("public",),
-        ),
-        Paper(
-            id="sign_in_sheet",
-            title="签到表（空白）",
-            needs=SignInSnapshot,
-            frozen_needed=False,
-            render=sign_in_sheets.render_blank,
-        ),
-        Paper(
-            id="attendance_sheet",
-            title="签到表（到会情况）",
-            needs=MeetingSnapshot,
-            frozen_needed=True,
-            render=sign_in_sheets.render_filled,
-        ),
-        Paper(
-            id="ballot_paper",
-            title="表决票",
-            needs=BallotPaperSnapshot,
-            frozen_needed=False,
-            render=ballot_papers.render,
-            options=("copies", "per_page"),
-        ),
-        Paper(
-            id="tally_sheet",
-            title="唱计票表",
-            needs=BallotPaperSnapshot,
-            frozen_needed=False,
-            render=tally_sheets.render,
-        ),
-        Paper(
-            id="vote_result",
-            title="表决结果单",
-            needs=MeetingSnapshot,
-            frozen_needed=True,
-            render=vote_results.render,
-            options=("public",),
-        ),
-        Paper(
-            id="consultation_plan",
-            title="协商方案",
-            needs=PlanSnapshot,
-            frozen_needed=True,
-            render=consultation_plans.render,
-            options=("public",),
-        ),
+_DRAWN = (
+    Paper(
+        id="meeting_record",
+        title="协商会议记录",
+        needs=MeetingSnapshot,
+        frozen_needed=True,
+        render=meeting_records.render,
+        options=("public",),
+    ),
+    Paper(
+        id="sign_in_sheet",
+        title="签到表（空白）",
+        needs=SignInSnapshot,
+        frozen_needed=False,
+        render=sign_in_sheets.render_blank,
+    ),
+    Paper(
+        id="attendance_sheet",
+        title="签到表（到会情况）",
+        needs=MeetingSnapshot,
+        frozen_needed=True,
+        render=sign_in_sheets.render_filled,
+    ),
+    Paper(
+        id="ballot_paper",
+        title="表决票",
+        needs=BallotPaperSnapshot,
+        frozen_needed=False,
+        render=ballot_papers.render,
+        options=("copies", "per_page"),
+    ),
+    Paper(
+        id="tally_sheet",
+        title="唱计票表",
+        needs=BallotPaperSnapshot,
+        frozen_needed=False,
+        render=tally_sheets.render,
+    ),
+    Paper(
+        id="vote_result",
+        title="表决结果单",
+        needs=MeetingSnapshot,
+        frozen_needed=True,
+        render=vote_results.render,
+        options=("public",),
+    ),
+    Paper(
+        id="consultation_plan",
+        title="协商方案",
+        needs=PlanSnapshot,
+        frozen_needed=True,
+        render=consultation_plans.render,
+        options=("public",),
+    ),
+)
+_SHEETS = (
+    Paper(
+        id=kind.id,
+        title=kind.title,
+        needs=SheetSnapshot,
+        frozen_needed=False,
+        render=record_sheets.render,
+        options=("public",) if kind.is_public else (),
     )
-}
+    for kind in get_sheet_kinds().values()
+)
+PAPERS = {paper.id: paper for paper in (*_DRAWN, *_SHEETS)}
 
 
 def get_paper(paper_id: str) -> Paper:

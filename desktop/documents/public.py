@@ -13,7 +13,13 @@ from desktop.domain.cautions import CHECK
 from desktop.domain.masking import mask_name, mask_text
 
 if TYPE_CHECKING:
-    from desktop.services.snapshots import BallotEntry, MeetingSnapshot, PlanSnapshot, Snapshot
+    from desktop.services.snapshots import (
+        BallotEntry,
+        MeetingSnapshot,
+        PlanSnapshot,
+        SheetSnapshot,
+        Snapshot,
+    )
 
 V = TypeVar("V")
 
@@ -44,6 +50,12 @@ def public_plan(plan: PlanSnapshot) -> PlanSnapshot:
     """Return a plan with names masked, and without who agreed to pass over a condition."""
     passed = tuple(replace(each, agreed_by="") for each in plan.passed)
     return _masked(replace(plan, passed=passed), _names(plan))
+
+
+def public_sheet(sheet: SheetSnapshot) -> SheetSnapshot:
+    """Return a sheet or letter with names masked; who issues it stays."""
+    masked = _masked(sheet, _names(sheet))
+    return replace(masked, organization=sheet.organization, closing=sheet.closing)
 
 
 def _names(snapshot: Snapshot) -> tuple[str, ...]:

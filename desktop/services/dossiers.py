@@ -9,37 +9,50 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.domain.deadlines import day_of
-from desktop.domain.partial_dates import from_edtf, show_partial_date
+from desktop.domain.partial_dates import from_day, from_edtf, show_partial_date
 from desktop.errors import AppError, NotFoundError
 from desktop.records import (
+    Adoption,
     Attachment,
     Ballot,
     Concern,
     Consultation,
+    Evaluation,
+    Feedback,
     FrozenRecord,
+    Investigation,
+    Kind,
+    LawfulCondition,
     Meeting,
     Motion,
+    Notice,
+    Objection,
     Organization,
     Outcome,
+    Record,
     Seal,
+    Submission,
+    Supervision,
     Task,
     Topic,
+    declaration_of,
+    fields_of,
     title_of,
 )
 from desktop.services.frozen_records import find_last_version
 from desktop.services.papers import PaperPress, Source, find_source, list_printable, note_printing
 from desktop.services.plan_snapshots import snapshot_plan
-from desktop.services.snapshots import BallotPaperSnapshot, SignInSnapshot, Stamp
+from desktop.services.sheet_kinds import PLAIN, get_sheet_kinds, is_filled
+from desktop.services.snapshots import BallotPaperSnapshot, SheetSnapshot, SignInSnapshot, Stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date, datetime
     from uuid import UUID
 
-    from desktop.records import Record
     from desktop.services.attachments import FileStore
     from desktop.services.papers import PaperKind
     from desktop.services.ports import Ledger, Reading
@@ -186,29 +199,51 @@ def _part(reading: Reading, files: FileStore, press: PaperPress, entry: Entry) -
 # What belongs to a consultation
 
 
+_BEFORE = (LawfulCondition, Investigation)
+_AFTER = (Outcome, Notice, Submission, Adoption, Task, Feedback, Evaluation)
+"""What belongs to a consultation before and after its meetings, in the order of the chain."""
+
+_PARTS: Mapping[type[Record], tuple[type[Record], str]] = {
+    Notice: (Objection, "notice"),
+    Task: (Supervision, "task"),
+}
+"""What is part of such a record, and the field that says so."""
+
+
 def _entries(reading: Reading, row: Consultation, press: PaperPress) -> Iterator[Entry]:
     topic = reading.find(Topic, row.topic)
     for concern in (reading.find(Concern, one) for one in (topic.concerns if topic else ())):
         if concern is not None:
-            yield from _of(reading, concern, press, _day(concern.raised_on))
+            yield from _of(reading, concern, press)
     if topic is not None:
-        yield from _of(reading, topic, press, _day(topic.decided_on))
+        yield from _of(reading, topic, press)
     yield from _of(reading, row, press)
+    yield from _of_kinds(reading, row, press, _BEFORE)
     for meeting in reading.list(Meeting, consultation=row.id, order_by="held_on"):
-        yield from _of(reading, meeting, press, _day(meeting.held_on))
-    for kind in (Outcome, Task):
+        yield from _of(reading, meeting, press)
+    yield from _of_kinds(reading, row, press, _AFTER)
+
+
+def _of_kinds(
+    reading: Reading, row: Consultation, press: PaperPress, kinds: Sequence[type[Record]]
+) -> Iterator[Entry]:
+    for kind in kinds:
         for found in reading.list(kind, consultation=row.id):
             yield from _of(reading, found, press)
+            part, field = _PARTS.get(kind, (None, ""))
+            owner: dict[str, Any] = {field: found.id}
+            for one in reading.list(part, **owner) if part else ():
+                yield from _of(reading, one, press)
 
 
-def _of(reading: Reading, row: Record, press: PaperPress, day: str = "") -> Iterator[Entry]:
+def _of(reading: Reading, row: Record, press: PaperPress) -> Iterator[Entry]:
     """Yield the papers of a row, its signed scans, and what else is attached to it."""
-    last = find_last_version(reading, row.id)
+    last, day = find_last_version(reading, row.id), _day_of(row)
     for kind in _papers(reading, row, press):
         yield Entry(
-            title=f"{kind.title}：{title_of(row)}",
+            title=f"{_called(kind, row)}：{title_of(row)}",
             day=day or (_moment_day(last.frozen_at) if last else ""),
-            note=_version(last) if kind.id != "reception_form" else "",
+            note=_version(last) if kind.is_record else "",
             paper=kind.id,
             row=row.id,
         )
@@ -228,7 +263,20 @@ def _papers(reading: Reading, row: Record, press: PaperPress) -> Iterator[PaperK
     for kind in found:
         if kind.needs in _FORMS or (kind.id == "vote_result" and not _has_votes(reading, row)):
             continue
-        yield kind
+        if kind.needs is not SheetSnapshot or is_filled(get_sheet_kinds()[kind.id], row):
+            yield kind
+
+
+def _called(kind: PaperKind, row: Record) -> str:
+    return declaration_of(type(row)).title + kind.title if kind.id == PLAIN else kind.title
+
+
+def _day_of(row: Record) -> str:
+    """Return the first day that a record bears, in words."""
+    for field in fields_of(type(row)):
+        if field.kind is Kind.DAY and getattr(row, field.name):
+            return show_partial_date(from_edtf(getattr(row, field.name)))
+    return ""
 
 
 def _has_votes(reading: Reading, meeting: Record) -> bool:
@@ -252,8 +300,4 @@ def _attached(row: Attachment, title: str) -> Entry:
 
 
 def _moment_day(at: datetime | None) -> str:
-    return _day(day_of(at).isoformat()) if at else ""
-
-
-def _day(text: str | None) -> str:
-    return show_partial_date(from_edtf(text)) if text else ""
+    return show_partial_date(from_day(day_of(at))) if at else ""

@@ -20,10 +20,13 @@ from desktop.services.meeting_snapshots import (
     snapshot_sign_in,
 )
 from desktop.services.plan_snapshots import snapshot_plan
+from desktop.services.record_sheets import find_record, snapshot_sheet
+from desktop.services.sheet_kinds import PLAIN, kinds_of
 from desktop.services.snapshots import (
     BallotPaperSnapshot,
     MeetingSnapshot,
     PlanSnapshot,
+    SheetSnapshot,
     SignInSnapshot,
     Stamp,
 )
@@ -146,8 +149,23 @@ def list_printable(reading: Reading, row: UUID, press: PaperPress) -> list[Paper
     Raises:
         NotFoundError: There is no such row.
     """
-    needed = _snapshot_types(reading, row)
-    return [kind for kind in press.kinds().values() if kind.needs in needed]
+    needed, sheets = _snapshot_types(reading, row), _sheets(reading, row)
+    kinds = press.kinds().values()
+    drawn = [kind for kind in kinds if kind.needs in needed]
+    named = [kind for kind in kinds if kind.id in sheets]
+    if not drawn and not named:
+        raise NotFoundError(
+            "没有找到可以打印的记录。", "请给出正式记录、会议、协商或其他记录的编号。", id=str(row)
+        )
+    return drawn + [kind for kind in named if kind.id != PLAIN or not drawn]
+
+
+def _sheets(reading: Reading, row: UUID) -> set[str]:
+    """Return the ids of the papers as data that a row prints."""
+    if reading.find(FrozenRecord, row) is not None:
+        return set()
+    found = find_record(reading, row)
+    return set() if found is None else {kind.id for kind in kinds_of(type(found))}
 
 
 def _snapshot_types(reading: Reading, row: UUID) -> set[type[Snapshot]]:
@@ -161,9 +179,7 @@ def _snapshot_types(reading: Reading, row: UUID) -> set[type[Snapshot]]:
         return {PlanSnapshot}
     if reading.find(Motion, subject) is not None:
         return {BallotPaperSnapshot}
-    raise NotFoundError(
-        "没有找到可以打印的记录。", "请给出正式记录、会议、协商或表决事项的编号。", id=str(row)
-    )
+    return set()
 
 
 def find_source(reading: Reading, row: UUID, kind: PaperKind) -> Source:
@@ -173,6 +189,11 @@ def find_source(reading: Reading, row: UUID, kind: PaperKind) -> Source:
         NotFoundError: There is no such row, or it does not print this paper.
         ValidationError: A meeting has several motions and none is named.
     """
+    if kind.needs is SheetSnapshot and kind.id in _sheets(reading, row):
+        sheet = snapshot_sheet(reading, row, kind.id)
+        return Source(
+            subject=row, snapshot=sheet, stamp=Stamp(sample=bool(reading.setting("sample")))
+        )
     if kind.needs not in _snapshot_types(reading, row):
         raise NotFoundError(
             f"这条记录不能打印“{kind.title}”。", "用 yishibu paper list 编号 查看能打印的文书。"

@@ -320,4 +320,31 @@ class BallotPaperSnapshot:
     tellers: tuple[str, ...] = ()
 
 
-Snapshot = MeetingSnapshot | PlanSnapshot | SignInSnapshot | BallotPaperSnapshot
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetItem:
+    """One field of a record on a sheet; `is_long` ones take a line of their own."""
+
+    label: str
+    text: str = ""
+    is_long: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetSnapshot:
+    """One record as a sheet (`items`) or as a letter (`body`); papers as data make both."""
+
+    schema: int = SCHEMA
+    organization: str = ""
+    title: str = ""
+    subject: str = ""
+    number: str = ""
+    to: str = ""  # whom a letter is for
+    items: tuple[SheetItem, ...] = ()
+    body: tuple[str, ...] = ()
+    signatures: tuple[str, ...] = ()
+    closing: str = ""  # who issues a letter
+    day: str = ""
+    people: tuple[str, ...] = ()  # whoever is named: no line tears them, posting masks them
+
+
+Snapshot = MeetingSnapshot | PlanSnapshot | SignInSnapshot | BallotPaperSnapshot | SheetSnapshot

@@ -5654,6 +5654,78 @@ Vote on the road plan</translation>
         <source>问一问满意不满意，比一比之前之后</source>
         <translation>Ask whether people are satisfied, compare before and after</translation>
     </message>
+    <message>
+        <source>专题调研记录</source>
+        <translation>Record of an investigation</translation>
+    </message>
+    <message>
+        <source>主送单位</source>
+        <translation>Addressed to</translation>
+    </message>
+    <message>
+        <source>人名</source>
+        <translation>Names</translation>
+    </message>
+    <message>
+        <source>党组织研究、村民会议授权登记表</source>
+        <translation>Party study and assembly authorisation</translation>
+    </message>
+    <message>
+        <source>公示异议登记表</source>
+        <translation>Objection to a notice</translation>
+    </message>
+    <message>
+        <source>协商成果报告</source>
+        <translation>Report of the outcome</translation>
+    </message>
+    <message>
+        <source>协商成果报送函</source>
+        <translation>Letter submitting the outcome</translation>
+    </message>
+    <message>
+        <source>反馈登记表</source>
+        <translation>Record of feedback</translation>
+    </message>
+    <message>
+        <source>效果评价表</source>
+        <translation>Evaluation sheet</translation>
+    </message>
+    <message>
+        <source>登记表</source>
+        <translation>Record sheet</translation>
+    </message>
+    <message>
+        <source>督办单</source>
+        <translation>Supervision letter</translation>
+    </message>
+    <message>
+        <source>落款</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>议题确定通知</source>
+        <translation>Notice of the topic decided</translation>
+    </message>
+    <message>
+        <source>议题筛选表</source>
+        <translation>Screening sheet of a topic</translation>
+    </message>
+    <message>
+        <source>采纳情况反馈单</source>
+        <translation>Answer on adoption</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>项目名称</source>
+        <translation>Name of the item</translation>
+    </message>
+    <message>
+        <source>议程项</source>
+        <translation>Agenda item</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>

@@ -18,6 +18,8 @@ from desktop.services.snapshots import (
     Recusal,
     RollEntry,
     SealedPapers,
+    SheetItem,
+    SheetSnapshot,
     SignInSnapshot,
     Source,
     StageEntry,
@@ -329,3 +331,41 @@ def make_ballot_paper(**changes) -> BallotPaperSnapshot:
         tellers=("蒋世忠", "石海燕"),
     )
     return replace(paper, **changes)
+
+
+def make_sheet(**changes) -> SheetSnapshot:
+    sheet = SheetSnapshot(
+        organization="示例县示例镇示例村",
+        title="议题筛选表",
+        subject="三组至国道通组路硬化",
+        number="示筛〔2026〕3号",
+        items=(
+            SheetItem(label="议题", text="三组至国道通组路硬化"),
+            SheetItem(label="来自诉求", text="雨雪天陷车、校车停运", is_long=True),
+            SheetItem(label="影响程度", text="较深"),
+            SheetItem(label="合法", text="是"),
+            SheetItem(label="确定日期", text="2026年9月10日"),
+            SheetItem(label="理由", text="涉及62户，䶮骧𬱖。" * 6, is_long=True),
+            SheetItem(label="确定人", text="穆新"),
+        ),
+        signatures=("党组织", "村（居）民委员会", "监督委员会"),
+        people=("穆新", "马䶮𬱖"),
+    )
+    return replace(sheet, **changes)
+
+
+def make_letter(**changes) -> SheetSnapshot:
+    letter = make_sheet(
+        title="协商成果报送函",
+        number="示函〔2026〕2号",
+        to="示例镇人民政府",
+        items=(),
+        body=(
+            "现将“三组至国道通组路硬化”的协商成果报送你单位，请研究办理。",
+            "联系人：穆新，13800002047。",
+        ),
+        signatures=(),
+        closing="示例县示例镇示例村",
+        day="2026年11月28日",
+    )
+    return replace(letter, **changes)

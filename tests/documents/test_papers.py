@@ -16,6 +16,7 @@ from desktop.services.snapshots import (
     MeetingSnapshot,
     PlanSnapshot,
     RollEntry,
+    SheetSnapshot,
     SignInSnapshot,
     Stamp,
 )
@@ -25,6 +26,7 @@ VALUES = {
     PlanSnapshot: samples.make_plan,
     SignInSnapshot: samples.make_sign_in,
     BallotPaperSnapshot: samples.make_ballot_paper,
+    SheetSnapshot: samples.make_sheet,
 }
 EMPTY = {kind: kind() for kind in VALUES}
 
@@ -36,7 +38,8 @@ from desktop.documents.faces import load_faces
 from desktop.documents.papers import PAPERS, print_paper
 from desktop.services.snapshots import *
 makers = {MeetingSnapshot: samples.make_meeting, PlanSnapshot: samples.make_plan,
-          SignInSnapshot: samples.make_sign_in, BallotPaperSnapshot: samples.make_ballot_paper}
+          SignInSnapshot: samples.make_sign_in, BallotPaperSnapshot: samples.make_ballot_paper,
+          SheetSnapshot: samples.make_sheet}
 for paper in PAPERS.values():
     for stamp in (samples.FROZEN, samples.DRAFT):
         printed = print_paper(paper.id, makers[paper.needs](), stamp, load_faces())

@@ -9,7 +9,7 @@ from desktop.errors import LedgerDamagedError, NotFoundError
 from desktop.records import Consultation, Meeting, Printing
 from desktop.records.ids import new_id
 from desktop.services.attachments import add_attachment
-from desktop.services.concerns import put_forward_topic, record_concern
+from desktop.services.concerns import decide_topic, put_forward_topic, record_concern
 from desktop.services.consultations import plan_consultation
 from desktop.services.dossiers import make_dossier, plan_dossier
 from desktop.services.file_checks import FileAnswer, check_file
@@ -98,16 +98,37 @@ def test_everything_stands_in_the_order_of_the_chain(village, press, files, cons
 
     found = titles(village, press, consultation)
 
-    kept = [one for one in found if not one.startswith("来访接待登记表")]
-    assert kept == [
+    assert found == [
+        "民情诉求登记表：雨雪天陷车",
         "协商方案：通组路硬化",
         "路况",
         "协商会议记录：示例村第一次会议",
         "签到表（到会情况）：示例村第一次会议",
         "表决结果单：示例村第一次会议",
         "会场",
+        "落实事项登记表：铺路",
         "路基",
     ]
+
+
+def test_a_screened_topic_stands_with_its_papers(village, press, consultation):
+    topic = village.get(Consultation, consultation).topic
+    decide_topic(
+        village.ledger,
+        topic,
+        decision="listed",
+        reason="涉及62户。",
+        reach="三组62户",
+        depth="deep",
+        lawful=True,
+        lawfulness="合法。",
+        feasibility="可行。",
+        decided_on="2026-05-06",
+    )
+
+    papers = [one.split("：")[0] for one in titles(village, press, consultation)]
+
+    assert papers[1:4] == ["议题筛选表", "合法性审查意见", "议题确定通知"]
 
 
 def test_a_talk_without_a_vote_has_no_result_slip(village, press, consultation):

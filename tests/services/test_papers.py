@@ -69,11 +69,14 @@ def test_each_kind_of_record_prints_its_papers(village, press, voted, plan):
 
 
 def test_what_prints_nothing_is_not_found(village, press):
+    with pytest.raises(NotFoundError):
+        printable(village, press, uuid4())
+
+
+def test_a_row_without_papers_of_its_own_prints_plainly(village, press):
     (person,) = village.add(Person(name="示例人"))
 
-    for row in (person, uuid4()):
-        with pytest.raises(NotFoundError):
-            printable(village, press, row)
+    assert printable(village, press, person) == ["record_sheet"]
 
 
 def test_every_paper_of_a_voted_meeting_prints(village, press, voted):

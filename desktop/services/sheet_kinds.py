@@ -1,0 +1,158 @@
+"""Papers that are data: which fields of which record stand on a sheet or in a letter.
+
+resources/papers/sheets.toml names them; a record type for which it names none prints as a plain
+sheet of all its fields, so that a type more needs no paper of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from desktop.domain.strict_tables import StrictTable
+from desktop.records import Kind, all_records, declaration_of, fields_of, record_type
+from desktop.resources import resource
+from desktop.services.laws import parse_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop.records import Field, Record
+
+SCHEMA = 1
+PLAIN = "record_sheet"
+"""Id of the sheet that any record prints."""
+
+_FILE = "sheets.toml"
+_PLACE = re.compile(r"\{(\w+)\}")
+_UNSHOWN = (Kind.ID, Kind.REF, Kind.REFS, Kind.PART_OF, Kind.DOCUMENT)
+
+
+class Layout(StrEnum):
+    """How a sheet is set."""
+
+    TABLE = "table"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetKind:
+    """One sheet or letter.
+
+    Attributes:
+        record: Name of the record type that it is printed from; "" for the plain sheet of any.
+        fields: Names of the fields of a table, in order.
+        signatures: Who signs below a table.
+        is_public: Whether it may be posted, with personal data masked.
+        to: The field that names whom a letter is for; "" for a notice to everybody.
+        heading: The field whose value is the title instead; "" for `title`.
+        number: The field that holds the document number.
+        body: Paragraphs with places for fields; one with an empty place is left out.
+        day: The field with the day of the letter.
+        needs: Fields without which it would have holes: a dossier leaves it out then. It can be
+            printed all the same, to be filled in by hand.
+    """
+
+    id: str
+    title: str
+    record: str
+    layout: Layout = Layout.TABLE
+    fields: tuple[str, ...] = ()
+    signatures: tuple[str, ...] = ()
+    is_public: bool = False
+    to: str = ""
+    heading: str = ""
+    number: str = ""
+    body: tuple[str, ...] = ()
+    day: str = ""
+    needs: tuple[str, ...] = ()
+
+
+@cache
+def get_sheet_kinds() -> Mapping[str, SheetKind]:
+    """Return every sheet by its id, the plain one last; read and checked once."""
+    text = resource(f"papers/{_FILE}").read_text(encoding="utf-8")
+    return read_sheet_kinds(parse_rules(text, _FILE))
+
+
+def read_sheet_kinds(raw: object) -> dict[str, SheetKind]:
+    """Return the sheets of a parsed file.
+
+    Raises:
+        ValidationError: Names the place: an unknown key, record or field, or a sheet without
+            anything on it.
+    """
+    table = StrictTable(raw, _FILE)
+    if table.take("schema", int) != SCHEMA:
+        table.fail(f"schema 应是 {SCHEMA}。")
+    kinds = {key: _read(key, child) for key, child in table.named_children("sheets").items()}
+    table.close()
+    return kinds | {PLAIN: SheetKind(id=PLAIN, title="登记表", record="", signatures=("登记人",))}
+
+
+def kinds_of(record: type[Record]) -> list[SheetKind]:
+    """Return the sheets that a record type prints; the plain one where none is named."""
+    kinds = get_sheet_kinds()
+    named = [kind for kind in kinds.values() if kind.record == record.__name__]
+    return named or [kinds[PLAIN]]
+
+
+def shown_fields(kind: SheetKind, record: type[Record]) -> list[Field]:
+    """Return the fields of a table in order; never those that are local to the room."""
+    declaration = declaration_of(record)
+    if kind.fields:
+        return [declaration.field(name) for name in kind.fields]
+    return [
+        field
+        for field in fields_of(record)
+        if not field.local and field.kind not in _UNSHOWN and field.name != "removed_at"
+    ]
+
+
+def is_filled(kind: SheetKind, row: Record) -> bool:
+    """Whether a record has all that a sheet of it needs."""
+    return all(getattr(row, name) not in (None, "", ()) for name in kind.needs)
+
+
+def places_in(paragraph: str) -> list[str]:
+    """Return the fields that a paragraph has places for."""
+    return _PLACE.findall(paragraph)
+
+
+def _read(key: str, table: StrictTable) -> SheetKind:
+    kind = SheetKind(
+        id=key,
+        title=table.text("title"),
+        record=table.text("record"),
+        layout=table.member("layout", Layout),
+        fields=table.texts("fields") if table.has("fields") else (),
+        signatures=table.texts("signatures") if table.has("signatures") else (),
+        is_public=table.flag("public"),
+        to=table.text("to", ""),
+        heading=table.text("heading", ""),
+        number=table.text("number", ""),
+        body=table.texts("body") if table.has("body") else (),
+        day=table.text("day", ""),
+        needs=table.texts("needs") if table.has("needs") else (),
+    )
+    table.close()
+    _check(kind, table)
+    return kind
+
+
+def _check(kind: SheetKind, table: StrictTable) -> None:
+    if kind.record not in {one.__name__ for one in all_records()}:
+        table.fail(f"没有记录类型 {kind.record}。")
+    if not (kind.fields if kind.layout is Layout.TABLE else kind.body):
+        table.fail("没有写要印什么。")
+    known = {field.name: field for field in fields_of(record_type(kind.record))}
+    single = [name for name in (kind.to, kind.heading, kind.number, kind.day) if name]
+    in_body = [name for paragraph in kind.body for name in places_in(paragraph)]
+    for name in [*kind.fields, *single, *in_body, *kind.needs]:
+        if name not in known:
+            table.fail(f"{kind.record} 没有字段 {name}。")
+        if known[name].local:
+            table.fail(f"{name} 不出联络室，不能印。")

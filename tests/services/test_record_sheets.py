@@ -1,0 +1,159 @@
+"""A record in words, as sheets and letters print it."""
+
+from decimal import Decimal
+
+import pytest
+
+from desktop.errors import NotFoundError
+from desktop.records import (
+    Concern,
+    Evaluation,
+    Feedback,
+    Investigation,
+    Notice,
+    Objection,
+    Person,
+    Submission,
+    Supervision,
+    Task,
+    Topic,
+    record_type,
+)
+from desktop.records.ids import new_id
+from desktop.services.papers import list_printable, print_paper
+from desktop.services.record_sheets import ANONYMOUS, find_record, snapshot_sheet
+from desktop.services.sheet_kinds import PLAIN, get_sheet_kinds
+
+
+def sheet(village, row, kind):
+    village.add(row)
+    with village.ledger.read() as reading:
+        return snapshot_sheet(reading, row.id, kind)
+
+
+def values(snapshot):
+    return {item.label: item.text for item in snapshot.items if item.text}
+
+
+def test_every_kind_of_value_reads_as_people_say_it(village):
+    made = sheet(
+        village,
+        Investigation(
+            title="停水",
+            way="visit",
+            begun_on="2026-05",
+            asked=20,
+            cost=Decimal("12000.50"),
+            findings="主管道老化。",
+        ),
+        "investigation_record",
+    )
+
+    assert values(made) == {
+        "调研题目": "停水",
+        "调研方式": "入户走访",
+        "开始日期": "2026年5月",
+        "走访人数": "20人",
+        "每次花费": "12,000.50元",
+        "调研结论": "主管道老化。",
+    }
+    assert (made.title, made.subject) == ("专题调研记录", "停水")
+    assert made.organization.endswith("示例村")
+
+
+def test_a_letter_leaves_out_paragraphs_with_empty_places(village):
+    made = sheet(
+        village,
+        Notice(
+            title="关于通组路硬化协商结果的公示",
+            content="同意硬化。\n路宽4.5米。",
+            begins_on="2026-10-08",
+            ends_on="2026-10-23",
+        ),
+        "public_notice",
+    )
+
+    assert made.title == "关于通组路硬化协商结果的公示"
+    assert made.body == (
+        "同意硬化。\n路宽4.5米。",
+        "公示时间：2026年10月8日至2026年10月23日。",
+    )
+    assert (made.day, made.items) == ("2026年10月8日", ())
+
+
+def test_a_full_stop_is_not_doubled(village):
+    made = sheet(village, Topic(title="修路。", reason="涉及62户。"), "topic_notice")
+
+    assert "确定的理由：涉及62户。" in made.body
+    assert not any("。。" in text for text in made.body)
+
+
+def test_whom_a_letter_is_for_and_its_number(village):
+    made = sheet(
+        village,
+        Submission(addressed_to="花马池镇人民政府", document_number="示函〔2026〕2号"),
+        "submission_letter",
+    )
+
+    assert (made.to, made.number) == ("花马池镇人民政府", "示函〔2026〕2号")
+
+
+def test_whoever_is_named_is_known_for_masking(village):
+    asker = Person(name="马秀兰")
+    village.add(asker)
+    made = sheet(village, Feedback(asker=asker.id, told_by="马晓梅"), "feedback_record")
+
+    assert made.people == ("马秀兰",)
+
+
+def test_an_anonymous_concern_prints_no_name(village):
+    made = sheet(
+        village,
+        Concern(title="低保", content="怎么评的", anonymous=True, withheld_name="白玉兰"),
+        PLAIN,
+    )
+
+    assert values(made)["反映人"] == ANONYMOUS
+    assert "白玉兰" not in str(made)
+    assert made.title == "民情诉求登记表"
+
+
+def test_a_plain_sheet_has_every_field(village):
+    made = sheet(
+        village, Evaluation(title="评价", before="每周一次", evaluated_on="2026-05-10"), PLAIN
+    )
+
+    assert values(made)["评价日期"] == "2026年5月10日"
+
+
+@pytest.mark.parametrize("kind", sorted(set(get_sheet_kinds()) - {PLAIN}))
+def test_an_empty_record_prints_every_sheet(village, press, kind):
+    record = record_type(get_sheet_kinds()[kind].record)
+    needed = {}
+    if record is Objection:
+        notice = Notice()
+        village.add(notice)
+        needed = {"notice": notice.id}
+    if record is Supervision:
+        task = Task(title="清淤")
+        village.add(task)
+        needed = {"task": task.id}
+    row = record(**needed)
+    village.add(row)
+
+    with village.ledger.read() as reading:
+        assert kind in {one.id for one in list_printable(reading, row.id, press)}
+        assert snapshot_sheet(reading, row.id, kind).title
+    assert print_paper(village.ledger, press, row.id, kind).startswith(b"%PDF")
+
+
+def test_a_sheet_of_another_type_is_refused(village):
+    with pytest.raises(NotFoundError, match="不能打印“公示”"):
+        sheet(village, Topic(title="修路"), "public_notice")
+
+
+def test_nothing_is_found_of_nobody(village):
+    with village.ledger.read() as reading:
+        assert find_record(reading, new_id()) is None
+        with pytest.raises(NotFoundError):
+            snapshot_sheet(reading, new_id(), PLAIN)

@@ -1,0 +1,104 @@
+"""The file of papers as data: what it may say, and what is refused with its place."""
+
+import copy
+import tomllib
+
+import pytest
+
+from desktop.errors import ValidationError
+from desktop.records import (
+    Concern,
+    Kind,
+    Person,
+    Topic,
+    all_records,
+    declaration_of,
+    fields_of,
+    record_type,
+)
+from desktop.resources import resource
+from desktop.services.sheet_kinds import (
+    PLAIN,
+    Layout,
+    get_sheet_kinds,
+    kinds_of,
+    read_sheet_kinds,
+    shown_fields,
+)
+
+SHIPPED = tomllib.loads(resource("papers/sheets.toml").read_text(encoding="utf-8"))
+
+
+def changed(sheet, **values):
+    raw = copy.deepcopy(SHIPPED)
+    raw["sheets"][sheet] |= values
+    return raw
+
+
+def test_shipped_sheets_are_read():
+    kinds = get_sheet_kinds()
+
+    assert list(kinds)[-1] == PLAIN
+    assert kinds["submission_letter"].layout is Layout.LETTER
+    assert {kind.id for kind in kinds_of(Topic)} == {
+        "topic_screening",
+        "lawfulness_opinion",
+        "topic_notice",
+    }
+
+
+def test_a_record_without_a_sheet_of_its_own_prints_plainly():
+    assert [kind.id for kind in kinds_of(Person)] == [PLAIN]
+
+
+@pytest.mark.parametrize("record", all_records())
+def test_a_plain_sheet_shows_what_people_read_and_nothing_local(record):
+    shown = shown_fields(get_sheet_kinds()[PLAIN], record)
+
+    assert not any(field.local for field in shown)
+    assert {field.kind for field in shown}.isdisjoint({Kind.ID, Kind.REF, Kind.DOCUMENT})
+
+
+@pytest.mark.parametrize(
+    ("sheet", "values", "problem"),
+    [
+        ("topic_screening", {"record": "Poem"}, "没有记录类型 Poem"),
+        ("topic_screening", {"fields": ["title", "rhyme"]}, "Topic 没有字段 rhyme"),
+        ("topic_screening", {"fields": []}, "没有写要印什么"),
+        ("topic_screening", {"layout": "poem"}, "layout"),
+        ("topic_screening", {"colour": "red"}, "colour"),
+        ("topic_notice", {"body": ["{rhyme}"]}, "Topic 没有字段 rhyme"),
+        ("topic_notice", {"day": "rhyme"}, "Topic 没有字段 rhyme"),
+        ("submission_letter", {"to": "rhyme"}, "Submission 没有字段 rhyme"),
+        (
+            "topic_screening",
+            {"record": "Concern", "fields": ["withheld_name"]},
+            "withheld_name 不出联络室",
+        ),
+    ],
+)
+def test_a_wrong_file_is_refused_with_its_place(sheet, values, problem):
+    with pytest.raises(ValidationError, match=problem) as refused:
+        read_sheet_kinds(changed(sheet, **values))
+
+    assert sheet in refused.value.message
+
+
+def test_another_schema_is_refused():
+    with pytest.raises(ValidationError, match="schema"):
+        read_sheet_kinds(SHIPPED | {"schema": 2})
+
+
+def test_public_sheets_show_no_telephone_or_identity_number():
+    for kind in get_sheet_kinds().values():
+        if kind.is_public:
+            declared = declaration_of(record_type(kind.record))
+            named = [*kind.fields, *(name for name in (kind.to, kind.heading) if name)]
+            assert not any(
+                declared.field(name).personal and declared.field(name).kind is Kind.TEXT
+                for name in named
+            )
+
+
+def test_withheld_names_are_declared_local():
+    assert [field.name for field in fields_of(Concern) if field.local] == ["withheld_name"]
