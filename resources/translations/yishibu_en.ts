@@ -5722,10 +5722,6 @@ Vote on the road plan</translation>
         <source>项目名称</source>
         <translation>Name of the item</translation>
     </message>
-    <message>
-        <source>议程项</source>
-        <translation>Agenda item</translation>
-    </message>
 </context>
 <context>
     <name>RecusalForm</name>
