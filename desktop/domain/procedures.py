@@ -54,6 +54,7 @@ FACTS = frozenset(
         "outcomes",
         "responses",
         "records",
+        "votes",
         "decisions",
         "submissions",
         "adoptions",

@@ -113,6 +113,17 @@ class _File:
         return [meeting for meeting in self.meetings if takes_votes(meeting)]
 
     @cached_property
+    def results(self) -> list[str]:
+        """The results of the votes that were counted, one a motion."""
+        motions = [
+            motion
+            for meeting in self.decision_meetings
+            for motion in self.reading.list(Motion, meeting=meeting.id)
+        ]
+        ballots = (find_ballot(self.reading, motion.id) for motion in motions)
+        return [ballot.result for ballot in ballots if ballot is not None and ballot.closed_at]
+
+    @cached_property
     def notices(self) -> list[Notice]:
         return self.reading.list(Notice, consultation=self.row.id)
 
@@ -249,20 +260,15 @@ def _cited(version: BodyVersion) -> str:
 # What came of them
 
 
+def _votes(file: _File) -> Tally:
+    return Tally(done=len(file.results))
+
+
 def _decisions(file: _File) -> Tally:
+    """Count the votes that stand: enough were there, and no more papers came back than went out."""
     versions = [_version(meeting) for meeting in file.decision_meetings]
     cited = dict.fromkeys(_cited(version) for version in versions if version is not None)
-    return Tally(done=_count_decided(file), basis="；".join(cited))
-
-
-def _count_decided(file: _File) -> int:
-    motions = [
-        motion
-        for meeting in file.decision_meetings
-        for motion in file.reading.list(Motion, meeting=meeting.id)
-    ]
-    ballots = (find_ballot(file.reading, motion.id) for motion in motions)
-    return sum(ballot is not None and ballot.result in _DECIDED for ballot in ballots)
+    return Tally(done=sum(result in _DECIDED for result in file.results), basis="；".join(cited))
 
 
 def _responses(file: _File) -> Tally:
@@ -387,6 +393,7 @@ _COUNTERS: dict[str, Callable[[_File], Tally]] = {
     "outcomes": lambda file: Tally(done=len(file.own(Outcome))),
     "responses": _responses,
     "records": _records,
+    "votes": _votes,
     "decisions": _decisions,
     "submissions": partial(_dated, Submission, "submitted_on"),
     "adoptions": _adoptions,

@@ -5722,6 +5722,18 @@ Vote on the road plan</translation>
         <source>项目名称</source>
         <translation>Name of the item</translation>
     </message>
+    <message>
+        <source>会上没有付诸表决的，写明理由后跳过</source>
+        <translation>If nothing was put to the vote, pass over with a reason</translation>
+    </message>
+    <message>
+        <source>召集了表决会议，还没有表决</source>
+        <translation>Voting meeting called, no vote held</translation>
+    </message>
+    <message>
+        <source>已表决{done}项</source>
+        <translation>{done} votes held</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>

@@ -79,7 +79,7 @@ def test_search_finds_the_case_and_the_name_only_where_it_is_kept(shell, answer)
     kinds = {hit["type"] for hit in shell.json("search", "220万元")["hits"]}
     withheld = shell.json("search", "勉秀英")
 
-    assert kinds == {"Progress"}
+    assert kinds == {"Progress", "Adoption"}
     assert [(hit["type"], hit["title"]) for hit in withheld["hits"]] == [("Person", "勉秀英")]
     assert shell.json("search", "my")["hits"][0]["title"] == "马䶮"
     assert shell.json("search", "没有这样的话") == {"hits": [], "count": 0}

@@ -145,6 +145,18 @@ class Course:
         self.village.pass_days(15)
         assert self.enter() == "vote"
 
+    def to_submit_gate(self):
+        """Take it from the meeting to the stage of the vote, its result never published."""
+        self.village.end(self.meeting)
+        self.pass_over("outcome")
+        assert self.enter() == "publish"
+        self.allow()
+        self.pass_over("result_notice")
+        assert self.enter() == "vote"
+
+    def pass_over(self, gap):
+        return stages.pass_gap(self.ledger, self.id, gap=gap, reason="甲", agreed_by="乙")
+
     def to_implement(self):
         """Take it on until it is implemented."""
         self.to_vote()

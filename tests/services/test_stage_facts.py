@@ -163,18 +163,30 @@ def test_meeting_of_a_day_without_known_law_asks_for_no_notice(course):
     assert fact(course, "decisions") == Tally()
 
 
-def test_vote_without_a_quorum_decides_nothing(course):
+def test_vote_counts_once_it_is_counted_whichever_way_it_went(course):
     course.call()
     course.village.arrive(course.invited)
     motion = votes.put_motion(course.ledger, course.meeting, title="修路")
-    assert fact(course, "decisions").done == 0
+    assert fact(course, "votes").done == 0
     ballot = votes.open_ballot(course.ledger, motion, method="hands", at=course.village.minute(5))
-    assert fact(course, "decisions").done == 0
+    assert fact(course, "votes").done == 0
     votes.close_ballot(course.ledger, ballot, count={"for": 1, "against": 2})
 
+    assert fact(course, "votes").done == 1
     assert fact(course, "decisions") == Tally(
         done=1, basis="《村民委员会组织法》第二十九条、第三十条"
     )
+
+
+def test_vote_without_a_quorum_decides_nothing(course):
+    course.call()
+    course.village.arrive(course.invited[:1])
+    motion = votes.put_motion(course.ledger, course.meeting, title="修路")
+    ballot = votes.open_ballot(course.ledger, motion, method="secret", held_on_paper=True)
+    votes.close_ballot(course.ledger, ballot, count={"for": 1}, issued=1, returned=1)
+
+    assert fact(course, "votes").done == 1
+    assert fact(course, "decisions").done == 0
 
 
 def test_opinions_are_left_until_they_have_a_response(course):

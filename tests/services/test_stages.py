@@ -7,7 +7,7 @@ from chain_samples import SIGNED, Course
 
 from desktop.errors import ConflictError, ValidationError
 from desktop.records import Consultation, LawfulCondition, PassedGap, SignOff, StageStep
-from desktop.services import stages
+from desktop.services import stages, votes
 from desktop.services.consultations import edit_consultation, plan_consultation
 from desktop.services.undo import undo_last_act
 
@@ -174,16 +174,25 @@ def test_what_is_not_lacking_now_cannot_be_passed_over(course, gap):
 
 def test_quorum_is_never_passed_over(course):
     course.to_consult()
-    course.village.end(course.meeting)
-    stages.pass_gap(course.ledger, course.id, gap="outcome", reason="甲", agreed_by="乙")
-    course.enter()
-    course.allow()
-    stages.pass_gap(course.ledger, course.id, gap="result_notice", reason="甲", agreed_by="乙")
-    course.enter()
+    course.village.arrive(course.invited[:1])
+    motion = votes.put_motion(course.ledger, course.meeting, title="修路")
+    ballot = votes.open_ballot(course.ledger, motion, method="secret", held_on_paper=True)
+    votes.close_ballot(course.ledger, ballot, count={"for": 1}, issued=1, returned=1)
+    course.to_submit_gate()
 
     assert course.gaps() == ["decision", "records"]
     with course.village.nothing_written(), pytest.raises(ConflictError, match="不能跳过"):
         stages.pass_gap(course.ledger, course.id, gap="decision", reason="甲", agreed_by="乙")
+
+
+def test_meeting_without_a_vote_can_be_passed_over(course):
+    course.to_consult()
+    course.to_submit_gate()
+
+    assert course.gaps() == ["vote", "records"]
+    for gap in course.gaps():
+        stages.pass_gap(course.ledger, course.id, gap=gap, reason="意见一致", agreed_by="李某")
+    assert course.enter() == "submit"
 
 
 def test_stage_is_entered_on_the_day_it_was(course):
