@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MAX_LINE = 300
 MAX_PROSE = 1_000_000
 _MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
+_MOMENT_LENGTH = len("2026-05-10T01:30:00.000000Z")
 
 
 def format_moment(at: datetime) -> str:
@@ -32,7 +33,10 @@ def format_moment(at: datetime) -> str:
 
 def parse_moment(plain: str) -> datetime:
     """Return the aware time of :func:`format_moment`."""
-    return datetime.strptime(plain, _MOMENT).replace(tzinfo=UTC)
+    if len(plain) != _MOMENT_LENGTH or not plain.endswith("Z"):
+        msg = f"not a moment: {plain!r}"
+        raise ValueError(msg)
+    return datetime.fromisoformat(plain)
 
 
 def _texts(plain: Any) -> tuple[str, ...]:

@@ -24,6 +24,15 @@ def find_adjournment(reading: Reading, meeting: UUID) -> Adjournment | None:
     return found[0] if found else None
 
 
+def is_adjourned_at(reading: Reading, meeting: UUID, at: datetime) -> bool:
+    """Tell whether a meeting is in a break that had begun at a moment.
+
+    The last entry before a break has its moment: what follows it at once belongs to the break.
+    """
+    row = find_adjournment(reading, meeting)
+    return row is not None and row.begun_at is not None and at >= row.begun_at
+
+
 def end_adjournment(work: Work, meeting: UUID, at: datetime) -> Adjournment | None:
     """End the break that a meeting is in, within the act under way, and return it."""
     row = find_adjournment(work, meeting)

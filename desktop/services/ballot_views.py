@@ -15,10 +15,10 @@ from desktop.domain import rolls
 from desktop.domain.partial_dates import from_edtf
 from desktop.domain.rules import QuorumMode, Unit
 from desktop.errors import AppError
-from desktop.records import AgendaItem, Ballot, Meeting, Motion, Participant, title_of
+from desktop.records import AgendaItem, Ballot, Meeting, Motion, title_of
 from desktop.services.frozen_records import BEIJING
+from desktop.services.gatherings import gather
 from desktop.services.laws import get_rulebook
-from desktop.services.meetings import list_roll_events
 from desktop.services.presences import (
     Presence,
     find_version,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from desktop.domain.rules import BodyVersion
     from desktop.domain.thresholds import Amount
+    from desktop.services.gatherings import Gathering
     from desktop.services.ports import Reading
 
 
@@ -192,7 +193,12 @@ class VotesView:
 
 
 def view_votes(
-    reading: Reading, meeting: UUID, *, at: datetime | None = None, alternative: str = ""
+    reading: Reading,
+    meeting: UUID,
+    *,
+    at: datetime | None = None,
+    alternative: str = "",
+    gathering: Gathering | None = None,
 ) -> VotesView:
     """Return the votes of a meeting and the room at a moment (None: now).
 
@@ -201,6 +207,7 @@ def view_votes(
         meeting: Which.
         at: The moment of the roll.
         alternative: The way of counting that was chosen, where the rule leaves several.
+        gathering: Participants and entries, where they have been read already.
     """
     row = reading.get(Meeting, meeting)
     items = reading.list(AgendaItem, meeting=meeting, order_by="position")
@@ -234,20 +241,39 @@ def view_votes(
     )
     if len(ways) > 1 and alternative not in {way.id for way in ways}:
         return view
-    return _with_room(reading, view, row, at=at, alternative=alternative)
+    room = _Room(row, gathering or gather(reading, meeting), at, alternative)
+    return _with_room(reading, view, room)
 
 
-def _with_room(
-    reading: Reading, view: VotesView, row: Meeting, *, at: datetime | None, alternative: str
-) -> VotesView:
-    presence = take_presence(reading, row.id, at=at, alternative=alternative)
-    people = {one.id: one for one in reading.list(Participant, meeting=row.id)}
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """A meeting, its roll and the moment that is looked at, under the way of counting chosen."""
+
+    row: Meeting
+    gathering: Gathering
+    at: datetime | None
+    alternative: str
+
+    def presence(self, reading: Reading, at: datetime | None) -> Presence:
+        """Return who counts at a moment."""
+        return take_presence(
+            reading,
+            self.row.id,
+            at=at,
+            alternative=self.alternative,
+            gathering=self.gathering,
+        )
+
+
+def _with_room(reading: Reading, view: VotesView, room: _Room) -> VotesView:
+    row, presence = room.row, room.presence(reading, room.at)
+    people = {one.id: one for one in room.gathering.participants}
     names = tuple(Voter(id=one, name=title_of(people[one])) for one in presence.roll)
     lacking = not presence.quorate and not find_version(row).counts_participants
     return replace(
         view,
-        frame=_frame(row, presence, alternative=alternative),
-        shortage=_shortage(reading, row, presence, at, alternative) if lacking else None,
+        frame=_frame(row, presence, alternative=room.alternative),
+        shortage=_shortage(reading, room, presence) if lacking else None,
         voters=names,
         problem=_nobody(presence),
     )
@@ -347,21 +373,18 @@ def _stored_outcome(ballot: Ballot, meeting: Meeting) -> Outcome:
 # The room
 
 
-def _shortage(
-    reading: Reading, row: Meeting, presence: Presence, at: datetime | None, alternative: str
-) -> Shortage:
+def _shortage(reading: Reading, room: _Room, presence: Presence) -> Shortage:
     lacks = tuple(
         Lack(unit=need.unit, present=presence.present[need.unit], needed=need.amount)
         for need in presence.needed
         if presence.present[need.unit] < need.amount
     )
-    standings = rolls.standings(list_roll_events(reading, row.id), until=at)
-    entitled = reading.list(Participant, meeting=row.id, capacity="entitled")
-    found = [standings.get(one.id, rolls.Standing()) for one in entitled]
+    standings = rolls.standings(room.gathering.events, until=room.at)
+    found = [standings.get(one.id, rolls.Standing()) for one in room.gathering.entitled]
     away = [one for one in found if not one.present]
     return Shortage(
         lacks=lacks,
-        since=_since(reading, row, at, alternative),
+        since=_since(reading, room, standings),
         absent=sum(one.left_at is None and one.excused is None for one in away),
         left=sum(one.left_at is not None for one in away),
     )
@@ -372,31 +395,26 @@ _LOOKED_AT = 8
 
 
 def _since(
-    reading: Reading, row: Meeting, at: datetime | None, alternative: str
+    reading: Reading, room: _Room, standings: Mapping[UUID, rolls.Standing]
 ) -> Departures | None:
     """Say who left when the quorum went; None where it never was there or that was long ago."""
-    events = list_roll_events(reading, row.id)
-    gone = [
-        standing.left_at
-        for standing in rolls.standings(events, until=at).values()
-        if standing.left_at is not None
-    ]
-    for moment in sorted(set(gone), reverse=True)[:_LOOKED_AT]:
-        before = moment - timedelta(microseconds=1)
-        if take_presence(reading, row.id, at=before, alternative=alternative).quorate:
-            return _departures(reading, events, moment, at)
+    gone = {one.left_at for one in standings.values() if one.left_at is not None}
+    for moment in sorted(gone, reverse=True)[:_LOOKED_AT]:
+        if room.presence(reading, moment - timedelta(microseconds=1)).quorate:
+            return _departures(room, standings, moment)
     return None
 
 
 def _departures(
-    reading: Reading, events: list[rolls.RollEvent], moment: datetime, at: datetime | None
+    room: _Room, standings: Mapping[UUID, rolls.Standing], moment: datetime
 ) -> Departures:
     left = [
         participant
-        for participant, standing in rolls.standings(events, until=at).items()
+        for participant, standing in standings.items()
         if standing.left_at is not None and standing.left_at >= moment
     ]
-    names = tuple(title_of(reading.get(Participant, one)) for one in left[:3])
+    people = {one.id: one for one in room.gathering.participants}
+    names = tuple(title_of(people[one]) for one in left[:3] if one in people)
     return Departures(at=moment, names=names, count=len(left))
 
 

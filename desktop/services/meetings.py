@@ -21,7 +21,7 @@ from desktop.records import (
     title_of,
 )
 from desktop.services.acts import act
-from desktop.services.adjournments import end_adjournment
+from desktop.services.adjournments import end_adjournment, is_adjourned_at
 from desktop.services.forms import fill, require
 from desktop.services.laws import get_rulebook
 
@@ -159,7 +159,7 @@ def record_departure(
     """
     row = work.get(Participant, participant)
     moment = at or work.now
-    if participant not in rolls.present_at(list_roll_events(work, row.meeting), moment):
+    if not _is_present(work, row, moment):
         raise ConflictError(f"{title_of(row)}这时不在会场。", "请先登记到会，或核对时间。")
     return _enter(work, participant, rolls.DEPARTED, moment, reason=reason)
 
@@ -175,11 +175,16 @@ def record_excuse(
     """
     row = work.get(Participant, participant)
     moment = at or work.now
-    if participant in rolls.present_at(list_roll_events(work, row.meeting), moment):
+    if _is_present(work, row, moment):
         raise ConflictError(
             f"{title_of(row)}这时在会场，不能登记请假。", "中途离开的，请登记离会并写明事由。"
         )
     return _enter(work, participant, rolls.EXCUSED, moment, reason=reason)
+
+
+def _is_present(reading: Reading, row: Participant, at: datetime) -> bool:
+    events = list_roll_events(reading, row.meeting, participant=row.id)
+    return row.id in rolls.present_at(events, at)
 
 
 @act("登记委托")
@@ -221,7 +226,10 @@ def _enter(work: Work, /, participant: UUID, kind: str, at: datetime | None, **v
     row = work.get(Participant, participant)
     if work.get(Meeting, row.meeting).state == "ended":
         raise ConflictError("会议已经结束，不能再改点名。", "如有错误，请在更正里写明。")
-    entry = Attendance(meeting=row.meeting, participant=participant, kind=kind, at=at or work.now)
+    moment = at or work.now
+    if kind != rolls.WITHDRAWN and is_adjourned_at(work, row.meeting, moment):
+        raise ConflictError("会议休会中，不能点名。", "复会以后再点名。")
+    entry = Attendance(meeting=row.meeting, participant=participant, kind=kind, at=moment)
     fill(entry, values)
     work.add(entry)
     return entry.id
@@ -234,21 +242,31 @@ def _open_meeting(work: Work, /, meeting: UUID) -> Meeting:
     return row
 
 
-def list_roll_events(reading: Reading, meeting: UUID) -> list[rolls.RollEvent]:
-    """Return the entries of a meeting's roll as the timeline takes them."""
-    return [
-        rolls.RollEvent(
-            id=row.id,
-            participant=row.participant,
-            kind=row.kind,
-            at=row.at,
-            reason=row.reason,
-            stands_in=row.stands_in,
-            takes_back=row.takes_back,
-        )
-        for row in reading.list(Attendance, meeting=meeting)
-        if row.at is not None
-    ]
+def list_roll_events(
+    reading: Reading, meeting: UUID, *, participant: UUID | None = None
+) -> list[rolls.RollEvent]:
+    """Return the entries of a meeting's roll, or of one participant, as the timeline takes them."""
+    if participant is None:
+        rows = reading.list(Attendance, meeting=meeting)
+    else:
+        rows = reading.list(Attendance, meeting=meeting, participant=participant)
+    found = (roll_event_of(row) for row in rows)
+    return [event for event in found if event is not None]
+
+
+def roll_event_of(row: Attendance) -> rolls.RollEvent | None:
+    """Return an entry as the timeline takes it; None where it has no time."""
+    if row.at is None:
+        return None
+    return rolls.RollEvent(
+        id=row.id,
+        participant=row.participant,
+        kind=row.kind,
+        at=row.at,
+        reason=row.reason,
+        stands_in=row.stands_in,
+        takes_back=row.takes_back,
+    )
 
 
 @act("编制名册")

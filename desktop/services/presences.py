@@ -19,9 +19,9 @@ from desktop.domain.rules import (
 )
 from desktop.domain.tallies import show_amount
 from desktop.errors import ValidationError
-from desktop.records import Ballot, Meeting, Participant
+from desktop.records import Ballot, Meeting
+from desktop.services.gatherings import gather
 from desktop.services.laws import get_rulebook
-from desktop.services.meetings import list_roll_events
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from desktop.domain.rules import Requirement
     from desktop.domain.thresholds import Amount
+    from desktop.records import Participant
+    from desktop.services.gatherings import Gathering
     from desktop.services.ports import Reading
 
 
@@ -76,20 +78,32 @@ def find_version(meeting: Meeting) -> BodyVersion:
 
 
 def take_presence(
-    reading: Reading, meeting: UUID, *, at: datetime | None = None, alternative: str = ""
+    reading: Reading,
+    meeting: UUID,
+    *,
+    at: datetime | None = None,
+    alternative: str = "",
+    gathering: Gathering | None = None,
 ) -> Presence:
     """Return who counts in a meeting at a moment (None: now), and whether that is a quorum.
+
+    Args:
+        reading: A look at the ledger.
+        meeting: Which.
+        at: The moment.
+        alternative: Which way of counting, where the rule leaves several.
+        gathering: Participants and entries, where they have been read already.
 
     Raises:
         ValidationError: The rule leaves more than one way of counting and none is named.
     """
     row = reading.get(Meeting, meeting)
     version = find_version(row)
-    entitled = reading.list(Participant, meeting=meeting, capacity="entitled")
-    events = list_roll_events(reading, meeting)
-    there = rolls.present_at(events, at)
+    found = gathering or gather(reading, meeting)
+    entitled = found.entitled
+    there = rolls.present_at(found.events, at)
     if version.proxy_allowed:
-        there |= set(rolls.represented_at(events, at))
+        there |= set(rolls.represented_at(found.events, at))
     present = [one for one in entitled if one.id in there]
     units = _units(version, alternative)
     weighed = _weigh(

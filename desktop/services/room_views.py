@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from desktop.domain import rolls
 from desktop.domain.rules import QuorumMode, Unit
 from desktop.errors import ValidationError
-from desktop.records import AgendaItem, Ballot, Meeting, Motion, Opinion, Participant
+from desktop.records import AgendaItem, Ballot, Meeting, Motion, Opinion
 from desktop.services.adjournments import find_adjournment
-from desktop.services.ballot_views import Problem, Shortage, problem_of, view_votes
-from desktop.services.meetings import list_roll_events
+from desktop.services.ballot_views import Problem, problem_of, view_votes
+from desktop.services.gatherings import gather
 from desktop.services.presences import find_version, take_presence
 from desktop.services.roll_lines import (
     ROLL_STATES,
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     from desktop.domain.rules import BodyVersion
     from desktop.domain.thresholds import Amount
+    from desktop.services.ballot_views import Shortage, VotesView
+    from desktop.services.gatherings import Gathering, RollMemory
     from desktop.services.ports import Reading
     from desktop.services.presences import Presence
     from desktop.services.vote_trials import Cited
@@ -56,7 +58,7 @@ class ItemLine:
     @property
     def is_current(self) -> bool:
         """Whether it is under way."""
-        return self.begun_at is not None and self.ended_at is None
+        return self.begun_at is not None and self.ended_at is None and self.stopped_at is None
 
     def seconds(self, at: datetime) -> int:
         """Return how long it has taken, never less than nothing."""
@@ -129,7 +131,7 @@ class RoomView:
     """A meeting as its recorder sees it.
 
     Attributes:
-        paused: It was broken off and not resumed yet.
+        paused_at: When it was broken off, where it was not resumed yet.
         roll: Everybody, those entitled first; within them by group and name.
         recent: Participants entered last, the last first.
         last_entry: What Ctrl+Z takes back.
@@ -139,6 +141,7 @@ class RoomView:
         spoken: How many of those entitled have spoken, those who have left since too.
         pending_motion: The first motion that was not put to the vote yet.
         open_ballots: Votes without a result.
+        votes: All that the votes of the meeting show.
     """
 
     meeting: UUID
@@ -151,13 +154,13 @@ class RoomView:
     opened_at: datetime | None
     ended_at: datetime | None
     last_moment: datetime | None
-    paused: bool
+    paused_at: datetime | None
     agenda: tuple[ItemLine, ...]
     roll: tuple[RollLine, ...]
     recent: tuple[UUID, ...]
     last_entry: RollEntryView | None
     band: Band
-    shortage: Shortage | None
+    votes: VotesView
     opinions: tuple[OpinionLine, ...]
     heard: tuple[HeardLine, ...]
     spoken: int
@@ -213,6 +216,16 @@ class RoomView:
         """Groups and classes of whom nobody has spoken."""
         return tuple(line.name for line in self.heard if not line.spoke)
 
+    @property
+    def paused(self) -> bool:
+        """Whether it was broken off and not resumed yet."""
+        return self.paused_at is not None
+
+    @property
+    def shortage(self) -> Shortage | None:
+        """What lacks for a quorum, and since when."""
+        return self.votes.shortage
+
     def line(self, participant: UUID | None) -> RollLine | None:
         """Return one participant."""
         return next((line for line in self.roll if line.id == participant), None)
@@ -222,25 +235,34 @@ def _seconds(begin: datetime, end: datetime) -> int:
     return max(0, int((end - begin).total_seconds()))
 
 
-def view_room(reading: Reading, meeting: UUID, at: datetime) -> RoomView:
+def view_room(
+    reading: Reading,
+    meeting: UUID,
+    at: datetime,
+    *,
+    alternative: str = "",
+    memory: RollMemory | None = None,
+) -> RoomView:
     """Return a meeting as its room shows it; NotFoundError where the ledger has none.
 
     Args:
         reading: A look at the ledger.
         meeting: Which.
-        at: Now; tells only the moment from which a lost quorum is explained.
+        at: Now; a vote would be opened on the roll of that moment, or of its last entry.
+        alternative: The way of counting chosen for votes, where the rule leaves several.
+        memory: What is known already of the roll of this meeting.
     """
     row = reading.get(Meeting, meeting)
-    events = list_roll_events(reading, meeting)
-    participants = reading.list(Participant, meeting=meeting)
-    roll = list_roll(participants, rolls.standings(events))
+    gathering = gather(reading, meeting, memory)
+    events = gathering.events
+    roll = list_roll(gathering.participants, rolls.standings(events))
     agenda = tuple(
         _item(one, row.ended_at)
         for one in reading.list(AgendaItem, meeting=meeting, order_by="position")
     )
-    band = _band(reading, row, roll)
     last = max((event.at for event in events), default=None)
-    lacking = band.needed is not None and not band.quorate and not band.counted_later
+    moment = max(at, last or at)
+    votes = view_votes(reading, meeting, at=moment, alternative=alternative, gathering=gathering)
     opinions = reading.list(Opinion, meeting=meeting)
     entitled = {line.id for line in roll if not line.is_observer}
     spoke = entitled & {one.speaker for one in opinions}
@@ -256,19 +278,24 @@ def view_room(reading: Reading, meeting: UUID, at: datetime) -> RoomView:
         opened_at=row.opened_at,
         ended_at=row.ended_at,
         last_moment=last,
-        paused=row.state == "open" and find_adjournment(reading, meeting) is not None,
+        paused_at=_paused_at(reading, row),
         agenda=agenda,
         roll=roll,
         recent=recent_participants(events),
         last_entry=find_last_entry(events, roll),
-        band=band,
-        shortage=view_votes(reading, meeting, at=max(at, last or at)).shortage if lacking else None,
+        band=_band(reading, row, roll, gathering),
+        votes=votes,
         opinions=_opinions(opinions, roll, agenda),
         heard=_heard(roll, spoke),
         spoken=len(spoke),
         pending_motion=pending,
         open_ballots=open_ballots,
     )
+
+
+def _paused_at(reading: Reading, row: Meeting) -> datetime | None:
+    broken_off = find_adjournment(reading, row.id) if row.state == "open" else None
+    return broken_off.begun_at if broken_off else None
 
 
 def _name(row: Meeting, reference: str) -> str:
@@ -290,13 +317,13 @@ def _item(row: AgendaItem, stopped_at: datetime | None) -> ItemLine:
 # The quorum
 
 
-def _band(reading: Reading, row: Meeting, roll: Sequence[RollLine]) -> Band:
+def _band(reading: Reading, row: Meeting, roll: Sequence[RollLine], gathering: Gathering) -> Band:
     entitled = [line for line in roll if not line.is_observer]
     heads = len(entitled)
     there = sum(line.status == "present" for line in entitled)
     try:
         version = find_version(row)
-        presence = _presence(reading, row, version)
+        presence = _presence(reading, row, version, gathering)
     except ValidationError as error:
         return Band(entitled=heads, present=there, problem=problem_of(error))
     source = cited_in(version)
@@ -308,11 +335,13 @@ def _band(reading: Reading, row: Meeting, roll: Sequence[RollLine]) -> Band:
     return _measured(presence, version, source)
 
 
-def _presence(reading: Reading, row: Meeting, version: BodyVersion) -> Presence:
+def _presence(
+    reading: Reading, row: Meeting, version: BodyVersion, gathering: Gathering
+) -> Presence:
     """Return the presence by the way of counting that is met, else by the first that can be."""
     several = version.quorum_mode is QuorumMode.ANY
     ways = tuple(quorum.id for quorum in version.quorums) if several else ("",)
-    found = [take_presence(reading, row.id, alternative=way) for way in ways]
+    found = [take_presence(reading, row.id, alternative=way, gathering=gathering) for way in ways]
     usable = [presence for presence in found if all(presence.eligible.values())] or found
     return next((presence for presence in usable if presence.quorate), usable[0])
 

@@ -20,6 +20,7 @@ from desktop.errors import ConflictError, ValidationError
 from desktop.records import Ballot, Meeting, Motion
 from desktop.records.votes import METHODS, PAPER_METHODS
 from desktop.services.acts import act
+from desktop.services.adjournments import find_adjournment
 from desktop.services.forms import fill
 from desktop.services.laws import answer_of, get_rulebook
 from desktop.services.presences import (
@@ -82,14 +83,17 @@ def open_ballot(
         recusal_reason: Why.
 
     Raises:
-        ConflictError: The quorum is not there; the figures are named. It is never passed over.
-            In elections and owners' votes those who take part make it, so the count will tell.
+        ConflictError: The meeting is broken off, or the quorum is not there; the figures are
+            named. It is never passed over. In elections and owners' votes those who take part make
+            it, so the count will tell.
         ValidationError: Nobody is entitled to vote, or the rule leaves several ways of counting.
     """
     row = work.get(Motion, motion)
     meeting = work.get(Meeting, row.meeting)
     if meeting.state != "open" and not held_on_paper:
         raise ConflictError("会议不在进行中，不能开始表决。", "请先宣布开会。")
+    if not held_on_paper and find_adjournment(work, meeting.id) is not None:
+        raise ConflictError("会议休会中，不能开始表决。", "复会以后再表决。")
     if find_ballot(work, motion) is not None:
         raise ConflictError("这一项已经表决过或正在表决。", "如计票有误，请用“重新计票”。")
     moment = at or work.now

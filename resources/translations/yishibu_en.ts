@@ -30,6 +30,14 @@
         <source>{spent} / {n} 分</source>
         <translation>{spent} / {n} min</translation>
     </message>
+    <message>
+        <source>{n} 天多</source>
+        <translation>over {n} d</translation>
+    </message>
+    <message>
+        <source>用时 {spent}</source>
+        <translation>took {spent}</translation>
+    </message>
 </context>
 <context>
     <name>AloneQuestion</name>
@@ -1588,6 +1596,25 @@ Vote on the road plan</translation>
     <message>
         <source>设口令</source>
         <translation>Set a passphrase</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveRow</name>
+    <message>
+        <source>请假事由，回车记下</source>
+        <translation>Reason of the excuse, Enter notes it</translation>
+    </message>
+    <message>
+        <source>请假事由</source>
+        <translation>Reason of the excuse</translation>
+    </message>
+    <message>
+        <source>{name}请假事由，回车记下</source>
+        <translation>Reason of {name}&apos;s excuse, Enter notes it</translation>
+    </message>
+    <message>
+        <source>没有写事由。事由会印进会议记录。</source>
+        <translation>No reason written. The record prints it.</translation>
     </message>
 </context>
 <context>
@@ -5984,14 +6011,6 @@ Vote on the road plan</translation>
         <translation>Leave</translation>
     </message>
     <message>
-        <source>请假事由，回车记下</source>
-        <translation>Reason of the excuse, Enter notes it</translation>
-    </message>
-    <message>
-        <source>请假事由</source>
-        <translation>Reason of the excuse</translation>
-    </message>
-    <message>
         <source>列席 {n} 人另记</source>
         <translation>{n} observers apart</translation>
     </message>
@@ -6044,12 +6063,12 @@ Vote on the road plan</translation>
         <translation>Who leaves early is noted by Del.</translation>
     </message>
     <message>
-        <source>{name}请假事由，回车记下</source>
-        <translation>Reason of {name}&apos;s excuse, Enter notes it</translation>
+        <source>休会中，复会后接着点名</source>
+        <translation>Paused; the roll goes on after the break</translation>
     </message>
     <message>
-        <source>没有写事由。事由会印进会议记录。</source>
-        <translation>No reason written. The record prints it.</translation>
+        <source>{why}。</source>
+        <translation>{why}.</translation>
     </message>
 </context>
 <context>
@@ -6153,14 +6172,6 @@ Vote on the road plan</translation>
         <translation>End the meeting</translation>
     </message>
     <message>
-        <source>接着开</source>
-        <translation>Go on</translation>
-    </message>
-    <message>
-        <source>还没有开始议程，按 Alt+G 开始第一项</source>
-        <translation>The agenda has not begun; Alt+G begins the first item</translation>
-    </message>
-    <message>
         <source>主持 {name}</source>
         <translation>Chair {name}</translation>
     </message>
@@ -6189,12 +6200,16 @@ Vote on the road plan</translation>
         <translation>Record</translation>
     </message>
     <message>
-        <source>休会中 · 开会 {n} 分</source>
-        <translation>Paused · {n} min so far</translation>
-    </message>
-    <message>
         <source>开会 {n} 分</source>
         <translation>Running {n} min</translation>
+    </message>
+    <message>
+        <source>继续开会</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>‖ 休会中 · {time} 起</source>
+        <translation>‖ Paused since {time}</translation>
     </message>
 </context>
 <context>
@@ -8158,6 +8173,10 @@ Vote on the road plan</translation>
     <message>
         <source>票数和实到对上才能提交</source>
         <translation>The votes must add up to those present</translation>
+    </message>
+    <message>
+        <source>休会中，复会后再表决</source>
+        <translation>Paused; vote after the break</translation>
     </message>
 </context>
 <context>

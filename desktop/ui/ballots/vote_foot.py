@@ -81,14 +81,19 @@ class VoteFoot(QWidget):
         self._text = text
         self.caution.say(text, "warn", "triangle-alert")
 
-    def show_hand(self, hand: VoteInHand) -> None:
-        """Show what can be done with the vote in hand, and what is missing for it."""
+    def show_hand(self, hand: VoteInHand, *, paused: bool) -> None:
+        """Show what can be done with the vote in hand, and what is missing for it.
+
+        While the meeting is `paused` no vote is opened; papers of an open one may be counted.
+        """
         is_shown = hand.frame is not None
         self.more.setVisible(is_shown)
         self.main.setVisible(is_shown)
         self.main.unlock()
         if is_shown:
             self._show_main(hand)
+            if paused and hand.ballot is None:
+                self.main.lock(self.tr("休会中，复会后再表决"))
         is_before = hand.ballot is None and hand.motion is not None
         self.caution.setVisible(is_before and is_shown and bool(self._text))
         self.why.say(self.main.reason, "text2")

@@ -104,9 +104,9 @@ class VotePanel(QFrame):
     # Showing
 
     def show_room(self, view: RoomView) -> None:
-        """Take the room as it is now and ask for its votes."""
+        """Take the room as it is now, with its votes."""
         self._room = view
-        self.refresh()
+        self._show_view(view.votes)
 
     def refresh(self) -> None:
         """Ask for the votes anew; figures that are typed stay."""
@@ -176,7 +176,7 @@ class VotePanel(QFrame):
             self.fault.show_fault(*say_problem(view.problem))
             self.fault.show()
         self.count.show_hand(hand)
-        self.foot.show_hand(hand)
+        self.foot.show_hand(hand, paused=self._room is not None and self._room.paused)
 
     def _on_hand_changed(self) -> None:
         self.fault.hide()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
     from desktop.services.room_views import ItemLine, RoomView
 
-HEIGHT, IN_VIEW = 46, 5
+HEIGHT, IN_VIEW, DAY = 46, 5, 24
 
 
 def elapsed(item: ItemLine, now: datetime) -> str:
-    """Return how long an item has taken: 12:40, and past an hour 1:02:40."""
+    """Return how long an item has taken: 12:40, past an hour 1:02:40, past a day 3 天多."""
     minutes, seconds = divmod(item.seconds(now), 60)
     hours, minutes = divmod(minutes, 60)
+    if hours >= DAY:
+        return QCoreApplication.translate("AgendaStrip", "{n} 天多").format(n=hours // DAY)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
@@ -43,6 +45,7 @@ class AgendaStrip(QWidget):
         self._items: tuple[ItemLine, ...] = ()
         self._current: ItemLine | None = None
         self._now: datetime | None = None
+        self._paused = False
 
     def sizeHint(self) -> QSize:
         """Return the height of the strip."""
@@ -50,11 +53,11 @@ class AgendaStrip(QWidget):
 
     def show_room(self, view: RoomView, now: datetime) -> None:
         """Show the items around the one under way."""
-        self._current, self._now = view.item, now
+        self._current, self._now, self._paused = view.item, now, view.paused
         at = view.agenda.index(view.item) if view.item in view.agenda else 0
         first = max(0, min(at - IN_VIEW // 2, len(view.agenda) - IN_VIEW))
         self._items = view.agenda[first : first + IN_VIEW]
-        self.setAccessibleDescription("，".join(self._text(one) for one in self._items))
+        self.setAccessibleDescription("，".join(self._text(one) for one in view.agenda))
         self.update()
 
     def tick(self, now: datetime) -> None:
@@ -73,8 +76,10 @@ class AgendaStrip(QWidget):
         if self._now is None:
             return ""
         spent = elapsed(item, self._now)
-        if not item.is_current:
+        if self._paused:
             return self.tr("休会 · {spent}").format(spent=spent)
+        if not item.is_current:
+            return self.tr("用时 {spent}").format(spent=spent)
         if item.minutes_planned is None:
             return spent
         planned = self.tr("{spent} / {n} 分")
@@ -125,11 +130,23 @@ class AgendaStrip(QWidget):
         painter.setPen(QColor(tokens.text))
         painter.drawText(lower, middle, self._time(item))
 
+    def event(self, event: QEvent) -> bool:
+        """Tell the whole title of the item under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            item = self._item_at(event.pos())
+            QToolTip.showText(event.globalPos(), self._text(item) if item else "", self)
+            return True
+        return super().event(event)
+
+    def _item_at(self, point: QPoint) -> ItemLine | None:
+        pairs = zip(self._items, self._cells(), strict=True)
+        return next((item for item, rect in pairs if rect.contains(point)), None)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Begin the item under the mouse."""
-        for item, rect in zip(self._items, self._cells(), strict=True):
-            if rect.contains(event.position().toPoint()) and not item.is_current:
-                self.item_wanted.emit(item)
+        item = self._item_at(event.position().toPoint())
+        if item is not None and not item.is_current:
+            self.item_wanted.emit(item)
 
 
 def _cut(painter: QPainter, text: str, width: int) -> str:

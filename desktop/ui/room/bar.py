@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.services.ballot_views import clock
 from desktop.ui.widgets.buttons import Button, bind_keys
 from desktop.ui.widgets.styling import restyle, text_label
 
@@ -76,16 +77,9 @@ class RoomBar(QFrame):
         ended = view.state == "ended"
         self.papers.show_text(self.tr("会议记录") if ended else self.tr("文书"))
         self.papers.show_kind("strong" if ended else "plain")
-        self._pause.show_text(self.tr("接着开") if view.paused else self.tr("休会"))
+        self._pause.show_text(self.tr("继续开会") if view.paused else self.tr("休会"))
         self._pause.show_icon("play" if view.paused else "pause")
-        self._lock_pause(view)
         self.tick(now)
-
-    def _lock_pause(self, view: RoomView) -> None:
-        if view.paused or (view.item is not None and view.item.is_current):
-            self._pause.unlock()
-        else:
-            self._pause.lock(self.tr("还没有开始议程，按 Alt+G 开始第一项"))
 
     def _people(self, view: RoomView, *, compact: bool) -> str:
         parts = [
@@ -107,7 +101,8 @@ class RoomBar(QFrame):
         elif view.state == "ended":
             text, tone = self.tr("已散会 · 开了 {n} 分").format(n=view.minutes(now)), "muted"
         elif view.paused:
-            text, tone = self.tr("休会中 · 开会 {n} 分").format(n=view.minutes(now)), "warn"
+            since = clock(view.paused_at) if view.paused_at else ""
+            text, tone = self.tr("‖ 休会中 · {time} 起").format(time=since), "warn"
         else:
             text, tone = self.tr("开会 {n} 分").format(n=view.minutes(now)), ""
         if text != self._state.text():

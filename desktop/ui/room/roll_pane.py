@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from desktop.services.ballot_views import clock
 from desktop.services.roll_lines import ROLL_STATES, find_lines
+from desktop.ui.room.leave_row import LeaveRow
 from desktop.ui.room.panes import AskStrip, Pane
 from desktop.ui.room.roll_list import RollList, Section, say_state
 from desktop.ui.tokens import appearance
@@ -60,7 +61,12 @@ class RollPane(Pane):
             self.tabs.addTab(say_state(state))
         self.list = RollList()
         self.ask = AskStrip()
-        self._reason = self._make_reason()
+        self.leave = LeaveRow()
+        self.leave.entered.connect(self.excused)
+        self.leave.closed.connect(self.search.setFocus)
+        self._closed = text_label("", "second", tone="warn", wrap=True)
+        self._closed.setContentsMargins(12, 6, 12, 6)
+        self._closed.hide()
         self._lay_out()
         self.search.textChanged.connect(self._on_search_changed)
         self.tabs.currentChanged.connect(self._show_lines)
@@ -75,8 +81,9 @@ class RollPane(Pane):
         self.column.addLayout(top)
         self.column.addWidget(self.tabs)
         self.column.addWidget(self.list, 1)
+        self.column.addWidget(self._closed)
         self.column.addWidget(self.ask)
-        self.column.addWidget(self._reason)
+        self.column.addWidget(self.leave)
         foot = QFrame()
         foot.setProperty("role", "panel-foot")
         row = FlowLayout(foot, gap=8)
@@ -87,17 +94,6 @@ class RollPane(Pane):
         self.leave_button.clicked.connect(self._on_leave_clicked)
         row.addWidget(self.leave_button)
         self.column.addWidget(foot)
-
-    def _make_reason(self) -> QWidget:
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(12, 6, 12, 6)
-        self.reason = LineField(placeholder=self.tr("请假事由，回车记下"), name=self.tr("请假事由"))
-        self.reason.returnPressed.connect(self._on_reason_entered)
-        self.reason.installEventFilter(self)
-        row.addWidget(self.reason)
-        box.hide()
-        return box
 
     # Showing
 
@@ -111,9 +107,19 @@ class RollPane(Pane):
         counts = view.counts
         for place, state in enumerate(_TABS):
             self.tabs.setTabText(place, f"{say_state(state)} {counts[state]}")
-        if view.state == "ended":
-            self.leave_button.lock(self.tr("已经散会，点名不能再改"))
+        why = self._why_closed(view)
+        self._closed.setText(why)
+        self._closed.setVisible(bool(why))
+        if why:
+            self.leave_button.lock(why)
+        else:
+            self.leave_button.unlock()
         self._show_lines()
+
+    def _why_closed(self, view: RoomView) -> str:
+        if view.state == "ended":
+            return self.tr("已经散会，点名不能再改")
+        return self.tr("休会中，复会后接着点名") if view.paused else ""
 
     def _show_lines(self) -> None:
         view = self._view
@@ -157,9 +163,7 @@ class RollPane(Pane):
         if isinstance(watched, LineField) and watched.guard.composing:
             return False  # an input method is at work: its keys are not ours
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Undo) or (
-                watched is self.reason and event.key() == Qt.Key.Key_Escape
-            ):
+            if event.matches(QKeySequence.StandardKey.Undo):
                 event.accept()
                 return True
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -168,11 +172,6 @@ class RollPane(Pane):
 
     def _take(self, watched: QObject, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if watched is self.reason:
-            if key == Qt.Key.Key_Escape:
-                self._close_reason()
-                return True
-            return False
         if event.matches(QKeySequence.StandardKey.Undo):
             self._on_undo()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -197,12 +196,22 @@ class RollPane(Pane):
         typed = self.search.text().strip()
         line = self.list.current_line()
         if typed and self._view and not find_lines(self._view.roll, typed):
-            self.unknown.emit(typed)
+            if not self._is_closed():
+                self.unknown.emit(typed)
         elif line is not None:
             self._arrive(line)
             self.search.selectAll()
 
+    def _is_closed(self) -> bool:
+        """Whether nothing can be entered now; then it is said why."""
+        why = self._why_closed(self._view) if self._view else ""
+        if why:
+            self.told.emit(self.tr("{why}。").format(why=why), "")
+        return bool(why)
+
     def _arrive(self, line: RollLine) -> None:
+        if self._is_closed():
+            return
         if line.status == "present":
             at = clock(line.since) if line.since else ""
             text = self.tr("{name} {at} 已经记了到会。").format(name=line.name, at=at)
@@ -211,7 +220,7 @@ class RollPane(Pane):
             self.arrived.emit(line)
 
     def _depart(self, line: RollLine | None) -> None:
-        if line is None:
+        if line is None or self._is_closed():
             return
         if line.status != "present":
             self.told.emit(self.tr("{name}不在会场。").format(name=line.name), "")
@@ -220,9 +229,9 @@ class RollPane(Pane):
 
     def _on_status_pressed(self, line: RollLine) -> None:
         if line.status == "present":
-            self.departed.emit(line)
+            self._depart(line)
         else:
-            self.arrived.emit(line)
+            self._arrive(line)
 
     def _on_undo(self) -> None:
         if self._view is None or self._view.last_entry is None:
@@ -242,26 +251,7 @@ class RollPane(Pane):
                 self.tr("中途离开的，请按 Del 记离场。"),
             )
         else:
-            self._excusing = line
-            self.reason.setPlaceholderText(
-                self.tr("{name}请假事由，回车记下").format(name=line.name)
-            )
-            self._reason.show()
-            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_reason_entered(self) -> None:
-        reason = self.reason.text().strip()
-        if not reason:
-            self.reason.show_fault(self.tr("没有写事由。事由会印进会议记录。"))
-            return
-        self.excused.emit(self._excusing, reason)
-        self._close_reason()
-
-    def _close_reason(self) -> None:
-        self.reason.clear_fault()
-        self.reason.clear()
-        self._reason.hide()
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.leave.ask(line)
 
 
 def _hint(keys: str, text: str) -> QWidget:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.services.gatherings import RollMemory
 from desktop.services.room_views import view_room
 from desktop.ui.ballots.projector import Projector
 from desktop.ui.ballots.vote_panel import VotePanel
@@ -54,6 +55,7 @@ class Room(QWidget):
         self.roll_desk = RollDesk(session, self.roll, self.acts, self)
         self.opinion_desk = OpinionDesk(session, meeting, self.opinions, self.acts, self)
         self.ending = Ending(session, self.acts, self.ask, self)
+        self._memory = RollMemory()
         self._refreshing = Refreshing(session, self._query, self._show, self)
         self._projector: Projector | None = None
         self._lay_out()
@@ -134,10 +136,11 @@ class Room(QWidget):
         self._refreshing.ask()
 
     def _query(self) -> Callable[[Reading], RoomView]:
-        meeting, now = self._meeting, self._session.now()
+        meeting, now, memory = self._meeting, self._session.now(), self._memory
+        alternative = self.vote.acts.alternative
 
         def look(reading: Reading) -> RoomView:
-            return view_room(reading, meeting, now)
+            return view_room(reading, meeting, now, alternative=alternative, memory=memory)
 
         return look
 

@@ -165,11 +165,11 @@ def test_leave_needs_a_reason_and_keeps_it(sitting):
     sitting.type_in_roll("mxl")
     roll = sitting.room.roll
     roll.leave_button.click()
-    sitting.qtbot.keyClick(roll.reason, Qt.Key.Key_Return)
+    sitting.qtbot.keyClick(roll.leave.reason, Qt.Key.Key_Return)
     assert sitting.list(Attendance) == []
 
-    roll.reason.insert("住院")
-    sitting.qtbot.keyClick(roll.reason, Qt.Key.Key_Return)
+    roll.leave.reason.insert("住院")
+    sitting.qtbot.keyClick(roll.leave.reason, Qt.Key.Key_Return)
     sitting.drain()
 
     line = sitting.room.view.line(sitting.seat("马秀兰"))
