@@ -11,6 +11,7 @@ from desktop.services.snapshots import (
     BallotPaperSnapshot,
     MeetingSnapshot,
     PlanSnapshot,
+    ReceptionSnapshot,
     SheetSnapshot,
     SignInSnapshot,
 )
@@ -69,6 +70,8 @@ def people_of(snapshot: Snapshot) -> list[str]:
         found = [entry.name for entry in snapshot.roll]
     elif isinstance(snapshot, SheetSnapshot):
         found = list(snapshot.people)
+    elif isinstance(snapshot, ReceptionSnapshot):
+        found = [snapshot.asker, snapshot.received_by]
     else:
         found = list(snapshot.tellers)
     return list(dict.fromkeys(name for name in found if name))

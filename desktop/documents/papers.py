@@ -12,6 +12,7 @@ from desktop.documents import (
     ballot_papers,
     consultation_plans,
     meeting_records,
+    reception_forms,
     record_sheets,
     sign_in_sheets,
     tally_sheets,
@@ -24,6 +25,7 @@ from desktop.services.snapshots import (
     BallotPaperSnapshot,
     MeetingSnapshot,
     PlanSnapshot,
+    ReceptionSnapshot,
     SheetSnapshot,
     SignInSnapshot,
 )
@@ -104,6 +106,13 @@ _DRAWN = (
         frozen_needed=True,
         render=consultation_plans.render,
         options=("public",),
+    ),
+    Paper(
+        id="reception_form",
+        title="来访接待登记表",
+        needs=ReceptionSnapshot,
+        frozen_needed=False,
+        render=reception_forms.render,
     ),
 )
 _SHEETS = (

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.records import Consultation, FrozenRecord, Meeting, Motion, Participant, title_of
+from desktop.records import (
+    Concern,
+    Consultation,
+    FrozenRecord,
+    Meeting,
+    Motion,
+    Participant,
+    title_of,
+)
 from desktop.records.votes import PAPER_METHODS
 from desktop.services.consultations import list_unanswered
 from desktop.services.frozen_records import find_last_version, find_seal
@@ -60,6 +68,8 @@ def list_offers(reading: Reading, row: UUID, press: PaperPress) -> tuple[PaperOf
         missing = list_unanswered(reading, subject)
         locked = f"七问还缺：{'、'.join(missing)}。" if missing else ""
         return tuple(_record(reading, subject, kind, locked) for kind in kinds)
+    if reading.find(Concern, subject) is not None:
+        return tuple(_form(subject, kind, "") for kind in kinds)
     motion = reading.get(Motion, subject)
     return tuple(_form(motion.id, kind, motion.title) for kind in kinds)
 

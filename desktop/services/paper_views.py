@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.errors import NotFoundError
 from desktop.records import (
     Attachment,
+    Concern,
     Consultation,
     FrozenRecord,
     Meeting,
@@ -35,7 +36,12 @@ if TYPE_CHECKING:
     from desktop.services.papers import PaperPress
     from desktop.services.ports import Reading
 
-FIRST_PAPERS = {Meeting: "meeting_record", Consultation: "consultation_plan", Motion: "tally_sheet"}
+FIRST_PAPERS = {
+    Meeting: "meeting_record",
+    Consultation: "consultation_plan",
+    Motion: "tally_sheet",
+    Concern: "reception_form",
+}
 """What a row prints where nobody says which paper."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.errors import NotFoundError, ValidationError
-from desktop.records import Consultation, FrozenRecord, Meeting, Motion, Printing
+from desktop.records import Concern, Consultation, FrozenRecord, Meeting, Motion, Printing
 from desktop.services.acts import act
 from desktop.services.frozen_records import (
     find_last_version,
@@ -20,12 +20,14 @@ from desktop.services.meeting_snapshots import (
     snapshot_sign_in,
 )
 from desktop.services.plan_snapshots import snapshot_plan
+from desktop.services.reception_snapshots import snapshot_reception
 from desktop.services.record_sheets import find_record, snapshot_sheet
 from desktop.services.sheet_kinds import PLAIN, kinds_of
 from desktop.services.snapshots import (
     BallotPaperSnapshot,
     MeetingSnapshot,
     PlanSnapshot,
+    ReceptionSnapshot,
     SheetSnapshot,
     SignInSnapshot,
     Stamp,
@@ -179,6 +181,8 @@ def _snapshot_types(reading: Reading, row: UUID) -> set[type[Snapshot]]:
         return {PlanSnapshot}
     if reading.find(Motion, subject) is not None:
         return {BallotPaperSnapshot}
+    if reading.find(Concern, subject) is not None:
+        return {ReceptionSnapshot}
     return set()
 
 
@@ -201,7 +205,7 @@ def find_source(reading: Reading, row: UUID, kind: PaperKind) -> Source:
     sample = bool(reading.setting("sample"))
     record = reading.find(FrozenRecord, row)
     subject = record.subject if record and record.subject else row
-    if kind.needs in (SignInSnapshot, BallotPaperSnapshot):
+    if kind.needs in (SignInSnapshot, BallotPaperSnapshot, ReceptionSnapshot):
         return _form_source(reading, subject, kind, Stamp(sample=sample))
     record = record or find_last_version(reading, subject)
     if record is not None:
@@ -214,6 +218,8 @@ def find_source(reading: Reading, row: UUID, kind: PaperKind) -> Source:
 def _form_source(reading: Reading, subject: UUID, kind: PaperKind, stamp: Stamp) -> Source:
     if kind.needs is SignInSnapshot:
         return Source(subject=subject, snapshot=snapshot_sign_in(reading, subject), stamp=stamp)
+    if kind.needs is ReceptionSnapshot:
+        return Source(subject=subject, snapshot=snapshot_reception(reading, subject), stamp=stamp)
     motion = subject
     if reading.find(Motion, subject) is None:
         motions = reading.list(Motion, meeting=subject, order_by="position")

@@ -347,4 +347,50 @@ class SheetSnapshot:
     people: tuple[str, ...] = ()  # whoever is named: no line tears them, posting masks them
 
 
-Snapshot = MeetingSnapshot | PlanSnapshot | SignInSnapshot | BallotPaperSnapshot | SheetSnapshot
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyEntry:
+    """What an asker was told, and on which day (ISO 8601)."""
+
+    day: str = ""
+    content: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceptionSnapshot:
+    """What a visitor said, for the form that is kept in the room; a withheld name is not in it.
+
+    Days are ISO 8601-2; `channel` and `category` are codes of desktop.records.concerns.
+    """
+
+    schema: int = SCHEMA
+    organization: str = ""
+    number: str = ""
+    title: str = ""
+    raised_on: str = ""
+    asker: str = ""
+    anonymous: bool = False
+    phone: str = ""
+    group: str = ""
+    channel: str = ""
+    category: str = ""
+    households: int | None = None
+    people: int | None = None
+    content: str = ""
+    situation: str = ""
+    burden: str = ""
+    shortfall: str = ""
+    received_by: str = ""
+    answer_by: str = ""
+    merged_into: str = ""
+    attachments: tuple[str, ...] = ()
+    replies: tuple[ReplyEntry, ...] = ()
+
+
+Snapshot = (
+    MeetingSnapshot
+    | PlanSnapshot
+    | SignInSnapshot
+    | BallotPaperSnapshot
+    | SheetSnapshot
+    | ReceptionSnapshot
+)

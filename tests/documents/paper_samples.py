@@ -15,7 +15,9 @@ from desktop.services.snapshots import (
     Party,
     PlanSnapshot,
     Proxy,
+    ReceptionSnapshot,
     Recusal,
+    ReplyEntry,
     RollEntry,
     SealedPapers,
     SheetItem,
@@ -369,3 +371,29 @@ def make_letter(**changes) -> SheetSnapshot:
         day="2026年11月28日",
     )
     return replace(letter, **changes)
+
+
+def make_reception(**changes) -> ReceptionSnapshot:
+    visit = ReceptionSnapshot(
+        organization=ORGANIZATION,
+        number="示接〔2026〕87号",
+        title="自来水后半夜就停水",
+        raised_on="2026-11-23",
+        asker="贺𬌗林",
+        phone="13800002047",
+        group="三组",
+        channel="reception",
+        category="water",
+        households=20,
+        people=63,
+        content="自来水后半夜就停水，三组二十来户都这样。\n找过两回没人管。",
+        situation="水泵烧了一台。",
+        burden="老人起夜喝不上水。",
+        shortfall="缺一台水泵。",
+        received_by="石玉珍",
+        answer_by="2026-12-08",
+        merged_into="三组自来水后半夜停水",
+        attachments=("水塔照片.jpg", "二十户签名.pdf"),
+        replies=(ReplyEntry(day="2026-12-01", content="水泵已换新。"),),
+    )
+    return replace(visit, **changes)

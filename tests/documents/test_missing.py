@@ -91,6 +91,7 @@ def test_every_text_of_every_snapshot_has_a_label():
         snapshots.SignInSnapshot,
         snapshots.BallotPaperSnapshot,
         snapshots.SheetSnapshot,
+        snapshots.ReceptionSnapshot,
         snapshots.Stamp,
     )
     figures = {"eligible", "present", "votes_for", "against", "abstain", "invalid", "uncast"}

@@ -15,6 +15,7 @@ from desktop.services.snapshots import (
     BallotPaperSnapshot,
     MeetingSnapshot,
     PlanSnapshot,
+    ReceptionSnapshot,
     RollEntry,
     SheetSnapshot,
     SignInSnapshot,
@@ -27,6 +28,7 @@ VALUES = {
     SignInSnapshot: samples.make_sign_in,
     BallotPaperSnapshot: samples.make_ballot_paper,
     SheetSnapshot: samples.make_sheet,
+    ReceptionSnapshot: samples.make_reception,
 }
 EMPTY = {kind: kind() for kind in VALUES}
 
@@ -39,7 +41,7 @@ from desktop.documents.papers import PAPERS, print_paper
 from desktop.services.snapshots import *
 makers = {MeetingSnapshot: samples.make_meeting, PlanSnapshot: samples.make_plan,
           SignInSnapshot: samples.make_sign_in, BallotPaperSnapshot: samples.make_ballot_paper,
-          SheetSnapshot: samples.make_sheet}
+          SheetSnapshot: samples.make_sheet, ReceptionSnapshot: samples.make_reception}
 for paper in PAPERS.values():
     for stamp in (samples.FROZEN, samples.DRAFT):
         printed = print_paper(paper.id, makers[paper.needs](), stamp, load_faces())

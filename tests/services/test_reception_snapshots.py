@@ -1,0 +1,85 @@
+"""What the form of a visit shows, and what it never does."""
+
+from uuid import uuid4
+
+import pytest
+
+from desktop.errors import NotFoundError
+from desktop.records import Person
+from desktop.services.answers import answer_concern
+from desktop.services.attachments import FileFacts
+from desktop.services.papers import list_printable, print_paper
+from desktop.services.reception_snapshots import WITHHELD, snapshot_reception
+from desktop.services.receptions import Visitor, record_visit
+from desktop.services.snapshot_json import to_json
+
+PHOTO = FileFacts("水塔.jpg", "image/jpeg", "ab" * 32, 12)
+
+
+@pytest.fixture
+def snapshot(village):
+    def snapshot(concern):
+        with village.ledger.read() as reading:
+            return snapshot_reception(reading, concern)
+
+    return snapshot
+
+
+def visit(village, visitor, **values):
+    values = {"content": "自来水停水", "answer_by": "2026-05-25"} | values
+    return record_visit(village.ledger, visitor, **values)
+
+
+def test_form_shows_what_was_said_and_answered(village, snapshot):
+    (he,) = village.add(Person(name="贺占林", group="三组", phone="13800002047"))
+    first = visit(village, Visitor(person=he), content="停水了")
+    concern = visit(
+        village, Visitor(person=he), files=(PHOTO,), into=first, households=20, category="water"
+    )
+    answer_concern(village.ledger, concern, answer="换了泵")
+
+    form = snapshot(concern)
+    assert (form.number, form.raised_on, form.asker, form.phone, form.group) == (
+        "示接〔2026〕2号",
+        "2026-05-10",
+        "贺占林",
+        "13800002047",
+        "三组",
+    )
+    assert (form.received_by, form.answer_by, form.merged_into) == (
+        "示例记录人",
+        "2026-05-25",
+        "停水了",
+    )
+    assert (form.attachments, form.households, form.people) == (("水塔.jpg",), 20, None)
+    assert [one.content for one in form.replies] == ["换了泵"]
+
+
+def test_withheld_name_is_nowhere_in_the_value(village, snapshot):
+    concern = visit(
+        village,
+        Visitor(name="勉秀英", phone="13800001111", withheld=True),
+        content="我是勉秀英，电话13800001111，停水。",
+        situation="勉秀英家没水",
+    )
+    answer_concern(village.ledger, concern, answer="当面告诉勉秀英了")
+
+    form = snapshot(concern)
+    assert "勉秀英" not in to_json(form)
+    assert "13800001111" not in to_json(form)
+    assert (form.anonymous, form.asker, form.phone) == (True, "", "")
+    assert form.content == f"我是{WITHHELD}，电话{WITHHELD}，停水。"
+
+
+def test_form_is_printed_and_kept_as_printed(village, press):
+    concern = visit(village, Visitor(withheld=True))
+    with village.ledger.read() as reading:
+        assert [kind.id for kind in list_printable(reading, concern, press)] == ["reception_form"]
+
+    text = press.text_of(print_paper(village.ledger, press, concern, "reception_form"))
+    assert "不愿留姓名" in text
+
+
+def test_unknown_concern_has_no_form(snapshot):
+    with pytest.raises(NotFoundError):
+        snapshot(uuid4())
