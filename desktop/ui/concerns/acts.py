@@ -18,6 +18,7 @@ from desktop.ui.concerns.drawer import CONSULTATION, PLAN, SCREEN, TOPIC
 from desktop.ui.concerns.merge_sheet import MergeSheet
 from desktop.ui.concerns.topic_sheets import ConcernEditSheet, ScreeningSheet, TopicSheet
 from desktop.ui.places import Place
+from desktop.ui.reception.duplicates_panel import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,6 +74,10 @@ class ConcernActs(QObject):
             MergeSheet(self._page, self._session, line, others, likely).open()
 
         self._session.read(self, look, show)
+
+    def print(self, sheet: ConcernSheet) -> None:
+        """Show the form of the visit."""
+        self._session.navigator.go(Place("paper", sheet.line.id, {"paper": FORM}))
 
     def take_step(self, step: str, sheet: ConcernSheet) -> None:
         """Go on towards a consultation."""

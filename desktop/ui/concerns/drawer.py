@@ -58,6 +58,8 @@ class ConcernDrawer(Panel):
     """修改 was pressed."""
     merge_asked = Signal()
     """并案 or 分开 was pressed."""
+    paper_asked = Signal()
+    """登记表 was pressed."""
     step_asked = Signal(str)
     """The button of the chain was pressed: TOPIC, SCREEN, PLAN or CONSULTATION."""
     kept = Signal()
@@ -74,11 +76,13 @@ class ConcernDrawer(Panel):
         self.header.addWidget(self._cross)
         self.edit = Button(self.tr("修改"), icon="square-pen", letter="E")
         self.merge = Button("", icon="merge", letter="B")
+        self.paper = Button(self.tr("登记表"), icon="printer", letter="P")
         self.step = Button("", icon="layers", letter="T")
         self.answer = Button(self.tr("答复"), kind="primary", icon="send", letter="D")
         self.edit.clicked.connect(self.edit_asked)
         self.merge.clicked.connect(self.merge_asked)
         self.step.clicked.connect(self._on_step_clicked)
+        self.paper.clicked.connect(self.paper_asked)
         self.answer.clicked.connect(self.answer_asked)
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -89,6 +93,7 @@ class ConcernDrawer(Panel):
         beside.setSpacing(8)
         beside.addWidget(self.edit)
         beside.addWidget(self.merge)
+        beside.addWidget(self.paper)
         beside.addStretch(1)
         self.body.addLayout(beside)
         self.footer.addWidget(self.step)
@@ -126,7 +131,7 @@ class ConcernDrawer(Panel):
     def _order_tabs(self, content: QWidget) -> None:
         """Let Tab go down through what was just made before it reaches the buttons."""
         made: list[Button] = list(content.findChildren(Button))
-        order = [self._cross, *made, self.edit, self.merge, self.step, self.answer]
+        order = [self._cross, *made, self.edit, self.merge, self.paper, self.step, self.answer]
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
 
@@ -136,6 +141,7 @@ class ConcernDrawer(Panel):
         self.merge.show_text(self.tr("分开") if sheet.into else self.tr("并案"))
         self.merge.show_icon("undo-2" if sheet.into else "merge")
         self.merge.setVisible(bool(sheet.into) or not sheet.line.others)
+        self.paper.setVisible("paper" in PLACES)
         step = next_step(sheet)
         words = {
             TOPIC: self.tr("列为议题"),

@@ -118,6 +118,7 @@ class ConcernsPage(Page):
         drawer.answer_asked.connect(lambda: self._with_sheet(acts.answer))
         drawer.edit_asked.connect(lambda: self._with_sheet(acts.edit))
         drawer.merge_asked.connect(lambda: self._with_sheet(partial(acts.merge, self._lines)))
+        drawer.paper_asked.connect(lambda: self._with_sheet(acts.print))
         drawer.step_asked.connect(lambda step: self._with_sheet(partial(acts.take_step, step)))
 
     def _with_sheet(self, act: Any) -> None:
@@ -253,6 +254,7 @@ class ConcernsPage(Page):
             ("Alt+D", self.tr("答复")),
             ("Alt+E", self.tr("修改")),
             ("Alt+B", self.tr("并案，或分开")),
+            ("Alt+P", self.tr("打印登记表")),
             ("Alt+T", self.tr("列为议题、筛选、拟定方案")),
             ("Ctrl+1…5", self.tr("按状态筛选")),
             ("Ctrl+F", self.tr("找标题、原话、编号、人名")),

@@ -15,7 +15,7 @@ from desktop.ui.autosave import DraftKeeper
 from desktop.ui.pages_base import Page
 from desktop.ui.places import PLACES, Place
 from desktop.ui.reception.draft_question import DraftQuestion
-from desktop.ui.reception.duplicates_panel import DuplicatesPanel
+from desktop.ui.reception.duplicates_panel import FORM, DuplicatesPanel
 from desktop.ui.reception.entry_form import EntryForm
 from desktop.ui.reception.same_matter import SameMatter
 from desktop.ui.widgets.buttons import Button
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from desktop.services.receptions import Desk
     from desktop.ui.sessions import Session
 
-PAPER = "reception_form"
 _SIDE_WIDTH = 372
 _WIDEST = 768
 _ENTRY, _SAME = "entry", "same"
@@ -198,7 +197,7 @@ class ReceptionPage(Page):
             self, lambda reading: reading.get(Concern, concern).number, self._on_number_read
         )
         if printing:
-            self.session.navigator.go(Place("paper", concern, {"paper": PAPER}))
+            self.session.navigator.go(Place("paper", concern, {"paper": FORM}))
 
     def _on_number_read(self, number: str) -> None:
         said = self.tr("存好了：{number}。").format(number=number)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from desktop.services.likely_concerns import LikelyConcern
 
+FORM = "reception_form"
+"""The paper of a visit (desktop.documents.papers)."""
 STATE_CHIPS = {
     "open": ("info", "clock"),
     "in_topic": ("info", "layers"),

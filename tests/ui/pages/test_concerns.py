@@ -314,6 +314,13 @@ def test_topic_is_offered_no_further_where_there_is_no_page_for_it(
     assert show().drawer.step.isHidden()
 
 
+def test_form_is_printed_from_the_drawer(visit, show, session, monkeypatch):
+    monkeypatch.setitem(PLACES, "paper", PLACES["today"])
+    concern = visit("停水")
+    show().drawer.paper.click()
+    assert session.navigator.current == Place("paper", concern, {"paper": "reception_form"})
+
+
 def test_dropped_file_stays_with_the_concern(visit, show, session, drain, tmp_path):
     concern = visit("停水")
     page = show()
