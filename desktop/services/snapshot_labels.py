@@ -107,7 +107,6 @@ LABELS = {
     "label": "项目名称",
     "text": "内容",
     "closing": "落款",
-    "day": "日期",
     "people": "人名",
     "digest": "摘要",
     "journal_head": "账本摘要",
