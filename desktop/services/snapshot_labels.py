@@ -12,6 +12,8 @@ LABELS = {
     "tellers": "监票人、计票人",
     "supervisor": "监督委员会",
     "agenda": "议程",
+    "adjournments": "休会",
+    "item": "议程项",
     "note": "备注",
     "quorum": "到会说明",
     "roll": "名单",
