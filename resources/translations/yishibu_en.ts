@@ -621,6 +621,10 @@ Vote on the road plan</translation>
         <source>改动</source>
         <translation>Changed</translation>
     </message>
+    <message>
+        <source>登记表</source>
+        <translation>Form</translation>
+    </message>
 </context>
 <context>
     <name>ConcernTable</name>
@@ -738,6 +742,10 @@ Vote on the road plan</translation>
     <message>
         <source>关上抽屉</source>
         <translation>close the drawer</translation>
+    </message>
+    <message>
+        <source>打印登记表</source>
+        <translation>print the form</translation>
     </message>
 </context>
 <context>
@@ -5760,6 +5768,18 @@ Vote on the road plan</translation>
     <message>
         <source>已表决{done}项</source>
         <translation>{done} votes held</translation>
+    </message>
+    <message>
+        <source>来访接待登记表</source>
+        <translation>Reception form</translation>
+    </message>
+    <message>
+        <source>答复情况</source>
+        <translation>Answers given</translation>
+    </message>
+    <message>
+        <source>议程项</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
