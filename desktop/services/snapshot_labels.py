@@ -13,7 +13,7 @@ LABELS = {
     "supervisor": "监督委员会",
     "agenda": "议程",
     "adjournments": "休会",
-    "item": "议程项",
+    "item": "议程",
     "note": "备注",
     "quorum": "到会说明",
     "roll": "名单",

@@ -5777,10 +5777,6 @@ Vote on the road plan</translation>
         <source>答复情况</source>
         <translation>Answers given</translation>
     </message>
-    <message>
-        <source>议程项</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>RecusalForm</name>
