@@ -11,16 +11,20 @@ import logging
 import os
 import sys
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QtMsgType, qInstallMessageHandler, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop import paths
-from desktop.errors import AppError, WrongKeyError
+from desktop.domain.recovery_codes import parse_recovery_code
+from desktop.errors import AppError, KeyringError, WrongKeyError
+from desktop.services.safekeeping import note_code_kept
 from desktop.services.sittings import find_running
 from desktop.ui.daily_backup import DailyBackup
+from desktop.ui.first_start.exchange import ExchangeStart
 from desktop.ui.first_start.window import FirstStart
 from desktop.ui.fonts import install_fonts
 from desktop.ui.looks import Look
@@ -122,6 +126,7 @@ class Desktop(QObject):
         self._session: Session | None = None
         self._question: UnlockPanel | None = None
         self._passphrase = ""
+        self._code_is_kept = self._is_left = False
         self.window: Any = None
         app.setStyle("Fusion")  # the same everywhere: native styles hide mnemonics until Alt
         install_fonts()
@@ -149,6 +154,7 @@ class Desktop(QObject):
             return
         passphrase = self._passphrase
         self.window = MainWindow(self._look, self._navigator, self._tasks)
+        self.window.exchange_asked.connect(self._on_exchange_asked)
         self.window.show()
         if self._session is None:
             self._tasks.ledger(
@@ -167,30 +173,88 @@ class Desktop(QObject):
         first.show()
 
     def _make_beginnings(self) -> Beginnings:
-        from desktop.composition import HomeBeginnings  # noqa: PLC0415 – slow: behind the first paint
+        from desktop.beginnings import HomeBeginnings  # noqa: PLC0415 – slow: behind the first paint
 
         return HomeBeginnings(self._folder)
 
     def _on_first_start_begun(self, passphrase: str) -> None:
         before, self._passphrase = self.window, passphrase
+        self._code_is_kept = before.code_is_kept
+        self._reopen(before)
+
+    def _reopen(self, before: QWidget) -> None:
+        """Open the ledger that lies there now, from the beginning, in place of a window."""
+        if self._session is not None:
+            self._session.close()
+        self._session, self._question, self._navigator = None, None, Navigator()
+        self._is_left = False
         self.start()
         before.close()
         before.deleteLater()
 
-    def _open_home(self, passphrase: str) -> Home:
-        from desktop.composition import open_home, passphrase_from_environment  # noqa: PLC0415 – slow: behind the first paint
+    # Another ledger
 
-        home = open_home(
-            self._folder, passphrase_source=lambda: passphrase or passphrase_from_environment()
+    def _on_exchange_asked(self, start: str) -> None:
+        before = self.window
+        if before.page is not None:
+            before.page.leave()  # its last words go into the ledger while it is open
+        exchange = ExchangeStart(self._look, self._tasks, self._make_exchange, _today, start=start)
+        exchange.begun.connect(self._on_first_start_begun)
+        exchange.left.connect(self._on_exchange_left)
+        self.window = exchange
+        exchange.show()
+        before.close()
+        before.deleteLater()
+
+    def _make_exchange(self) -> Beginnings:
+        from desktop.beginnings import HomeBeginnings  # noqa: PLC0415 – slow: behind the first paint
+
+        return HomeBeginnings(self._folder, leave=self._leave_home)
+
+    def _leave_home(self) -> None:
+        """Close the ledger, on its own thread, once nothing works with it any more."""
+        self._tasks.finish_long()
+        self._open.close()
+        self._is_left = True
+
+    def _on_exchange_left(self) -> None:
+        before = self.window
+        if self._is_left or self._session is None:  # closed, and what was to come was refused
+            self._reopen(before)
+            return
+        self.start()
+        before.close()
+        before.deleteLater()
+
+    # The ledger
+
+    def _open_home(self, passphrase: str, code: str = "") -> Home:
+        from desktop.composition import (  # noqa: PLC0415 – slow: behind the first paint
+            open_home,
+            passphrase_from_environment,
+            reopen_home,
         )
-        return self._open.enter_context(home)
+
+        def source() -> str | None:
+            return passphrase or passphrase_from_environment()
+
+        if code:
+            reopen_home(self._folder, parse_recovery_code(code), passphrase_source=source)
+        home = self._open.enter_context(open_home(self._folder, passphrase_source=source))
+        if code and passphrase:
+            home.change_passphrase(passphrase)  # beside a keyring too: it was just typed twice
+        return home
 
     def _on_home_opened(self, home: Home) -> None:
         self._passphrase = ""
         self._session = Session(home, self._tasks, self._look, self._navigator)
+        if self._code_is_kept:
+            note = partial(note_code_kept, home.ledger, kept=True)
+            self._session.act(self._session, note)
+            self._code_is_kept = False
         # A meeting that was running when the power went is where one goes on.
         self._session.read(self, find_running, self._on_running_found)
-        DailyBackup(self._session, self._session).start()
+        DailyBackup(self._session).start()
 
     def _on_running_found(self, meeting: UUID | None) -> None:
         if self._session is not None:
@@ -204,18 +268,28 @@ class Desktop(QObject):
     def _on_home_refused(self, error: AppError) -> None:
         if self._question is not None:
             self._question.refuse(str(error))
-        elif isinstance(error, WrongKeyError):
-            self._question = UnlockPanel()
-            self._question.answered.connect(self._on_question_answered)
-            self.window.show_widget(self._question)
-            self._question.setFocus()
+        elif isinstance(error, WrongKeyError | KeyringError):
+            self._ask_for_key(error)
         else:
             self.window.show_error(error)
 
-    def _on_question_answered(self, passphrase: str) -> None:
+    def _ask_for_key(self, error: AppError) -> None:
+        """Ask for the passphrase, or the code where there is none; nothing is lost meanwhile."""
+        question = UnlockPanel(
+            code_only=bool(error.details.get("code_only")),
+            keyring_refused=isinstance(error, KeyringError),
+        )
+        question.answered.connect(self._on_question_answered)
+        self._question = question
+        self.window.show_widget(question)
+        question.setFocus()
+        if isinstance(error, KeyringError):
+            question.refuse(str(error))
+
+    def _on_question_answered(self, passphrase: str, code: str) -> None:
         self._tasks.ledger(
             self,
-            lambda: self._open_home(passphrase),
+            lambda: self._open_home(passphrase, code),
             self._on_home_opened,
             self._on_home_refused,
         )

@@ -8,9 +8,7 @@ import os
 import platform
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import partial
 from importlib.metadata import version
-from importlib.resources import as_file
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -45,9 +43,6 @@ from desktop.data.workbooks import read_workbook
 from desktop.documents import recovery_sheets
 from desktop.documents.faces import load_faces
 from desktop.documents.press import ReportLabPress
-from desktop.documents.sample_pictures import draw_room
-from desktop.domain.recovery_codes import parse_recovery_code
-from desktop.domain.rosters import read_roster
 from desktop.errors import (
     AppError,
     KeyringError,
@@ -57,14 +52,9 @@ from desktop.errors import (
 )
 from desktop.records import Attachment
 from desktop.records.declarations import SCHEMA
-from desktop.resources import resource
-from desktop.services.attachments import attach_file
 from desktop.services.beginnings import begin_ledger
 from desktop.services.daily_backups import back_up_daily, read_state
-from desktop.services.divisions import trace_division
 from desktop.services.findings import Problem
-from desktop.services.sample_cases import read_sample_case
-from desktop.services.sample_plays import play_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -155,70 +145,6 @@ class Home:
         return recovery_sheets.render(code, organization=organization, on=on, faces=load_faces())
 
 
-@dataclass(frozen=True, slots=True)
-class HomeBeginnings:
-    """How a home folder begins, as the first start asks for it; nothing here is for the UI thread.
-
-    Where the passphrase is None, the keyring opens the ledger, or YISHIBU_PASSPHRASE.
-    """
-
-    folder: Path
-
-    def has_keyring(self) -> bool:
-        """Whether a ledger can be locked without asking for a passphrase; may wait for the keyring.
-
-        One that is locked or refuses counts as none: a passphrase is asked for instead.
-        """
-        if passphrase_from_environment():
-            return True
-        try:
-            return _find_keyring() is not None
-        except KeyringError:
-            return False
-
-    def found(
-        self, divisions: Sequence[Division], keeper: str, *, sample: bool, passphrase: str | None
-    ) -> str:
-        """Make a ledger that works alone and return its recovery code; see found_home."""
-        return found_home(
-            self.folder,
-            divisions=divisions,
-            keeper=keeper,
-            sample=sample,
-            passphrase_source=lambda: passphrase or passphrase_from_environment(),
-            use_keyring=passphrase is None,
-        )
-
-    def restore(self, file: Path, code_text: str, *, passphrase: str | None) -> None:
-        """Put a backup into the folder; see restore_home. A code may be "": then none was given."""
-        restore_home(
-            file,
-            self.folder,
-            code=parse_recovery_code(code_text) if code_text.strip() else None,
-            passphrase_source=lambda: passphrase or passphrase_from_environment(),
-            replace_ledger=False,
-        )
-
-    def play_sample(self, *, passphrase: str | None) -> None:
-        """Make a ledger of samples in which the sample case was played from end to end."""
-        case = read_sample_case()
-        divisions = trace_division(case.code, case.organization)
-        self.found(divisions, case.keeper, sample=True, passphrase=passphrase)
-        opened = open_home(
-            self.folder, passphrase_source=lambda: passphrase or passphrase_from_environment()
-        )
-        with opened as home:
-            day = date.fromisoformat(case.meeting.values["held_on"])
-            with as_file(resource(SAMPLE_ROSTER)) as path:
-                people = read_roster(read_workbook(path), today=day).people
-            attach = partial(attach_file, home.ledger, home.files, home.fit, data=draw_room())
-            play_case(home.ledger, case, people, attach=attach)
-
-    def recovery_sheet(self, code: str, organization: str, on: date) -> bytes:
-        """Return a recovery code as a sheet for the safe, PDF; it is kept nowhere."""
-        return recovery_sheets.render(code, organization=organization, on=on, faces=load_faces())
-
-
 def found_home(
     folder: Path,
     *,
@@ -227,6 +153,7 @@ def found_home(
     sample: bool,
     passphrase_source: Callable[[], str | None],
     use_keyring: bool = True,
+    replace_ledger: bool = False,
 ) -> str:
     """Make a home folder with a ledger that works alone.
 
@@ -237,6 +164,7 @@ def found_home(
         sample: Whether every paper is to say 示例.
         passphrase_source: Asked where there is no keyring, or it is not to be used.
         use_keyring: Whether to let the system's keyring hold the key if there is one.
+        replace_ledger: Whether a ledger that is there may be moved aside, as a restore does.
 
     Returns:
         The recovery code, to be printed for the safe; it is kept nowhere.
@@ -246,8 +174,8 @@ def found_home(
         ValidationError: There is neither keyring nor passphrase.
         StorageError: The keyring refuses, or the folder cannot be written.
     """
-    with new_ledger_folder(folder) as staging:
-        keyring = _find_keyring() if use_keyring and not passphrase_from_environment() else None
+    with new_ledger_folder(folder, replace_ledger=replace_ledger) as staging:
+        keyring = find_keyring() if use_keyring and not passphrase_from_environment() else None
         passphrase = None if keyring else passphrase_source()
         key, code = create_keys(staging, uuid4(), passphrase=passphrase, keyring=keyring)
         _found_staged(staging, key, divisions=divisions, keeper=keeper, sample=sample)
@@ -280,7 +208,7 @@ def _found_staged(
         ledger.close()
 
 
-def _find_keyring() -> Keyring | None:
+def find_keyring() -> Keyring | None:
     """Return the system's keyring, None where there is none to trust.
 
     Raises:
@@ -446,14 +374,14 @@ def restore_home(
 
 
 def _opener(code: RecoveryCode | None, passphrase_source: Callable[[], str | None]) -> Opener:
-    def find_keyring() -> Keyring | None:
+    def find_if_willing() -> Keyring | None:
         if passphrase_from_environment():
             return None
         with contextlib.suppress(KeyringError):
-            return _find_keyring()
+            return find_keyring()
         return None
 
-    return Opener(code, passphrase_source=passphrase_source, find_keyring=find_keyring)
+    return Opener(code, passphrase_source=passphrase_source, find_keyring=find_if_willing)
 
 
 def reopen_home(

@@ -2,9 +2,7 @@ from datetime import date
 
 import pytest
 
-from desktop import composition
 from desktop.composition import (
-    HomeBeginnings,
     found_home,
     open_home,
     rebuild_home,
@@ -15,17 +13,14 @@ from desktop.composition import (
 from desktop.data.backups import read_backup
 from desktop.domain.recovery_codes import parse_recovery_code
 from desktop.errors import (
-    KeyringError,
     LedgerDamagedError,
     NotFoundError,
     ValidationError,
     WrongKeyError,
 )
-from desktop.records import FrozenRecord, Person
+from desktop.records import Person
 from desktop.services.attachments import attach_file
 from desktop.services.divisions import trace_division
-from desktop.services.premises import read_premises
-from desktop.services.sample_cases import read_sample_case
 
 PASSPHRASE = "示例口令一二三"
 
@@ -129,67 +124,6 @@ def test_damaged_attachment_is_found_and_refused(tmp_path):
         assert [problem.code for problem in verify_home(home).problems] == ["attachment"]
         with pytest.raises(LedgerDamagedError):
             home.files.read(digest)
-
-
-def test_day_has_one_backup_that_restores(tmp_path):
-    code = found(tmp_path / "home")
-    with open_here(tmp_path / "home") as home:
-        assert home.backup_state().newest is None
-        add_person(home, "今天的人")
-        state = home.back_up_daily()
-        assert (state.count, home.back_up_daily()) == (1, state)
-        (file,) = state.folder.glob("yishibu-daily-*.ysb")
-    beginnings = HomeBeginnings(tmp_path / "other")
-    beginnings.restore(file, code, passphrase=PASSPHRASE)
-
-    with open_here(tmp_path / "other") as home:
-        assert names_in(home) == ["今天的人"]
-
-
-@pytest.fixture
-def no_keyring(monkeypatch):
-    monkeypatch.delenv("YISHIBU_PASSPHRASE", raising=False)
-
-    def refuse():
-        raise KeyringError("没有密钥环。", "请设置口令。", reason="missing")
-
-    monkeypatch.setattr(composition, "open_system_keyring", refuse)
-
-
-@pytest.mark.parametrize("reason", ["missing", "untrusted", "locked", "refused"])
-def test_keyring_that_is_missing_or_refuses_means_a_passphrase(monkeypatch, tmp_path, reason):
-    monkeypatch.delenv("YISHIBU_PASSPHRASE", raising=False)
-
-    def refuse():
-        raise KeyringError("打不开密钥环。", "请解锁。", reason=reason)
-
-    monkeypatch.setattr(composition, "open_system_keyring", refuse)
-
-    assert not HomeBeginnings(tmp_path).has_keyring()
-
-
-def test_first_start_alone_opens_with_its_passphrase(no_keyring, tmp_path):
-    beginnings = HomeBeginnings(tmp_path / "home")
-    divisions = trace_division("640323100999", "示例村")
-
-    with pytest.raises(ValidationError, match="口令"):
-        beginnings.found(divisions, "经办人", sample=False, passphrase=None)
-    code = beginnings.found(divisions, "经办人", sample=False, passphrase=PASSPHRASE)
-
-    assert parse_recovery_code(code).text == code
-    with open_here(tmp_path / "home") as home, home.ledger.read() as reading:
-        assert read_premises(reading).keeper == "经办人"
-        assert not read_premises(reading).is_sample
-
-
-def test_first_start_with_samples_has_the_whole_case(no_keyring, tmp_path):
-    HomeBeginnings(tmp_path / "home").play_sample(passphrase=PASSPHRASE)
-
-    with open_here(tmp_path / "home") as home:
-        assert len(names_in(home)) > len(read_sample_case().people)
-        with home.ledger.read() as reading:
-            assert read_premises(reading).is_sample
-            assert reading.count(FrozenRecord) > 0
 
 
 def test_passphrase_and_code_changed_in_an_open_home_open_it_next_time(tmp_path):

@@ -154,16 +154,20 @@ def scratch_folder(name: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def list_daily_backups(folder: Path, ledger_id: UUID) -> Iterator[tuple[Path, BackupInfo]]:
-    """Yield the daily backups of a ledger that can be read, by name; only their heads are read."""
+def list_backups(folder: Path) -> Iterator[BackupInfo]:
+    """Yield the backups in a folder that can be read, by name; only their heads are read."""
     for path in sorted(folder.glob(f"*{SUFFIX}")):
         try:
-            info = read_backup(path)
+            yield read_backup(path)
         except AppError as error:
             log.warning("backup cannot be read: %s: %s", path.name, type(error).__name__)
-            continue
+
+
+def list_daily_backups(folder: Path, ledger_id: UUID) -> Iterator[tuple[Path, BackupInfo]]:
+    """Yield the daily backups of a ledger that can be read, by name; only their heads are read."""
+    for info in list_backups(folder):
         if info.label.purpose == DAILY and info.label.ledger_id == ledger_id:
-            yield path, info
+            yield info.path, info
 
 
 def _is_whole(path: Path) -> bool:

@@ -186,7 +186,7 @@ def _from_keyring(key_file: KeyFile, keyring_source: KeyringSource) -> MasterKey
 def _without_passphrase(error: KeyringError) -> KeyringError:
     locked = error.details.get("reason") == "locked"
     advice = "请解锁系统密钥环后再试，或用恢复码打开。" if locked else "请用恢复码打开。"
-    return KeyringError(error.message, advice, **error.details)
+    return KeyringError(error.message, advice, **error.details, code_only=True)
 
 
 def _fitting(key_file: KeyFile, key: MasterKey) -> MasterKey:

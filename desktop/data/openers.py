@@ -13,7 +13,7 @@ from desktop.data.keys import (
     unlock_key_file,
     unlock_key_file_with_code,
 )
-from desktop.errors import ValidationError
+from desktop.errors import KeyringError, ValidationError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,8 +69,17 @@ class Opener:
         return key
 
     def let_open(self, folder: Path, key: MasterKey) -> None:
-        """Let keyring or passphrase open the ledger in a folder from now on."""
+        """Let keyring or passphrase open the ledger in a folder from now on.
+
+        Raises:
+            KeyringError: The keyring refuses, and there is no passphrase instead.
+        """
         if self._keyring is not None:
-            keep_in_keyring(folder, key, self._keyring)
-        elif self._passphrase is not None:
+            try:
+                keep_in_keyring(folder, key, self._keyring)
+            except KeyringError:  # locked, and its dialog was cancelled
+                self._passphrase = self._passphrase_source()
+                if self._passphrase is None:
+                    raise
+        if self._passphrase is not None:
             change_passphrase(folder, key, self._passphrase)

@@ -103,10 +103,11 @@ def _tidy(home: Path) -> None:
 
 
 @contextmanager
-def new_ledger_folder(home: Path) -> Iterator[Path]:
+def new_ledger_folder(home: Path, *, replace_ledger: bool = False) -> Iterator[Path]:
     """Yield a folder in which to make a new ledger, which then goes into `home`, all at once.
 
-    What an earlier founding left that was cut off is cleared away, or finished where only the last
+    With `replace_ledger`, one that is there is moved aside at the end, as by a restore. What an
+    earlier founding left that was cut off is cleared away, or finished where only the last
     step was missing.
 
     Raises:
@@ -117,7 +118,8 @@ def new_ledger_folder(home: Path) -> Iterator[Path]:
     with file_errors(home), sole_lock(home):
         finish_restore(home)
         remove_leftovers(home)
-        _refuse_ledger(home)
+        if not replace_ledger:
+            _refuse_ledger(home)
         with scratch_folder(home / "founding") as staging:
             for name in ("old", "new"):
                 make_folder(staging / name)

@@ -33,6 +33,25 @@ class BackupState:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupFacts:
+    """What one backup says of itself.
+
+    Attributes:
+        file: Where it lies.
+        made_at: When it was made, aware.
+        purpose: ``daily``, ``manual``, ``migration`` or ``rebuild``.
+        size_bytes: Of all that is in it.
+        with_attachments: Whether photos and files were taken along.
+    """
+
+    file: Path
+    made_at: datetime
+    purpose: str
+    size_bytes: int
+    with_attachments: bool
+
+
 class DailyBackups(Protocol):
     """Where daily backups are made: filled by composition."""
 

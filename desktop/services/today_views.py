@@ -24,6 +24,7 @@ from desktop.records import (
 from desktop.records.consultations import STAGES
 from desktop.services.answers import TO_ANSWER
 from desktop.services.consultations import list_unanswered
+from desktop.services.safekeeping import is_code_to_keep
 from desktop.services.task_views import ENDED
 
 if TYPE_CHECKING:
@@ -49,10 +50,11 @@ class Waiting:
 
     Attributes:
         key: Names it among all, the same on the next look.
-        kind: ``concern``, ``meeting``, ``task``, ``consultation``, ``paper`` or ``backup``.
+        kind: ``concern``, ``meeting``, ``task``, ``consultation``, ``paper``, ``backup`` or
+            ``code``.
         title: Its name; "" where the kind says it all.
         action: What its button does: ``answer``, ``enter``, ``prepare``, ``progress``, ``fill``,
-            ``freeze``, ``seal`` or ``back_up``.
+            ``freeze``, ``seal``, ``back_up`` or ``keep_code``.
         row: The row that it is about.
         page: Where the button leads, "" where it is done on the spot.
         due: Its day, None where nothing names one.
@@ -122,6 +124,7 @@ def read_today(reading: Reading, now: datetime, newest_backup: datetime | None) 
         *_papers(reading, meetings),
         *_consultations(reading, consultations, meetings, today),
         *_backup(newest_backup, today),
+        *_code(reading),
     ]
     found.sort(key=_rank)
     dated = [one for one in found if one.due is not None and one.due >= today]
@@ -276,6 +279,11 @@ def _backup(newest: datetime | None, today: date) -> Iterator[Waiting]:
     age = None if newest is None else days_left(today, day_of(newest))
     if age is None or age > STALE_BACKUP_DAYS:
         yield Waiting(key="backup", kind="backup", title="", action="back_up", facts={"days": age})
+
+
+def _code(reading: Reading) -> Iterator[Waiting]:
+    if is_code_to_keep(reading):
+        yield Waiting(key="code", kind="code", title="", action="keep_code", page="settings")
 
 
 def _stuck(tasks: Iterable[Task], meetings: Iterable[Meeting], today: date) -> set[UUID]:

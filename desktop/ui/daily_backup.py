@@ -21,9 +21,10 @@ EVERY_MS = 60 * 60 * 1000
 class DailyBackup(QObject):
     """Asks once an hour; the service knows whether the day has one already."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self._session = session
+        session.closed.connect(self.deleteLater)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.run)
         self._told = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -29,7 +29,6 @@ from desktop.ui.search_palette import SearchPalette
 from desktop.ui.status_bar import StatusBar
 from desktop.ui.undoing import Undoing
 from desktop.ui.unreadable import UnreadablePanel
-from desktop.ui.widgets.states import FaultBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +53,9 @@ PAGES_KEPT = 8
 class MainWindow(QWidget):
     """The window of one home; shown before the ledger is open."""
 
+    exchange_asked = Signal(str)
+    """Another ledger is wanted instead of this one: ``alone`` or ``restore``."""
+
     def __init__(self, look: Look, navigator: Navigator, tasks: TaskRunner) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
@@ -69,6 +71,7 @@ class MainWindow(QWidget):
         self._lay_out()
         self._navigation.chosen.connect(navigator.go)
         self._status.help_asked.connect(self._on_help_asked)
+        self._navigation.own_asked.connect(partial(self.exchange_asked.emit, "alone"))
         tasks.began.connect(self._status.follow)
         tasks.waited.connect(self._status.show_wait)
         look.changed.connect(self._arrange)
@@ -121,7 +124,7 @@ class MainWindow(QWidget):
         session.backed_up.connect(self._on_backed_up)
         session.unreadable.connect(self._on_unreadable)
         session.readable.connect(self._on_readable)
-        self._navigation.own_asked.connect(lambda: session.exchange_asked.emit("alone"))
+        session.exchange_asked.connect(self.exchange_asked)
         self._feed = FrameFeed(session, self)
         self._feed.known.connect(self._on_frame_known)
         self._feed.last_saved.connect(self._on_last_saved_known)
@@ -208,15 +211,11 @@ class MainWindow(QWidget):
         """Say it instead of the page; navigation, status bar and what was typed stay."""
         if self._unreadable is None:
             self._unreadable = UnreadablePanel()
-            self._unreadable.restore_asked.connect(self._on_restore_asked)
+            self._unreadable.restore_asked.connect(partial(self.exchange_asked.emit, "restore"))
             self._unreadable.retry_asked.connect(self._on_session_changed)
             self._stack.addWidget(self._unreadable)
         self._unreadable.show_error(error)
         self._stack.setCurrentWidget(self._unreadable)
-
-    def _on_restore_asked(self) -> None:
-        if self._session is not None:
-            self._session.exchange_asked.emit("restore")
 
     def _on_readable(self) -> None:
         shown, page = self._stack.currentWidget(), self.page
@@ -225,7 +224,9 @@ class MainWindow(QWidget):
 
     def show_error(self, error: AppError) -> None:
         """Say, instead of the pages, why there are none."""
-        self.show_widget(FaultBox(error.message, error.advice, "bad"))
+        self._on_unreadable(error)
+        if self._unreadable is not None and self._session is None:
+            self._unreadable.again.hide()
 
     def show_widget(self, widget: QWidget) -> None:
         """Show something instead of the pages, as a question for the passphrase."""

@@ -20,6 +20,7 @@ from desktop.ui.naming import named
 from desktop.ui.places import PLACES, Place
 from desktop.ui.tokens import tokens_of
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.keycaps import KeyCap
 
@@ -44,7 +45,7 @@ class NavigationButton(QPushButton):
         self.setCheckable(True)
         self.setAutoExclusive(False)
         self._icon = QLabel()
-        self._title = named(QLabel(place_title(kind.title)), "navigationTitle")
+        self._title = named(ElidedLabel(place_title(kind.title), "body"), "navigationTitle")
         self._badge = named(QLabel(), "navigationBadge")
         self._badge.hide()
         row = QHBoxLayout(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -111,6 +112,8 @@ class Session(QObject):
     """The AppError that came instead of what a page asked for."""
     readable = Signal()
     """The ledger answered."""
+    closed = Signal()
+    """Another ledger takes the place of this one."""
     exchange_asked = Signal(str)
     """Another ledger is wanted instead of this one: ``alone`` or ``restore``."""
 
@@ -161,7 +164,7 @@ class Session(QObject):
             self.readable.emit()
             done(answer)
 
-        return self.tasks.ledger(owner, look, finish, failed or self._on_read_failed)
+        return self.tasks.ledger(owner, look, finish, partial(self._on_read_failed, failed))
 
     def act(
         self,
@@ -180,16 +183,21 @@ class Session(QObject):
 
         return self.tasks.ledger(owner, function, finish, failed)
 
+    def close(self) -> None:
+        """Hear of nothing more: another ledger takes the place of this one."""
+        self.tasks.failed.disconnect(self._on_tasks_failed)
+        self.closed.emit()
+
     def notify(self, text: str, advice: str = "", tone: str = "info") -> None:
         """Show a sentence above the page until it is read or another comes."""
         self.noticed.emit(Notice(text, advice, tone))
 
-    def _on_read_failed(self, error: AppError) -> None:
-        """A ledger that cannot be read leaves a page nothing to say; what is missing is said."""
+    def _on_read_failed(self, failed: Failed | None, error: AppError) -> None:
+        """A ledger that cannot be read leaves a page nothing to say: the window says it."""
         if isinstance(error, StorageError):
             self.unreadable.emit(error)
         else:
-            self._on_tasks_failed(error)
+            (failed or self._on_tasks_failed)(error)
 
     def _on_tasks_failed(self, error: AppError) -> None:
         self.notify(error.message, error.advice, "bad")

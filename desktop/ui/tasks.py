@@ -160,6 +160,10 @@ class TaskRunner(QObject):
         while self._deliveries:
             loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
+    def finish_long(self) -> None:
+        """Wait until no long task runs; for work on the ledger's thread that closes the ledger."""
+        self._other_thread.submit(int).result()
+
     def close(self) -> None:
         """Finish what was asked for, deliver it, and stop the threads."""
         for delivery in self._deliveries:

@@ -138,10 +138,6 @@
         <translation>Looking…</translation>
     </message>
     <message>
-        <source>恢复：把备份文件和恢复码带到新电脑，第一次打开时选“恢复备份”。要在这台电脑上换回旧备份，先退出，再用命令 yishibu restore --replace；原来的账本会另存，不会丢。</source>
-        <translation>To restore: take the backup file and the recovery code to the new computer and choose “Restore a backup” at first start. To go back to an older backup on this computer, close the app and run yishibu restore --replace; the present ledger is kept aside, nothing is lost.</translation>
-    </message>
-    <message>
         <source>备份到 U 盘</source>
         <translation>Back up to a USB stick</translation>
     </message>
@@ -216,6 +212,14 @@
     <message>
         <source>{when}备份过</source>
         <translation>Backed up {when}</translation>
+    </message>
+    <message>
+        <source>换了电脑：把备份文件和恢复码带去，第一次打开时选“恢复备份”。在这台电脑上换回旧备份也可以；原来的账本会另存，不会丢。</source>
+        <translation>Another computer: take the backup file and the recovery code along and choose “Restore a backup” at the first start. An older backup can take the place of the ledger here too; the ledger is kept aside, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>恢复备份</source>
+        <translation>Restore a backup</translation>
     </message>
 </context>
 <context>
@@ -474,6 +478,21 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>CodePage</name>
+    <message>
+        <source>收好了，开始</source>
+        <translation>It is in the safe, begin</translation>
+    </message>
+    <message>
+        <source>电脑坏了、忘了口令，要靠它和备份找回全部记录。它只显示这一次，程序里不留；以后可以在“设置”里换一个新的。</source>
+        <translation>If the computer breaks or the passphrase is forgotten, it and a backup bring every record back. It is shown this once and kept nowhere; the settings can make a new one.</translation>
+    </message>
+    <message>
+        <source>请把恢复码锁进保险柜</source>
+        <translation>Lock the recovery code into the safe</translation>
+    </message>
+</context>
+<context>
     <name>CodePanel</name>
     <message>
         <source>第 {number} 组 {group}</source>
@@ -510,6 +529,22 @@ Vote on the road plan</translation>
     <message>
         <source>存好了：{name}。打印以后请把这个文件删掉。</source>
         <translation>Saved: {name}. Delete this file after printing.</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>没有打印机，已经抄在纸上</source>
+        <translation>No printer, copied by hand</translation>
+    </message>
+    <message>
+        <source>没有找到打印机；可以存成 PDF，拷到能打印的电脑上印。</source>
+        <translation>No printer found; save it as PDF and print it on a computer that has one.</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>Recovery code</translation>
     </message>
 </context>
 <context>
@@ -1155,6 +1190,53 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>ExchangeStart</name>
+    <message>
+        <source>现在的账本另存起来，一条不丢</source>
+        <translation>The ledger that is here is kept aside, nothing is lost</translation>
+    </message>
+    <message>
+        <source>换成哪个账本？</source>
+        <translation>Which ledger instead?</translation>
+    </message>
+    <message>
+        <source>不换了，按 Esc 回到原来的账本。</source>
+        <translation>Esc goes back to the ledger as it was.</translation>
+    </message>
+    <message>
+        <source>现在的账本收进 replaced 文件夹，不删除。换成一个新的、空的账本？</source>
+        <translation>The ledger that is here goes into the folder replaced and is not deleted. Begin a new, empty one?</translation>
+    </message>
+    <message>
+        <source>换成自己的账本</source>
+        <translation>A ledger of your own</translation>
+    </message>
+    <message>
+        <source>换</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>正在核对备份…</source>
+        <translation>Checking the backup…</translation>
+    </message>
+    <message>
+        <source>核对备份</source>
+        <translation>Check the backup</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation>{month}/{day}</translation>
+    </message>
+    <message>
+        <source>核对过了，是好的：{day} {time} 做的备份。现在的账本收进 replaced 文件夹，不删除；备份以后写的不在这份备份里。换成它？</source>
+        <translation>Checked and whole: a backup made on {day} at {time}. The ledger that is here goes into the folder replaced and is not deleted; what was written since is not in the backup. Put it in place?</translation>
+    </message>
+    <message>
+        <source>换成这份备份</source>
+        <translation>Put this backup in place</translation>
+    </message>
+</context>
+<context>
     <name>FaultSlot</name>
     <message>
         <source>重新表决</source>
@@ -1411,18 +1493,6 @@ Vote on the road plan</translation>
     <message>
         <source>正在恢复，看备份大小…</source>
         <translation>Restoring, depends on the backup&apos;s size…</translation>
-    </message>
-    <message>
-        <source>请把恢复码锁进保险柜</source>
-        <translation>Lock the recovery code in the safe</translation>
-    </message>
-    <message>
-        <source>电脑坏了、忘了口令，要靠它和备份找回全部记录。它只显示这一次，程序里不留；以后可以在“设置”里换一个新的。</source>
-        <translation>If the computer breaks or the passphrase is forgotten, this code and a backup bring everything back. It is shown only once and kept nowhere; Settings can make a new one.</translation>
-    </message>
-    <message>
-        <source>收好了，开始</source>
-        <translation>It is safe, start</translation>
     </message>
     <message>
         <source>马上能用</source>
@@ -5912,6 +5982,22 @@ Vote on the road plan</translation>
         <source>还没有写恢复码。</source>
         <translation>No recovery code written.</translation>
     </message>
+    <message>
+        <source>这台电脑上的备份</source>
+        <translation>Backups on this computer</translation>
+    </message>
+    <message>
+        <source>这台电脑上的备份：选一份</source>
+        <translation>Backups on this computer: choose one</translation>
+    </message>
+    <message>
+        <source>每日备份</source>
+        <translation>daily</translation>
+    </message>
+    <message>
+        <source>升级前的备份</source>
+        <translation>before an upgrade</translation>
+    </message>
 </context>
 <context>
     <name>ResumeBar</name>
@@ -7109,6 +7195,10 @@ Vote on the road plan</translation>
         <source>设口令</source>
         <translation>Set a passphrase</translation>
     </message>
+    <message>
+        <source>恢复备份</source>
+        <translation>Restore a backup</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -8007,6 +8097,22 @@ Vote on the road plan</translation>
         <source>上次备份是 {days} 天前</source>
         <translation>Last backup {days} days ago</translation>
     </message>
+    <message>
+        <source>恢复码</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>去打印</source>
+        <translation>Print it</translation>
+    </message>
+    <message>
+        <source>恢复码还没有锁进保险柜</source>
+        <translation>The recovery code is not in the safe yet</translation>
+    </message>
+    <message>
+        <source>电脑坏了、忘了口令，没有它就打不开账本和备份</source>
+        <translation>Without it neither ledger nor backups open once the computer breaks or the passphrase is forgotten</translation>
+    </message>
 </context>
 <context>
     <name>Undoing</name>
@@ -8049,20 +8155,40 @@ Vote on the road plan</translation>
         <translation>Please type the passphrase</translation>
     </message>
     <message>
-        <source>账本是加密的，这台电脑没有保存钥匙。</source>
-        <translation>The ledger is encrypted and this computer does not hold its key.</translation>
-    </message>
-    <message>
         <source>口令</source>
         <translation>Passphrase</translation>
     </message>
     <message>
-        <source>忘了口令：用保险柜里的恢复码，命令 yishibu unlock 可以设新口令。</source>
-        <translation>Forgotten? With the recovery code from the safe, yishibu unlock sets a new one.</translation>
-    </message>
-    <message>
         <source>打开</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>密钥环没有打开</source>
+        <translation>The keyring did not open</translation>
+    </message>
+    <message>
+        <source>恢复码</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>用什么打开</source>
+        <translation>Open with</translation>
+    </message>
+    <message>
+        <source>再试密钥环</source>
+        <translation>Try the keyring again</translation>
+    </message>
+    <message>
+        <source>保险柜里那张纸上的 8 组字，大小写和横线都不要紧。</source>
+        <translation>The 8 groups on the sheet in the safe; case and hyphens do not matter.</translation>
+    </message>
+    <message>
+        <source>账本是加密的，一条都没有丢，打开就能接着用。</source>
+        <translation>The ledger is encrypted; nothing is lost, and work goes on once it is open.</translation>
+    </message>
+    <message>
+        <source>还没有写恢复码。</source>
+        <translation>The recovery code is missing.</translation>
     </message>
 </context>
 <context>

@@ -61,8 +61,8 @@ def test_badges_count_what_waits_after_acts(window, session, drain, qtbot):
     assert button.accessibleName() == "落实台账，3 件要办"
 
 
-def test_own_ledger_is_asked_for_from_the_navigation(window, session, qtbot):
-    with qtbot.waitSignal(session.exchange_asked) as asked:
+def test_own_ledger_is_asked_for_from_the_navigation(window, qtbot):
+    with qtbot.waitSignal(window.exchange_asked) as asked:
         window._navigation.own.click()
 
     assert asked.args == ["alone"]

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.services.beginnings import Division
+    from desktop.services.daily_backups import BackupFacts
+    from desktop.services.papers import PaperPress
 
 
 class Beginnings(Protocol):
@@ -25,6 +27,15 @@ class Beginnings(Protocol):
         self, divisions: Sequence[Division], keeper: str, *, sample: bool, passphrase: str | None
     ) -> str:
         """Make a ledger that works alone and return its recovery code."""
+
+    def backups(self) -> Sequence[BackupFacts]:
+        """Return the backups that lie beside the ledger, the newest first."""
+
+    def check(self, file: Path) -> BackupFacts:
+        """Read a backup whole and return what it says of itself."""
+
+    def press(self) -> PaperPress:
+        """Return whoever draws papers."""
 
     def restore(self, file: Path, code_text: str, *, passphrase: str | None) -> None:
         """Put a backup in place; a code may be "".

@@ -8,8 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desktop.domain.deadlines import BEIJING
 from desktop.errors import AppError, ValidationError
 from desktop.services.divisions import trace_division
 from desktop.ui.first_start.divisions import DivisionPicker
@@ -20,9 +28,12 @@ from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from desktop.services.beginnings import Division
+    from desktop.services.daily_backups import BackupFacts
     from desktop.ui.tasks import TaskRunner
 
 KEEPER = "经办人"
@@ -201,6 +212,10 @@ class RestoreQuestion(Question):
         pick = Button(self.tr("选备份文件"), kind="strong", icon="folder-open", letter="F")
         pick.clicked.connect(self._on_pick_clicked)
         self._pick = pick
+        self.here = QComboBox()
+        self.here.setAccessibleName(self.tr("这台电脑上的备份"))
+        self.here.activated.connect(self._on_here_activated)
+        self.here.hide()
         self.by = Segments([("code", self.tr("恢复码"), ""), ("passphrase", self.tr("口令"), "")])
         self.by.setAccessibleName(self.tr("用什么打开"))
         self.code, self.old = LineField(), LineField()
@@ -211,7 +226,14 @@ class RestoreQuestion(Question):
             self.tr("保险柜里那张纸上的 8 组字，大小写和横线都不要紧。"),
         )
         self._old_row = labelled(self.tr("备份时的口令"), self.old)
-        for widget in (self._file_row(), self.by, self._code_row, self._old_row, self.passphrases):
+        for widget in (
+            self.here,
+            self._file_row(),
+            self.by,
+            self._code_row,
+            self._old_row,
+            self.passphrases,
+        ):
             self.fields.addWidget(widget)
         self.by.chosen.connect(self._on_by_chosen)
         self.by.choose("code")
@@ -244,6 +266,21 @@ class RestoreQuestion(Question):
         name, _ = QFileDialog.getOpenFileName(self, self.tr("选备份文件"), "", kinds)
         if name:
             self.take_file(Path(name))
+
+    def show_backups(self, backups: Sequence[BackupFacts]) -> None:
+        """Offer the backups that lie on this computer."""
+        self.here.clear()
+        self.here.addItem(self.tr("这台电脑上的备份：选一份"), None)
+        kinds = {"daily": self.tr("每日备份"), "migration": self.tr("升级前的备份")}
+        for facts in backups:
+            at, kind = facts.made_at.astimezone(BEIJING), kinds.get(facts.purpose, "")
+            self.here.addItem(f"{at:%Y-%m-%d %H:%M}  {kind}".strip(), facts.file)
+        self.here.setVisible(bool(backups))
+
+    def _on_here_activated(self, _: int) -> None:
+        file = self.here.currentData()
+        if file is not None:
+            self.take_file(file)
 
     def take_file(self, file: Path) -> None:
         """Take a chosen or dropped file."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from desktop.ui.first_start.brand_panels import BrandPanel
 from desktop.ui.first_start.choices import Choice, ChoiceList
-from desktop.ui.first_start.code_panels import CodePanel
+from desktop.ui.first_start.code_panels import CodePage, CodePanel
 from desktop.ui.first_start.questions import (
     FORM_WIDTH,
     KEEPER,
@@ -21,6 +21,7 @@ from desktop.ui.first_start.questions import (
     RestoreQuestion,
     SampleQuestion,
 )
+from desktop.ui.first_start.sheet_printing import SheetPrinting
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.keycaps import KeyCap
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from desktop.ui.first_start.beginnings import Beginnings
     from desktop.ui.looks import Look
+    from desktop.ui.printing import Printers
     from desktop.ui.tasks import Task, TaskRunner
 
 SIZE = (1366, 728)
@@ -45,7 +47,10 @@ class FirstStart(QWidget):
     """Asks how this computer is to be used, and makes the ledger."""
 
     begun = Signal(str)
-    """There is a ledger now; the passphrase that opens it, "" where the keyring does."""
+    """There is a ledger now; the passphrase that opens it, "" where the keyring does.
+
+    `code_is_kept` then says whether its recovery code was printed, saved or copied.
+    """
 
     def __init__(
         self,
@@ -53,7 +58,8 @@ class FirstStart(QWidget):
         tasks: TaskRunner,
         beginnings: Callable[[], Beginnings],
         today: Callable[[], date],
-        print_sheet: Callable[[QWidget, bytes], bool] | None = None,
+        *,
+        printers: Callable[[], Printers] | None = None,
     ) -> None:
         """Ask.
 
@@ -62,23 +68,22 @@ class FirstStart(QWidget):
             tasks: Where ledgers are made.
             beginnings: Returns who makes them; called off the UI thread, may import for long.
             today: The day that stands on the recovery sheet.
-            print_sheet: Prints a PDF after asking for the printer; True where it was sent.
+            printers: Returns the printers for that sheet; left out, those of this computer.
         """
         super().__init__()
         self.setWindowTitle(self.tr("议事簿"))
         self.resize(*SIZE)
         self._tasks, self._beginnings = tasks, beginnings
-        self._today, self._print = today, print_sheet
+        self._today = today
+        self._printing = SheetPrinting(lambda: beginnings().press(), printers)
+        self.code_is_kept = False
         self._has_keyring: bool | None = None
         self._passphrase = ""
         self._brand = BrandPanel()
         self._stack = QStackedWidget()
-        self.choices = ChoiceList(self._choices())
-        self.questions: dict[str, Question] = {
-            "sample": SampleQuestion(),
-            "alone": AloneQuestion(tasks),
-            "restore": RestoreQuestion(),
-        }
+        choices = self._choices()
+        self.choices = ChoiceList(choices)
+        self.questions = {choice.id: self._make_question(choice.id) for choice in choices}
         self._begin = Button(self.tr("就这样，开始"), kind="primary", big=True)
         self._toggles = _toggles(self, look)
         self._lay_out()
@@ -106,8 +111,9 @@ class FirstStart(QWidget):
         page = QWidget()
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(text_label(self.tr("第一次打开，只问一个问题"), "caption"))
-        words.addWidget(text_label(self.tr("这台电脑怎么用？"), "page-title"))
+        caption, title = self._heading()
+        words.addWidget(text_label(caption, "caption"))
+        words.addWidget(text_label(title, "page-title"))
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addLayout(words, 1)
@@ -136,7 +142,7 @@ class FirstStart(QWidget):
         for part in words:
             foot.addWidget(QLabel(part) if isinstance(part, str) else part)
         foot.addSpacing(8)
-        foot.addWidget(QLabel(self.tr("选错了不要紧，按 Esc 退回来再选。")))
+        foot.addWidget(QLabel(self._hint()))
         foot.addStretch(1)
         foot.addWidget(self._begin)
         return foot
@@ -145,8 +151,22 @@ class FirstStart(QWidget):
         self._begin.clicked.connect(lambda: self.open_choice(self.choices.value))
         self.choices.begun.connect(self.open_choice)
         for name, question in self.questions.items():
-            question.left.connect(self.show_choices)
+            question.left.connect(partial(self._on_question_left, name))
             question.answered.connect(partial(self._on_answered, name))
+
+    def _heading(self) -> tuple[str, str]:
+        return self.tr("第一次打开，只问一个问题"), self.tr("这台电脑怎么用？")
+
+    def _hint(self) -> str:
+        return self.tr("选错了不要紧，按 Esc 退回来再选。")
+
+    def _make_question(self, choice: str) -> Question:
+        if choice == "sample":
+            return SampleQuestion()
+        return AloneQuestion(self._tasks) if choice == "alone" else RestoreQuestion()
+
+    def _on_question_left(self, _: str) -> None:
+        self.show_choices()
 
     def _ask_keyring(self) -> None:
         """Ask beside the first question; a keyring may show a dialog of its own and wait."""
@@ -232,6 +252,7 @@ class FirstStart(QWidget):
         self._tasks.ledger(self, work, partial(self._on_begun, answer), question.refuse)
 
     def _on_begun(self, answer: Answer, code: str) -> None:
+        self.code_is_kept = bool(answer.code)
         if code:
             self._show_code(code, answer)
         else:
@@ -244,25 +265,15 @@ class FirstStart(QWidget):
         def draw() -> bytes:
             return self._beginnings().recovery_sheet(code, name, today)
 
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(text_label(self.tr("请把恢复码锁进保险柜"), "page-title"))
-        told = self.tr(
-            "电脑坏了、忘了口令，要靠它和备份找回全部记录。它只显示这一次，程序里不留；"
-            "以后可以在“设置”里换一个新的。"
-        )
-        column.addWidget(text_label(told, "second", wrap=True))
-        column.addSpacing(8)
-        column.addWidget(CodePanel(code, draw, self._tasks, self._print))
-        column.addStretch(1)
-        done = Button(self.tr("收好了，开始"), kind="primary", letter="K", big=True)
-        done.clicked.connect(self._finish)
-        column.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
+        page = CodePage(CodePanel(code, draw, self._tasks, self._printing))
+        page.panel.kept.connect(self._on_code_kept)
+        page.done.clicked.connect(self._finish)
         self._stack.addWidget(_bounded(page))
         self._stack.setCurrentIndex(self._stack.count() - 1)
-        done.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_code_kept(self) -> None:
+        self.code_is_kept = True
 
     def _finish(self) -> None:
         self.begun.emit(self._passphrase)
@@ -275,7 +286,7 @@ class FirstStart(QWidget):
         """Take the keys of this screen, wherever on it the keyboard is."""
         shown = [each for each in self.questions.values() if each.isVisible()]
         if event.key() == Qt.Key.Key_Escape and shown and not shown[0].is_waiting:
-            self.show_choices()
+            shown[0].left.emit()
         elif event.text() in self._digits() and self._stack.currentIndex() == 0:
             self.choices.choose(self._digits()[event.text()])
             self.choices.setFocus(Qt.FocusReason.ShortcutFocusReason)

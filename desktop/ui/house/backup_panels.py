@@ -32,9 +32,8 @@ class BackupPanel(Panel):
         self._told = text_label("", "second", wrap=True)
         self._told.hide()
         restoring = self.tr(
-            "恢复：把备份文件和恢复码带到新电脑，第一次打开时选“恢复备份”。"
-            "要在这台电脑上换回旧备份，先退出，再用命令 yishibu restore --replace；"
-            "原来的账本会另存，不会丢。"
+            "换了电脑：把备份文件和恢复码带去，第一次打开时选“恢复备份”。"
+            "在这台电脑上换回旧备份也可以；原来的账本会另存，不会丢。"
         )
         for words in (self._newest, self._where, self._told):
             self.body.addWidget(words)
@@ -43,7 +42,10 @@ class BackupPanel(Panel):
         self.now = Button(self.tr("备份到 U 盘"), kind="strong", icon="usb", letter="U")
         self.now.clicked.connect(self._on_now_clicked)
         session.backed_up.connect(self.show_state)
+        self.restore = Button(self.tr("恢复备份"), icon="history", letter="R")
+        self.restore.clicked.connect(lambda: session.exchange_asked.emit("restore"))
         self.footer.addWidget(self.now)
+        self.footer.addWidget(self.restore)
         self.footer.addStretch(1)
 
     def refresh(self) -> None:

@@ -7,32 +7,29 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import AppError
 from desktop.services.frozen_records import BEIJING
+from desktop.services.safekeeping import note_code_kept
 from desktop.ui.first_start.code_panels import CodePanel
 from desktop.ui.first_start.labelled import PassphraseFields
+from desktop.ui.first_start.sheet_printing import SheetPrinting
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import Sheet
 from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
     from desktop.ui.sessions import Session
-
-    PrintSheet = Callable[[QWidget, bytes], bool]
 
 
 class KeyPanel(Panel):
     """Two buttons, each with a sheet of its own."""
 
-    def __init__(self, session: Session, print_sheet: PrintSheet | None = None) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__("")
         self.pad_body()
         self.show_title(self.tr("恢复码和口令"))
-        self._session, self._print = session, print_sheet
-        self.organization = ""
+        self._session, self.organization = session, ""
         told = self.tr(
             "恢复码锁在保险柜里，电脑坏了、忘了口令都靠它。换新码以后，旧码仍能打开以前的备份。"
         )
@@ -47,7 +44,7 @@ class KeyPanel(Panel):
         self.footer.addStretch(1)
 
     def _on_renew_clicked(self) -> None:
-        RenewSheet(self, self._session, self.organization, self._print).open()
+        RenewSheet(self, self._session, self.organization).open()
 
     def _on_change_clicked(self) -> None:
         PassphraseSheet(self, self._session).open()
@@ -61,10 +58,9 @@ class RenewSheet(Sheet):
         parent: QWidget,
         session: Session,
         organization: str,
-        print_sheet: PrintSheet | None,
     ) -> None:
         super().__init__(parent, self.tr("换一个新的恢复码"))
-        self._session, self._organization, self._print = session, organization, print_sheet
+        self._session, self._organization = session, organization
         self.setMinimumWidth(640)
         self._told = text_label(
             self.tr("换了以后，保险柜里要放新的这张；旧的那张也留着，以前的备份还要用它。"),
@@ -82,17 +78,32 @@ class RenewSheet(Sheet):
 
     def _on_go_clicked(self) -> None:
         self.go.lock(self.tr("正在换…"))
-        renew = self._session.home.renew_code
-        self._session.tasks.ledger(self, renew, self._on_renewed, self._on_failed)
+        home, ledger = self._session.home, self._session.ledger
+
+        def renew() -> str:
+            # Noted first: a code that is lost must be asked for again, whatever happens meanwhile.
+            note_code_kept(ledger, kept=False)
+            return home.renew_code()
+
+        self._session.act(self, renew, self._on_renewed, self._on_failed)
 
     def _on_renewed(self, code: str) -> None:
         day = self._session.now().astimezone(BEIJING).date()
         sheet = partial(self._session.home.recovery_sheet, code, self._organization, day)
         self._told.setText(self.tr("新的恢复码只显示这一次。请打印或抄好，锁进保险柜。"))
-        self.body.addWidget(CodePanel(code, sheet, self._session.tasks, self._print))
+        session = self._session
+        printing = SheetPrinting(lambda: session.home.press, lambda: session.printers)
+        panel = CodePanel(code, sheet, session.tasks, printing)
+        panel.kept.connect(self._on_kept)
+        self.body.addWidget(panel)
         self.go.hide()
         self.leave.show_text(self.tr("收好了"))
         self.leave.setFocus()
+
+    def _on_kept(self) -> None:
+        # Owned by the session: the sheet may be closed by then.
+        note = partial(note_code_kept, self._session.ledger, kept=True)
+        self._session.act(self._session, note)
 
     def _on_failed(self, error: AppError) -> None:
         self.go.unlock()

@@ -60,8 +60,9 @@ class SettingsPage(Page):
         self.names.save()
 
     def first_focus(self) -> QWidget:
-        """Return the name of the room."""
-        return self.names.room
+        """Return the name of the room, or the button that whoever came here wants."""
+        wants_code = self.place.options.get("part") == "code"
+        return self.keys_panel.renew if wants_code else self.names.room
 
     def arrange(self, *, compact: bool) -> None:
         """Lay the panels side by side, or one below the other."""
@@ -75,6 +76,7 @@ class SettingsPage(Page):
         """Return the keys of this page."""
         return [
             ("Alt+U", self.tr("备份到 U 盘")),
+            ("Alt+R", self.tr("恢复备份")),
             ("Alt+N", self.tr("换新恢复码")),
             ("Alt+K", self.tr("设口令")),
         ]

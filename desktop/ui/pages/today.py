@@ -185,6 +185,8 @@ class TodayPage(Page):
             self._on_back_up_clicked()
         elif one.action == "progress" and one.row is not None:
             ProgressSheet(self, self.session, one.row, one.title).open()
+        elif one.action == "keep_code":
+            self.session.navigator.go(Place("settings", options={"part": "code"}))
         elif can_act(one):
             options = {"answer": True} if one.action == "answer" else {}
             self.session.navigator.go(Place(one.page, row=one.row, options=options))

@@ -24,6 +24,7 @@ _ICONS = {
     "consultation": "columns-3",
     "paper": "file-text",
     "backup": "hard-drive",
+    "code": "key-round",
 }
 _DOT = " • "
 
@@ -76,6 +77,7 @@ class TodayWords(QObject):
             "consultation": self.tr("协商"),
             "paper": self.tr("文书"),
             "backup": self.tr("备份"),
+            "code": self.tr("恢复码"),
         }[kind]
 
     def action(self, action: str) -> str:
@@ -89,12 +91,15 @@ class TodayWords(QObject):
             "freeze": self.tr("去定稿"),
             "seal": self.tr("去封存"),
             "back_up": self.tr("现在备份"),
+            "keep_code": self.tr("去打印"),
         }[action]
 
     def title(self, one: Waiting) -> str:
         """Return its name; that of a concern says who raised it."""
         if one.kind == "backup":
             return self.tr("账本好久没有备份了")
+        if one.kind == "code":
+            return self.tr("恢复码还没有锁进保险柜")
         if one.kind == "concern" and one.facts["asker"]:
             said = self.tr("{name}反映：{title}")
             return said.format(name=one.facts["asker"], title=one.title)
@@ -126,6 +131,7 @@ class TodayWords(QObject):
             "consultation": self._consultation,
             "paper": self._paper,
             "backup": self._backup,
+            "code": self._code,
         }
         return _DOT.join(part for part in say[one.kind](one) if part)
 
@@ -172,6 +178,9 @@ class TodayWords(QObject):
         if number:
             return [day, number, self.tr("已定稿，等签字件扫描封存")]
         return [day, self.tr("会议记录还没有定稿")]
+
+    def _code(self, _: Waiting) -> list[str]:
+        return [self.tr("电脑坏了、忘了口令，没有它就打不开账本和备份")]
 
     def _backup(self, one: Waiting) -> list[str]:
         days = one.facts["days"]

@@ -1,27 +1,62 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 
-from desktop.errors import KeyringError, WrongKeyError
+from desktop.errors import DocumentError, KeyringError, WrongKeyError
+from desktop.services.daily_backups import BackupFacts
 from desktop.ui.first_start import window as first_start
 from desktop.ui.first_start.code_panels import CodePanel
+from desktop.ui.first_start.exchange import ExchangeStart
 from desktop.ui.first_start.window import FirstStart
 from desktop.ui.looks import Look
 from desktop.ui.tasks import TaskRunner
+from desktop.ui.widgets.dialogs import QuestionSheet
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 CODE = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ"
 
 
+def facts(file):
+    made = datetime(2026, 11, 20, 8, 20, tzinfo=UTC)
+    return BackupFacts(
+        file=file, made_at=made, purpose="daily", size_bytes=9, with_attachments=False
+    )
+
+
+class Press:
+    """Knows one page."""
+
+    def page_sizes(self, _pdf):
+        return [(595.0, 842.0)]
+
+    def draw_page(self, pdf, _page, *, width, band):
+        return pdf, width, band
+
+
+class Printers:
+    """Prints into a list; off or absent where a test says so."""
+
+    def __init__(self, *names):
+        self._names, self.printed, self.error = names, [], None
+
+    def names(self):
+        return self._names
+
+    def send(self, name, job, _report):
+        if self.error:
+            raise self.error
+        self.printed.append((name, job.copies, len(job.sizes), job.draw(0, 100, (0, 9))[0]))
+
+
 class Beginnings:
     """Makes no ledger, and remembers what it was asked for."""
 
     def __init__(self, *, keyring=True):
-        self.keyring, self.asked, self.error = keyring, [], None
+        self.keyring, self.asked, self.error, self.lying = keyring, [], None, []
 
     def has_keyring(self):
         if isinstance(self.keyring, Exception):
@@ -40,6 +75,16 @@ class Beginnings:
     def restore(self, file, code_text, *, passphrase):
         self._ask("restore", file.name, code_text, passphrase)
 
+    def backups(self):
+        return self.lying
+
+    def check(self, file):
+        self._ask("check", file.name)
+        return facts(file)
+
+    def press(self):
+        return Press()
+
     def play_sample(self, *, passphrase):
         self._ask("sample", passphrase)
 
@@ -52,9 +97,9 @@ def start(qtbot):
     tasks, opened = TaskRunner(), []
 
     def open_window(beginnings, **options):
-        window = FirstStart(
-            Look(), tasks, lambda: beginnings, lambda: date(2026, 11, 23), **options
-        )
+        options.setdefault("printers", Printers)
+        kind = ExchangeStart if "start" in options else FirstStart
+        window = kind(Look(), tasks, lambda: beginnings, lambda: date(2026, 11, 23), **options)
         qtbot.addWidget(window)
         window.finished = []
         window.begun.connect(window.finished.append)
@@ -162,8 +207,8 @@ def test_alone_asks_only_where_and_shows_the_code_once(start, qtbot):
 
 
 def test_code_goes_to_the_printer_as_the_sheet_of_that_village(start, qtbot):
-    printed = []
-    window = start(Beginnings(), print_sheet=lambda _, pdf: printed.append(pdf) or True)
+    printers = Printers("村部打印机", "镇上打印机")
+    window = start(Beginnings(), printers=lambda: printers)
     press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_Return)
     pick_division(window, qtbot)
     press(qtbot, window, Qt.Key.Key_Return)
@@ -172,8 +217,42 @@ def test_code_goes_to_the_printer_as_the_sheet_of_that_village(start, qtbot):
     qtbot.mouseClick(window.findChild(CodePanel).print, Qt.MouseButton.LeftButton)
     window._tasks.drain()
 
-    assert len(printed) == 1
-    assert printed[0].decode().endswith("花马池镇长城村委会 2026-11-23")
+    ((name, copies, pages, pdf),) = printers.printed
+    assert (name, copies, pages) == ("村部打印机", 1, 1)
+    assert pdf.decode().endswith("花马池镇长城村委会 2026-11-23")
+    assert window.code_is_kept
+
+
+def show_code(window, qtbot):
+    press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_Return)
+    pick_division(window, qtbot)
+    press(qtbot, window, Qt.Key.Key_Return)
+    window._tasks.drain()
+    return window.findChild(CodePanel)
+
+
+def test_printer_that_refuses_says_so_and_the_code_still_waits(start, qtbot):
+    printers = Printers("村部打印机")
+    printers.error = DocumentError("打印机关着。", "请打开再试。")
+    window = start(Beginnings(), printers=lambda: printers)
+    panel = show_code(window, qtbot)
+
+    panel.print.click()
+    window._tasks.drain()
+
+    assert panel._told.text() == "打印机关着。 请打开再试。"
+    assert not window.code_is_kept
+
+
+def test_without_printer_the_code_is_saved_or_copied(start, qtbot):
+    window = start(Beginnings(), printers=Printers)
+    panel = show_code(window, qtbot)
+
+    assert (panel.print.isVisible(), panel.printer.isVisible()) == (False, False)
+    assert "没有找到打印机" in panel._told.text()
+    assert not window.code_is_kept
+    panel.copied.click()
+    assert window.code_is_kept
 
 
 def test_without_keyring_the_passphrase_must_be_typed_twice_the_same(start, qtbot):
@@ -307,3 +386,89 @@ def test_every_control_has_an_accessible_name(start):
     assert [
         type(one).__name__ for one in nameless if one.focusPolicy() & Qt.FocusPolicy.TabFocus
     ] == []
+
+
+@pytest.fixture
+def exchange(start):
+    """Open the exchange of a ledger; `gone` holds how often it was left as it was."""
+
+    def open_exchange(beginnings, choice):
+        window = start(beginnings, start=choice)
+        window.gone = []
+        window.left.connect(lambda: window.gone.append(True))
+        window._tasks.drain()
+        return window
+
+    return open_exchange
+
+
+def answer_sheet(window, button):
+    sheet = window.findChild(QuestionSheet)
+    getattr(sheet, button).click()
+    window._tasks.drain()
+
+
+def test_backup_is_checked_and_asked_about_before_it_replaces_anything(exchange, tmp_path):
+    beginnings = Beginnings()
+    beginnings.lying = [facts(tmp_path / "daily.ysb")]
+    window = exchange(beginnings, "restore")
+    question = window.questions["restore"]
+    assert question.isVisible()
+    assert question.here.itemText(1) == "2026-11-20 16:20  每日备份"
+    question.here.setCurrentIndex(1)
+    question.here.activated.emit(1)
+    question.code.setText(CODE)
+
+    question.begin.click()
+    window._tasks.drain()
+    assert beginnings.asked == [("check", "daily.ysb")]
+    answer_sheet(window, "no")
+    assert beginnings.asked == [("check", "daily.ysb")]
+
+    question.begin.click()
+    window._tasks.drain()
+    window.findChildren(QuestionSheet)[-1].yes.click()
+    window._tasks.drain()
+    assert beginnings.asked[-1] == ("restore", "daily.ysb", CODE, None)
+    assert (window.finished, window.code_is_kept) == ([""], True)
+
+
+def test_damaged_backup_is_said_and_nothing_is_asked(exchange, tmp_path):
+    beginnings = Beginnings()
+    beginnings.error = WrongKeyError("备份坏了。", "请换一份。")
+    window = exchange(beginnings, "restore")
+    question = window.questions["restore"]
+    question.take_file(tmp_path / "daily.ysb")
+    question.code.setText(CODE)
+
+    question.begin.click()
+    window._tasks.drain()
+
+    assert question._fault.text() == "备份坏了。 请换一份。"
+    assert window.findChild(QuestionSheet) is None
+    assert window.finished == []
+
+
+def test_escape_leaves_everything_as_it_was(exchange, qtbot):
+    window = exchange(Beginnings(), "restore")
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.gone == [True]
+
+    own = exchange(Beginnings(), "alone")
+    assert own.choices.isVisible()
+    qtbot.keyClick(own, Qt.Key.Key_Escape)
+    assert own.gone == [True]
+
+
+def test_own_ledger_is_asked_about_before_it_takes_the_place_of_the_samples(exchange, qtbot):
+    beginnings = Beginnings()
+    window = exchange(beginnings, "alone")
+    press(qtbot, window, Qt.Key.Key_Return)
+    pick_division(window, qtbot)
+    press(qtbot, window, Qt.Key.Key_Return)
+    window._tasks.drain()
+    assert beginnings.asked == []
+
+    answer_sheet(window, "yes")
+
+    assert beginnings.asked == [("found", "长城村委会", "经办人", False, None)]
