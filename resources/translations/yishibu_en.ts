@@ -5847,6 +5847,10 @@ Vote on the road plan</translation>
         <source>答复情况</source>
         <translation>Answers given</translation>
     </message>
+    <message>
+        <source>记下恢复码收好没有</source>
+        <translation>Note whether the recovery code is kept</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
