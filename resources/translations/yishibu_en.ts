@@ -2386,6 +2386,10 @@ Vote on the road plan</translation>
         <source>改正会议内容和意见</source>
         <translation>correct the meeting and its opinions</translation>
     </message>
+    <message>
+        <source>找打印机</source>
+        <translation>Looking for printers</translation>
+    </message>
 </context>
 <context>
     <name>PaperWords</name>
@@ -7203,6 +7207,14 @@ Vote on the road plan</translation>
         <source>恢复备份</source>
         <translation>Restore a backup</translation>
     </message>
+    <message>
+        <source>核对文件</source>
+        <translation>Check a file</translation>
+    </message>
+    <message>
+        <source>核对一个文件是不是这里印的</source>
+        <translation>check whether a file was printed here</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -7300,6 +7312,10 @@ Vote on the road plan</translation>
     <message>
         <source>改正内容</source>
         <translation>Correct</translation>
+    </message>
+    <message>
+        <source>正在找打印机</source>
+        <translation>Looking for printers</translation>
     </message>
 </context>
 <context>

@@ -112,7 +112,6 @@ class PaperPage(Page):
         side.save.clicked.connect(self._on_save_clicked)
         keys = QShortcut(QKeySequence("Ctrl+P"), self)
         keys.activated.connect(side.print.click)
-        self._find_printers()
 
     def arrange(self, *, compact: bool) -> None:
         """Paper and checks side by side, or behind tabs."""
@@ -192,6 +191,8 @@ class PaperPage(Page):
         if had_focus and self.isVisible():
             self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
         self.side.show_ready(ready=True)
+        if not self.side.form.knows_printers:  # after the pages: a printer may let one wait
+            self._find_printers()
 
     def _on_not_rendered(self, error: AppError) -> None:
         self._asked = ()
@@ -210,7 +211,12 @@ class PaperPage(Page):
 
     def _find_printers(self) -> None:
         printers = self.session.printers
-        self.session.tasks.quiet(self, printers.names, self.side.form.show_printers)
+
+        def look(_: Task) -> Any:
+            return printers.names()
+
+        show = self.side.form.show_printers
+        self.session.tasks.long(self, self.tr("找打印机"), look, show)
 
     def _on_print_clicked(self) -> None:
         copies = self.side.form.copies.number() or 1

@@ -13,11 +13,12 @@ from desktop.ui.house.key_panels import KeyPanel
 from desktop.ui.house.look_panels import LookPanel
 from desktop.ui.house.name_panels import NamePanel
 from desktop.ui.pages_base import Page
+from desktop.ui.places import Place
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.panels import PageHead
 
 if TYPE_CHECKING:
     from desktop.services.premises import Premises
-    from desktop.ui.places import Place
     from desktop.ui.sessions import Session
 
 FORM_WIDTH = 760
@@ -42,7 +43,11 @@ class SettingsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 8, 12)
         column.setSpacing(12)
-        column.addWidget(PageHead(self.tr("设置")))
+        head = PageHead(self.tr("设置"))
+        self.check = Button(self.tr("核对文件"), icon="file-check", letter="H")
+        self.check.clicked.connect(lambda: session.navigator.go(Place("file_check")))
+        head.buttons.addWidget(self.check)
+        column.addWidget(head)
         column.addWidget(scroll, 1)
         self.arrange(compact=False)
 
@@ -79,6 +84,7 @@ class SettingsPage(Page):
             ("Alt+R", self.tr("恢复备份")),
             ("Alt+N", self.tr("换新恢复码")),
             ("Alt+K", self.tr("设口令")),
+            ("Alt+H", self.tr("核对一个文件是不是这里印的")),
         ]
 
 

@@ -35,6 +35,7 @@ class PrintForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._view: PaperView | None = None
+        self.knows_printers = False
         self.copies = NumberBox(maximum=MOST_COPIES, name=self.tr("份数"))
         self.ballots = NumberBox(maximum=MOST_BALLOTS, name=self.tr("张数"))
         self.use = Segments([(ARCHIVE, self.tr("存档"), ""), (PUBLIC, self.tr("张贴"), "")])
@@ -102,6 +103,7 @@ class PrintForm(QWidget):
 
     def show_printers(self, names: Sequence[str]) -> None:
         """Show the printers there are; without any, say what is left."""
+        self.knows_printers = True
         chosen = self.printer.currentText()
         self.printer.clear()
         self.printer.addItems(list(names))

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.services.papers import note_printing
@@ -37,6 +37,8 @@ class Sending(QObject):
         self._pdf = b""
         self.sizes: Sequence[tuple[float, float]] = ()
         self._busy = False
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        self._folder = Path(QStandardPaths.writableLocation(documents))
 
     def take(self, view: PaperView, pdf: bytes, sizes: Sequence[tuple[float, float]]) -> None:
         """Send this paper from now on."""
@@ -86,13 +88,14 @@ class Sending(QObject):
         name, _ = QFileDialog.getSaveFileName(
             self._page,
             self.tr("存为 PDF"),
-            self._file_name(view, public=public),
+            str(self._folder / self._file_name(view, public=public)),
             "PDF (*.pdf)",
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if not name:
             return
         path = Path(name)
+        self._folder = path.parent
         if path.suffix.lower() != ".pdf":
             path = path.with_name(f"{path.name}.pdf")
         if not path.exists():

@@ -164,6 +164,8 @@ class SidePanel(Panel):
         elif not self._ready:
             blocked = self.tr("还在排版")
         no_printer = "" if self.form.has_printer else self.tr("没有找到打印机")
+        if not self.form.knows_printers:
+            no_printer = self.tr("正在找打印机")
         no_count = "" if self.form.is_counted else self.tr("请写印几份")
         _lock(self.save, blocked)
         _lock(self.print, blocked or no_printer or no_count)
@@ -181,7 +183,8 @@ class SidePanel(Panel):
             return self.freeze
         if view.state == "frozen" and view.printed_at is not None:
             return self.seal
-        return self.print if self.form.has_printer else self.save
+        lost = self.form.knows_printers and not self.form.has_printer
+        return self.save if lost else self.print
 
     def _hint_of(self, view: PaperView) -> str:
         if view.glyphs.missing:

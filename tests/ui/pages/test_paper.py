@@ -331,6 +331,21 @@ def test_without_printer_a_file_is_offered(desk):
     assert page.side.form.no_printer.isVisible() is False
 
 
+def test_printers_are_asked_for_after_the_pages_are_there(desk):
+    asked = []
+
+    def names():
+        asked.append(desk.page.pages.count)
+        return ("示例打印机",)
+
+    desk.printers.names = names
+    desk.show()
+    assert asked == [desk.page.pages.count]
+    desk.session.changed.emit()
+    desk.drain()
+    assert len(asked) == 1
+
+
 def test_copies_are_counted_and_asked_for(desk, qtbot):
     page = desk.show()
     page.side.form.copies.clear()

@@ -176,3 +176,9 @@ def test_every_control_has_an_accessible_name(page):
     controls = [*page.findChildren(QAbstractButton), *page.findChildren(QLineEdit)]
 
     assert [one for one in controls if not one.accessibleName()] == []
+
+
+def test_file_is_checked_from_here(page, session):
+    page.check.click()
+
+    assert session.navigator.current == Place("file_check")
