@@ -12,6 +12,7 @@ from desktop.records import (
     Attachment,
     Ballot,
     Consultation,
+    FrozenRecord,
     Meeting,
     Motion,
     Opinion,
@@ -37,12 +38,12 @@ from desktop.services.frozen_records import find_last_version
 from desktop.services.meeting_snapshots import named
 from desktop.services.procedures import procedure_of
 from desktop.services.stage_facts import concerns_of
-from desktop.services.stage_views import last_steps, view_gate, view_passed, view_stages
+from desktop.services.stage_views import view_gate, view_passed, view_stages
 from desktop.services.stages import procedure_title
 from desktop.services.task_views import ENDED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date, datetime
     from uuid import UUID
 
@@ -167,22 +168,88 @@ def _counts(reading: Reading, row: Consultation) -> TabCounts:
 
 def list_consultations(reading: Reading, today: date) -> tuple[ConsultationLine, ...]:
     """Return every consultation: in hand first, what presses most before the rest."""
-    steps: dict[UUID, list[StageStep]] = defaultdict(list)
-    for step in reading.list(StageStep):
-        steps[step.consultation].append(step)
-    pressing = _pressing(reading)
-    lines = [
-        _line(reading, row, steps[row.id], pressing.get(row.id, ()), today)
-        for row in reading.list(Consultation)
-    ]
+    board = _Board(reading, today)
+    lines = [board.line(row) for row in reading.list(Consultation)]
     return tuple(sorted(lines, key=_rank))
 
 
-def _pressing(reading: Reading) -> Mapping[UUID, list[date]]:
-    """Return the days that press on each consultation: of tasks in hand and meetings called."""
+class _Board:
+    """What the lines share, each type read once: a board may hold the work of ten years."""
+
+    def __init__(self, reading: Reading, today: date) -> None:
+        self._reading = reading
+        self._today = today
+        self._topics = {row.id: row for row in reading.list(Topic)}
+        self._steps: dict[tuple[UUID, str], StageStep] = {
+            (step.consultation, step.stage): step for step in reading.list(StageStep)
+        }
+        self._numbers = {
+            record.subject: record.number
+            for record in reading.list(
+                FrozenRecord, subject_type="consultation", order_by="version"
+            )
+        }
+        self._meetings = _days_by_owner(
+            (row.consultation, row.held_on) for row in reading.list(Meeting, state="planned")
+        )
+        self._tasks = _days_by_owner(
+            (row.consultation, row.due) for row in reading.list(Task) if row.state not in ENDED
+        )
+
+    def line(self, row: Consultation) -> ConsultationLine:
+        """Return the line of one consultation."""
+        procedure, gate = _procedure_and_gate(self._reading, row, self._today)
+        keys = [stage.key for stage in procedure.stages] if procedure else []
+        stage = procedure.stage(row.stage) if procedure and row.stage in keys else None
+        step = self._steps.get((row.id, row.stage))
+        days = self._days_at(step)
+        gaps = gate.gaps if gate else ()
+        due = self._first_due(row, step)
+        limited = stage is not None and stage.days is not None
+        return ConsultationLine(
+            id=row.id,
+            title=row.title,
+            number=row.number or self._numbers.get(row.id, ""),
+            kind=row.kind,
+            in_plan=row.in_plan,
+            stage=row.stage,
+            stage_title=stage.short if stage else "",
+            macro=stage.macro.value if stage else "",
+            place=keys.index(row.stage) + 1 if stage else 0,
+            places=len(keys),
+            days=days,
+            missing=len(gaps),
+            next_gap=gaps[0] if gaps else None,
+            due=due,
+            left=None if due is None else days_left(due, self._today),
+            is_stuck=limited and bool(gaps) and days is not None and days > STUCK_DAYS,
+            is_archived=row.ended_at is not None,
+            concerns=self._count_concerns(row),
+            meeting_on=min(self._meetings.get(row.id, ()), default=None),
+        )
+
+    def _days_at(self, step: StageStep | None) -> int | None:
+        begun = step.begun_on if step else None
+        return (self._today - from_edtf(begun).earliest).days if begun else None
+
+    def _first_due(self, row: Consultation, step: StageStep | None) -> date | None:
+        """Return the first day that presses; nothing presses on what is archived."""
+        if row.ended_at is not None:
+            return None
+        pressing = [*self._meetings.get(row.id, ()), *self._tasks.get(row.id, ())]
+        end = read_due(step.due) if step else None
+        return min([*pressing, end] if end else pressing, default=None)
+
+    def _count_concerns(self, row: Consultation) -> int:
+        """Count the concerns that a consultation comes from; merged ones while it is in hand."""
+        topic = self._topics.get(row.topic) if row.topic else None
+        if topic is None or row.ended_at is not None:
+            return len(topic.concerns) if topic else 0
+        return len(concerns_of(self._reading, topic))
+
+
+def _days_by_owner(dated: Iterable[tuple[UUID | None, str | None]]) -> dict[UUID, list[date]]:
     found: dict[UUID, list[date]] = defaultdict(list)
-    dated = [(row.consultation, row.due) for row in reading.list(Task) if row.state not in ENDED]
-    dated += [(row.consultation, row.held_on) for row in reading.list(Meeting, state="planned")]
     for owner, text in dated:
         day = read_due(text)
         if owner is not None and day is not None:
@@ -196,46 +263,6 @@ def _rank(line: ConsultationLine) -> tuple[object, ...]:
         line.left if line.left is not None else 10**6,
         -(line.days or 0),
         line.title,
-    )
-
-
-def _line(
-    reading: Reading,
-    row: Consultation,
-    steps: Iterable[StageStep],
-    pressing: Iterable[date],
-    today: date,
-) -> ConsultationLine:
-    procedure, gate = _procedure_and_gate(reading, row, today)
-    stages = [stage.key for stage in procedure.stages] if procedure else []
-    stage = procedure.stage(row.stage) if procedure and row.stage in stages else None
-    step = last_steps(steps).get(row.stage)
-    days = (today - from_edtf(step.begun_on).earliest).days if step and step.begun_on else None
-    ends = [day for day in (*pressing, read_due(step.due) if step else None) if day is not None]
-    due = min(ends, default=None) if row.ended_at is None else None
-    gaps = gate.gaps if gate else ()
-    limited = stage is not None and stage.days is not None
-    meetings = reading.list(Meeting, consultation=row.id, state="planned", order_by="held_on")
-    return ConsultationLine(
-        id=row.id,
-        title=row.title,
-        number=_number(reading, row),
-        kind=row.kind,
-        in_plan=row.in_plan,
-        stage=row.stage,
-        stage_title=stage.short if stage else "",
-        macro=stage.macro.value if stage else "",
-        place=stages.index(row.stage) + 1 if stage else 0,
-        places=len(stages),
-        days=days,
-        missing=len(gaps),
-        next_gap=gaps[0] if gaps else None,
-        due=due,
-        left=None if due is None else days_left(due, today),
-        is_stuck=limited and bool(gaps) and days is not None and days > STUCK_DAYS,
-        is_archived=row.ended_at is not None,
-        concerns=len(concerns_of(reading, reading.find(Topic, row.topic))),
-        meeting_on=read_due(meetings[0].held_on) if meetings else None,
     )
 
 

@@ -9,7 +9,7 @@ from desktop.records.consultations import SEVEN_ANSWERS
 from desktop.services.acts import act
 from desktop.services.forms import fill, gaps
 from desktop.services.procedures import DEFAULT, get_newest_procedure
-from desktop.services.stages import begin_steps, require_in_hand
+from desktop.services.stages import begin_steps, date_origin, require_in_hand
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -57,6 +57,8 @@ def edit_consultation(work: Work, /, consultation: UUID, **values: Any) -> None:
     row = work.get(Consultation, consultation)
     require_in_hand(row)
     fill(row, values)
+    if "topic" in values:
+        date_origin(work, row)
 
 
 def list_unanswered(reading: Reading, consultation: UUID) -> list[str]:

@@ -18,6 +18,7 @@ from desktop.records import (
     Task,
 )
 from desktop.services.acts import act
+from desktop.services.answers import TO_ANSWER
 from desktop.services.forms import fill
 from desktop.services.numbering import next_number
 from desktop.services.stages import require_fields, require_in_hand
@@ -114,7 +115,7 @@ def answer_supervision(
 
 @act("告知反映人")
 def record_feedback(work: Work, /, consultation: UUID, concern: UUID, **values: Any) -> UUID:
-    """Enter that whoever raised a concern was told what came of it.
+    """Enter that whoever raised a concern was told what came of it; it counts as answered.
 
     The asker is taken from the concern; a name withheld stays with it and is not copied.
 
@@ -127,6 +128,8 @@ def record_feedback(work: Work, /, consultation: UUID, concern: UUID, **values: 
     fill(feedback, values)
     require_fields(feedback, told_on="告知日期", content="告知内容")
     work.add(feedback)
+    if row.state in TO_ANSWER:
+        row.state = "answered"
     return feedback.id
 
 

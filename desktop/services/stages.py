@@ -22,7 +22,7 @@ from desktop.records.stages import SIGNING_BODIES
 from desktop.services.acts import act
 from desktop.services.forms import fill
 from desktop.services.procedures import procedure_of
-from desktop.services.stage_facts import count_facts, facts_wanted
+from desktop.services.stage_facts import concerns_of, count_facts, facts_wanted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -71,6 +71,25 @@ def begin_steps(work: Work, consultation: Consultation, begun_on: str | None = N
     (None: today).
     """
     procedure = procedure_of(consultation)
+    today = begun_on or day_of(work.now).isoformat()
+    days = _days_of_origin(work, consultation) | {consultation.stage: (today, None)}
+    for stage in procedure.stages[: procedure.place_of(consultation.stage) + 1]:
+        begun, ended = days.get(stage.key, (None, None))
+        work.add(_step(consultation, stage, begun, ended))
+
+
+def date_origin(work: Work, consultation: Consultation) -> None:
+    """Give the steps before the plan the days of another topic, within the act under way."""
+    days = _days_of_origin(work, consultation)
+    for step in work.list(StageStep, consultation=consultation.id):
+        if step.stage in days:
+            step.begun_on, step.ended_on = days[step.stage]
+
+
+def _days_of_origin(
+    work: Work, consultation: Consultation
+) -> dict[str, tuple[str | None, str | None]]:
+    """Return when what a consultation comes from was raised and screened, by stage."""
     topic = work.find(Topic, consultation.topic)
     raised = [
         found.raised_on
@@ -78,15 +97,7 @@ def begin_steps(work: Work, consultation: Consultation, begun_on: str | None = N
         if (found := work.find(Concern, concern)) is not None and found.raised_on
     ]
     decided = topic.decided_on if topic else None
-    today = begun_on or day_of(work.now).isoformat()
-    days = {
-        "raise": (min(raised, default=None), decided),
-        "screen": (decided, decided),
-        consultation.stage: (today, None),
-    }
-    for stage in procedure.stages[: procedure.place_of(consultation.stage) + 1]:
-        begun, ended = days.get(stage.key, (None, None))
-        work.add(_step(consultation, stage, begun, ended))
+    return {"raise": (min(raised, default=None), decided), "screen": (decided, decided)}
 
 
 def _step(
@@ -146,7 +157,16 @@ def enter_next_stage(work: Work, /, consultation: UUID, *, on: str | None = None
     row.stage = stage.key
     if procedure_of(row).after(stage.key) is None:
         row.ended_at = work.now
+        _close_concerns(work, row)
     return stage.key
+
+
+def _close_concerns(work: Work, row: Consultation) -> None:
+    """Close the concerns whose askers were told; what nobody answered stays open."""
+    for one in concerns_of(work, work.find(Topic, row.topic)):
+        concern = work.get(Concern, one)
+        if concern.state == "answered":
+            concern.state = "closed"
 
 
 def _entering_day(work: Work, row: Consultation, on: str | None) -> date:

@@ -2,7 +2,7 @@ import pytest
 from chain_samples import Course
 
 from desktop.errors import ConflictError, ValidationError
-from desktop.records import Feedback, Investigation, Supervision
+from desktop.records import Concern, Feedback, Investigation, Supervision
 from desktop.services import follow_ups, outcomes
 
 TASK = {"title": "铺路", "unit": "村委会", "responsible": "李某", "due": "2026-06-30"}
@@ -85,6 +85,7 @@ def test_feedback_is_to_the_one_who_asked(course):
 
     (row,) = course.village.list(Feedback)
     assert (row.concern, row.concern_name, row.asker) == (course.concern, "三组路", None)
+    assert course.village.get(Concern, course.concern).state == "answered"
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,15 @@ import pytest
 from chain_samples import SIGNED, Course
 
 from desktop.errors import ConflictError, ValidationError
-from desktop.records import Consultation, LawfulCondition, PassedGap, SignOff, StageStep
-from desktop.services import stages, votes
+from desktop.records import (
+    Concern,
+    Consultation,
+    LawfulCondition,
+    PassedGap,
+    SignOff,
+    StageStep,
+)
+from desktop.services import outcomes, stages, votes
 from desktop.services.consultations import edit_consultation, plan_consultation
 from desktop.services.undo import undo_last_act
 
@@ -55,6 +62,20 @@ def test_plan_without_a_topic_begins_today_and_lacks_it(village):
     ]
 
 
+def test_topic_found_later_brings_its_days(village):
+    course = Course(village)
+    plan = plan_consultation(village.ledger, title="路灯")
+
+    edit_consultation(village.ledger, plan, topic=course.topic)
+
+    steps = village.list(StageStep, consultation=plan)
+    assert [(row.stage, row.begun_on, row.ended_on) for row in steps] == [
+        ("raise", "2026-04-02", "2026-04-10"),
+        ("screen", "2026-04-10", "2026-04-10"),
+        ("plan", "2026-05-10", None),
+    ]
+
+
 def test_every_gate_of_the_chain_opens_by_real_entries(course):
     course.to_archive()
 
@@ -77,6 +98,7 @@ def test_every_gate_of_the_chain_opens_by_real_entries(course):
     assert course.village.list(PassedGap) == []
     assert course.row.stage == "archive"
     assert course.row.ended_at == course.village.clock.now
+    assert course.village.get(Concern, course.concern).state == "closed"
     with pytest.raises(ConflictError, match="最后一个环节"):
         course.enter()
     with pytest.raises(ConflictError, match="已经归档"):
@@ -268,3 +290,18 @@ def test_authorisation_may_hold_for_the_village_and_study_for_one_matter_only(co
         stages.record_condition(
             course.ledger, kind="assembly_authorisation", held_on="2026-05-05", conclusion=""
         )
+
+
+def test_concern_that_nobody_answered_stays_open_when_the_file_is_closed(course):
+    course.to_implement()
+    outcomes.record_progress(course.ledger, course.task, state="done", content="铺完了")
+    course.enter()
+    course.pass_over("askers")
+    course.enter()
+    course.publish("implementation", "2026-05-26")
+    course.pass_over("evaluation")
+    course.village.pass_days(15)
+    course.enter()
+
+    assert course.row.ended_at is not None
+    assert course.village.get(Concern, course.concern).state == "in_topic"
