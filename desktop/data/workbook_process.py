@@ -30,11 +30,14 @@ if TYPE_CHECKING:
 
 MAX_CELLS = 2_000_000
 _MEMORY_BYTES = 2 << 30
+_STARTED = b"started\n"  # written before anything is read: without it, it could not even start
 _EXACT_LIMIT = 1e15  # up to here a spreadsheet's number is the number that was typed
 
 
 def main() -> None:
     """Answer with ``{"sheets": […]}``, or with ``{"problem": code}`` and what belongs to it."""
+    sys.stdout.buffer.write(_STARTED)
+    sys.stdout.buffer.flush()
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
     json.dump(read(sys.stdin.buffer.read()), sys.stdout, ensure_ascii=True, allow_nan=False)

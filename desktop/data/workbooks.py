@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.data.text_tables import read_text_table
 from desktop.domain.rosters import MergedCells, RawCell, RawSheet
-from desktop.errors import ValidationError
+from desktop.errors import StorageError, ValidationError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MAX_FILE_BYTES = 100 * 1024 * 1024
 _MAX_UNPACKED_BYTES = 1024 * 1024 * 1024
 _TIMEOUT_S = 120
+_STARTED = b"started"  # the first line of desktop.data.workbook_process
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # [MS-CFB] 2.2: .xls, .et, .doc, encrypted .xlsx
 _ZIP = b"PK\x03\x04"
@@ -53,6 +54,7 @@ def read_workbook(path: Path) -> tuple[RawSheet, ...]:
 
     Raises:
         ValidationError: The file is missing, empty, too large, damaged, protected or no table.
+        StorageError: The process cannot start: the installation is not whole.
     """
     data = _bytes_of(path)
     if data.startswith(_ZIP):
@@ -133,15 +135,20 @@ def _parse_apart(data: bytes) -> tuple[RawSheet, ...]:
             input=data,
             capture_output=True,
             timeout=_TIMEOUT_S,
-            check=True,
+            check=False,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        answer = json.loads(done.stdout, parse_float=Decimal)
+        started, _, said = done.stdout.partition(b"\n")
+        if started != _STARTED:
+            raise _not_started_error()
+        answer = json.loads(said, parse_float=Decimal)
+    except OSError as error:
+        raise _not_started_error() from error
     except subprocess.TimeoutExpired as error:
         raise _error(
             f"文件读了 {_TIMEOUT_S} 秒还没有读完。", "请把名册复制到新的表格里，保存后再导入。"
         ) from error
-    except (subprocess.CalledProcessError, json.JSONDecodeError) as error:
+    except json.JSONDecodeError as error:  # it ended early: the parser gave up in native code
         raise _damaged_error() from error
     if "problem" in answer:
         raise _problem_error(answer)
@@ -177,6 +184,10 @@ def _problem_error(answer: dict[str, Any]) -> ValidationError:
 
 def _error(message: str, advice: str) -> ValidationError:
     return ValidationError(message, advice, field="file")
+
+
+def _not_started_error() -> StorageError:
+    return StorageError("读表格的程序启动不了。", "请运行 yishibu self-test，或重新安装。")
 
 
 def _damaged_error() -> ValidationError:

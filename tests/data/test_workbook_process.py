@@ -53,5 +53,7 @@ def test_process_answers_on_standard_output():
         check=True,
     )
 
-    assert json.loads(done.stdout)["sheets"][0]["rows"] == [["王㛃"]]
+    started, answer = done.stdout.splitlines()
+    assert started == b"started"
+    assert json.loads(answer)["sheets"][0]["rows"] == [["王㛃"]]
     assert done.stderr == b""

@@ -17,7 +17,7 @@ from odf.text import P
 from desktop.data import workbooks
 from desktop.data.workbooks import MAX_FILE_BYTES, read_workbook
 from desktop.domain.rosters import MergedCells, RawSheet, RosterProblem, read_roster
-from desktop.errors import ValidationError
+from desktop.errors import StorageError, ValidationError
 
 SAMPLES = Path(__file__).parents[1] / "fixtures" / "rosters"
 TODAY = dt.date(2026, 11, 23)
@@ -367,3 +367,13 @@ def test_large_roster_is_read_whole(tmp_path):
     reading = read_roster(sheets, today=TODAY)
 
     assert (len(reading.people), reading.errors) == (3000, ())
+
+
+@pytest.mark.parametrize("program", ["/bin/false", "/bin/true", "/no/such/program"])
+def test_process_that_cannot_start_is_no_fault_of_the_file(program, monkeypatch):
+    monkeypatch.setattr(workbooks.sys, "executable", program)
+
+    with pytest.raises(StorageError) as caught:
+        read_workbook(SAMPLES / "roster-old.xls")
+
+    assert caught.value.message == "读表格的程序启动不了。"
