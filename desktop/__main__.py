@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from desktop.cli.main import main as run_command
-
 WORKBOOK_PROCESS = ("-P", "-m", "desktop.data.workbook_process")
 
 if TYPE_CHECKING:
@@ -19,7 +17,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     if tuple(words) == WORKBOOK_PROCESS:
         return parse_workbook()
-    return run_command(words, open_window=open_window, check_window=check_window)
+    try:
+        from desktop.cli.main import main as run_command  # noqa: PLC0415 – it may be missing
+
+        return run_command(words, open_window=open_window, check_window=check_window)
+    except ImportError as error:
+        print(f"安装不完整：缺少组件（{error}）。请重新安装。", file=sys.stderr)  # noqa: T201 – nothing else is there to tell
+        return 1
 
 
 def parse_workbook() -> int:
@@ -31,7 +35,7 @@ def parse_workbook() -> int:
 
 
 def check_window() -> str:
-    """Say that Qt and the controls of the window work here.
+    """Say that the window can be shown here.
 
     Raises:
         AppError: They do not.

@@ -14,9 +14,8 @@ from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QtMsgType, qInstallMessageHandler, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QObject, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import paths
 from desktop.domain.recovery_codes import parse_recovery_code
@@ -27,6 +26,7 @@ from desktop.ui.daily_backup import DailyBackup
 from desktop.ui.first_start.exchange import ExchangeStart
 from desktop.ui.first_start.window import FirstStart
 from desktop.ui.fonts import install_fonts
+from desktop.ui.installation import check_window
 from desktop.ui.looks import Look
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import START, Navigator, Place
@@ -60,7 +60,7 @@ def why_no_window() -> str:
         return ""
     if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         return ""
-    return "这里没有显示器，打不开窗口。不用窗口也能用：make demo，或 yishibu --help 列出的命令。"
+    return "这里没有显示器，打不开窗口。不用窗口也能用：yishibu --help 列出各个命令。"
 
 
 def _today() -> date:
@@ -68,6 +68,8 @@ def _today() -> date:
 
 
 def _log_qt(kind: QtMsgType, context: Any, message: str) -> None:
+    if "propagateSizeHints" in message:
+        return  # what the screen in memory says of every window
     logging.getLogger("desktop.qt").log(_LEVELS[kind], "%s: %s", context.category, message)
 
 
@@ -98,19 +100,18 @@ def run_window(folder: Path, *, language: str = "", large: bool = False) -> int:
 
 
 def check_qt() -> str:
-    """Make a control without a display and draw it; returns what Qt this is.
+    """Show the window in memory, where there is no display; returns what it is made with.
 
     Raises:
-        AppError: The fonts of the window are missing.
+        AppError: Something that it needs is missing; it says what.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    QApplication.instance() or QApplication(sys.argv[:1])
-    family = install_fonts()
-    label = QLabel("议事簿")
-    picture = label.grab()
-    if picture.isNull():
-        raise AppError("窗口画不出来。", "请重新安装。")
-    return f"Qt {qVersion()}，{QGuiApplication.platformName()}，字体 {family}"
+    before = qInstallMessageHandler(_log_qt)
+    try:
+        QApplication.instance() or QApplication(sys.argv[:1])
+        return check_window()
+    finally:
+        qInstallMessageHandler(before)
 
 
 class Desktop(QObject):
@@ -119,6 +120,7 @@ class Desktop(QObject):
     def __init__(self, app: QApplication, folder: Path, look: Look) -> None:
         super().__init__()
         app.setApplicationName("yishibu")
+        app.setDesktopFileName("yishibu")  # by it a desktop finds icon and name of the window
         self._app, self._folder, self._look = app, folder, look
         self._translation = Translation(app)
         self._tasks, self._navigator = TaskRunner(), Navigator()

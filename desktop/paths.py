@@ -5,12 +5,18 @@ Nothing is created here; whoever writes makes the folder.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
+from desktop.errors import StorageError
 from desktop.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HOME_VARIABLE = "YISHIBU_HOME"
 LEDGER_FILE = "ledger.db"
@@ -21,11 +27,28 @@ def home_folder() -> Path:
     """Return the folder of ledger and attachments: ``YISHIBU_HOME``, else the user's data folder.
 
     A relative or ``~`` path in the variable is made absolute; an empty one counts as unset.
+
+    Raises:
+        StorageError: This account has no folder of its own, and none was chosen.
     """
     chosen = os.environ.get(HOME_VARIABLE)
     if chosen:
-        return Path(chosen).expanduser().absolute()
-    return Path(platformdirs.user_data_dir("yishibu", appauthor=False))
+        return _found(lambda: Path(chosen).expanduser().absolute())
+    return _own_folder(platformdirs.user_data_dir)
+
+
+def _own_folder(ask: Callable[..., str]) -> Path:
+    return _found(lambda: Path(ask("yishibu", appauthor=False)))
+
+
+def _found(find: Callable[[], Path]) -> Path:
+    """Turn what Python and platformdirs say of an account without a home into our own words."""
+    try:
+        return find()
+    except RuntimeError as error:
+        raise StorageError(
+            "这个系统账户没有自己的文件夹。", f"请设定 HOME，或用 {HOME_VARIABLE} 指定一个文件夹。"
+        ) from error
 
 
 def holds_ledger(folder: Path) -> bool:
@@ -37,19 +60,19 @@ def settings_file() -> Path:
     """Return where the look of the window is kept: with a chosen home, else the user's settings."""
     if os.environ.get(HOME_VARIABLE):
         return home_folder() / "window.ini"
-    return Path(platformdirs.user_config_dir("yishibu", appauthor=False)) / "window.ini"
+    return _own_folder(platformdirs.user_config_dir) / "window.ini"
 
 
 def log_folder() -> Path:
     """Return the folder of the log: beside a ledger whose home was chosen, else the user's logs."""
     if os.environ.get(HOME_VARIABLE):
         return home_folder() / "logs"
-    return Path(platformdirs.user_log_dir("yishibu", appauthor=False))
+    return _own_folder(platformdirs.user_log_dir)
 
 
 def cache_folder() -> Path:
     """Return the folder of what can be made or fetched anew; all checkouts of a user share it."""
-    return Path(platformdirs.user_cache_dir("yishibu", appauthor=False))
+    return _own_folder(platformdirs.user_cache_dir)
 
 
 def font_cache() -> Path:
@@ -65,4 +88,6 @@ def font_folders() -> list[Path]:
     """
     packed = resource("fonts")
     folders = [packed] if isinstance(packed, Path) and packed.is_dir() else []
-    return [*folders, font_cache()]
+    with contextlib.suppress(StorageError):  # an account without a folder has no cache
+        folders.append(font_cache())
+    return folders

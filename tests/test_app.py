@@ -69,7 +69,7 @@ def test_without_a_display_the_reason_is_said_and_the_way_on(monkeypatch, capsys
     monkeypatch.setattr(app_module.sys, "platform", "linux")
 
     assert run_window(tmp_path) == 1
-    assert "make demo" in capsys.readouterr().err
+    assert "yishibu --help" in capsys.readouterr().err
 
 
 def test_with_a_display_nothing_stands_in_the_way(monkeypatch):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop import paths
+from desktop.errors import StorageError
 
 
 @pytest.fixture
@@ -68,3 +69,31 @@ def test_asking_makes_no_folder(plain):
     paths.font_folders()
 
     assert list(plain.iterdir()) == []
+
+
+@pytest.fixture
+def homeless(plain, monkeypatch):
+    """Make an account that neither the environment nor the system gives a folder."""
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("pwd.getpwuid", {}.__getitem__)
+    for name in ("XDG_CONFIG_HOME", "USERPROFILE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize(
+    "find", [paths.home_folder, paths.settings_file, paths.log_folder, paths.cache_folder]
+)
+def test_account_without_a_folder_is_told_so(homeless, find):
+    with pytest.raises(
+        StorageError, match=r"这个系统账户没有自己的文件夹。 请设定 HOME，或用 YISHIBU_HOME"
+    ):
+        find()
+
+
+def test_account_without_a_folder_may_choose_one(homeless, monkeypatch, tmp_path):
+    monkeypatch.setenv("YISHIBU_HOME", str(tmp_path / "账"))
+
+    assert paths.home_folder() == tmp_path / "账"
+    assert paths.log_folder() == tmp_path / "账/logs"
+    assert paths.settings_file() == tmp_path / "账/window.ini"
+    assert paths.font_folders() == []

@@ -73,11 +73,12 @@ def main(
         check_window: Says that Qt works here, or raises an AppError.
     """
     args = read_words(argv, open_window, check_window)
-    args.home = (args.home or paths.home_folder()).expanduser().absolute()
-    configure_logging(paths.log_folder(), debug=args.debug)
     try:
+        args.home = (args.home or paths.home_folder()).expanduser().absolute()
+        configure_logging(paths.log_folder(), debug=args.debug)
         status = int(args.run(args))
-        sys.stdout.flush()
+        if sys.stdout is not None:  # a program of Windows without a console has none
+            sys.stdout.flush()
     except (ValidationError, NotFoundError) as error:
         return _fail(error, 2)
     except AppError as error:
