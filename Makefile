@@ -16,6 +16,7 @@ help:
 	@echo "make fonts-extra  a Fangsong and a Kai for papers, the system's or Debian's"
 	@echo "make shots        a picture of every screen into docs/screens/"
 	@echo "make package      a wheel and a .deb into dist/"
+	@echo "make package-test the .deb tried in an empty Debian; as root, some minutes"
 	@echo "make lock         make the lock files anew from pyproject.toml; needs uv"
 	@echo "make clean        remove what these targets made in the checkout"
 
@@ -56,8 +57,14 @@ lock:
 shots: .venv/set-up fonts
 	@$(BIN)/python packaging/shots.py
 
-package: .venv/package fonts
+package: .venv/set-up fonts
+	@packaging/debian.sh window package
 	@$(BIN)/python packaging/packages.py
+
+package-test:
+	@packaging/debian.sh package-test
+	@lintian --fail-on error,warning dist/*.deb
+	@packaging/try_deb.sh dist/*.deb
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
@@ -72,8 +79,4 @@ clean:
 	@$(BIN)/python -m pip install -qq --no-input --disable-pip-version-check --require-hashes -r packaging/locks/bench.txt
 	@touch $@
 
-.venv/package: .venv/set-up packaging/locks/package.txt
-	@$(BIN)/python -m pip install -qq --no-input --disable-pip-version-check --require-hashes -r packaging/locks/package.txt
-	@touch $@
-
-.PHONY: help run demo test check bench fonts fonts-extra lock shots package clean
+.PHONY: help run demo test check bench fonts fonts-extra lock shots package package-test clean

@@ -18,7 +18,6 @@ SOURCES = sorted(
 UNTESTED: dict[str, str] = {
     "desktop/errors.py": "declarations; each error is tested where it is raised",
     "desktop/services/ports.py": "protocols; what fills them is tested in tests/data",
-    "packaging/packages.py": "builds packages for minutes; try_deb.sh installs and tries them",
     "packaging/shots.py": "pictures of what tests/ui tries; make shots shows that it runs",
 }
 
