@@ -10,10 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.services.corrections import read_facts
 from desktop.services.paper_views import view_paper
 from desktop.ui.pages_base import Page
-from desktop.ui.paper.correction_sheets import CorrectionSheet
+from desktop.ui.paper.correction_sheets import open_correction
 from desktop.ui.paper.freeze_sheet import FreezeSheet
 from desktop.ui.paper.page_view import PageView
 from desktop.ui.paper.paper_head import PaperHead
@@ -22,6 +21,7 @@ from desktop.ui.paper.sending import Sending
 from desktop.ui.paper.side_panel import SidePanel
 from desktop.ui.paper.versions_sheet import VersionsSheet
 from desktop.ui.places import Place
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dropping import FileDrop
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.states import EmptyState, FaultBox
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.errors import AppError
-    from desktop.services.corrections import MeetingFacts
     from desktop.services.paper_views import PaperView
     from desktop.services.ports import Reading
     from desktop.ui.sessions import Session
@@ -38,6 +37,8 @@ if TYPE_CHECKING:
 
 SIDE_WIDTH = 340
 """px of the design."""
+NARROW = 1200
+"""Width of the window in px below which paper and checks have no room beside each other."""
 _PAPER, _SIDE = "paper", "side"
 _CHIPS = {"draft": "warn", "frozen": "info", "sealed": "good", "old": "neutral", "form": "neutral"}
 
@@ -57,7 +58,10 @@ class PaperPage(Page):
         self.tabs = Segments(
             [(_PAPER, self.tr("文书"), "file-text"), (_SIDE, self.tr("检查和打印"), "printer")]
         )
+        self.next = Button("", kind="primary")
         self._fault = FaultBox("")
+        self.mend = Button(self.tr("改正内容"), kind="strong", icon="square-pen")
+        self._fault.buttons.addWidget(self.mend)
         self._waiting = EmptyState("file-text", self.tr("正在排版…"), self.tr("排好就在这里显示。"))
         self._lay_out()
         self._connect()
@@ -87,6 +91,7 @@ class PaperPage(Page):
         self._under = QHBoxLayout()
         self._under.addWidget(self.tabs)
         self._under.addStretch(1)
+        self._under.addWidget(self.next)
         whole.addLayout(self._under)
         whole.addLayout(row, 1)
         self.arrange(compact=False)
@@ -103,6 +108,9 @@ class PaperPage(Page):
         side.freeze_wanted.connect(self._on_freeze_wanted)
         side.seal_wanted.connect(self._on_seal_wanted)
         side.scan_wanted.connect(self._on_scan_wanted)
+        side.ways_shown.connect(lambda: self.next.take_after(side.next_step))
+        self.next.clicked.connect(side.take_next_step)
+        self.mend.clicked.connect(side.correct.click)
         side.correct.clicked.connect(self._on_correct_clicked)
         side.last_wanted.connect(self._on_last_wanted)
         side.versions.clicked.connect(self._on_versions_wanted)
@@ -115,17 +123,18 @@ class PaperPage(Page):
 
     def arrange(self, *, compact: bool) -> None:
         """Paper and checks side by side, or behind tabs."""
-        self._compact = compact
-        self.tabs.setVisible(compact)
+        look = self.session.look
+        self._compact = compact and (look.large or self.window().width() < NARROW)
+        self.tabs.setVisible(self._compact)
         # Large words leave the head no room for all of it: the sizes stand beside the tabs then.
-        (self._under if compact else self.head.buttons).insertWidget(
-            2 if compact else 0, self.head.sizes
+        (self._under if self._compact else self.head.buttons).insertWidget(
+            2 if self._compact else 0, self.head.sizes
         )
-        if compact:
+        if self._compact:
             self.side.setMinimumWidth(0)
             self.side.setMaximumWidth(16_777_215)
         else:
-            self.side.setFixedWidth(self.session.look.px(SIDE_WIDTH))
+            self.side.setFixedWidth(look.px(SIDE_WIDTH))
         self._show_areas()
 
     def _show_areas(self) -> None:
@@ -133,6 +142,7 @@ class PaperPage(Page):
         self._stack.setVisible(chosen in (None, _PAPER))
         self.side.setVisible(chosen in (None, _SIDE))
         self.head.sizes.setVisible(chosen in (None, _PAPER))
+        self.next.setVisible(chosen == _PAPER)  # its own button is behind the other tab
 
     def first_focus(self) -> QWidget:
         """Return the pages."""
@@ -205,6 +215,7 @@ class PaperPage(Page):
     def _show_fault(self, title: str, more: str, tone: str) -> None:
         self._asked = ()
         self._fault.show_fault(title, more, tone)
+        self.mend.setVisible(not self.side.correct.isHidden())
         self._stack.setCurrentWidget(self._broken)
 
     # What is done
@@ -237,17 +248,8 @@ class PaperPage(Page):
             self._go_to(record)
 
     def _on_correct_clicked(self) -> None:
-        if self.view is None:
-            return
-        meeting = self.view.subject
-
-        def look(reading: Reading) -> MeetingFacts:
-            return read_facts(reading, meeting)
-
-        def show(facts: MeetingFacts) -> None:
-            CorrectionSheet(self, self.session, meeting, facts).open()
-
-        self.session.read(self, look, show)
+        if self.view is not None:
+            open_correction(self, self.session, self.view.subject)
 
     def _on_seal_wanted(self) -> None:
         if self.view is not None:

@@ -30,6 +30,18 @@ LIST_HEIGHT, WORDS_HEIGHT, REASON_HEIGHT = 170, 120, 70
 """px of the design."""
 
 
+def open_correction(parent: QWidget, session: Session, meeting: UUID) -> None:
+    """Read what of a meeting can be mended, and open the sheet for it."""
+
+    def look(reading: Reading) -> MeetingFacts:
+        return read_facts(reading, meeting)
+
+    def show(facts: MeetingFacts) -> None:
+        CorrectionSheet(parent, session, meeting, facts).open()
+
+    session.read(parent, look, show)
+
+
 class CorrectionSheet(EntrySheet):
     """Name, place, chair and recorder of a meeting, and its opinions one by one."""
 

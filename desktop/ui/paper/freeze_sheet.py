@@ -70,7 +70,7 @@ class FreezeSheet(EntrySheet):
         if sums is not None:
             told.append((sums, ""))
         if view.subject_type == "meeting":
-            told.append((("good", self.tr("没有没开完的表决"), ""), ""))
+            told.append((("good", self.tr("表决都有了结果"), ""), ""))
         if view.unanswered:
             title = self.tr("{count} 条意见还没有采纳情况").format(count=view.unanswered)
             told.append((("warn", title, self.tr("会印成“待答复”；可以先写好再定稿")), ""))

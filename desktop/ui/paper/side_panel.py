@@ -29,6 +29,8 @@ class SidePanel(Panel):
     seal_wanted = Signal()
     scan_wanted = Signal()
     last_wanted = Signal()
+    ways_shown = Signal()
+    """Another step comes next, or what it says has changed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +50,7 @@ class SidePanel(Panel):
         self.save = Button(self.tr("存为 PDF"), icon="file-down", letter="S")
         self.print = Button(self.tr("打印"), kind="primary", icon="printer", letter="P")
         self._hint = text_label("", "caption", wrap=True)
+        self.next_step = self.print
         self._lay_out()
         self.form.changed.connect(self._on_form_changed)
         self.form.counted.connect(self._show_ways)
@@ -170,12 +173,13 @@ class SidePanel(Panel):
         _lock(self.save, blocked)
         _lock(self.print, blocked or no_printer or no_count)
         self.print.show_text(self.tr("打印草稿") if view.state == "draft" else self.tr("打印"))
-        next_step = self._next_step(view)
+        self.next_step = self._next_step(view)
         for button in (self.freeze, self.seal, self.print, self.save):
-            button.show_kind("primary" if button is next_step else "plain")
+            button.show_kind("primary" if button is self.next_step else "plain")
         self._hint.setText(self._hint_of(view))
         self._hint.setVisible(bool(self._hint.text()))
         self._fit()
+        self.ways_shown.emit()
 
     def _next_step(self, view: PaperView) -> Button:
         to_freeze = view.state == "draft" or (view.state == "frozen" and view.changed)
@@ -193,6 +197,10 @@ class SidePanel(Panel):
         if view.state == "draft":
             return self.tr("定稿 → {rest}").format(rest=said)
         return said if view.state == "frozen" else ""
+
+    def take_next_step(self) -> None:
+        """Press the button of the next step."""
+        self.next_step.click()
 
     def show_ready(self, *, ready: bool) -> None:
         """Say whether the paper is laid out and can leave."""

@@ -84,6 +84,15 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         self._draw_icon()  # with a gap to the word where there is one
 
+    def take_after(self, other: Button) -> None:
+        """Look as another button does: its word, mnemonic, icon and lock."""
+        self._letter, self._icon_name = other._letter, other._icon_name
+        self.show_text(other._text)
+        if other.reason:
+            self.lock(other.reason)
+        else:
+            self.unlock()
+
     def show_icon(self, name: str) -> None:
         """Show another icon, or none."""
         self._icon_name = name

@@ -561,9 +561,24 @@ def test_dropped_file_is_checked_on_its_own_page(desk):
     )
 
 
-def test_large_type_puts_the_checks_behind_a_tab(desk):
+def test_large_type_puts_the_checks_behind_a_tab_and_the_next_step_beside_it(desk):
     page = desk.show()
+    desk.session.look.set_large(True)
     page.arrange(compact=True)
     assert [page.pages.isVisible(), page.side.isVisible()] == [True, False]
+    assert page.next.text() == "定稿(&D)"
+    desk.press(page.next)
+    desk.opened(FreezeSheet).reject()
     page.tabs.step(1)
-    assert [page.pages.isVisible(), page.side.isVisible()] == [False, True]
+    assert [page.pages.isVisible(), page.side.isVisible(), page.next.isVisible()] == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_window_of_1280_shows_both(desk):
+    page = desk.show()
+    page.resize(1240, 660)
+    page.arrange(compact=True)
+    assert [page.pages.isVisible(), page.side.isVisible()] == [True, True]
