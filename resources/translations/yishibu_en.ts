@@ -274,7 +274,7 @@
         <source>从群众说的第一句话
 到答复群众的最后一句话
 一件不落</source>
-        <translation>From a villager's first word
+        <translation>From a villager&apos;s first word
 to the last answer
 nothing is lost</translation>
     </message>
@@ -293,7 +293,7 @@ Data are encrypted on this computer</translation>
     </message>
     <message>
         <source>例如：第四次村民代表会议</source>
-        <translation>e.g. Fourth representatives' meeting</translation>
+        <translation>e.g. Fourth representatives&apos; meeting</translation>
     </message>
     <message>
         <source>会议名称</source>
@@ -880,7 +880,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>今天的备份没有做成：{reason}</source>
-        <translation>Today's backup was not made: {reason}</translation>
+        <translation>Today&apos;s backup was not made: {reason}</translation>
     </message>
 </context>
 <context>
@@ -1492,7 +1492,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>正在恢复，看备份大小…</source>
-        <translation>Restoring, depends on the backup's size…</translation>
+        <translation>Restoring, depends on the backup&apos;s size…</translation>
     </message>
     <message>
         <source>马上能用</source>
@@ -1524,7 +1524,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>看备份大小</source>
-        <translation>Depends on the backup's size</translation>
+        <translation>Depends on the backup&apos;s size</translation>
     </message>
 </context>
 <context>
@@ -1688,7 +1688,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>{name}请假事由，回车记下</source>
-        <translation>Reason of {name}'s excuse, Enter notes it</translation>
+        <translation>Reason of {name}&apos;s excuse, Enter notes it</translation>
     </message>
     <message>
         <source>没有写事由。事由会印进会议记录。</source>
@@ -3261,7 +3261,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>人大代表</source>
-        <translation>People's congress deputy</translation>
+        <translation>People&apos;s congress deputy</translation>
     </message>
     <message>
         <source>代表户数</source>
@@ -3621,7 +3621,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>委员工作室</source>
-        <translation>Member's studio</translation>
+        <translation>Member&apos;s studio</translation>
     </message>
     <message>
         <source>委托</source>
@@ -3849,7 +3849,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>户主姓名</source>
-        <translation>Householder's name</translation>
+        <translation>Householder&apos;s name</translation>
     </message>
     <message>
         <source>户号</source>
@@ -4025,11 +4025,11 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>村民代表</source>
-        <translation>Villagers' representative</translation>
+        <translation>Villagers&apos; representative</translation>
     </message>
     <message>
         <source>村民小组</source>
-        <translation>Villagers' group</translation>
+        <translation>Villagers&apos; group</translation>
     </message>
     <message>
         <source>村民小组长</source>
@@ -4257,7 +4257,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>职工代表</source>
-        <translation>Workers' representative</translation>
+        <translation>Workers&apos; representative</translation>
     </message>
     <message>
         <source>联络室</source>
@@ -4745,11 +4745,11 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>村民会议授权</source>
-        <translation>Authorisation by the villagers' assembly</translation>
+        <translation>Authorisation by the villagers&apos; assembly</translation>
     </message>
     <message>
         <source>村民委员会</source>
-        <translation>Villagers' committee</translation>
+        <translation>Villagers&apos; committee</translation>
     </message>
     <message>
         <source>条件</source>
@@ -5473,11 +5473,11 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>改经办人姓名</source>
-        <translation>Change the keeper's name</translation>
+        <translation>Change the keeper&apos;s name</translation>
     </message>
     <message>
         <source>改联络室名称</source>
-        <translation>Change the room's name</translation>
+        <translation>Change the room&apos;s name</translation>
     </message>
     <message>
         <source>效果评价已做：{day}</source>
@@ -5493,7 +5493,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>村民会议授权：{day}</source>
-        <translation>Authorised by the villagers' assembly: {day}</translation>
+        <translation>Authorised by the villagers&apos; assembly: {day}</translation>
     </message>
     <message>
         <source>村（居）民委员会</source>
@@ -5641,7 +5641,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>缺村民会议授权</source>
-        <translation>No authorisation by the villagers' assembly</translation>
+        <translation>No authorisation by the villagers&apos; assembly</translation>
     </message>
     <message>
         <source>落实事项{done}件</source>
@@ -5948,7 +5948,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>备份文件的名字以 .ysb 结尾，在 U 盘里，或原来电脑的 backups 文件夹里。</source>
-        <translation>The backup's name ends in .ysb; it is on the USB stick or in the backups folder of the old computer.</translation>
+        <translation>The backup&apos;s name ends in .ysb; it is on the USB stick or in the backups folder of the old computer.</translation>
     </message>
     <message>
         <source>恢复</source>
@@ -6064,7 +6064,7 @@ Vote on the road plan</translation>
     <name>RollDesk</name>
     <message>
         <source>名册里有这个人，不在本次会议名单里。</source>
-        <translation>This person is in the ledger but not on this meeting's roll.</translation>
+        <translation>This person is in the ledger but not on this meeting&apos;s roll.</translation>
     </message>
     <message>
         <source>名册里没有这个人，会新登记一个人。</source>
@@ -6633,7 +6633,7 @@ Vote on the road plan</translation>
     <name>Rules</name>
     <message>
         <source>一事一议筹资筹劳（村民代表会议）</source>
-        <translation>Levy for one matter (villagers' representatives' meeting)</translation>
+        <translation>Levy for one matter (villagers&apos; representatives&apos; meeting)</translation>
     </message>
     <message>
         <source>一般事项</source>
@@ -6657,7 +6657,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>业主共同决定（业主大会）</source>
-        <translation>Joint decision of the owners (owners' assembly)</translation>
+        <translation>Joint decision of the owners (owners&apos; assembly)</translation>
     </message>
     <message>
         <source>中共中央办公厅、国务院办公厅关于加强城乡社区协商的意见</source>
@@ -6681,7 +6681,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>中华人民共和国城市居民委员会组织法</source>
-        <translation>Organic Law of Urban Residents' Committees</translation>
+        <translation>Organic Law of Urban Residents&apos; Committees</translation>
     </message>
     <message>
         <source>中华人民共和国工会法</source>
@@ -6689,7 +6689,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>中华人民共和国村民委员会组织法</source>
-        <translation>Organic Law of Villagers' Committees</translation>
+        <translation>Organic Law of Villagers&apos; Committees</translation>
     </message>
     <message>
         <source>中华人民共和国民法典</source>
@@ -6713,11 +6713,11 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>党员大会审议（四议两公开通行做法）</source>
-        <translation>Deliberation by the Party members' meeting (customary)</translation>
+        <translation>Deliberation by the Party members&apos; meeting (customary)</translation>
     </message>
     <message>
         <source>党支部党员大会</source>
-        <translation>Party branch members' meeting</translation>
+        <translation>Party branch members&apos; meeting</translation>
     </message>
     <message>
         <source>党支部委员会会议</source>
@@ -6729,15 +6729,15 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>农村集体经济组织成员代表大会</source>
-        <translation>Collective's members' representatives' assembly</translation>
+        <translation>Collective&apos;s members&apos; representatives&apos; assembly</translation>
     </message>
     <message>
         <source>农村集体经济组织成员大会</source>
-        <translation>Collective's members' assembly</translation>
+        <translation>Collective&apos;s members&apos; assembly</translation>
     </message>
     <message>
         <source>农村集体经济组织理事会</source>
-        <translation>Collective's council</translation>
+        <translation>Collective&apos;s council</translation>
     </message>
     <message>
         <source>劳动关系三方协商</source>
@@ -6773,23 +6773,23 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>居民代表</source>
-        <translation>Residents' representatives</translation>
+        <translation>Residents&apos; representatives</translation>
     </message>
     <message>
         <source>居民代表会议</source>
-        <translation>Residents' representatives' meeting</translation>
+        <translation>Residents&apos; representatives&apos; meeting</translation>
     </message>
     <message>
         <source>居民会议</source>
-        <translation>Residents' assembly</translation>
+        <translation>Residents&apos; assembly</translation>
     </message>
     <message>
         <source>居民委员会选举</source>
-        <translation>Election of the residents' committee</translation>
+        <translation>Election of the residents&apos; committee</translation>
     </message>
     <message>
         <source>居民小组选举的代表</source>
-        <translation>Representatives elected by residents' groups</translation>
+        <translation>Representatives elected by residents&apos; groups</translation>
     </message>
     <message>
         <source>户的代表</source>
@@ -6813,7 +6813,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>本村户的代表</source>
-        <translation>Representatives of the village's households</translation>
+        <translation>Representatives of the village&apos;s households</translation>
     </message>
     <message>
         <source>本村的户</source>
@@ -6829,11 +6829,11 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>本组户的代表</source>
-        <translation>Representatives of the group's households</translation>
+        <translation>Representatives of the group&apos;s households</translation>
     </message>
     <message>
         <source>村“两委”会议</source>
-        <translation>Meeting of the village's two committees</translation>
+        <translation>Meeting of the village&apos;s two committees</translation>
     </message>
     <message>
         <source>村民一事一议筹资筹劳管理办法</source>
@@ -6841,31 +6841,31 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>村民代表会议</source>
-        <translation>Villagers' representatives' meeting</translation>
+        <translation>Villagers&apos; representatives&apos; meeting</translation>
     </message>
     <message>
         <source>村民代表表决</source>
-        <translation>Vote of the villagers' representatives</translation>
+        <translation>Vote of the villagers&apos; representatives</translation>
     </message>
     <message>
         <source>村民会议</source>
-        <translation>Villagers' assembly</translation>
+        <translation>Villagers&apos; assembly</translation>
     </message>
     <message>
         <source>村民会议成员表决</source>
-        <translation>Vote of the villagers' assembly</translation>
+        <translation>Vote of the villagers&apos; assembly</translation>
     </message>
     <message>
         <source>村民委员会会议</source>
-        <translation>Villagers' committee meeting</translation>
+        <translation>Villagers&apos; committee meeting</translation>
     </message>
     <message>
         <source>村民委员会选举</source>
-        <translation>Election of the villagers' committee</translation>
+        <translation>Election of the villagers&apos; committee</translation>
     </message>
     <message>
         <source>村民小组会议</source>
-        <translation>Villagers' group meeting</translation>
+        <translation>Villagers&apos; group meeting</translation>
     </message>
     <message>
         <source>村（社区）议事协商</source>
@@ -6909,11 +6909,11 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>罢免居民委员会成员</source>
-        <translation>Recall of a residents' committee member</translation>
+        <translation>Recall of a residents&apos; committee member</translation>
     </message>
     <message>
         <source>罢免村民委员会成员</source>
-        <translation>Recall of a villagers' committee member</translation>
+        <translation>Recall of a villagers&apos; committee member</translation>
     </message>
     <message>
         <source>职工</source>
@@ -6921,11 +6921,11 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>职工代表</source>
-        <translation>Employees' representatives</translation>
+        <translation>Employees&apos; representatives</translation>
     </message>
     <message>
         <source>职工代表大会</source>
-        <translation>Employees' congress</translation>
+        <translation>Employees&apos; congress</translation>
     </message>
     <message>
         <source>超过三分之二</source>
@@ -7010,7 +7010,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>封存在哪里，如村部档案柜</source>
-        <translation>Where sealed, e.g. the village's filing cabinet</translation>
+        <translation>Where sealed, e.g. the village&apos;s filing cabinet</translation>
     </message>
     <message>
         <source>谁封存的</source>
@@ -8564,7 +8564,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>会议日期不完整，不能判定表决。</source>
-        <translation>The meeting's date is incomplete; no vote can be judged.</translation>
+        <translation>The meeting&apos;s date is incomplete; no vote can be judged.</translation>
     </message>
     <message>
         <source>请填写年月日。</source>
