@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from desktop.services.snapshots import (
         AdjournmentEntry,
         BallotEntry,
+        ConditionEntry,
         MeetingSnapshot,
         OpinionEntry,
         Stamp,
@@ -103,7 +104,14 @@ def _facts(meeting: MeetingSnapshot) -> list[list[tuple[str, str]]]:
         rows.append([("监计票", "、".join(meeting.tellers))])
     if meeting.consultation:
         rows.append([("议题", meeting.consultation)])
+    rows += [[("会前", _condition(each))] for each in meeting.conditions]
     return rows
+
+
+def _condition(each: ConditionEntry) -> str:
+    """Return 村党组织研究意见（2026年5月5日，示例村党组织）：同意提交表决。."""
+    about = in_parentheses(day_text(each.settled_on), each.body)
+    return f"{each.title}{about}：{each.conclusion}"
 
 
 def _break(each: AdjournmentEntry) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain import rolls
+from desktop.domain.deadlines import read_due
 from desktop.errors import ValidationError
 from desktop.records import (
     AgendaItem,
@@ -25,13 +26,14 @@ from desktop.services.adjournments import list_adjournments
 from desktop.services.laws import get_rulebook
 from desktop.services.meetings import list_roll_events
 from desktop.services.opinions import find_response
-from desktop.services.passed_gaps import list_passed_entries
+from desktop.services.passed_gaps import list_condition_entries, list_passed_entries
 from desktop.services.presences import describe_presence, read_presence, take_presence
 from desktop.services.snapshots import (
     AdjournmentEntry,
     AgendaEntry,
     BallotEntry,
     BallotPaperSnapshot,
+    ConditionEntry,
     Figures,
     MeetingSnapshot,
     OpinionEntry,
@@ -113,6 +115,7 @@ def snapshot_meeting(reading: Reading, meeting: UUID) -> MeetingSnapshot:
         cost=outcome.cost,
         addressed_to=outcome.addressed_to,
         tasks=_tasks(reading, outcomes),
+        conditions=_conditions(reading, row),
         passed=list_passed_entries(reading, row.consultation),
     )
 
@@ -120,6 +123,14 @@ def snapshot_meeting(reading: Reading, meeting: UUID) -> MeetingSnapshot:
 def _agenda(reading: Reading, meeting: UUID) -> tuple[AgendaEntry, ...]:
     items = reading.list(AgendaItem, meeting=meeting, order_by="position")
     return tuple(AgendaEntry(title=item.title, note=item.note) for item in items)
+
+
+def _conditions(reading: Reading, row: Meeting) -> tuple[ConditionEntry, ...]:
+    """Return what the law wanted before a meeting that votes; nothing for a talk."""
+    day = read_due(row.held_on)
+    if day is None or not row.body:
+        return ()
+    return list_condition_entries(reading, row.consultation, day)
 
 
 def _adjournments(reading: Reading, meeting: UUID) -> tuple[AdjournmentEntry, ...]:

@@ -92,6 +92,16 @@ class AdjournmentEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionEntry:
+    """What the law wants before a body decides, as it was given; `settled_on` a day."""
+
+    title: str  # 村党组织研究意见
+    body: str = ""
+    settled_on: str = ""
+    conclusion: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PassedEntry:
     """What was lacking when a stage was entered all the same; `passed_on` an ISO 8601-2 day."""
 
@@ -235,6 +245,7 @@ class MeetingSnapshot:
     cost: Decimal | None = None  # in yuan
     addressed_to: str = ""
     tasks: tuple[TaskEntry, ...] = ()
+    conditions: tuple[ConditionEntry, ...] = ()
     passed: tuple[PassedEntry, ...] = ()
     signatures: tuple[str, ...] = ("主持人", "记录人", "监票人", "监督委员会")
 

@@ -168,16 +168,26 @@ def _sign_off(body: str, file: _File) -> Tally:
 
 
 def _condition(kind: str, file: _File) -> Tally:
-    owners: list[UUID | None] = [file.row.id]
+    rows = list_conditions(file.reading, file.row, kind, file.today)
+    return Tally(done=len(rows), day=max((row.held_on or "" for row in rows), default=""))
+
+
+def list_conditions(
+    reading: Reading, consultation: Consultation, kind: str, today: date
+) -> list[LawfulCondition]:
+    """Return the conditions of a kind that hold for a consultation on a day.
+
+    One that was refused, or has run out, does not; one given before may be for the whole village.
+    """
+    owners: list[UUID | None] = [consultation.id]
     if kind in _FOR_THE_VILLAGE:
         owners.append(None)
-    days = [
-        row.held_on or ""
+    return [
+        row
         for owner in owners
-        for row in file.reading.list(LawfulCondition, kind=kind, consultation=owner)
-        if row.result != "not_agreed" and not _has_run_out(row, file.today)
+        for row in reading.list(LawfulCondition, kind=kind, consultation=owner)
+        if row.result != "not_agreed" and not _has_run_out(row, today)
     ]
-    return Tally(done=len(days), day=max(days, default=""))
 
 
 def _has_run_out(row: LawfulCondition, today: date) -> bool:

@@ -5859,6 +5859,10 @@ Vote on the road plan</translation>
         <source>记下恢复码收好没有</source>
         <translation>Note whether the recovery code is kept</translation>
     </message>
+    <message>
+        <source>作出日期</source>
+        <translation>Given on</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.documents.geometry import A4, MM
 from desktop.documents.meeting_records import render
-from desktop.services.snapshots import AdjournmentEntry, MeetingSnapshot
+from desktop.services.snapshots import AdjournmentEntry, ConditionEntry, MeetingSnapshot
 
 
 @pytest.fixture
@@ -83,6 +83,21 @@ def test_breaks_are_printed_with_their_times(record):
     assert "2026年11月23日9时50分至10时05分，议程“讨论方案”中（停电）" in told
     assert "2026年11月23日10时30分起，未复会" in told
     assert "休会" not in record().flat
+
+
+def test_what_the_law_wanted_before_the_vote_is_printed(record):
+    study = ConditionEntry(
+        title="村党组织研究意见",
+        body="示例村党组织",
+        settled_on="2026-11-05",
+        conclusion="同意提交表决。",
+    )
+    bare = ConditionEntry(title="村民会议授权", conclusion="授权讨论公益事业。")
+
+    told = record(conditions=(study, bare)).flat
+
+    assert "村党组织研究意见（2026年11月5日，示例村党组织）：同意提交表决。" in told
+    assert "村民会议授权：授权讨论公益事业。" in told
 
 
 def test_section_without_content_leaves_no_gap_in_the_numbers(record):

@@ -1,8 +1,10 @@
+from datetime import date
+
 from chain_samples import Course
 
-from desktop.services.passed_gaps import list_passed_entries
+from desktop.services.passed_gaps import list_condition_entries, list_passed_entries
 from desktop.services.snapshots import PassedEntry
-from desktop.services.stages import pass_gap
+from desktop.services.stages import pass_gap, record_condition
 
 
 def test_what_was_passed_over_is_told_with_the_title_of_the_stage(village):
@@ -23,3 +25,20 @@ def test_what_was_passed_over_is_told_with_the_title_of_the_stage(village):
         )
         assert list_passed_entries(reading, Course(village).id) == ()
         assert list_passed_entries(reading, None) == ()
+
+
+def test_condition_that_was_refused_or_had_run_out_is_not_told(village):
+    course = Course(village)
+    for values in (
+        {"held_on": "2026-05-01", "result": "not_agreed"},
+        {"held_on": "2026-05-02", "valid_until": "2026-05-09"},
+        {"held_on": "2026-05-03"},
+    ):
+        record_condition(
+            course.ledger, kind="party_study", consultation=course.id, conclusion="研究过", **values
+        )
+
+    with course.ledger.read() as reading:
+        found = list_condition_entries(reading, course.id, date(2026, 5, 10))
+        assert list_condition_entries(reading, None, date(2026, 5, 10)) == ()
+    assert [one.settled_on for one in found] == ["2026-05-03"]

@@ -52,3 +52,20 @@ def test_what_was_passed_over_stands_in_plan_and_record(village):
 
     assert [entry.reason for entry in record.passed] == ["换届"]
     assert take(course).passed == record.passed
+
+
+def test_conditions_that_held_on_the_day_stand_in_the_record_of_the_vote(village):
+    course = Course(village)
+    course.allow()
+    course.call()
+    talk = village.meeting(1, consultation=course.id, body="")
+
+    with course.ledger.read() as reading:
+        record = snapshot_meeting(reading, course.meeting)
+        of_talk = snapshot_meeting(reading, talk)
+
+    assert [(one.title, one.settled_on, one.conclusion) for one in record.conditions] == [
+        ("村民会议授权", "2026-01-18", "授权讨论公益事业"),
+        ("村党组织研究意见", "2026-05-05", "同意提交表决"),
+    ]
+    assert of_talk.conditions == ()
