@@ -28,6 +28,7 @@ MOST = 50
 PAGES = {
     "Concern": "concerns",
     "Consultation": "consultation",
+    "FrozenRecord": "paper",
     "Meeting": "meeting",
     "Task": "tasks",
     "Person": "roster",

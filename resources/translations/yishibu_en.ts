@@ -2355,10 +2355,6 @@ Vote on the road plan</translation>
         <translation>scroll; ← → turn a page</translation>
     </message>
     <message>
-        <source>放大、缩小</source>
-        <translation>larger, smaller</translation>
-    </message>
-    <message>
         <source>打印</source>
         <translation>Print</translation>
     </message>
@@ -2393,6 +2389,10 @@ Vote on the road plan</translation>
     <message>
         <source>改正内容</source>
         <translation>Correct</translation>
+    </message>
+    <message>
+        <source>放大、缩小；也可以 Ctrl 加滚轮</source>
+        <translation>larger, smaller; also Ctrl and the wheel</translation>
     </message>
 </context>
 <context>
