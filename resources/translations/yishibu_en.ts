@@ -77,12 +77,12 @@
         <translation>How it was answered</translation>
     </message>
     <message>
-        <source>这样答复了谁（没答复的还会留着）</source>
-        <translation>Who was told so (the others go on waiting)</translation>
-    </message>
-    <message>
         <source>不愿留姓名的人</source>
         <translation>Someone who gave no name</translation>
+    </message>
+    <message>
+        <source>这样还答复了谁（没勾的人还等着答复）</source>
+        <translation>Who else was told so (the others go on waiting)</translation>
     </message>
 </context>
 <context>
@@ -660,6 +660,10 @@ Vote on the road plan</translation>
         <source>登记表</source>
         <translation>Form</translation>
     </message>
+    <message>
+        <source>{label}：{value}{unit}</source>
+        <translation>{label}: {value} {unit}</translation>
+    </message>
 </context>
 <context>
     <name>ConcernTable</name>
@@ -1171,7 +1175,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>{count} 字 · 先记原话，以后再整理</source>
-        <translation>{count} characters · as said; put in order later</translation>
+        <translation>{count} characters · put in order later</translation>
     </message>
     <message>
         <source>{day} 前</source>
@@ -3129,6 +3133,14 @@ Vote on the road plan</translation>
     <message>
         <source>附扫描件</source>
         <translation>add a scan</translation>
+    </message>
+    <message>
+        <source>差 {count} 项</source>
+        <translation>{count} to go</translation>
+    </message>
+    <message>
+        <source>✓ 已齐</source>
+        <translation>✓ Complete</translation>
     </message>
 </context>
 <context>
