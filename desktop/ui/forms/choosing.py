@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from desktop.records import Field
 
-_SEGMENTS, _SIGNS = 5, 22
+_SEGMENTS, _SIGNS, _WIDEST_BOX = 5, 22, 30
 """So many choices, and so many characters in all, have room beside each other."""
 
 
@@ -27,7 +27,9 @@ class QuietBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # A long choice must not widen the form: the list below is as wide as its words.
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.setSizeAdjustPolicy(policy)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form."""
@@ -95,7 +97,9 @@ class BoxEditor(FieldEditor):
         super().__init__(field, QuietBox(), wide=False)
         for key, word in options_of(field):
             self.control.addItem(self.tr("未填") if key is None else label(word), key)
-        self.control.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        longest = max(len(self.control.itemText(at)) for at in range(self.control.count()))
+        self.control.setMinimumContentsLength(min(2 * longest, _WIDEST_BOX))
+        self.control.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.control.activated.connect(lambda _: self.edited.emit())
 
     def value(self) -> str | None:

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, 
 from desktop.domain.partial_dates import from_edtf, parse_partial_date, show_partial_date
 from desktop.errors import ValidationError
 from desktop.ui.forms.calendars import pick_day
+from desktop.ui.forms.growing import GrowingField
 from desktop.ui.messages import label
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.faults import FaultLine
-from desktop.ui.widgets.fields import ComputedBox, LineField, NumberBox, ProseField
+from desktop.ui.widgets.fields import ComputedBox, LineField, NumberBox
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.styling import restyle, text_label
@@ -168,10 +169,10 @@ class TextEditor(FieldEditor):
 class ProseEditor(FieldEditor):
     """Some lines of text."""
 
-    control: ProseField
+    control: GrowingField
 
     def __init__(self, field: Field, placeholder: str = "") -> None:
-        super().__init__(field, ProseField(placeholder=placeholder, lines=_PROSE_LINES))
+        super().__init__(field, GrowingField(placeholder=placeholder, lines=_PROSE_LINES))
         self._shown = ""
         self.control.textChanged.connect(self._on_changed)
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from desktop.ui.sessions import Session
 
 WIDEST = 760
-LABEL_WIDTH = 112
+LABEL_WIDTH = 126
 """px of the design."""
 _NOT_OFFERED = {Kind.ID, Kind.NAME, Kind.PART_OF, Kind.DOCUMENT, Kind.MOMENT}
 _EMPTY: tuple[Any, ...] = (None, "", ())
@@ -120,7 +120,8 @@ class RecordForm(QWidget):
         Args:
             session: Where rows to point to are looked up.
             kind: The record type.
-            only: Names of the fields to offer, in this order; all of them where empty.
+            only: Names of the fields to offer, in this order, `besides` included; all of them
+                where empty.
             leave_out: Names of fields not to offer.
             needed: Names of fields that must be filled in, as `needed_fields` of a stage.
             examples: Field to placeholder, already in the language of the interface.
@@ -129,12 +130,17 @@ class RecordForm(QWidget):
         """
         super().__init__()
         self._session, self.kind = session, kind
-        fields = (*offered_fields(kind, only=only, leave_out=leave_out), *besides)
+        own = [name for name in only if name not in {field.name for field in besides}]
+        fields = [*offered_fields(kind, only=own, leave_out=leave_out), *besides]
+        if only:
+            fields.sort(key=lambda field: [*only, field.name].index(field.name))
         self.needed = frozenset(needed)
         self.editors: dict[str, FieldEditor] = {}
         self.labels: dict[str, QWidget] = {}
         self._before: dict[str, Any] = {}
         self._values: dict[str, Any] = {}
+        self._presets: dict[str, Any] = {}
+        self._offers: dict[str, Sequence[Reference]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -188,7 +194,7 @@ class RecordForm(QWidget):
 
     def _on_references_read(self, found: Mapping[str, tuple[Reference, ...]]) -> None:
         for editor in self._pointing():
-            editor.offer(found[editor.target])
+            editor.offer(self._offers.get(editor.field.name, found[editor.target]))
 
     def show_row(self, values: Mapping[str, Any]) -> None:
         """Show a row: field to value, names of references included; the rest by its default."""
@@ -201,10 +207,25 @@ class RecordForm(QWidget):
             editor.show_value(values.get(name, fallback), named)
         self._before = {name: editor.typed() for name, editor in self.editors.items()}
 
+    def preset(self, values: Mapping[str, Any]) -> None:
+        """Fill in what a new row begins with: it is handed over, and may be changed."""
+        self._presets = dict(values)
+        for name, value in values.items():
+            if name in self.editors:
+                self.editors[name].show_value(value)
+
+    def offer(self, name: str, among: Sequence[Reference]) -> None:
+        """Offer these rows only to a reference."""
+        self._offers[name] = tuple(among)
+        editor = self.editors[name]
+        if isinstance(editor, ReferenceEditor | ReferencesEditor):
+            editor.offer(among)
+
     def reset(self) -> None:
         """Show again what stood there before."""
         self.clear_faults()
         self.show_row(self._values)
+        self.preset(self._presets)
 
     def collect(self) -> dict[str, Any]:
         """Return what was typed and is another than before, for a draft."""

@@ -57,10 +57,10 @@ class CallSheet(Sheet):
     called = Signal(object)
     """The new meeting."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget, consultation: UUID | None = None) -> None:
         title = QCoreApplication.translate("CallSheet", "新会议")
         super().__init__(parent, title, width=640)
-        self._session = session
+        self._session, self._consultation = session, consultation
         self.title_field = LineField(
             placeholder=self.tr("例如：第四次村民代表会议"), name=self.tr("会议名称")
         )
@@ -82,7 +82,8 @@ class CallSheet(Sheet):
         self.call_button.clicked.connect(self._on_call_clicked)
         self._lay_out_form()
         self._fill_boxes()
-        self.keeper = DraftKeeper(session, "Meeting", "new", self._collect, self)
+        row = str(consultation or "new")
+        self.keeper = DraftKeeper(session, "Meeting", row, self._collect, self)
         self._follow()
         self.keeper.restore(self._on_draft_found)
         self.finished.connect(self.keeper.flush)
@@ -159,6 +160,7 @@ class CallSheet(Sheet):
             place=self.place_field.text(),
             body=self.body_box.currentData(),
             roster=UUID(roster) if roster else None,
+            consultation=self._consultation,
             chair_named=self.chair.text(),
             recorder_named=self.recorder.text(),
         )

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 _PICTURE = QSize(96, 56)
 
 
-def keep_files(home: OpenHome, subject: UUID, paths: Sequence[Path]) -> list[UUID]:
+def keep_files(
+    home: OpenHome, subject: UUID, paths: Sequence[Path], *, caption: str = ""
+) -> list[UUID]:
     """Keep files with a record and return their ids; on the ledger's thread.
 
     Raises:
@@ -42,6 +44,7 @@ def keep_files(home: OpenHome, subject: UUID, paths: Sequence[Path]) -> list[UUI
             subject=subject,
             name=path.name,
             data=read_chosen(path),
+            caption=caption,
         )
         for path in paths
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
@@ -40,6 +40,17 @@ class _Veil(QWidget):
         color = QColor(appearance().tokens.text)
         color.setAlpha(_DIM)
         QPainter(self).fillRect(self.rect(), color)
+
+
+class _Content(QWidget):
+    """Says when it asks for another size: an area that scrolls tells nobody else."""
+
+    grew = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.grew.emit()
+        return super().event(event)
 
 
 class _Body(QScrollArea):
@@ -85,6 +96,8 @@ class Sheet(QDialog):
         self._design_width = width
         self._title = text_label(title, "dialog-title")
         self._window, self._veil = window, _Veil(window)
+        self._refit = QTimer(self, singleShot=True, interval=0)
+        self._refit.timeout.connect(self.fit)
         self._veil.hide()
         self.body, foot = QVBoxLayout(), Strip("panel-foot", self)
         self.footer = foot.row
@@ -97,16 +110,19 @@ class Sheet(QDialog):
         head = Strip("panel-head", self)
         head.row.addWidget(self._title, 1)
         head.row.addWidget(close)
-        content = QWidget()
+        content = _Content()
         content.setProperty("role", "sheet-body")
+        content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         content.setLayout(self.body)
+        content.grew.connect(self._on_content_grew)
         self.body.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.body.setSpacing(12)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 1)
         whole.setSpacing(0)
         whole.addWidget(head)
-        whole.addWidget(_Body(content), 1)
+        self._area = _Body(content)
+        whole.addWidget(self._area, 1)
         whole.addWidget(foot)
 
     def show_title(self, title: str) -> None:
@@ -118,6 +134,16 @@ class Sheet(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Dim the window and stand in its middle."""
         super().showEvent(event)
+        self.fit()
+        self._veil.raise_()
+        self._veil.show()
+
+    def _on_content_grew(self) -> None:
+        if self.isVisible():
+            self._refit.start()
+
+    def fit(self) -> None:
+        """Take the size that the content asks for, in the middle of the window."""
         window = self._window
         room = QSize(window.width() - 2 * MARGIN, window.height() - 2 * MARGIN)
         most = LARGEST.boundedTo(room).expandedTo(QSize(320, 160))
@@ -126,15 +152,13 @@ class Sheet(QDialog):
         self.setFixedSize(width, height)
         middle = window.mapToGlobal(window.rect().center())
         self.move(middle.x() - width // 2, middle.y() - height // 2)
-        self._veil.raise_()
-        self._veil.show()
 
     def _height_for(self, width: int) -> int:
-        layout = self.layout()
+        # What lies in an area that scrolls does not tell the layout around it that it grew.
+        self._area.updateGeometry()
         wanted = self.sizeHint().height()
-        if layout is not None and self.body.hasHeightForWidth():
-            surplus = self.body.heightForWidth(width - 2) - self.body.sizeHint().height()
-            return wanted + max(surplus, 0)
+        if self.body.hasHeightForWidth():
+            wanted += self.body.heightForWidth(width - 2) - self.body.sizeHint().height()
         return wanted
 
     def hideEvent(self, event: QHideEvent) -> None:
