@@ -30,6 +30,7 @@ TRIED_THROUGH = {
     "desktop/services/roll_lines.py": "tests/services/test_room_views.py",
     "desktop/ui/ballots/": "tests/ui/ballots/test_ballot_dialog.py",
     "desktop/ui/concerns/": "tests/ui/pages/test_concerns.py",
+    "desktop/ui/consultations/": "tests/ui/pages/test_consultation.py",
     "desktop/ui/first_start/": "tests/ui/first_start/test_window.py",
     "desktop/ui/forms/": "tests/ui/forms/test_record_forms.py",
     "desktop/ui/house/": "tests/ui/pages/test_settings.py",

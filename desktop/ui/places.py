@@ -117,6 +117,7 @@ def _main(page: str, title: str, icon: str, path: str, **facts: Any) -> PlaceKin
 _ALL = (
     _main("today", "今日", "calendar-check", "today:TodayPage"),
     _main("concerns", "民情诉求", "message-square-text", "concerns:ConcernsPage"),
+    _main("consultations", "协商", "columns-3", "consultations:ConsultationsPage"),
     _main("meetings", "会议", "users-round", "meetings:MeetingsPage"),
     _main("tasks", "落实台账", "list-checks", "tasks:TasksPage"),
     _main("roster", "名册", "users", "roster:RosterPage"),
@@ -137,6 +138,13 @@ _ALL = (
         "message-square-text",
         "reception:ReceptionPage",
         section="concerns",
+    ),
+    _place(
+        "consultation",
+        "协商详情",
+        "columns-3",
+        "consultation:ConsultationPage",
+        section="consultations",
     ),
     _place(
         "roster_import", "导入名册", "users", "roster_import:RosterImportPage", section="roster"

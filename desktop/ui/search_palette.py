@@ -28,7 +28,6 @@ MOST = 50
 PAGES = {
     "Concern": "concerns",
     "Consultation": "consultation",
-    "FrozenRecord": "paper",
     "Meeting": "meeting",
     "Task": "tasks",
     "Person": "roster",

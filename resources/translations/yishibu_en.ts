@@ -63,6 +63,25 @@
     </message>
 </context>
 <context>
+    <name>AnswerRow</name>
+    <message>
+        <source>已填</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>还没填</source>
+        <translation>not answered yet</translation>
+    </message>
+    <message>
+        <source>插入：</source>
+        <translation>Insert:</translation>
+    </message>
+    <message>
+        <source>插入 {word}</source>
+        <translation>Insert {word}</translation>
+    </message>
+</context>
+<context>
     <name>AnswerSheet</name>
     <message>
         <source>写答复</source>
@@ -77,12 +96,62 @@
         <translation>How it was answered</translation>
     </message>
     <message>
+        <source>这样答复了谁（没答复的还会留着）</source>
+        <translation>Who was told so (the others go on waiting)</translation>
+    </message>
+    <message>
         <source>不愿留姓名的人</source>
         <translation>Someone who gave no name</translation>
     </message>
+</context>
+<context>
+    <name>AnswersPanel</name>
     <message>
-        <source>这样还答复了谁（没勾的人还等着答复）</source>
-        <translation>Who else was told so (the others go on waiting)</translation>
+        <source>例：三组 1.8 公里土路雨天陷车，去年校车停运 11 天，9 户先后反映。</source>
+        <translation>e.g. 1.8 km of dirt road bog down in rain; the school bus stopped for 11 days; 9 households raised it.</translation>
+    </message>
+    <message>
+        <source>例：硬化路线、路宽，占用房前屋后地如何补，村集体出多少钱。</source>
+        <translation>e.g. route and width of the road, how land is compensated, what the village pays.</translation>
+    </message>
+    <message>
+        <source>例：沿线各户户代表、村民代表、镇交通办；由村党组织领导。</source>
+        <translation>e.g. one from each household along it, representatives, the township&apos;s traffic office; led by the party organisation.</translation>
+    </message>
+    <message>
+        <source>例：10月20日院坝恳谈；11月23日 9:30 村民代表会议。</source>
+        <translation>e.g. a talk in the yard on 20 October; the representatives&apos; meeting on 23 November at 9:30.</translation>
+    </message>
+    <message>
+        <source>例：先听占地户说，再逐条议；意见一致的不表决，不一致的表决。</source>
+        <translation>e.g. first hear those whose land is used, then point by point; vote only where opinions differ.</translation>
+    </message>
+    <message>
+        <source>例：镇交通办招标，村监督小组旁站；首次期限 2027年6月30日。</source>
+        <translation>e.g. the township tenders, the village supervises on site; first deadline 30 June 2027.</translation>
+    </message>
+    <message>
+        <source>例：公示 15 日，逐户告知提出人，答复登记到户。</source>
+        <translation>e.g. published for 15 days; everyone who raised it is told at home.</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveSheet</name>
+    <message>
+        <source>归档这件协商</source>
+        <translation>Archive this consultation</translation>
+    </message>
+    <message>
+        <source>归档以后，方案、记录和附件都不能再改。还要补的，现在先补上。</source>
+        <translation>Once archived, its plan, records and files cannot be changed. Add now what is still to be added.</translation>
+    </message>
+    <message>
+        <source>先不归档</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>归档</source>
+        <translation>Archive</translation>
     </message>
 </context>
 <context>
@@ -365,6 +434,29 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>CaptionSheet</name>
+    <message>
+        <source>附件说明</source>
+        <translation>Caption of the files</translation>
+    </message>
+    <message>
+        <source>照片会自动转正、缩小，并去掉拍摄地点。说明印在档案目录里，附上以后不改。</source>
+        <translation>Photos are turned upright, made small, and lose their place. The caption is printed in the list of the file and stays as it is.</translation>
+    </message>
+    <message>
+        <source>例：三组路口公示栏，11月8日</source>
+        <translation>e.g. notice board at the crossing of group 3, 8 November</translation>
+    </message>
+    <message>
+        <source>说明，可以不填</source>
+        <translation>Caption, may be left empty</translation>
+    </message>
+    <message>
+        <source>附上</source>
+        <translation>Attach</translation>
+    </message>
+</context>
+<context>
     <name>CategoryChips</name>
     <message>
         <source>更多…</source>
@@ -475,6 +567,21 @@ Vote on the road plan</translation>
     <message>
         <source>停 {count}</source>
         <translation>{count} stuck</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesRow</name>
+    <message>
+        <source>全部历史</source>
+        <translation>Whole history</translation>
+    </message>
+    <message>
+        <source>最近改动</source>
+        <translation>Last changes</translation>
+    </message>
+    <message>
+        <source>还没有改动</source>
+        <translation>Nothing was changed yet</translation>
     </message>
 </context>
 <context>
@@ -660,10 +767,6 @@ Vote on the road plan</translation>
         <source>登记表</source>
         <translation>Form</translation>
     </message>
-    <message>
-        <source>{label}：{value}{unit}</source>
-        <translation>{label}: {value} {unit}</translation>
-    </message>
 </context>
 <context>
     <name>ConcernTable</name>
@@ -785,6 +888,200 @@ Vote on the road plan</translation>
     <message>
         <source>打印登记表</source>
         <translation>print the form</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultationPage</name>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>进入下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>正在打开…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>计划内</source>
+        <translation>In the plan</translation>
+    </message>
+    <message>
+        <source>计划外</source>
+        <translation>Outside the plan</translation>
+    </message>
+    <message>
+        <source>进入「{stage}」</source>
+        <translation>Go to “{stage}”</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>还不能进入「{stage}」：{missing}。</source>
+        <translation>Cannot go to “{stage}” yet: {missing}.</translation>
+    </message>
+    <message>
+        <source>Alt+L、Alt+F 去补第一项；补不齐的写明理由后跳过。</source>
+        <translation>Alt+L or Alt+F adds the first of it; what cannot be added may be passed over with a reason.</translation>
+    </message>
+    <message>
+        <source>下一个标签；Ctrl+Shift+Tab 上一个</source>
+        <translation>next tab; Ctrl+Shift+Tab the one before</translation>
+    </message>
+    <message>
+        <source>上一问、下一问</source>
+        <translation>question before, next question</translation>
+    </message>
+    <message>
+        <source>改这一问；Esc 或 Ctrl+Enter 改完</source>
+        <translation>edit this answer; Esc or Ctrl+Enter ends it</translation>
+    </message>
+    <message>
+        <source>进入下一环节；进不了就说还差什么</source>
+        <translation>next stage; says what is lacking if it cannot</translation>
+    </message>
+    <message>
+        <source>补第一项法定条件</source>
+        <translation>add the first lawful condition</translation>
+    </message>
+    <message>
+        <source>补第一项程序要求</source>
+        <translation>add the first requirement of procedure</translation>
+    </message>
+    <message>
+        <source>写明理由后跳过</source>
+        <translation>Pass over with a reason</translation>
+    </message>
+    <message>
+        <source>全部历史</source>
+        <translation>Whole history</translation>
+    </message>
+    <message>
+        <source>基本信息</source>
+        <translation>Basic facts</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultationsPage</name>
+    <message>
+        <source>协商</source>
+        <translation>Consultations</translation>
+    </message>
+    <message>
+        <source>题目、编号、拼音首字母</source>
+        <translation>Title, number, pinyin initials</translation>
+    </message>
+    <message>
+        <source>新协商</source>
+        <translation>New consultation</translation>
+    </message>
+    <message>
+        <source>只看缺东西的</source>
+        <translation>Only those that lack something</translation>
+    </message>
+    <message>
+        <source>开始第一件协商</source>
+        <translation>Begin the first consultation</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear the filters</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>协商类型</source>
+        <translation>Kind of consultation</translation>
+    </message>
+    <message>
+        <source>全部类型</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>全部环节</source>
+        <translation>All stages</translation>
+    </message>
+    <message>
+        <source>还没有协商</source>
+        <translation>No consultation yet</translation>
+    </message>
+    <message>
+        <source>议题列入以后从这里开始；没有议题的也可以直接开始。</source>
+        <translation>It begins here once a topic is listed; without a topic it may begin at once.</translation>
+    </message>
+    <message>
+        <source>没有符合的</source>
+        <translation>Nothing fits</translation>
+    </message>
+    <message>
+        <source>换个环节、类型，或少打几个字。</source>
+        <translation>Try another stage or kind, or type less.</translation>
+    </message>
+    <message>
+        <source>在办 {count} 件</source>
+        <translation>{count} in hand</translation>
+    </message>
+    <message>
+        <source>{gap}，还有 {count} 项</source>
+        <translation>{gap}, and {count} more</translation>
+    </message>
+    <message>
+        <source>在这一步 {days} 天</source>
+        <translation>{days} days at this step</translation>
+    </message>
+    <message>
+        <source>{number}/{total} {stage}</source>
+        <translation>{number}/{total} {stage}</translation>
+    </message>
+    <message>
+        <source>停住了</source>
+        <translation>stuck</translation>
+    </message>
+    <message>
+        <source>还差 {count} 项</source>
+        <translation>{count} lacking</translation>
+    </message>
+    <message>
+        <source>可以往下走</source>
+        <translation>may go on</translation>
+    </message>
+    <message>
+        <source>已归档</source>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>提出到通报</source>
+        <translation>From raising to notifying</translation>
+    </message>
+    <message>
+        <source>表决和报送</source>
+        <translation>Voting and submitting</translation>
+    </message>
+    <message>
+        <source>实施督办</source>
+        <translation>Carrying out</translation>
+    </message>
+    <message>
+        <source>反馈和评价</source>
+        <translation>Feedback and evaluation</translation>
+    </message>
+    <message>
+        <source>选一件；打拼音首字母直接跳到</source>
+        <translation>choose one; pinyin initials jump to it</translation>
+    </message>
+    <message>
+        <source>打开这件协商</source>
+        <translation>open this consultation</translation>
+    </message>
+    <message>
+        <source>找题目、编号</source>
+        <translation>find a title or number</translation>
     </message>
 </context>
 <context>
@@ -911,6 +1208,53 @@ Vote on the road plan</translation>
     <message>
         <source>只写数字和小数点，例：12.5。</source>
         <translation>Digits and a point only, e.g. 12.5.</translation>
+    </message>
+</context>
+<context>
+    <name>DeliverySheet</name>
+    <message>
+        <source>登记送达</source>
+        <translation>Enter deliveries</translation>
+    </message>
+    <message>
+        <source>哪次会议</source>
+        <translation>Which meeting</translation>
+    </message>
+    <message>
+        <source>还没有送达的人</source>
+        <translation>Who was not told yet</translation>
+    </message>
+    <message>
+        <source>全部勾上</source>
+        <translation>Tick all</translation>
+    </message>
+    <message>
+        <source>空格键勾选；登记的是现在，写错了可以撤销。</source>
+        <translation>Space ticks; the time entered is now, and it can be taken back.</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>{title}（还差 {count} 人）</source>
+        <translation>{title} ({count} to be told)</translation>
+    </message>
+    <message>
+        <source>没有要送达的会议。</source>
+        <translation>There is no meeting of which anybody is still to be told.</translation>
+    </message>
+    <message>
+        <source>先召集会议，名册上的人会列在这里。</source>
+        <translation>Call a meeting first; those of its roster will be listed here.</translation>
+    </message>
+    <message>
+        <source>先召集会议</source>
+        <translation>Call a meeting first</translation>
+    </message>
+    <message>
+        <source>勾了 {count} 人</source>
+        <translation>{count} ticked</translation>
     </message>
 </context>
 <context>
@@ -1175,7 +1519,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>{count} 字 · 先记原话，以后再整理</source>
-        <translation>{count} characters · put in order later</translation>
+        <translation>{count} characters · as said; put in order later</translation>
     </message>
     <message>
         <source>{day} 前</source>
@@ -1241,6 +1585,13 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>FactsSheet</name>
+    <message>
+        <source>看完了</source>
+        <translation>Done reading</translation>
+    </message>
+</context>
+<context>
     <name>FaultSlot</name>
     <message>
         <source>重新表决</source>
@@ -1253,6 +1604,21 @@ Vote on the road plan</translation>
     <message>
         <source>留着</source>
         <translation>Keep</translation>
+    </message>
+</context>
+<context>
+    <name>FileActs</name>
+    <message>
+        <source>基本信息</source>
+        <translation>Basic facts</translation>
+    </message>
+    <message>
+        <source>已进入「{stage}」。</source>
+        <translation>Now at “{stage}”.</translation>
+    </message>
+    <message>
+        <source>按错了可以撤销（Ctrl+Z）。</source>
+        <translation>Pressed by mistake? Ctrl+Z takes it back.</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1689,124 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>FileList</name>
+    <message>
+        <source>还没有参加人</source>
+        <translation>No participants yet</translation>
+    </message>
+    <message>
+        <source>召集会议时按名册带出，也可以在会场里加列席。</source>
+        <translation>They come from the roster when a meeting is called; observers are added in the room.</translation>
+    </message>
+    <message>
+        <source>召集会议</source>
+        <translation>Call a meeting</translation>
+    </message>
+    <message>
+        <source>还没有会议</source>
+        <translation>No meeting yet</translation>
+    </message>
+    <message>
+        <source>定下时间、地点、名册和议程，会场就能打开。</source>
+        <translation>Day, place, roster and agenda, and the room can open.</translation>
+    </message>
+    <message>
+        <source>还没有意见</source>
+        <translation>No opinions yet</translation>
+    </message>
+    <message>
+        <source>会场里记下的意见都列在这里，每条都要有答复。</source>
+        <translation>What is written down in the room is listed here; each needs an answer.</translation>
+    </message>
+    <message>
+        <source>还没有表决</source>
+        <translation>No vote yet</translation>
+    </message>
+    <message>
+        <source>会场里提出的表决事项和结果列在这里。</source>
+        <translation>Motions put in the room and what came of them are listed here.</translation>
+    </message>
+    <message>
+        <source>还没有落实事项</source>
+        <translation>No tasks yet</translation>
+    </message>
+    <message>
+        <source>协商成果采纳以后，分派到单位和人，写明期限。</source>
+        <translation>Once the outcome is adopted: to whom it is assigned, until when.</translation>
+    </message>
+    <message>
+        <source>分派一项</source>
+        <translation>Assign one</translation>
+    </message>
+    <message>
+        <source>还没有记录</source>
+        <translation>No records yet</translation>
+    </message>
+    <message>
+        <source>签署、公示、调研、成果、定稿的记录都列在这里。</source>
+        <translation>Signatures, notices, investigations, outcomes and frozen records are listed here.</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>还没答复</source>
+        <translation>not answered</translation>
+    </message>
+    <message>
+        <source>首次期限 {day}</source>
+        <translation>first deadline {day}</translation>
+    </message>
+</context>
+<context>
+    <name>FilePanel</name>
+    <message>
+        <source>这件协商的各部分</source>
+        <translation>Parts of this consultation</translation>
+    </message>
+    <message>
+        <source>方案已通报，改动会留痕并印在方案表背面</source>
+        <translation>The plan is public: changes leave a trace, printed on its back</translation>
+    </message>
+    <message>
+        <source>参加人</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>会议</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Opinions</translation>
+    </message>
+    <message>
+        <source>表决</source>
+        <translation>Votes</translation>
+    </message>
+    <message>
+        <source>落实</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>方案（七问）</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>全部记录</source>
+        <translation>All records</translation>
+    </message>
+    <message>
+        <source>还差什么</source>
+        <translation>Lacking</translation>
+    </message>
+</context>
+<context>
     <name>FileRow</name>
     <message>
         <source>照片</source>
@@ -1359,6 +1843,80 @@ Vote on the road plan</translation>
     <message>
         <source>去掉 {name}</source>
         <translation>Remove {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>第 {number} 环节</source>
+        <translation>stage {number}</translation>
+    </message>
+    <message>
+        <source>满 {days} 日</source>
+        <translation>{days} days done</translation>
+    </message>
+    <message>
+        <source>{done}/{need} 日</source>
+        <translation>{done}/{need} days</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>今天 {clock}</source>
+        <translation>today {clock}</translation>
+    </message>
+    <message>
+        <source>昨天 {clock}</source>
+        <translation>yesterday {clock}</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+</context>
+<context>
+    <name>FilesTab</name>
+    <message>
+        <source>附件</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>选文件</source>
+        <translation>Choose files</translation>
+    </message>
+    <message>
+        <source>选照片或文件</source>
+        <translation>Choose photos or files</translation>
+    </message>
+    <message>
+        <source>还没有附件</source>
+        <translation>No files yet</translation>
+    </message>
+    <message>
+        <source>照片、扫描件可以直接拖到这里，也可以选文件。</source>
+        <translation>Drop photos and scans here, or choose files.</translation>
+    </message>
+    <message>
+        <source>照片和文件可以直接拖到这里；Enter 打开</source>
+        <translation>Drop photos and files here; Enter opens one</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} KB</translation>
+    </message>
+    <message>
+        <source>另存一份再打开</source>
+        <translation>Save a copy to open it</translation>
+    </message>
+    <message>
+        <source>已另存：{name}</source>
+        <translation>Saved: {name}</translation>
     </message>
 </context>
 <context>
@@ -1590,6 +2148,147 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>GapActs</name>
+    <message>
+        <source>选一个议题</source>
+        <translation>Choose a topic</translation>
+    </message>
+    <message>
+        <source>在“民情诉求”里提出议题以后，就能在这里选。</source>
+        <translation>Topics put forward under Concerns can be chosen here.</translation>
+    </message>
+    <message>
+        <source>异议都已答复。</source>
+        <translation>All objections are answered.</translation>
+    </message>
+</context>
+<context>
+    <name>GapCard</name>
+    <message>
+        <source>法定条件</source>
+        <translation>Lawful condition</translation>
+    </message>
+    <message>
+        <source>：</source>
+        <translation>: </translation>
+    </message>
+    <message>
+        <source>（待核）</source>
+        <translation> (to be checked)</translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation>. </translation>
+    </message>
+    <message>
+        <source>{word}：{title}</source>
+        <translation>{word}: {title}</translation>
+    </message>
+    <message>
+        <source>去填</source>
+        <translation>Fill in</translation>
+    </message>
+    <message>
+        <source>去筛选</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>签署</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>录入</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>召集</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>登记送达</source>
+        <translation>Enter deliveries</translation>
+    </message>
+    <message>
+        <source>写成果</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>去答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>登记公示</source>
+        <translation>Enter notice</translation>
+    </message>
+    <message>
+        <source>进会场</source>
+        <translation>To the room</translation>
+    </message>
+    <message>
+        <source>去定稿</source>
+        <translation>Freeze</translation>
+    </message>
+    <message>
+        <source>登记报送</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>登记答复</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>去分派</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>登记告知</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>写评价</source>
+        <translation>Write</translation>
+    </message>
+</context>
+<context>
+    <name>GatePanel</name>
+    <message>
+        <source>写明理由后跳过…</source>
+        <translation>Pass over…</translation>
+    </message>
+    <message>
+        <source>已经是最后一个环节，归档以后不再往下走。</source>
+        <translation>This is the last stage; after the archive nothing follows.</translation>
+    </message>
+    <message>
+        <source>走完了</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>进入「{stage}」还差 {count} 项</source>
+        <translation>{count} lacking for “{stage}”</translation>
+    </message>
+    <message>
+        <source>可以进入「{stage}」</source>
+        <translation>May go to “{stage}”</translation>
+    </message>
+    <message>
+        <source>已齐 {count} 项</source>
+        <translation>{count} there</translation>
+    </message>
+    <message>
+        <source>已跳过：{title}。理由：{reason}（{name}同意）</source>
+        <translation>Passed over: {title}. Reason: {reason} (agreed by {name})</translation>
+    </message>
+    <message>
+        <source>再看 {count} 项已齐的</source>
+        <translation>{count} more that are there</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+</context>
+<context>
     <name>HeardPane</name>
     <message>
         <source>谁还没说话</source>
@@ -1645,6 +2344,13 @@ Vote on the road plan</translation>
     <message>
         <source>大字、还原</source>
         <translation>Large type, normal type</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySheet</name>
+    <message>
+        <source>全部历史</source>
+        <translation>Whole history</translation>
     </message>
 </context>
 <context>
@@ -2114,6 +2820,13 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>ObjectionSheet</name>
+    <message>
+        <source>答复异议</source>
+        <translation>Answer an objection</translation>
+    </message>
+</context>
+<context>
     <name>OpinionDesk</name>
     <message>
         <source>没有写谁说的。</source>
@@ -2359,6 +3072,10 @@ Vote on the road plan</translation>
         <translation>scroll; ← → turn a page</translation>
     </message>
     <message>
+        <source>放大、缩小</source>
+        <translation>larger, smaller</translation>
+    </message>
+    <message>
         <source>打印</source>
         <translation>Print</translation>
     </message>
@@ -2393,10 +3110,6 @@ Vote on the road plan</translation>
     <message>
         <source>改正内容</source>
         <translation>Correct</translation>
-    </message>
-    <message>
-        <source>放大、缩小；也可以 Ctrl 加滚轮</source>
-        <translation>larger, smaller; also Ctrl and the wheel</translation>
     </message>
 </context>
 <context>
@@ -2528,6 +3241,41 @@ Vote on the road plan</translation>
     <message>
         <source>{month}月{day}日</source>
         <translation>{month}/{day}</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPanel</name>
+    <message>
+        <source>现在能打印的</source>
+        <translation>Ready to print</translation>
+    </message>
+    <message>
+        <source>无须再录一遍</source>
+        <translation>nothing to enter again</translation>
+    </message>
+    <message>
+        <source>{paper}（{reason}）</source>
+        <translation>{paper} ({reason})</translation>
+    </message>
+    <message>
+        <source>没有会议</source>
+        <translation>no meeting</translation>
+    </message>
+    <message>
+        <source>会后</source>
+        <translation>after the meeting</translation>
+    </message>
+    <message>
+        <source>没有表决事项</source>
+        <translation>no motion</translation>
+    </message>
+    <message>
+        <source>表决后</source>
+        <translation>after the vote</translation>
+    </message>
+    <message>
+        <source>七问未齐</source>
+        <translation>answers missing</translation>
     </message>
 </context>
 <context>
@@ -2721,6 +3469,29 @@ Vote on the road plan</translation>
     <message>
         <source>民情诉求</source>
         <translation>Concerns</translation>
+    </message>
+    <message>
+        <source>协商</source>
+        <translation>Consulting</translation>
+    </message>
+    <message>
+        <source>协商详情</source>
+        <translation>Consultation</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSheet</name>
+    <message>
+        <source>列入协商的议题；没有的空着</source>
+        <translation>A listed topic; empty where there is none</translation>
+    </message>
+    <message>
+        <source>新协商</source>
+        <translation>New consultation</translation>
+    </message>
+    <message>
+        <source>先定题目，七问到那一页再填。</source>
+        <translation>First its title; the seven answers come on its page.</translation>
     </message>
 </context>
 <context>
@@ -3133,14 +3904,6 @@ Vote on the road plan</translation>
     <message>
         <source>附扫描件</source>
         <translation>add a scan</translation>
-    </message>
-    <message>
-        <source>差 {count} 项</source>
-        <translation>{count} to go</translation>
-    </message>
-    <message>
-        <source>✓ 已齐</source>
-        <translation>✓ Complete</translation>
     </message>
 </context>
 <context>
@@ -5957,6 +6720,13 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>ResponseSheet</name>
+    <message>
+        <source>答复意见</source>
+        <translation>Answer an opinion</translation>
+    </message>
+</context>
+<context>
     <name>RestoreQuestion</name>
     <message>
         <source>恢复备份</source>
@@ -7339,6 +8109,56 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>SignOffRow</name>
+    <message>
+        <source>基本信息</source>
+        <translation>Basic facts</translation>
+    </message>
+    <message>
+        <source>方案签署</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>{body} 待签</source>
+        <translation>{body}: not yet</translation>
+    </message>
+</context>
+<context>
+    <name>SkipSheet</name>
+    <message>
+        <source>跳过哪一项</source>
+        <translation>Which one</translation>
+    </message>
+    <message>
+        <source>例：汛期抢险，来不及开会研究</source>
+        <translation>e.g. flood emergency, no time for a meeting</translation>
+    </message>
+    <message>
+        <source>例：镇党委副书记</source>
+        <translation>e.g. deputy party secretary of the township</translation>
+    </message>
+    <message>
+        <source>写明理由后跳过</source>
+        <translation>Pass over with a reason</translation>
+    </message>
+    <message>
+        <source>法定条件：{basis}</source>
+        <translation>Lawful condition: {basis}</translation>
+    </message>
+    <message>
+        <source>这是法律规定的条件。跳过的理由和同意的人会印在记录里，谁都看得到。</source>
+        <translation>The law makes this a condition. The reason for passing over it, and who agreed, are printed in the record for everybody to see.</translation>
+    </message>
+    <message>
+        <source>依据：{basis}</source>
+        <translation>Basis: {basis}</translation>
+    </message>
+    <message>
+        <source>跳过的理由和同意的人记在这件协商里，以后都能查到。</source>
+        <translation>The reason and who agreed are kept with this consultation for good.</translation>
+    </message>
+</context>
+<context>
     <name>SmallSheets</name>
     <message>
         <source>提出表决事项</source>
@@ -7408,6 +8228,21 @@ Vote on the road plan</translation>
     <message>
         <source>还没到</source>
         <translation>to come</translation>
+    </message>
+</context>
+<context>
+    <name>StagePanel</name>
+    <message>
+        <source>第 {number} 步，共 {total} 步：{stage}</source>
+        <translation>Step {number} of {total}: {stage}</translation>
+    </message>
+    <message>
+        <source>{told}（{when}）</source>
+        <translation>{told} ({when})</translation>
+    </message>
+    <message>
+        <source>，下一步 {stage}</source>
+        <translation>, next: {stage}</translation>
     </message>
 </context>
 <context>
@@ -8152,6 +8987,13 @@ Vote on the road plan</translation>
     <message>
         <source>电脑坏了、忘了口令，没有它就打不开账本和备份</source>
         <translation>Without it neither ledger nor backups open once the computer breaks or the passphrase is forgotten</translation>
+    </message>
+</context>
+<context>
+    <name>TopicSheet</name>
+    <message>
+        <source>筛选议题</source>
+        <translation>Screen the topic</translation>
     </message>
 </context>
 <context>

@@ -27,12 +27,6 @@ _ICONS = {
     "code": "key-round",
 }
 _DOT = " • "
-_SIGNS = {
-    "overdue": ("triangle-alert", "bad"),
-    "today": ("clock", "neutral"),
-    "week": ("calendar-check", "neutral"),
-    "undated": ("square", "neutral"),
-}
 
 
 HERE = ("back_up", "progress")
@@ -61,8 +55,7 @@ class TodayWords(QObject):
             icon=_ICONS[one.kind],
             chips=(self.due(one),),
             action=self.action(one.action) if can_act(one) else "",
-            group=f"{self.group(one.group)}  {count}",
-            sign=_SIGNS[one.group],
+            group=f"{self.group(one.group)} {count}",
             data=one,
         )
 

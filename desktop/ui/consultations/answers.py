@@ -1,0 +1,345 @@
+"""The seven answers of a plan, each edited where it stands: Enter begins, leaving keeps.
+
+What is being typed is a draft within a second; it becomes a change of the plan when the person
+leaves the answer, and no answer is stored that was not changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.records.consultations import FORMS
+from desktop.ui.autosave import DraftKeeper
+from desktop.ui.consultations.marks import StatusIcon
+from desktop.ui.forms.growing import GrowingField
+from desktop.ui.messages import label
+from desktop.ui.tokens import appearance
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.styling import restyle, text_label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from desktop.services.consultation_views import AnswerView
+    from desktop.services.drafts import Draft
+    from desktop.ui.sessions import Session
+
+HEADING_WIDTH = 124
+"""px of the design."""
+_IDLE_MS = 5 * 60 * 1000
+_INSERTED = {"how": tuple(FORMS)}
+"""Words that may be put into an answer: what the forms of consultation are called."""
+
+
+class AnswerRow(QFrame):
+    """One question with its answer, or the field that edits it."""
+
+    edit_asked = Signal()
+    """Enter, or a click on the words."""
+    left = Signal()
+    """The keyboard left the field, or Esc was pressed in it."""
+    moved = Signal(int)
+    """↑ (-1) or ↓ (1)."""
+    typed = Signal()
+    """A key changed what stands in the field."""
+
+    def __init__(self, number: int, answer: AnswerView, example: str) -> None:
+        super().__init__()
+        self.answer = answer
+        self.setProperty("role", "answer")
+        self.setProperty("focusFrame", True)  # noqa: FBT003 – Qt's signature
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        heading = label(answer.heading)
+        self._number = text_label(str(number), "number-box")
+        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._heading = text_label(heading, "strong", wrap=True)
+        self._words = text_label("", wrap=True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._mark = StatusIcon("circle", "text3")
+        self._example = example
+        self.field: GrowingField | None = None
+        self._note = text_label("", "caption", wrap=True)
+        self._under = QWidget()
+        self._lay_out()
+        self.show_answer(answer)
+
+    def _lay_out(self) -> None:
+        look = appearance()
+        self._number.setFixedSize(QSize(look.px(22), look.px(22)))
+        self._heading.setFixedWidth(look.px(HEADING_WIDTH - 22 - 10))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8))
+        row.setSpacing(look.px(10))
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self._number, 0, top)
+        row.addWidget(self._heading, 0, top)
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(look.px(6))
+        self._middle.addWidget(self._words)
+        self._middle.addWidget(self._under)
+        self._under.hide()
+        row.addLayout(self._middle, 1)
+        row.addWidget(self._mark, 0, top)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether its field is open."""
+        return self.field is not None
+
+    def show_answer(self, answer: AnswerView) -> None:
+        """Show another text; a field that is open keeps what stands in it."""
+        self.answer = answer
+        filled = answer.is_filled
+        self._words.setText(answer.text if filled else self._example)
+        restyle(self._words, role="body" if filled else "second", tone="" if filled else "muted")
+        self._mark.show_as(*(("circle-check", "good") if filled else ("circle", "text3")))
+        state = self.tr("已填") if filled else self.tr("还没填")
+        self._mark.setToolTip(state)
+        self._mark.setAccessibleName(state)
+        self.setAccessibleName(f"{label(answer.heading)}，{state}")
+        self.setAccessibleDescription(answer.text)
+
+    def open_field(self, text: str, note: str) -> GrowingField:
+        """Put a field in place of the words and return it; the keyboard goes into it."""
+        field = GrowingField(placeholder=self._example, name=label(self.answer.heading), lines=2)
+        field.set_text(text)
+        self.field = field
+        self._words.hide()
+        self._middle.insertWidget(0, field)
+        self._fill_under(note)
+        field.textChanged.connect(self.typed)
+        field.installEventFilter(self)
+        restyle(self, editing="true")
+        self.setTabOrder(self, field)
+        field.show()  # what is not in sight yet takes no key
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        cursor = field.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        field.setTextCursor(cursor)
+        return field
+
+    def _fill_under(self, note: str) -> None:
+        forms = _INSERTED.get(self.answer.field, ())
+        self._under.deleteLater()
+        self._under = QWidget()
+        row = FlowLayout(self._under, gap=appearance().px(8))
+        if forms:
+            row.addWidget(text_label(self.tr("插入："), "caption"))
+        for key in forms:
+            word = label(FORMS[key])
+            chip = Button(word)
+            chip.setProperty("bulk", "small")
+            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the field keeps the keyboard
+            chip.setAccessibleName(self.tr("插入 {word}").format(word=word))
+            chip.clicked.connect(lambda _=False, word=word: self._insert(word))
+            row.addWidget(chip)
+        if note:
+            row.addWidget(text_label(note, "caption"))
+        self._middle.addWidget(self._under)
+        self._under.setVisible(bool(forms or note))
+
+    def _insert(self, word: str) -> None:
+        if self.field is not None:
+            self.field.insertPlainText(word)
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_field(self) -> None:
+        """Show the words again."""
+        field, self.field = self.field, None
+        if field is None:
+            return
+        field.removeEventFilter(self)
+        had_focus = field.hasFocus()
+        field.hide()
+        field.deleteLater()
+        self._under.hide()
+        self._words.show()
+        restyle(self, editing="")
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        """End the editing when the field is left."""
+        if watched is not self.field or self.field is None:
+            return False
+        if event.type() == QEvent.Type.FocusOut and self.field is not None:
+            reason = event.reason()  # type: ignore[attr-defined]
+            kept = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+            if reason not in kept:
+                QTimer.singleShot(0, self, self.left.emit)
+        if isinstance(event, QKeyEvent) and _ends(event) and not self.field.guard.composing:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit by Enter, go to the next question by ↓ and ↑."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.key() in steps and not event.modifiers():
+            self.moved.emit(steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.edit_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Edit what is clicked."""
+        super().mouseReleaseEvent(event)
+        if not self.is_editing and self.rect().contains(event.position().toPoint()):
+            self.edit_asked.emit()
+
+
+def _ends(event: QKeyEvent) -> bool:
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return event.key() == Qt.Key.Key_Escape or (enter and control)
+
+
+class AnswersPanel(QScrollArea):
+    """All seven; one at a time is open."""
+
+    changed = Signal(object)
+    """Field to new text: to be stored."""
+
+    def __init__(self, session: Session, consultation: str) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows: dict[str, AnswerRow] = {}
+        self._note, self._locked = "", False
+        self._open = ""
+        content = QWidget()
+        content.setProperty("role", "sheet-body")
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self.setWidget(content)
+        self.keeper = DraftKeeper(session, "Consultation.answers", consultation, self.collect, self)
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._idle.timeout.connect(self.store)
+        self._drafted: Mapping[str, Any] = {}
+        self.keeper.restore(self._on_draft_found)
+
+    def show_answers(self, answers: Sequence[AnswerView], *, note: str, locked: bool) -> None:
+        """Show the answers; `note` stands below the field, `locked`: none can be edited."""
+        self._note, self._locked = note, locked
+        for number, answer in enumerate(answers, start=1):
+            row = self.rows.get(answer.field)
+            if row is None:
+                self._add(AnswerRow(number, answer, self._example(answer.field)))
+            else:
+                row.show_answer(answer)
+        self._open_drafted()
+
+    def _add(self, row: AnswerRow) -> None:
+        field = row.answer.field
+        self.rows[field] = row
+        self._column.insertWidget(self._column.count() - 1, row)
+        row.edit_asked.connect(lambda: self.edit(field))
+        row.left.connect(self.store)
+        row.moved.connect(lambda by: self._move(field, by))
+        row.typed.connect(self._on_typed)
+
+    def _example(self, field: str) -> str:
+        return {
+            "why": self.tr("例：三组 1.8 公里土路雨天陷车，去年校车停运 11 天，9 户先后反映。"),
+            "what": self.tr("例：硬化路线、路宽，占用房前屋后地如何补，村集体出多少钱。"),
+            "with_whom": self.tr("例：沿线各户户代表、村民代表、镇交通办；由村党组织领导。"),
+            "when": self.tr("例：10月20日院坝恳谈；11月23日 9:30 村民代表会议。"),
+            "how": self.tr("例：先听占地户说，再逐条议；意见一致的不表决，不一致的表决。"),
+            "carry_out": self.tr("例：镇交通办招标，村监督小组旁站；首次期限 2027年6月30日。"),
+            "give_back": self.tr("例：公示 15 日，逐户告知提出人，答复登记到户。"),
+        }.get(field, "")
+
+    def edit(self, field: str) -> None:
+        """Open the field of an answer; another that is open is stored first."""
+        row = self.rows.get(field)
+        if row is None or self._locked or row.is_editing:
+            return
+        self.store()
+        self._open = field
+        row.open_field(row.answer.text, self._note)
+        self._reveal(row)
+
+    def _reveal(self, row: AnswerRow) -> None:
+        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row, 0, 8))
+
+    def first_empty(self) -> str:
+        """Return the first question without an answer, "" where all have one."""
+        return next((name for name, row in self.rows.items() if not row.answer.is_filled), "")
+
+    def _move(self, field: str, by: int) -> None:
+        names = list(self.rows)
+        at = min(max(names.index(field) + by, 0), len(names) - 1)
+        row = self.rows[names[at]]
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reveal(row)
+
+    def _on_typed(self) -> None:
+        self.keeper.touch()
+        self._idle.start()
+
+    def collect(self) -> dict[str, str]:
+        """Return what stands in the open field, for the draft."""
+        row = self.rows.get(self._open)
+        if row is None or row.field is None:
+            return {}
+        return {self._open: row.field.text()}
+
+    def _on_draft_found(self, draft: Draft | None) -> None:
+        self._drafted = draft.content if draft else {}
+        self._open_drafted()
+
+    def _open_drafted(self) -> None:
+        """Go on where a power cut broke off."""
+        for field, text in self._drafted.items():
+            row = self.rows.get(field)
+            if row is not None and not self._locked and text != row.answer.text:
+                self._drafted = {}
+                self.store()
+                self._open = field
+                row.open_field(str(text), self._note)
+                return
+
+    def store(self) -> None:
+        """Hand over the answer that is open, where it is another than before, and close it."""
+        self._idle.stop()
+        row = self.rows.get(self._open)
+        if row is None or row.field is None:
+            return
+        self.keeper.flush()  # it stays until the change is stored
+        field, self._open = self._open, ""
+        text = row.field.text().strip()
+        before = row.answer.text
+        row.close_field()
+        if text == before:
+            self.keeper.drop()
+            return
+        row.show_answer(replace(row.answer, text=text))
+        self.changed.emit({field: text})
+
+    def reopen(self, field: str, text: str) -> None:
+        """Put back what could not be stored."""
+        self._open = field
+        self.rows[field].open_field(text, self._note)
+        self.keeper.touch()

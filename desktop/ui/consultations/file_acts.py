@@ -1,0 +1,110 @@
+"""What a person does with the file of a consultation as a whole, rather than with a gap of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from desktop.records import Consultation
+from desktop.services.consultation_lists import ParticipantLine
+from desktop.services.consultations import edit_consultation
+from desktop.services.forms import read_values
+from desktop.services.stages import enter_next_stage
+from desktop.ui.consultations.confirming import ArchiveSheet
+from desktop.ui.consultations.gap_sheets import ObjectionSheet, ResponseSheet
+from desktop.ui.consultations.reading_sheets import HistorySheet, open_facts
+from desktop.ui.consultations.skip_sheets import SkipSheet
+from desktop.ui.forms.record_forms import RecordForm
+from desktop.ui.forms.record_sheets import RecordSheet
+from desktop.ui.messages import label
+from desktop.ui.places import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.services.consultation_lists import EntryLine
+    from desktop.services.consultation_views import GateView, PaperView
+    from desktop.ui.sessions import Session
+
+_FACTS = ("title", "number", "kind", "forms", "in_plan", "timing", "lead", "topic")
+_LAST = "archive"
+
+
+class FileActs(QObject):
+    """Opens the sheets and the pages that belong to one consultation."""
+
+    def __init__(self, page: QWidget, session: Session, consultation: UUID) -> None:
+        super().__init__(page)
+        self._page, self._session, self._row = page, session, consultation
+
+    def edit_facts(self) -> None:
+        """Edit what stands beside the seven answers: title, kind, forms, who leads."""
+        row = self._row
+        self._session.read(
+            self, lambda reading: read_values(reading, Consultation, row), self._open_facts
+        )
+
+    def _open_facts(self, values: Mapping[str, Any]) -> None:
+        form = RecordForm(self._session, Consultation, only=_FACTS, needed=("title", "forms"))
+        form.show_row(values)
+        title = self.tr("基本信息")
+
+        def act(changed: Mapping[str, Any]) -> Any:
+            return partial(edit_consultation, self._session.ledger, self._row, **changed)
+
+        RecordSheet(self._page, self._session, title, form, act, row=self._row).open()
+
+    def print_paper(self, paper: PaperView) -> None:
+        """Go to a paper as it will be printed."""
+        if paper.row is not None:
+            self._session.navigator.go(Place("paper", paper.row, {"paper": paper.paper}))
+
+    def skip(self, gate: GateView | None) -> None:
+        """Ask which gap is passed over, and why."""
+        passable = [gap for gap in gate.gaps if gap.passable] if gate else []
+        if passable:
+            SkipSheet(self._page, self._session, self._row, passable).open()
+
+    def show_history(self) -> None:
+        """Show everything that was changed."""
+        HistorySheet(self._page, self._session, self._row).open()
+
+    def open_line(self, line: ParticipantLine | EntryLine) -> None:
+        """Open what a line of a tab is of."""
+        go = self._session.navigator.go
+        if isinstance(line, ParticipantLine):
+            go(Place("meeting", line.meeting))
+        elif line.type == "Task":
+            go(Place("tasks", line.id))
+        elif line.type == "Opinion" and not line.answered:
+            ResponseSheet(self._page, self._session, line.id, line.title).open()
+        elif line.type == "Objection" and not line.answered:
+            ObjectionSheet(self._page, self._session, line.id, line.title).open()
+        elif line.parent is not None:
+            go(Place("meeting", line.parent))
+        else:
+            open_facts(self._page, self._session, line)
+
+    def enter(self, gate: GateView | None) -> None:
+        """Go to the next stage; the archive asks first."""
+        if gate is None:
+            return
+        if gate.stage == _LAST:
+            sheet = ArchiveSheet(self._page)
+            sheet.accepted.connect(lambda: self._enter(gate))
+            sheet.open()
+        else:
+            self._enter(gate)
+
+    def _enter(self, gate: GateView) -> None:
+        enter = partial(enter_next_stage, self._session.ledger, self._row)
+        self._session.act(self, enter, lambda _: self._on_entered(gate))
+
+    def _on_entered(self, gate: GateView) -> None:
+        told = self.tr("已进入「{stage}」。").format(stage=label(gate.title))
+        self._session.notify(told, self.tr("按错了可以撤销（Ctrl+Z）。"), "good")

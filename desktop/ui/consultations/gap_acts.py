@@ -1,0 +1,161 @@
+"""Where the button of a condition leads: to an answer, a tab, a meeting, or a sheet that asks."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.records import Consultation, Meeting, Notice, Objection, Topic
+from desktop.services.consultations import edit_consultation
+from desktop.services.feedback_lists import list_untold_concerns
+from desktop.services.forms import read_values
+from desktop.ui.consultations.delivery_sheets import DeliverySheet
+from desktop.ui.consultations.gap_sheets import FORMS, GapSheet, ObjectionSheet, TopicSheet
+from desktop.ui.consultations.lists import OPINIONS, TASKS
+from desktop.ui.forms.record_forms import RecordForm
+from desktop.ui.forms.record_sheets import RecordSheet
+from desktop.ui.places import Place
+from desktop.ui.room.calling import CallSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from uuid import UUID
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.services.consultation_views import ConsultationView
+    from desktop.services.ports import Reading
+    from desktop.services.references import Reference
+    from desktop.ui.sessions import Session
+
+
+class GapActs(QObject):
+    """Does what an action of a condition names."""
+
+    answer_asked = Signal(str)
+    """An answer is to be edited."""
+    tab_asked = Signal(str)
+    """A tab is to be shown."""
+
+    def __init__(self, page: QWidget, session: Session) -> None:
+        super().__init__(page)
+        self._page, self._session = page, session
+        self.view: ConsultationView | None = None
+
+    def run(self, action: str) -> None:
+        """Do an action (services.consultation_views.ConditionView.action)."""
+        view = self.view
+        if view is None:
+            return
+        name, _, detail = action.partition(":")
+        ways: Mapping[str, Callable[[], None]] = {
+            "answers": lambda: self.answer_asked.emit(detail),
+            "topic": self._screen_topic,
+            "meeting": self.call_meeting,
+            "vote": self._go_to_meeting,
+            "record": self._go_to_meeting,
+            "delivery": self._deliver,
+            "responses": lambda: self.tab_asked.emit(OPINIONS),
+            "objections": self._answer_objection,
+            "feedback": self._tell_askers,
+        }
+        if name == "tasks" and view.counts.tasks:
+            self.tab_asked.emit(TASKS)
+        elif name in ways:
+            ways[name]()
+        elif name in FORMS:
+            self._sheet(action).open()
+
+    def _sheet(self, action: str) -> GapSheet:
+        view = self.view
+        assert view is not None  # noqa: S101 – `run` and the tabs ask once it is there
+        return GapSheet(self._page, self._session, action, consultation=view.id, title=view.title)
+
+    def assign_task(self) -> None:
+        """Ask for another task."""
+        self._sheet("tasks").open()
+
+    def call_meeting(self) -> None:
+        """Call a meeting of this consultation."""
+        if self.view is not None:
+            CallSheet(self._session, self._page, self.view.id).open()
+
+    def _go_to_meeting(self) -> None:
+        """Go to the newest meeting, or call one where there is none."""
+        self._of_view(_newest_meeting, self._on_meeting_found)
+
+    def _on_meeting_found(self, meeting: UUID | None) -> None:
+        if meeting is None:
+            self.call_meeting()
+        else:
+            self._session.navigator.go(Place("meeting", meeting))
+
+    def _of_view(self, query: Callable[[Reading, UUID], Any], done: Callable[[Any], None]) -> None:
+        if self.view is not None:
+            consultation = self.view.id
+            self._session.read(self, lambda reading: query(reading, consultation), done)
+
+    def _screen_topic(self) -> None:
+        self._of_view(_topic_values, self._on_topic_read)
+
+    def _on_topic_read(self, values: Mapping[str, Any] | None) -> None:
+        view = self.view
+        if view is None:
+            return
+        if values is not None:
+            TopicSheet(self._page, self._session, values["id"], values).open()
+            return
+        form = RecordForm(self._session, Consultation, only=("topic",), needed=("topic",))
+        act = partial(_edit, self._session, view.id)
+        title = self.tr("选一个议题")
+        told = self.tr("在“民情诉求”里提出议题以后，就能在这里选。")
+        RecordSheet(
+            self._page, self._session, title, form, act, row=f"topic/{view.id}", words=told
+        ).open()
+
+    def _deliver(self) -> None:
+        if self.view is not None:
+            DeliverySheet(self._page, self._session, self.view.id).open()
+
+    def _answer_objection(self) -> None:
+        self._of_view(_first_objection, self._on_objection_found)
+
+    def _on_objection_found(self, found: tuple[UUID, str] | None) -> None:
+        if found is None:
+            self._session.notify(self.tr("异议都已答复。"), tone="good")
+        else:
+            ObjectionSheet(self._page, self._session, *found).open()
+
+    def _tell_askers(self) -> None:
+        self._of_view(list_untold_concerns, self._on_untold_read)
+
+    def _on_untold_read(self, concerns: Sequence[Reference]) -> None:
+        sheet = self._sheet("feedback")
+        sheet.form.offer("concern", concerns)
+        if concerns:
+            sheet.form.preset({"concern": concerns[0].id})
+        sheet.open()
+
+
+def _edit(session: Session, row: UUID, values: Mapping[str, Any]) -> Callable[[], Any]:
+    return partial(edit_consultation, session.ledger, row, **values)
+
+
+def _newest_meeting(reading: Reading, consultation: UUID) -> UUID | None:
+    found = reading.list(Meeting, consultation=consultation, order_by="-id", limit=1)
+    return found[0].id if found else None
+
+
+def _topic_values(reading: Reading, consultation: UUID) -> dict[str, Any] | None:
+    topic = reading.get(Consultation, consultation).topic
+    return read_values(reading, Topic, topic) if topic else None
+
+
+def _first_objection(reading: Reading, consultation: UUID) -> tuple[UUID, str] | None:
+    for notice in reading.list(Notice, consultation=consultation):
+        for one in reading.list(Objection, notice=notice.id):
+            if not one.answered_on:
+                return one.id, one.content
+    return None
