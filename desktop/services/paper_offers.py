@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.records import (
-    Concern,
     Consultation,
     FrozenRecord,
     Meeting,
@@ -18,6 +17,7 @@ from desktop.records.votes import PAPER_METHODS
 from desktop.services.consultations import list_unanswered
 from desktop.services.frozen_records import find_last_version, find_seal
 from desktop.services.papers import list_printable
+from desktop.services.snapshots import SignInSnapshot
 from desktop.services.votes import find_ballot
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class PaperOffer:
 
 
 def list_offers(reading: Reading, row: UUID, press: PaperPress) -> tuple[PaperOffer, ...]:
-    """Return the papers of a record, meeting, plan or motion, those of votes one by one.
+    """Return the papers of a row of whatever type, those of votes one by one.
 
     Raises:
         NotFoundError: There is no such row.
@@ -67,11 +67,13 @@ def list_offers(reading: Reading, row: UUID, press: PaperPress) -> tuple[PaperOf
     if plan is not None:
         missing = list_unanswered(reading, subject)
         locked = f"七问还缺：{'、'.join(missing)}。" if missing else ""
-        return tuple(_record(reading, subject, kind, locked) for kind in kinds)
-    if reading.find(Concern, subject) is not None:
-        return tuple(_form(subject, kind, "") for kind in kinds)
-    motion = reading.get(Motion, subject)
-    return tuple(_form(motion.id, kind, motion.title) for kind in kinds)
+        return tuple(
+            _record(reading, subject, kind, locked) if kind.is_record else _form(subject, kind)
+            for kind in kinds
+        )
+    motion = reading.find(Motion, subject)
+    about = motion.title if motion is not None else ""
+    return tuple(_form(subject, kind, about) for kind in kinds)
 
 
 def _of_meeting(reading: Reading, meeting: Meeting, kinds: list[PaperKind]) -> Iterator[PaperOffer]:
@@ -85,9 +87,11 @@ def _of_meeting(reading: Reading, meeting: Meeting, kinds: list[PaperKind]) -> I
             yield from (_form(motion.id, kind, title_of(motion)) for motion in motions)
         elif kind.id in _AFTER:
             yield _record(reading, meeting.id, kind, _why_locked(reading, meeting, kind))
-        else:
+        elif kind.needs is SignInSnapshot:
             has_roll = reading.count(Participant, meeting=meeting.id) > 0
-            yield _form(meeting.id, kind, "", "" if has_roll else "名单上还没有人。")
+            yield _form(meeting.id, kind, locked="" if has_roll else "名单上还没有人。")
+        else:
+            yield _form(meeting.id, kind)
 
 
 def _may_be_on_paper(reading: Reading, motion: Motion) -> bool:
@@ -114,7 +118,7 @@ def _record(reading: Reading, subject: UUID, kind: PaperKind, locked: str) -> Pa
     )
 
 
-def _form(row: UUID, kind: PaperKind, about: str, locked: str = "") -> PaperOffer:
+def _form(row: UUID, kind: PaperKind, about: str = "", locked: str = "") -> PaperOffer:
     return PaperOffer(
         row=row, paper=kind.id, title=kind.title, about=about, state="form", locked=locked
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.errors import NotFoundError
 from desktop.records import (
     Attachment,
     Concern,
@@ -15,7 +14,6 @@ from desktop.records import (
     Motion,
     Participant,
     Printing,
-    Record,
     title_of,
 )
 from desktop.services.frozen_records import (
@@ -25,8 +23,9 @@ from desktop.services.frozen_records import (
     why_not_freeze,
 )
 from desktop.services.paper_checks import Personal, Sum, find_personal, list_sums
-from desktop.services.papers import Glyphs, PaperKind, Source, find_source
+from desktop.services.papers import Glyphs, PaperKind, Source, find_source, list_printable
 from desktop.services.premises import read_premises
+from desktop.services.record_sheets import find_record
 from desktop.services.snapshots import BallotPaperSnapshot, MeetingSnapshot
 
 if TYPE_CHECKING:
@@ -117,10 +116,10 @@ class PaperView:
 
 
 def view_paper(reading: Reading, row: UUID, paper: str, press: PaperPress) -> PaperView:
-    """Return a paper of a record, meeting, plan or motion; `paper` "" takes the first there is.
+    """Return a paper of a row of whatever type; `paper` "" takes the first there is.
 
     Raises:
-        NotFoundError: There is no such row or paper.
+        NotFoundError: There is no such row, or it does not print this paper.
         ValidationError: A meeting has several motions and none is named.
     """
     kind = _kind_of(reading, row, paper, press)
@@ -158,9 +157,9 @@ def _kind_of(reading: Reading, row: UUID, paper: str, press: PaperPress) -> Pape
     subject = record.subject if record else row
     fitting = (name for kind, name in FIRST_PAPERS.items() if reading.find(kind, subject))
     chosen = paper or next(fitting, "")
-    if chosen not in kinds:
-        raise NotFoundError("没有找到可以打印的记录。", "它可能在另一台电脑上，请同步后再试。")
-    return kinds[chosen]
+    if chosen in kinds:
+        return kinds[chosen]
+    return list_printable(reading, row, press)[0]
 
 
 def _subject_type(reading: Reading, subject: UUID) -> str:
@@ -168,11 +167,8 @@ def _subject_type(reading: Reading, subject: UUID) -> str:
 
 
 def _title_of(reading: Reading, subject: UUID) -> str:
-    for kind in FIRST_PAPERS:
-        row: Record | None = reading.find(kind, subject)
-        if row is not None:
-            return title_of(row)
-    return ""
+    row = find_record(reading, subject)
+    return title_of(row) if row is not None else ""
 
 
 def _version_line(reading: Reading, record: FrozenRecord) -> VersionLine:

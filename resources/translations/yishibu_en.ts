@@ -8541,6 +8541,10 @@ Vote on the road plan</translation>
         <source>延期理由：{reason}（{name} {day}同意）</source>
         <translation>Reason: {reason} ({name} agreed, {day})</translation>
     </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
 </context>
 <context>
     <name>TaskSheet</name>
@@ -8713,6 +8717,10 @@ Vote on the road plan</translation>
     <message>
         <source>关上抽屉</source>
         <translation>Close the drawer</translation>
+    </message>
+    <message>
+        <source>打印这件事项的文书</source>
+        <translation>print the papers of this task</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,11 @@
+from uuid import UUID
+
 import pytest
 
+from desktop.errors import NotFoundError
 from desktop.records import Consultation
 from desktop.services.frozen_records import freeze_meeting
+from desktop.services.outcomes import assign_task
 from desktop.services.paper_offers import list_offers
 
 
@@ -54,3 +58,12 @@ def test_plan_with_unanswered_questions_is_locked_by_name(village, offers):
 
     assert "七问还缺" in found.locked
     assert "为何协商" not in found.locked
+
+
+def test_row_of_any_type_offers_its_sheets(village, ledger, offers):
+    task = assign_task(ledger, title="修渠", unit="村委会", responsible="某", due="2026-12-31")
+
+    (only,) = offers(task).values()
+    assert (only.row, only.state, only.locked) == (task, "form", "")
+    with pytest.raises(NotFoundError):
+        offers(UUID(int=7))

@@ -5,6 +5,7 @@ import pytest
 from desktop.errors import NotFoundError
 from desktop.records import Consultation, Meeting, Motion
 from desktop.services.frozen_records import freeze_meeting
+from desktop.services.outcomes import assign_task
 from desktop.services.paper_views import view_paper
 from desktop.services.papers import print_paper
 from desktop.services.seals import seal_with_scan
@@ -74,6 +75,13 @@ def test_sealed_version_names_who_and_its_scan(ledger, look, ended, tmp_path):
 
 def test_meeting_under_way_says_why_it_is_not_frozen(village, look):
     assert look(village.meeting(3)).why_not_freeze == "会议还没有结束，散会以后才能定稿。"
+
+
+def test_row_of_any_type_has_a_sheet_named_after_it(ledger, look):
+    task = assign_task(ledger, title="修渠", unit="村委会", responsible="某", due="2026-12-31")
+
+    view = look(task)
+    assert (view.title, view.state, view.version, view.versions) == ("修渠", "form", None, ())
 
 
 def test_form_is_no_record_and_counts_its_ballots(village, look):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from desktop.domain.deadlines import day_of
 from desktop.services.task_views import FILTERS, filter_tasks, list_tasks, order_tasks, read_task
 from desktop.ui.pages_base import Page
+from desktop.ui.paper.paper_chooser import PaperChooser
 from desktop.ui.task_ledger.drawer import TaskDrawer
 from desktop.ui.task_ledger.filter_bar import FilterBar
 from desktop.ui.task_ledger.sheets import ProgressSheet, TaskSheet
@@ -109,6 +110,7 @@ class TasksPage(Page):
         self.table.verticalScrollBar().valueChanged.connect(lambda _: self._tell_more())
         self.drawer.closed.connect(self._close_drawer)
         self.drawer.progress_asked.connect(self._on_progress_asked)
+        self.drawer.papers_asked.connect(self._on_papers_asked)
 
     def _today(self) -> date:
         return day_of(self.session.now())
@@ -216,6 +218,10 @@ class TasksPage(Page):
     def _on_add_clicked(self) -> None:
         TaskSheet(self, self.session).open()
 
+    def _on_papers_asked(self) -> None:
+        if self.drawer.sheet is not None:
+            PaperChooser(self.session, self, self.drawer.sheet.line.id).open()
+
     def _on_progress_asked(self) -> None:
         line = self.table.current_line()
         if line is not None:
@@ -250,6 +256,7 @@ class TasksPage(Page):
             ("Enter", self.tr("打开右边的抽屉")),
             ("Alt+J", self.tr("填进展")),
             ("Alt+N", self.tr("加落实事项")),
+            ("Alt+P  Ctrl+P", self.tr("打印这件事项的文书")),
             ("Ctrl+1…6", self.tr("按状态筛选")),
             ("Ctrl+F", self.tr("找事项、单位、人名")),
             ("Esc", self.tr("关上抽屉")),

@@ -13,7 +13,7 @@ from desktop.ui.messages import label
 from desktop.ui.task_ledger.due_words import DueWords
 from desktop.ui.task_ledger.photos import PhotoAdder, thumbnail
 from desktop.ui.tokens import appearance
-from desktop.ui.widgets.buttons import Button, IconButton
+from desktop.ui.widgets.buttons import Button, IconButton, bind_keys
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.icons import icon_pixmap
 from desktop.ui.widgets.panels import Panel
@@ -37,6 +37,8 @@ class TaskDrawer(Panel):
     """The cross was pressed."""
     progress_asked = Signal()
     """填进展 was pressed."""
+    papers_asked = Signal()
+    """文书 was pressed."""
     kept = Signal()
     """A photo was kept."""
 
@@ -52,6 +54,10 @@ class TaskDrawer(Panel):
             self.tr("填进展"), kind="primary", icon="square-pen", letter="J"
         )
         self.progress_button.clicked.connect(self.progress_asked)
+        self.papers_button = Button(self.tr("文书"), icon="printer", letter="P")
+        bind_keys("Ctrl+P", self.papers_button)
+        self.papers_button.clicked.connect(self.papers_asked)
+        self.footer.addWidget(self.papers_button)
         self.footer.addStretch(1)
         self.footer.addWidget(self.progress_button)
         self._area = QScrollArea(widgetResizable=True)

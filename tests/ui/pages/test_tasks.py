@@ -10,6 +10,7 @@ from desktop.records import Attachment, Progress, Task
 from desktop.services.outcomes import assign_task
 from desktop.ui.lists.line_tables import PAGE
 from desktop.ui.pages.tasks import TasksPage
+from desktop.ui.paper.paper_chooser import PaperChooser
 from desktop.ui.places import Place
 from desktop.ui.task_ledger.sheets import ProgressSheet, TaskSheet
 from desktop.ui.task_ledger.table import PROGRESS, TITLE
@@ -216,3 +217,16 @@ def test_task_model_loads_by_pages(session, assign, show, qtmodeltester):
     model.fetchMore(model.index(-1, -1))
     assert model.rowCount() == PAGE + 5
     qtmodeltester.check(model)
+
+
+def test_papers_of_a_task_are_offered_and_opened(assign, show, session, qtbot, drain):
+    row = assign("晚", -8)
+    page = show()
+    page.drawer.papers_button.click()
+    drain()
+    sheet = page.findChild(PaperChooser)
+    assert "record_sheet" in [one.paper for one in sheet.offers]
+
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Return)
+    place = session.navigator.current
+    assert (place.page, place.row) == ("paper", row)
