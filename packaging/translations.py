@@ -23,6 +23,7 @@ from desktop import services
 from desktop.documents.papers import PAPERS
 from desktop.records.declarations import all_records, declaration_of, fields_of
 from desktop.records.votes import SHORT_METHODS
+from desktop.services import statistics
 from desktop.services.acts import ACTS
 from desktop.services.laws import get_rulebook
 from desktop.services.procedures import get_procedures
@@ -47,6 +48,8 @@ def declared_words() -> dict[str, set[str]]:
     records |= {*ROLL_STATES.values(), *SHORT_METHODS.values()}
     records |= {paper.title for paper in PAPERS.values()}
     records |= {*LABELS.values(), *FIGURES.values()}
+    records |= {*statistics.TITLES.values(), *statistics.LABELS.values()}
+    records |= set(statistics.HEADLINES.values())
     records |= procedure_words() | act_titles()
     return {
         "Records": records - {""},

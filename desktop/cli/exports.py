@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from desktop.cli.opening import open_ledger, print_json
 from desktop.data.durable_files import write_file
-from desktop.documents.sheets import render
 from desktop.errors import ValidationError
 from desktop.services.ledger_tables import LEDGERS, export_ledger
 
@@ -34,7 +33,8 @@ def run_export(args: Namespace) -> int:
         )
     with open_ledger(args) as home, home.ledger.read() as reading:
         table = export_ledger(reading, args.kind, datetime.now(UTC))
-    write_file(args.out.absolute(), render(table))
+        workbook = home.press.tabulate([table])
+    write_file(args.out.absolute(), workbook)
     if args.json:
         print_json({"file": str(args.out), "kind": args.kind, "rows": len(table.rows)})
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from desktop.documents import page_pictures, scans
+from desktop.documents import page_pictures, scans, sheets, statistics_reports
 from desktop.documents.dossiers import bind_dossier
 from desktop.documents.faces import load_faces
 from desktop.documents.missing import missing_glyphs, rare_characters
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from desktop.services.dossiers import Dossier, Part
     from desktop.services.snapshots import Snapshot, Stamp
+    from desktop.services.statistics import StatisticsReport
 
 
 class ReportLabPress:
@@ -55,3 +56,9 @@ class ReportLabPress:
     def bind_dossier(self, dossier: Dossier, parts: Sequence[Part]) -> bytes:
         """Return a dossier as one PDF (services.dossiers.BindingPress)."""
         return bind_dossier(dossier, parts, load_faces())
+
+    tabulate = staticmethod(sheets.render)
+
+    def report(self, report: StatisticsReport) -> bytes:
+        """Return statistics as PDF (services.papers.PaperPress)."""
+        return statistics_reports.render(report, load_faces())

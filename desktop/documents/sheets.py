@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
@@ -33,17 +33,20 @@ _NUMBER_WIDTH = 6
 _FACE = "宋体"
 
 
-def render(table: LedgerTable) -> bytes:
-    """Return a ledger as the bytes of an .xlsx file; any thread may call."""
+def render(tables: Sequence[LedgerTable]) -> bytes:
+    """Return ledgers as the bytes of one .xlsx file, a sheet each; any thread may call."""
     target = io.BytesIO()
     # Rows go out one by one: memory does not grow with the ledger.
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(target, options) as workbook:
-        workbook.set_properties({"title": table.title, "company": table.organization})
-        sheet = workbook.add_worksheet(table.title)
-        _set_up(sheet, table)
-        _write_head(sheet, table, workbook)
-        _write_rows(sheet, table, _formats(workbook))
+        formats = _formats(workbook)
+        for table in tables:
+            sheet = workbook.add_worksheet(table.title)
+            _set_up(sheet, table)
+            _write_head(sheet, table, workbook)
+            _write_rows(sheet, table, formats)
+        for first in tables[:1]:
+            workbook.set_properties({"title": first.title, "company": first.organization})
     return target.getvalue()
 
 

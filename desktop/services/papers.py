@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from uuid import UUID
 
+    from desktop.services.ledger_tables import LedgerTable
     from desktop.services.ports import Ledger, Reading, Work
     from desktop.services.snapshots import Snapshot
+    from desktop.services.statistics import StatisticsReport
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,6 +135,16 @@ class PaperPress(Protocol):
 
     def text_of(self, pdf: bytes) -> str:
         """Return the text of a PDF, "" where it is none."""
+
+    def tabulate(self, tables: Sequence[LedgerTable]) -> bytes:
+        """Return ledgers as one .xlsx file, a sheet each; any thread may call."""
+
+    def report(self, report: StatisticsReport) -> bytes:
+        """Return statistics as PDF; any thread may call.
+
+        Raises:
+            DocumentError: A character has no glyph.
+        """
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -121,6 +121,7 @@ _ALL = (
     _main("meetings", "会议", "users-round", "meetings:MeetingsPage"),
     _main("tasks", "落实台账", "list-checks", "tasks:TasksPage"),
     _main("roster", "名册", "users", "roster:RosterPage"),
+    _main("statistics", "统计报告", "chart-column", "statistics:StatisticsPage"),
     _main("settings", "设置", "settings", "settings:SettingsPage", at_foot=True),
     _place(
         "meeting",

@@ -11,10 +11,6 @@
         <source>还没有开始议程</source>
         <translation>The agenda has not begun</translation>
     </message>
-    <message>
-        <source>{spent} / {n} 分</source>
-        <translation>{spent} / {n} min</translation>
-    </message>
 </context>
 <context>
     <name>AgendaStrip</name>
@@ -324,6 +320,13 @@
     <message>
         <source>重新计票</source>
         <translation>Recount</translation>
+    </message>
+</context>
+<context>
+    <name>BarList</name>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -3478,6 +3481,10 @@ Vote on the road plan</translation>
         <source>协商详情</source>
         <translation>Consultation</translation>
     </message>
+    <message>
+        <source>统计报告</source>
+        <translation>Statistics</translation>
+    </message>
 </context>
 <context>
     <name>PlanSheet</name>
@@ -3752,6 +3759,14 @@ Vote on the road plan</translation>
     <message>
         <source>最多还能走 {people}</source>
         <translation>{people} may still leave</translation>
+    </message>
+    <message>
+        <source>散会时够数</source>
+        <translation>Quorate at the end</translation>
+    </message>
+    <message>
+        <source>散会时不够数</source>
+        <translation>Not quorate at the end</translation>
     </message>
 </context>
 <context>
@@ -6638,6 +6653,110 @@ Vote on the road plan</translation>
         <source>作出日期</source>
         <translation>Given on</translation>
     </message>
+    <message>
+        <source>16至30天</source>
+        <translation>16 to 30 days</translation>
+    </message>
+    <message>
+        <source>30天以上</source>
+        <translation>over 30 days</translation>
+    </message>
+    <message>
+        <source>7天以内</source>
+        <translation>within 7 days</translation>
+    </message>
+    <message>
+        <source>8至15天</source>
+        <translation>8 to 15 days</translation>
+    </message>
+    <message>
+        <source>协商走到哪一步</source>
+        <translation>Where consultations stand</translation>
+    </message>
+    <message>
+        <source>受理诉求</source>
+        <translation>Concerns taken in</translation>
+    </message>
+    <message>
+        <source>各方到会</source>
+        <translation>Who came</translation>
+    </message>
+    <message>
+        <source>在办，已超期</source>
+        <translation>in hand, late</translation>
+    </message>
+    <message>
+        <source>在办，没到期</source>
+        <translation>in hand, in time</translation>
+    </message>
+    <message>
+        <source>多久答复</source>
+        <translation>Time to an answer</translation>
+    </message>
+    <message>
+        <source>完成，超过首次期限</source>
+        <translation>done after the first deadline</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>done in time</translation>
+    </message>
+    <message>
+        <source>已归档</source>
+        <translation>archived</translation>
+    </message>
+    <message>
+        <source>开会</source>
+        <translation>Meetings held</translation>
+    </message>
+    <message>
+        <source>开展协商</source>
+        <translation>Consultations</translation>
+    </message>
+    <message>
+        <source>意见态度</source>
+        <translation>Stances of opinions</translation>
+    </message>
+    <message>
+        <source>成果被采纳</source>
+        <translation>Results adopted</translation>
+    </message>
+    <message>
+        <source>成果采纳情况</source>
+        <translation>Adoption of results</translation>
+    </message>
+    <message>
+        <source>没有写明类别</source>
+        <translation>no class noted</translation>
+    </message>
+    <message>
+        <source>落实完成</source>
+        <translation>Tasks done</translation>
+    </message>
+    <message>
+        <source>落实情况</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>表决结果</source>
+        <translation>Results of votes</translation>
+    </message>
+    <message>
+        <source>诉求从哪里来</source>
+        <translation>Where concerns come from</translation>
+    </message>
+    <message>
+        <source>诉求是哪一类</source>
+        <translation>What concerns are about</translation>
+    </message>
+    <message>
+        <source>还没答复，已超期</source>
+        <translation>unanswered, late</translation>
+    </message>
+    <message>
+        <source>还没答复，没到期</source>
+        <translation>unanswered, in time</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
@@ -8243,6 +8362,89 @@ Vote on the road plan</translation>
     <message>
         <source>，下一步 {stage}</source>
         <translation>, next: {stage}</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>统计报告</source>
+        <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation>To Excel</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>今年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>上半年</source>
+        <translation>First half</translation>
+    </message>
+    <message>
+        <source>下半年</source>
+        <translation>Second half</translation>
+    </message>
+    <message>
+        <source>去年</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>统计图表</source>
+        <translation>Charts</translation>
+    </message>
+    <message>
+        <source>这段时间还没有可统计的</source>
+        <translation>Nothing to count in this time</translation>
+    </message>
+    <message>
+        <source>登记诉求、开会、落实以后，这里自动有数；也可以换一个时段。</source>
+        <translation>Figures appear here once concerns, meetings and tasks are entered; or choose another time.</translation>
+    </message>
+    <message>
+        <source>只统计本联络室自己的工作，不排名，不作考核依据。</source>
+        <translation>Counts this room&apos;s own work only: no ranking, no appraisal.</translation>
+    </message>
+    <message>
+        <source>共 {count}</source>
+        <translation>of {count}</translation>
+    </message>
+    <message>
+        <source>存到哪里</source>
+        <translation>Where to save</translation>
+    </message>
+    <message>
+        <source>已经有这个文件</source>
+        <translation>The file exists</translation>
+    </message>
+    <message>
+        <source>“{name}”已经在那里了。换成现在这份？</source>
+        <translation>“{name}” is there already. Replace it?</translation>
+    </message>
+    <message>
+        <source>换掉</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>存好了：{path}</source>
+        <translation>Saved: {path}</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>换时段</source>
+        <translation>another time</translation>
     </message>
 </context>
 <context>

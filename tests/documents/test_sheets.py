@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -29,7 +30,7 @@ def table(*rows, columns=COLUMNS):
 
 
 def sheet(*rows, **options):
-    return openpyxl.load_workbook(io.BytesIO(render(table(*rows, **options)))).active
+    return openpyxl.load_workbook(io.BytesIO(render([table(*rows, **options)]))).active
 
 
 def cells(*rows, **options):
@@ -72,7 +73,7 @@ def test_what_looks_like_a_formula_stays_text(text):
     assert made["B4"].quotePrefix
     assert (
         "<f>"
-        not in zipfile.ZipFile(io.BytesIO(render(table((text, None)))))
+        not in zipfile.ZipFile(io.BytesIO(render([table((text, None))])))
         .read("xl/worksheets/sheet1.xml")
         .decode()
     )
@@ -110,3 +111,11 @@ def test_pages_are_ready_to_be_printed():
     assert (made.page_setup.paperSize, made.page_setup.fitToHeight) == (9, 0)
     assert made.print_title_rows == "$3:$3"
     assert made.freeze_panes == "A4"
+
+
+def test_several_ledgers_are_sheets_of_one_file():
+    other = replace(table(("甲", None)), title="议题台账")
+    book = openpyxl.load_workbook(io.BytesIO(render([table(), other])))
+
+    assert book.sheetnames == ["落实事项台账", "议题台账"]
+    assert book["议题台账"]["B4"].value == "甲"

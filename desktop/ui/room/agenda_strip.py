@@ -32,6 +32,21 @@ def elapsed(item: ItemLine, now: datetime) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
+def say_time(item: ItemLine, now: datetime | None, *, paused: bool) -> str:
+    """Return the time of the item in hand, and of how much; it stands still during a break."""
+    translate = QCoreApplication.translate
+    if now is None or item.begun_at is None:
+        return ""
+    spent = elapsed(item, now)
+    if paused:
+        return translate("AgendaStrip", "休会 · {spent}").format(spent=spent)
+    if not item.is_current:
+        return translate("AgendaStrip", "用时 {spent}").format(spent=spent)
+    if item.minutes_planned is None:
+        return spent
+    return translate("AgendaStrip", "{spent} / {n} 分").format(spent=spent, n=item.minutes_planned)
+
+
 class AgendaStrip(QWidget):
     """Some items beside each other, the one under way with its time; a click begins one."""
 
@@ -71,19 +86,6 @@ class AgendaStrip(QWidget):
     @staticmethod
     def _text(item: ItemLine) -> str:
         return f"{item.position} {item.title}"
-
-    def _time(self, item: ItemLine) -> str:
-        if self._now is None:
-            return ""
-        spent = elapsed(item, self._now)
-        if self._paused:
-            return self.tr("休会 · {spent}").format(spent=spent)
-        if not item.is_current:
-            return self.tr("用时 {spent}").format(spent=spent)
-        if item.minutes_planned is None:
-            return spent
-        planned = self.tr("{spent} / {n} 分")
-        return planned.format(spent=spent, n=item.minutes_planned)
 
     def _cells(self) -> list[QRect]:
         """Return the cells: as wide as their words ask for, the rest shared out."""
@@ -128,7 +130,7 @@ class AgendaStrip(QWidget):
         painter.drawText(upper, middle, _cut(painter, self._text(item), inner.width()))
         painter.setFont(font_of(self, 13, bold=True))
         painter.setPen(QColor(tokens.text))
-        painter.drawText(lower, middle, self._time(item))
+        painter.drawText(lower, middle, say_time(item, self._now, paused=self._paused))
 
     def event(self, event: QEvent) -> bool:
         """Tell the whole title of the item under the mouse."""
@@ -177,10 +179,11 @@ class AgendaRow(QFrame):
         row.addWidget(self._time)
         row.addWidget(self._next)
         self._item: ItemLine | None = None
+        self._paused = False
 
     def show_room(self, view: RoomView, now: datetime) -> None:
         """Show the item under way."""
-        self._item = view.item
+        self._item, self._paused = view.item, view.paused
         agenda: Sequence[ItemLine] = view.agenda
         place = view.item.position if view.item else 0
         self._place.setText(f"{place} / {len(agenda)}")
@@ -192,10 +195,4 @@ class AgendaRow(QFrame):
     def tick(self, now: datetime) -> None:
         """Show the time; changes a text and nothing else."""
         item = self._item
-        if item is None:
-            self._time.setText("")
-        elif item.minutes_planned is None:
-            self._time.setText(elapsed(item, now))
-        else:
-            text = self.tr("{spent} / {n} 分")
-            self._time.setText(text.format(spent=elapsed(item, now), n=item.minutes_planned))
+        self._time.setText(say_time(item, now, paused=self._paused) if item else "")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.ballot_views import clock
 from desktop.ui.widgets.buttons import Button, bind_keys
+from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.styling import restyle, text_label
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class RoomBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "band")
         self._exit = Button(self.tr("退出"), icon="chevron-left")
-        self._title, self._second = text_label("", "panel-title"), text_label("", "caption")
+        self._title, self._second = ElidedLabel("", "panel-title"), ElidedLabel("", "caption")
         self._dot, self._state = text_label("●", tone="accent"), text_label("", "strong")
         self._dot.setAccessibleName("")
         self._project = Button(self.tr("投屏"), icon="monitor", letter="T")

@@ -44,7 +44,7 @@ class QuorumBand(QFrame):
         row.addWidget(self._gauge, 1)
         row.addSpacing(14)
         row.addLayout(self._make_verdict())
-        self._compact = False
+        self._compact, self._ended = False, False
 
     def _make_verdict(self) -> QVBoxLayout:
         line = QHBoxLayout()
@@ -60,9 +60,9 @@ class QuorumBand(QFrame):
         column.addStretch(1)
         return column
 
-    def show_band(self, band: Band, *, compact: bool) -> None:
-        """Show who is there against who must be."""
-        self._compact = compact
+    def show_band(self, band: Band, *, compact: bool, ended: bool = False) -> None:
+        """Show who is there against who must be; after the end, who was there last."""
+        self._compact, self._ended = compact, ended
         self.setFixedHeight(appearance().px(COMPACT_HEIGHT if compact else HEIGHT))
         tone = self._tone(band)
         restyle(self, tone=tone)
@@ -105,6 +105,9 @@ class QuorumBand(QFrame):
             return self.tr("这个会不表决"), say_problem(band.problem)[0]
         if band.needed is None:
             return self.tr("可以表决"), _join(self.tr("法律没有规定到会人数"), source)
+        if self._ended:
+            quorate, lost = self.tr("散会时够数"), self.tr("散会时不够数")
+            return quorate if band.quorate else lost, source
         if band.quorate:
             return self.tr("够数，可以表决"), _join(self._spare(band), source)
         if band.counted_later:

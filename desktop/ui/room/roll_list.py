@@ -186,10 +186,9 @@ class RollDelegate(QStyledItemDelegate):
         else:
             draw_chips(painter, [(chip_of(line), end)], box.font)
 
-    @staticmethod
-    def _has_button(line: RollLine, *, chosen: bool) -> bool:
+    def _has_button(self, line: RollLine, *, chosen: bool) -> bool:
         """Tell whether a row shows what Enter does to it instead of how it stands."""
-        return chosen and line.status in ("absent", "excused", "left")
+        return chosen and not self._view.closed and line.status in ("absent", "excused", "left")
 
     def _status_rect(self, rect: QRect, font: QFont, line: RollLine, *, chosen: bool) -> QRect:
         inner = self._inner(rect)
@@ -215,6 +214,8 @@ class RollList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.closed = False
+        """Whether nothing can be entered now."""
         self._model = RollModel(self)
         self.setModel(self._model)
         self._delegate = RollDelegate(self)

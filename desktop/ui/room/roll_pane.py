@@ -110,6 +110,7 @@ class RollPane(Pane):
         why = self._why_closed(view)
         self._closed.setText(why)
         self._closed.setVisible(bool(why))
+        self.list.closed = bool(why)
         if why:
             self.leave_button.lock(why)
         else:

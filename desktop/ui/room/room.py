@@ -153,7 +153,7 @@ class Room(QWidget):
     def _show_parts(self, view: RoomView) -> None:
         now = self._session.now()
         self.bar.show_room(view, now, compact=self._compact)
-        self.band.show_band(view.band, compact=self._compact)
+        self.band.show_band(view.band, compact=self._compact, ended=view.state == "ended")
         self.roll.show_room(view, compact=self._compact)
         self.opinions.show_room(view, now)
         self.heard.show_room(view)
@@ -162,7 +162,7 @@ class Room(QWidget):
         self.vote.tick(now)
 
     def _caution(self, view: RoomView) -> str:
-        if not view.unheard:
+        if not view.unheard or view.state == "ended":
             return ""
         groups = self.tr("、").join(view.unheard[:NAMED])
         if len(view.unheard) > NAMED:
