@@ -6,17 +6,23 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from desktop.services.drafts import drop_draft, find_draft, keep_draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from desktop.errors import AppError
     from desktop.services.drafts import Draft
     from desktop.ui.sessions import Session
 
 WITHIN_MS = 800
 """Longest time, in milliseconds, that a key stays unsaved; counted from the first unsaved one."""
+
+
+AGAIN_MS = 5000
+"""How long, in milliseconds, until what could not be saved is tried again."""
 
 
 class DraftKeeper(QObject):
@@ -43,11 +49,12 @@ class DraftKeeper(QObject):
         self._session, self.form, self.row, self._collect = session, form, row, collect
         self._timer = QTimer(self, singleShot=True, interval=WITHIN_MS)
         self._timer.timeout.connect(self._keep)
+        self._has_failed = False
 
     def touch(self) -> None:
         """Note that something was typed."""
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(WITHIN_MS)
 
     def flush(self) -> None:
         """Keep at once what waits."""
@@ -71,10 +78,21 @@ class DraftKeeper(QObject):
         drafts = self._session.ledger.drafts
         keep = partial(keep_draft, drafts, self.form, self.row, content)
         # Owned by the session: a page that is gone must not stop its last words from being told.
-        self._session.tasks.ledger(self._session, keep, self._on_kept)
+        self._session.tasks.ledger(self._session, keep, self._on_kept, self._on_failed)
 
     def _on_kept(self, _: object) -> None:
+        self._has_failed = False
         self._session.saved.emit(self._session.now())
+
+    def _on_failed(self, error: AppError) -> None:
+        """Tell it once, and try again until it is saved: the words are still in the form."""
+        if not isValid(self):
+            return
+        if not self._has_failed:
+            self._has_failed = True
+            self._session.notify(error.message, error.advice, "bad")
+        if not self._timer.isActive():
+            self._timer.start(AGAIN_MS)
 
 
 def _ignore(_: object) -> None:

@@ -73,6 +73,7 @@ class MainWindow(QWidget):
         self._status.help_asked.connect(self._on_help_asked)
         self._navigation.own_asked.connect(partial(self.exchange_asked.emit, "alone"))
         tasks.began.connect(self._status.follow)
+        tasks.full.connect(self._notices.hold)
         tasks.waited.connect(self._status.show_wait)
         look.changed.connect(self._arrange)
         self._page_keys: list[QShortcut] = []
@@ -120,6 +121,7 @@ class MainWindow(QWidget):
         """Show the pages of an open ledger, at a place."""
         self._session = session
         session.noticed.connect(self._notices.tell)
+        session.saved.connect(self._notices.let_go)
         session.saved.connect(self._status.show_saved)
         session.backed_up.connect(self._on_backed_up)
         session.unreadable.connect(self._on_unreadable)

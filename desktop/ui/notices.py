@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from desktop.ui.sessions import Notice
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Chip
 
 if TYPE_CHECKING:
-    from desktop.ui.sessions import Notice
+    from desktop.errors import AppError
 
 GOOD_NEWS_MS = 8000
 """How long good news stay; faults stay until they are closed or others come."""
@@ -27,8 +28,9 @@ class NoticeStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tone = Chip("", "neutral")
         self._words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        close = Button(self.tr("知道了"), kind="link")
+        self._close = close = Button(self.tr("知道了"), kind="link")
         close.clicked.connect(self.hide)
+        self._is_held = False
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.addWidget(self._tone, 0, Qt.AlignmentFlag.AlignTop)
@@ -38,8 +40,24 @@ class NoticeStrip(QWidget):
         self._timer.timeout.connect(self.hide)
         self.hide()
 
+    def hold(self, error: AppError) -> None:
+        """Show a fault that no notice replaces and nobody closes, until it is let go."""
+        self._is_held = False
+        self.tell(Notice(error.message, error.advice, "bad"))
+        self._is_held = True
+        self._close.hide()
+
+    def let_go(self, _saved_at: object = None) -> None:
+        """Take a fault away that was held: something could be saved again."""
+        if self._is_held:
+            self._is_held = False
+            self._close.show()
+            self.hide()
+
     def tell(self, notice: Notice) -> None:
-        """Show a notice instead of the one before."""
+        """Show a notice instead of the one before, unless that is held."""
+        if self._is_held:
+            return
         words = {
             "bad": self.tr("没有做成"),
             "warn": self.tr("请注意"),

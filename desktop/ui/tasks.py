@@ -16,7 +16,7 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
-from desktop.errors import AppError
+from desktop.errors import AppError, DiskFullError
 from desktop.logs import describe_exception
 from desktop.ui.collecting import UiThreadCollector
 
@@ -90,6 +90,8 @@ class TaskRunner(QObject):
 
     failed = Signal(object)
     """An AppError for which the asker had no ear."""
+    full = Signal(object)
+    """A DiskFullError, whoever hears it: it is told until something can be saved again."""
     began = Signal(object)
     """A long task began: the status bar shows it."""
     waited = Signal(bool)
@@ -198,6 +200,8 @@ class _Delivery(QObject):
     @Slot(object, object)
     def _on_task_ended(self, result: object, error: AppError | None) -> None:
         self._runner.forget(self)
+        if isinstance(error, DiskFullError):
+            self._runner.full.emit(error)
         if not isValid(self._owner):
             return
         if error is not None:

@@ -588,6 +588,21 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>ClockWatch</name>
+    <message>
+        <source>电脑的时间变了：应是 {expected}，现在是 {now}。</source>
+        <translation>The computer&apos;s clock has changed: it should be {expected} and says {now}.</translation>
+    </message>
+    <message>
+        <source>请核对电脑的日期和时间；点名的先后不受影响，记下的时间以电脑为准。</source>
+        <translation>Check the computer&apos;s date and time; the order of the roll is kept, times are noted as the computer says.</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日 {time}</source>
+        <translation>{month}/{day} {time}</translation>
+    </message>
+</context>
+<context>
     <name>CodePage</name>
     <message>
         <source>收好了，开始</source>

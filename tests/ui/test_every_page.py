@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
     QTranslator,
 )
-from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtGui import QAccessible, QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -467,3 +467,37 @@ def test_no_other_window_comes_into_view(page, played_home, show, qapp):
     qapp.removeEventFilter(strays)
     assert strays.seen == []
     assert window.isActiveWindow()
+
+
+def keys_of(window):
+    """Yield every key that means something now, with what it belongs to."""
+    for shortcut in window.findChildren(QShortcut):
+        owner = shortcut.parent()
+        shown = not isinstance(owner, QWidget) or owner.isVisible()
+        # Keys of a part alone mean something only while the keyboard is in that part.
+        everywhere = shortcut.context() == Qt.ShortcutContext.WindowShortcut
+        if shortcut.isEnabled() and shown and everywhere:
+            sequences = shortcut.keys()
+            yield from ((keys.toString(), owner) for keys in sequences)
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible() and not button.shortcut().isEmpty():
+            yield button.shortcut().toString(), button
+    for label in window.findChildren(QLabel):
+        mnemonic = QKeySequence.mnemonic(label.text()) if label.buddy() else QKeySequence()
+        if label.isVisible() and not mnemonic.isEmpty():
+            yield mnemonic.toString(), label
+
+
+@pytest.mark.parametrize("look", [("zh_CN", False), ("zh_CN", True), ("en", False)], ids=str)
+@pytest.mark.parametrize("page", PLACES)
+def test_no_key_means_two_things(page, look, played_home, show, language):
+    language(look[0])
+    window = show(played_home, large=look[1])
+    open_page(window, page, played_home)
+
+    meanings = {}
+    for keys, owner in keys_of(window):
+        meanings.setdefault(keys, []).append(owner)
+
+    clashes = {keys: owners for keys, owners in meanings.items() if len(set(owners)) > 1}
+    assert {keys: [*map(describe, owners)] for keys, owners in clashes.items()} == {}

@@ -1,5 +1,6 @@
 import pytest
 
+from desktop.errors import DiskFullError
 from desktop.ui.notices import NoticeStrip
 from desktop.ui.sessions import Notice
 
@@ -33,3 +34,24 @@ def test_markup_in_what_was_typed_is_shown_as_typed(strip):
 
     assert strip._words.text() == "<b>路</b>"
     assert strip._words.textFormat().name == "PlainText"
+
+
+def test_full_disk_stays_on_top_until_something_is_saved(strip):
+    strip.hold(DiskFullError("磁盘满了。", "请腾出空间。"))
+    strip.tell(Notice("已撤回。", "", "good"))
+
+    assert strip.accessibleName() == "没有做成 磁盘满了。 请腾出空间。"
+    assert (strip._close.isHidden(), strip._timer.isActive()) == (True, False)
+
+    strip.let_go()
+    assert (strip.isHidden(), strip._close.isHidden()) == (True, False)
+    strip.tell(Notice("已撤回。", "", "good"))
+    assert strip.accessibleName() == "做好了 已撤回。"
+
+
+def test_saving_takes_no_other_notice_away(strip):
+    strip.tell(Notice("没有权限。", "", "bad"))
+
+    strip.let_go()
+
+    assert not strip.isHidden()

@@ -16,6 +16,7 @@ from desktop.ui.paper.paper_chooser import PaperChooser
 from desktop.ui.places import Place
 from desktop.ui.room.acts import RoomActs
 from desktop.ui.room.bar import RoomBar
+from desktop.ui.room.clock_watch import ClockWatch
 from desktop.ui.room.columns import HEARD, OPINIONS, VOTE, RoomColumns
 from desktop.ui.room.ending import Ending
 from desktop.ui.room.heard_pane import HeardPane
@@ -61,6 +62,8 @@ class Room(QWidget):
         self._lay_out()
         self._connect()
         self._add_keys()
+        self.clock_watch = ClockWatch(self)
+        self.clock_watch.jumped.connect(lambda told, advice: session.notify(told, advice, "warn"))
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._on_clock_tick)
         self._clock.start()
@@ -174,6 +177,7 @@ class Room(QWidget):
     def _on_clock_tick(self) -> None:
         """Let the times go on; no widget is asked for the keyboard."""
         now = self._session.now()
+        self.clock_watch.look(now)
         self.bar.tick(now)
         if self.view is not None:
             self.opinions.tick(now)

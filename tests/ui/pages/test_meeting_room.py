@@ -1,5 +1,3 @@
-from datetime import UTC, datetime, timedelta
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QPlainTextEdit, QTabBar
@@ -10,133 +8,28 @@ from desktop.records import (
     Meeting,
     Opinion,
     Participant,
-    Person,
-    Roster,
-    RosterEntry,
 )
 from desktop.services import meetings, votes
 from desktop.services.drafts import find_draft
-from desktop.services.sittings import convene
 from desktop.ui.pages.meeting_room import MeetingRoomPage
 from desktop.ui.places import Place
 
 # The offscreen platform says so of every popup, here of the names that are offered.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
-OPENED = datetime(2026, 5, 10, 1, 0, tzinfo=UTC)
-NAMES = ("马秀兰", "马学文", "穆新", "石玉珍", "李广才", "贺占林")
-
-
-def minute(number):
-    return OPENED + timedelta(minutes=number)
-
-
-class Sitting:
-    """An open meeting of six people and its page, used by keys as a recorder would."""
-
-    def __init__(self, session, drain, qtbot):
-        self.session, self.drain, self.qtbot = session, drain, qtbot
-        self.time = minute(47)
-        session.now = lambda: self.time
-        self.ledger = session.ledger
-        self.meeting = self._call()
-        self.page = self.show()
-
-    def _call(self):
-        people = [Person(name=name, group=f"{'一二三'[at % 3]}组") for at, name in enumerate(NAMES)]
-        roster = Roster(title="示例名册")
-        with self.ledger.act("enter_for_test") as work:
-            for row in (roster, *people):
-                work.add(row)
-            for person in people:
-                work.add(RosterEntry(roster=roster.id, person=person.id))
-        meeting = convene(
-            self.ledger,
-            agenda=[("清点人数", None), ("讨论", 20)],
-            title="示例会议",
-            held_on="2026-05-10",
-            place="村部",
-            body="village_representatives_meeting",
-            roster=roster.id,
-        )
-        meetings.open_meeting(self.ledger, meeting, at=OPENED)
-        return meeting
-
-    def show(self):
-        page = MeetingRoomPage(self.session, Place("meeting", row=self.meeting))
-        self.qtbot.addWidget(page)
-        self.session.changed.connect(page.refresh)
-        page.resize(1366, 668)
-        page.arrange(compact=False)
-        with self.qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
-        page.refresh()
-        self.drain()
-        return page
-
-    @property
-    def room(self):
-        return self.page.room
-
-    def seat(self, name):
-        return next(one.id for one in self.list(Participant) if one.person_name == name)
-
-    def list(self, kind, **equal):
-        with self.ledger.read() as reading:
-            return reading.list(kind, meeting=self.meeting, **equal)
-
-    def arrive(self, *names):
-        for name in names:
-            meetings.record_arrival(self.ledger, self.seat(name), at=minute(3))
-        self.page.refresh()
-        self.drain()
-
-    def type_in_roll(self, text, *keys):
-        search = self.room.roll.search
-        search.setFocus()
-        search.clear()
-        self._type(search, text)
-        for key in keys:
-            self.qtbot.keyClick(search, *(key if isinstance(key, tuple) else (key,)))
-            self.drain()
-
-    def _type(self, field, text):
-        """Type what is on the keyboard; the rest comes at once, as from an input method."""
-        if text.isascii():
-            self.qtbot.keyClicks(field, text)
-        else:
-            field.insert(text)
-
-    def state_of(self, name):
-        return self.room.view.line(self.seat(name)).status
-
-    def say(self, name, words):
-        entry = self.room.opinions.entry
-        entry.speaker.setFocus()
-        self._type(entry.speaker, name)
-        entry.speaker.completer().popup().hide()
-        entry.words.setFocus()
-        entry.words.insertPlainText(words)
-
-
-@pytest.fixture
-def sitting(session, drain, qtbot):
-    return Sitting(session, drain, qtbot)
-
 
 def test_typing_initials_and_enter_records_an_arrival(sitting):
     sitting.type_in_roll("mxl", Qt.Key.Key_Return)
 
     assert sitting.state_of("马秀兰") == "present"
-    assert sitting.list(Attendance)[0].at == minute(47)
+    assert sitting.list(Attendance)[0].at == sitting.minute(47)
     assert sitting.room.view.band.present == 1
 
 
 def test_arrow_takes_the_second_who_fits(sitting):
     sitting.type_in_roll("mx", Qt.Key.Key_Down, Qt.Key.Key_Return)
 
-    states = {name: sitting.state_of(name) for name in NAMES}
+    states = {name: sitting.state_of(name) for name in sitting.names}
     assert list(states.values()).count("present") == 1
     assert states["石玉珍"] == "absent"
 
@@ -203,7 +96,7 @@ def test_escape_from_the_question_enters_nobody(sitting):
 
 def test_opinion_is_stored_under_the_item_and_the_next_is_taken(sitting):
     item = sitting.list(AgendaItem, order_by="position")[1]
-    meetings.begin_item(sitting.ledger, item.id, at=minute(40))
+    meetings.begin_item(sitting.ledger, item.id, at=sitting.minute(40))
     sitting.arrive("石玉珍")
     sitting.say("syz", "补偿按今年标准给")
     entry = sitting.room.opinions.entry
@@ -217,7 +110,7 @@ def test_opinion_is_stored_under_the_item_and_the_next_is_taken(sitting):
     assert (stored.stance, stored.agenda_item, stored.said_at) == (
         "conditional",
         item.id,
-        minute(47),
+        sitting.minute(47),
     )
     assert entry.is_empty
     assert find_draft(sitting.ledger.drafts, "Opinion", str(sitting.meeting)) is None
@@ -288,7 +181,7 @@ def test_page_without_a_row_opens_the_running_meeting(sitting, session, drain, q
 def test_clock_steals_no_focus_and_a_clock_put_back_shows_no_less_than_nothing(sitting):
     sitting.say("syz", "正在写")
     before = sitting.page.focusWidget()
-    sitting.time = minute(-900)
+    sitting.time = sitting.minute(-900)
 
     sitting.room._on_clock_tick()
 
@@ -298,12 +191,12 @@ def test_clock_steals_no_focus_and_a_clock_put_back_shows_no_less_than_nothing(s
 
 def test_entry_after_the_clock_was_put_back_follows_the_last(sitting):
     sitting.type_in_roll("mxl", Qt.Key.Key_Return)
-    sitting.time = minute(-900)
+    sitting.time = sitting.minute(-900)
 
     sitting.type_in_roll("mxl", Qt.Key.Key_Delete)
 
     assert sitting.state_of("马秀兰") == "left"
-    assert [one.at for one in sitting.list(Attendance)] == [minute(47), minute(47)]
+    assert [one.at for one in sitting.list(Attendance)] == [sitting.minute(47), sitting.minute(47)]
 
 
 def test_next_item_pause_and_resume_by_the_bar(sitting):
@@ -322,9 +215,9 @@ def test_next_item_pause_and_resume_by_the_bar(sitting):
 
 
 def test_end_is_asked_and_open_ballots_are_named(sitting):
-    sitting.arrive(*NAMES)
+    sitting.arrive(*sitting.names)
     motion = votes.put_motion(sitting.ledger, sitting.meeting, title="铺路")
-    votes.open_ballot(sitting.ledger, motion, method="hands", at=minute(10))
+    votes.open_ballot(sitting.ledger, motion, method="hands", at=sitting.minute(10))
     sitting.page.refresh()
     sitting.drain()
 
