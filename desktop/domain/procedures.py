@@ -184,6 +184,11 @@ class Procedure:
         """What a consultation keeps of it: chain@1."""
         return f"{self.id}@{self.version}"
 
+    @property
+    def start(self) -> Stage:
+        """Where a consultation begins: at the stage that fills in its plan, else at the first."""
+        return next((stage for stage in self.stages if stage.answers), self.stages[0])
+
     def stage(self, key: str) -> Stage:
         """Return a stage by its key; KeyError where the procedure has none."""
         return self.stages[self.place_of(key)]

@@ -39,7 +39,8 @@ def plan_consultation(
     Raises:
         NotFoundError: There is no such procedure.
     """
-    consultation = Consultation(topic=topic, procedure=get_newest_procedure(procedure).key)
+    bound = get_newest_procedure(procedure)
+    consultation = Consultation(topic=topic, procedure=bound.key, stage=bound.start.key)
     found = work.find(Topic, topic)
     fill(consultation, {"title": found.title if found else ""} | values)
     work.add(consultation)

@@ -74,7 +74,9 @@ def _first_day(text: str | None) -> date | None:
 
 
 def _state(procedure: Procedure, row: Consultation, stage: Stage) -> str:
-    here, there = procedure.place_of(stage.key), procedure.place_of(row.stage)
+    keys = [each.key for each in procedure.stages]
+    there = keys.index(row.stage) if row.stage in keys else 0
+    here = keys.index(stage.key)
     if here < there or row.ended_at is not None:
         return DONE
     return CURRENT if here == there else TO_COME

@@ -19,6 +19,11 @@ def test_stages_stand_in_the_order_of_the_file_and_others_are_absent():
         procedure.stage("archive")
 
 
+def test_consultation_begins_where_its_plan_is_filled_in():
+    assert read(stage("vote"), stage("plan", answers=["why"])).start.key == "plan"
+    assert read(stage("vote"), stage("plan")).start.key == "vote"
+
+
 def test_requirement_is_read_whole():
     asked = requirement(
         code="hung",

@@ -12,7 +12,7 @@ from desktop.services.change_views import (
     shown_value,
 )
 from desktop.services.consultations import edit_consultation
-from desktop.services.deliveries import record_deliveries
+from desktop.services.deliveries import record_deliveries, withdraw_delivery
 from desktop.services.notices import answer_objection, record_objection
 
 
@@ -87,6 +87,11 @@ def test_deliveries_of_one_act_are_one_change(course):
     ]
     record_deliveries(course.ledger, course.invited)
     assert len([one for one in changes(course) if one.type == "Delivery"]) == 1
+    withdraw_delivery(course.ledger, course.invited[0])
+    assert [(one.act, one.after) for one in changes(course) if one.type == "Delivery"] == [
+        ("撤回送达", "1"),
+        ("登记送达", "3"),
+    ]
 
 
 def test_names_of_people_and_choices_are_shown_and_times_are_those_of_beijing(course):

@@ -28,6 +28,7 @@ def test_general_procedure_has_the_fourteen_stages_in_their_order():
     assert [stage.key for stage in CHAIN.stages] == list(STAGES)
     assert [stage.title for stage in CHAIN.stages] == list(STAGES.values())
     assert CHAIN.stage("plan").answers == tuple(SEVEN_ANSWERS)
+    assert CHAIN.start.key == "plan"
 
 
 @pytest.mark.parametrize("procedure", ALL)
