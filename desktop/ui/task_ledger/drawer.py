@@ -50,13 +50,13 @@ class TaskDrawer(Panel):
         self._cross = IconButton("x", self.tr("关上"))
         self._cross.clicked.connect(self.closed)
         self.header.addWidget(self._cross)
+        self.papers_button = Button(self.tr("文书"), icon="printer", letter="P")
+        bind_keys("Ctrl+P", self.papers_button)
+        self.papers_button.clicked.connect(self.papers_asked)
         self.progress_button = Button(
             self.tr("填进展"), kind="primary", icon="square-pen", letter="J"
         )
         self.progress_button.clicked.connect(self.progress_asked)
-        self.papers_button = Button(self.tr("文书"), icon="printer", letter="P")
-        bind_keys("Ctrl+P", self.papers_button)
-        self.papers_button.clicked.connect(self.papers_asked)
         self.footer.addWidget(self.papers_button)
         self.footer.addStretch(1)
         self.footer.addWidget(self.progress_button)
@@ -95,7 +95,8 @@ class TaskDrawer(Panel):
         column.addStretch(1)
         self._area.setWidget(content)
         self.setTabOrder(self._cross, adder.button)
-        self.setTabOrder(adder.button, self.progress_button)
+        self.setTabOrder(adder.button, self.papers_button)
+        self.setTabOrder(self.papers_button, self.progress_button)
 
     def _first_line(self, sheet: TaskSheet, standing: tuple[str, str, str]) -> QHBoxLayout:
         line, (word, tone, icon) = sheet.line, standing
