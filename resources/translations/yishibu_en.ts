@@ -586,6 +586,10 @@ Vote on the road plan</translation>
         <source>还没有改动</source>
         <translation>Nothing was changed yet</translation>
     </message>
+    <message>
+        <source>基本信息</source>
+        <translation>Basic facts</translation>
+    </message>
 </context>
 <context>
     <name>ClockWatch</name>
@@ -2255,16 +2259,23 @@ Vote on the road plan</translation>
         <translation>Enter</translation>
     </message>
     <message>
-        <source>去分派</source>
-        <translation>Assign</translation>
-    </message>
-    <message>
         <source>登记告知</source>
         <translation>Enter</translation>
     </message>
     <message>
         <source>写评价</source>
         <translation>Write</translation>
+    </message>
+    <message>
+        <source>去落实</source>
+        <translation>To the tasks</translation>
+    </message>
+</context>
+<context>
+    <name>GapSheet</name>
+    <message>
+        <source>{kind}：{detail}</source>
+        <translation>{kind}: {detail}</translation>
     </message>
 </context>
 <context>
@@ -8244,10 +8255,6 @@ Vote on the road plan</translation>
 </context>
 <context>
     <name>SignOffRow</name>
-    <message>
-        <source>基本信息</source>
-        <translation>Basic facts</translation>
-    </message>
     <message>
         <source>方案签署</source>
         <translation>Signed by</translation>

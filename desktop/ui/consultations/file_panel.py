@@ -108,6 +108,7 @@ class FilePanel(QFrame):
         self.answers.show_answers(view.answers, note=note, locked=view.is_archived)
         self.sign_offs.show_sign_offs(view.sign_offs, locked=view.is_archived)
         self.changes.show_changes(view.changes, today)
+        self.changes.facts.setVisible(not view.is_archived)
         words = self._words(view)
         for at, name in enumerate(self._names):
             self.tabs.setTabText(at, words[name])
@@ -142,7 +143,7 @@ class FilePanel(QFrame):
     def controls(self) -> list[QWidget]:
         """Return what takes the keyboard below the tabs, in reading order."""
         found: list[QWidget] = [*self.answers.rows.values(), *self.sign_offs.controls()]
-        found.append(self.changes.history)
+        found += [self.changes.facts, self.changes.history]
         for one in self.lists.values():
             found += [one.list, *([one.button] if one.button else [])]
         return [*found, self.files.list, self.files.add]

@@ -181,7 +181,8 @@ class GapSheet(RecordSheet):
         form.preset(presets | ({"title": title} if what.titled else {}))
         heading = label(declaration_of(what.kind).title)
         if detail in what.details:
-            heading = f"{heading}：{label(what.details[detail])}"
+            told = QCoreApplication.translate("GapSheet", "{kind}：{detail}")
+            heading = told.format(kind=heading, detail=label(what.details[detail]))
         row = f"{action}/{consultation}"
         super().__init__(parent, session, heading, form, self._act, row=row, words=title)
 

@@ -91,7 +91,7 @@ class GapCard(QFrame):
             "record": self.tr("去定稿"),
             "submission": self.tr("登记报送"),
             "adoption": self.tr("登记答复"),
-            "tasks": self.tr("去分派"),
+            "tasks": self.tr("去落实"),
             "feedback": self.tr("登记告知"),
             "evaluation": self.tr("写评价"),
         }.get(name, "")

@@ -131,11 +131,9 @@ class SignOffRow(QFrame):
         policy.setHeightForWidth(True)
         parts.setSizePolicy(policy)
         self._buttons: list[QWidget] = []
-        self.facts = Button(self.tr("基本信息"), kind="link", letter="B")
         whole = QHBoxLayout(self)
         whole.setContentsMargins(16, 2, 8, 2)
         whole.addWidget(parts, 1)
-        whole.addWidget(self.facts)
 
     def show_sign_offs(self, sign_offs: Sequence[SignOffView], *, locked: bool) -> None:
         """Show who signed; who has not is a button, unless nothing can be changed any more."""
@@ -144,7 +142,6 @@ class SignOffRow(QFrame):
             if item is not None:
                 item.widget().hide()
                 item.widget().deleteLater()
-        self.facts.setVisible(not locked)
         self._buttons = []
         title = text_label(self.tr("方案签署"), "strong")
         title.setMinimumHeight(appearance().px(_LINE))
@@ -154,7 +151,7 @@ class SignOffRow(QFrame):
 
     def controls(self) -> list[QWidget]:
         """Return what takes the keyboard, in reading order."""
-        return [*self._buttons, self.facts]
+        return list(self._buttons)
 
     def _signed(self, one: SignOffView) -> QWidget:
         day = self._words.due.day(one.signed_on) if one.signed_on else ""
@@ -182,13 +179,15 @@ class ChangesRow(QFrame):
         self.setProperty("role", "panel-foot")
         self._words = FileWords(self)
         self._told = ElidedLabel("", "second")
+        self.facts = Button(self.tr("基本信息"), kind="link", letter="B")
         self.history = Button(self.tr("全部历史"), kind="link", letter="H")
         self.history.clicked.connect(self.history_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 8, 2)
-        row.setSpacing(16)
+        row.setSpacing(12)
         row.addWidget(text_label(self.tr("最近改动"), "strong"))
         row.addWidget(self._told, 1)
+        row.addWidget(self.facts)
         row.addWidget(self.history)
 
     def show_changes(self, changes: Sequence[ChangeView], today: date) -> None:
@@ -207,6 +206,6 @@ def _marked(name: str, color: str, words: str) -> QWidget:
     row = QHBoxLayout(whole)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
-    row.addWidget(StatusIcon(name, color, 16))
+    row.addWidget(StatusIcon(name, color, 16), 0, Qt.AlignmentFlag.AlignVCenter)
     row.addWidget(ElidedLabel(words, "second"), 1)
     return whole

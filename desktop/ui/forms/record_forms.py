@@ -165,7 +165,8 @@ class RecordForm(QWidget):
         line.setSpacing(4)
         line.addWidget(words)
         if name in self.needed:
-            line.addWidget(text_label("*", "strong", tone="accent"))
+            star = text_label("*", "strong", tone="accent")
+            line.addWidget(star, 0, Qt.AlignmentFlag.AlignTop)
             said = self.tr("{label}，必填").format(label=label(field.label))
             words.setAccessibleName(said)
             editor.control.setAccessibleName(said)

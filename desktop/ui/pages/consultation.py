@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import day_of
@@ -51,7 +51,7 @@ class ConsultationPage(Page):
         assert place.row is not None  # noqa: S101 – there is no page without a consultation
         self._row: UUID = place.row
         self.view: ConsultationView | None = None
-        self._is_new = True
+        self._is_new, self._is_compact = True, False
         self._words = FileWords(self)
         self.head = PageHead("", back=True)
         self._chips = [Chip("") for _ in range(3)]
@@ -95,7 +95,7 @@ class ConsultationPage(Page):
 
     def _connect(self) -> None:
         self.head.back_pressed.connect(self._go_back)
-        self.file.sign_offs.facts.clicked.connect(self.deeds.edit_facts)
+        self.file.changes.facts.clicked.connect(self.deeds.edit_facts)
         self.print_button.clicked.connect(self._on_print_clicked)
         self.next.clicked.connect(self._on_next_clicked)
         self.stages.opened.connect(lambda stage: self.file.choose(TAB_OF_STAGE.get(stage, RECORDS)))
@@ -149,6 +149,7 @@ class ConsultationPage(Page):
         words = (label(KINDS[view.kind]), planned, label(TIMINGS[view.timing]))
         for chip, word in zip(self._chips, words, strict=True):
             chip.show_as(word, "neutral")
+        self._fit_chips()
         self.stages.show_view(view, self._today())
         self.gate.show_gate(view.gate)
         papers = [] if "paper" not in PLACES else list(view.papers)
@@ -175,6 +176,21 @@ class ConsultationPage(Page):
             self.next.lock(self._missing(view))
         self.next.show_kind("primary" if gate.is_open else "plain")
         self._locked_next.setEnabled(not gate.is_open)
+
+    def _fit_chips(self) -> None:
+        """Show as many as leave the title and the number whole: all stand in 基本信息 too."""
+        head, gap = self.head, 12
+        shown = [one for one in (self.print_button, self.next) if not one.isHidden()]
+        taken = sum(one.sizeHint().width() + gap for one in (head.back_button, *shown))
+        left = self.width() - 9 * gap - taken - head.wanted_width()
+        for chip in self._chips:
+            left -= chip.sizeHint().width() + gap
+            chip.setVisible(left >= 0 and not self._is_compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the chips for which there is room."""
+        super().resizeEvent(event)
+        self._fit_chips()
 
     def _order_tabs(self) -> None:
         """Let Tab go in reading order: what was made last would come last."""
@@ -269,8 +285,8 @@ class ConsultationPage(Page):
             self._side.setFixedWidth(SIDE_WIDTH)
             self._middle.addWidget(self._side)
             self._side.show()
-        for chip in self._chips:
-            chip.setVisible(not compact)
+        self._is_compact = compact
+        self._fit_chips()
         for key in self._hidden_keys:
             key.setEnabled(compact and self.file.current != SIDE)
 

@@ -158,7 +158,7 @@ class Sheet(QDialog):
         self._area.updateGeometry()
         wanted = self.sizeHint().height()
         if self.body.hasHeightForWidth():
-            wanted += self.body.heightForWidth(width - 2) - self.body.sizeHint().height()
+            wanted += self.body.heightForWidth(width - 2) - self._area.sizeHint().height()
         return wanted
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -132,6 +132,11 @@ class PageHead(QWidget):
         """Show something else beside the title."""
         self.show_title(self._title.text(), caption)
 
+    def wanted_width(self) -> int:
+        """Return the room in which title and caption are whole, px."""
+        caption = self._caption.sizeHint().width() + 12 if self._caption.text() else 0
+        return self._title.sizeHint().width() + caption
+
     def _arrange(self) -> None:
         self.setMinimumHeight(appearance().px(PAGE_HEAD_HEIGHT))
 

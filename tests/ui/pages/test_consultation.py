@@ -675,7 +675,7 @@ def test_history_tells_who_changed_what(page, session, settle, consultation):
 
 
 def test_basic_facts_are_edited(page, settle, stored):
-    page.file.sign_offs.facts.click()
+    page.file.changes.facts.click()
     settle()
     sheet = sheet_of(page, RecordSheet)
     sheet.form.editors["forms"].show_value(("meeting",))

@@ -145,3 +145,22 @@ def test_sheet_is_as_low_as_its_content(qtbot, window):
     sheet.open()
     assert sheet.width() == 560
     assert 90 < sheet.height() < 160
+
+
+def test_sheet_grows_with_what_is_shown_in_it_later(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1366, 728)
+    window.show()
+    sheet = Sheet(window, "题目")
+    sheet.body.addWidget(QLabel("一行"))
+    late = QLabel("后来的一段话，" * 20, wordWrap=True)
+    late.hide()
+    sheet.body.addWidget(late)
+    sheet.open()
+    before = sheet.height()
+    late.show()
+    qtbot.waitUntil(lambda: sheet.height() > before)
+
+    area = sheet.body.parentWidget().parentWidget()
+    qtbot.waitUntil(lambda: area.height() >= sheet.body.heightForWidth(area.width()))
