@@ -26,6 +26,7 @@ from desktop.ui.daily_backup import DailyBackup
 from desktop.ui.first_start.exchange import ExchangeStart
 from desktop.ui.first_start.window import FirstStart
 from desktop.ui.fonts import install_fonts
+from desktop.ui.input_methods import choose_input_method
 from desktop.ui.installation import check_window
 from desktop.ui.looks import Look
 from desktop.ui.main_window import MainWindow
@@ -86,6 +87,7 @@ def run_window(folder: Path, *, language: str = "", large: bool = False) -> int:
         print(reason, file=sys.stderr)  # noqa: T201 – there is no window to say it in
         return 1
     qInstallMessageHandler(_log_qt)
+    choose_input_method(os.environ)
     app = QApplication(sys.argv[:1])
     look = Look(paths.settings_file())
     if language:
