@@ -15,11 +15,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import paths
 from desktop.domain.recovery_codes import parse_recovery_code
 from desktop.errors import AppError, KeyringError, WrongKeyError
+from desktop.resources import resource
 from desktop.services.safekeeping import note_code_kept
 from desktop.services.sittings import find_running
 from desktop.ui.daily_backup import DailyBackup
@@ -123,6 +125,7 @@ class Desktop(QObject):
         super().__init__()
         app.setApplicationName("yishibu")
         app.setDesktopFileName("yishibu")  # by it a desktop finds icon and name of the window
+        app.setWindowIcon(QIcon(str(resource("yishibu.svg"))))
         self._app, self._folder, self._look = app, folder, look
         self._translation = Translation(app)
         self._tasks, self._navigator = TaskRunner(), Navigator()

@@ -26,7 +26,7 @@ ICON_SIZES = (32, 48, 64, 128, 256)
 MAINTAINER = "The Yishibu developers <yishibu@localhost.localdomain>"
 FILES = {
     "deb/yishibu.desktop": "usr/share/applications/yishibu.desktop",
-    "deb/yishibu.svg": "usr/share/icons/hicolor/scalable/apps/yishibu.svg",
+    "../resources/yishibu.svg": "usr/share/icons/hicolor/scalable/apps/yishibu.svg",
     "deb/lintian-overrides": "usr/share/lintian/overrides/yishibu",
 }
 ZIPPED = {

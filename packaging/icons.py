@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-SVG = Path(__file__).parent / "deb/yishibu.svg"
+SVG = Path(__file__).parent.parent / "resources/yishibu.svg"
 SIDE = QSize(328, 628)  # twice what Windows shows at 100 %
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 """px; Windows picks by scaling: 16, 24, 32 and 48 at 100, 125, 150 %, 256 for large tiles."""

@@ -121,6 +121,7 @@ apt remove yishibu
 [ -s "$root$ledger/ledger.db" ]
 
 say "purge: nothing else is left"
+apt install /yishibu.deb
 apt purge yishibu
 apt autoremove --purge
 listing >"$here/after"

@@ -129,6 +129,13 @@ def test_other_language_makes_the_window_anew_at_the_same_place(start, folder, m
     assert "Today" in english
 
 
+def test_window_bears_the_icon(start, tmp_path):
+    desktop = start(tmp_path)
+
+    picture = desktop.window.windowIcon().pixmap(48, 48).toImage()
+    assert picture.pixelColor(24, 6).name() == "#9e1f26"
+
+
 def test_qt_works_here():
     assert "offscreen" in check_qt()
 
