@@ -15,6 +15,7 @@ from desktop.domain.recovery_codes import parse_recovery_code
 from desktop.errors import (
     LedgerDamagedError,
     NotFoundError,
+    StorageError,
     ValidationError,
     WrongKeyError,
 )
@@ -138,3 +139,18 @@ def test_passphrase_and_code_changed_in_an_open_home_open_it_next_time(tmp_path)
         reopen_home(tmp_path / "home", parse_recovery_code(old), passphrase_source=lambda: None)
     with open_home(tmp_path / "home", passphrase_source=lambda: "另一个口令四五六") as home:
         assert home.recovery_sheet(code, "示例村", date(2026, 11, 23)).startswith(b"%PDF")
+
+
+def test_file_for_somebody_outside_is_whole_or_says_why(tmp_path):
+    found(tmp_path / "home")
+    target = tmp_path / "记录.pdf"
+    with open_here(tmp_path / "home") as home:
+        home.save_file(target, b"first")
+        home.save_file(target, b"second")
+        with pytest.raises(StorageError, match="文件夹不在了"):
+            home.save_file(tmp_path / "usb" / "记录.pdf", b"third")
+        with pytest.raises(StorageError):
+            home.save_file(tmp_path, b"fourth")
+
+    assert target.read_bytes() == b"second"
+    assert not (tmp_path / "usb").exists()

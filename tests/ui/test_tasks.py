@@ -111,6 +111,19 @@ def test_long_work_does_not_hold_up_the_ledger(runner):
     assert sorted(heard) == ["long", "short"]
 
 
+def test_quiet_work_waits_for_nobody_and_is_told_to_nobody(runner):
+    began, drawn, release = [], [], threading.Event()
+    runner.began.connect(began.append)
+    owner = QObject()
+    runner.long(owner, "备份", lambda _: release.wait(5), drawn.append)
+    begun = len(began)
+    runner.quiet(owner, lambda: release.set() or "页", drawn.append)
+    runner.drain()
+
+    assert (begun, len(began)) == (1, 1)
+    assert sorted(drawn, key=str) == [True, "页"]
+
+
 def test_nothing_is_begun_once_it_is_closed(qapp):
     runner, owner = TaskRunner(), QObject()
     runner.close()

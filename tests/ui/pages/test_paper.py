@@ -317,6 +317,16 @@ def test_printer_that_refuses_says_so_and_nothing_is_noted(desk, qtbot):
     assert len(desk.rows(Printing)) == 1
 
 
+def test_printing_that_is_stopped_notes_nothing(desk):
+    page = desk.show(desk.freeze())
+    desk.session.tasks.began.connect(lambda task: task.cancel())
+    page.side.print.click()
+    desk.drain()
+    desk.qtbot.waitUntil(lambda: bool(desk.session.notices))
+    assert [note.text for note in desk.session.notices] == ["停下了，没有送出去，什么也没少。"]
+    assert (desk.printers.printed, desk.rows(Printing)) == ([], [])
+
+
 def test_without_printer_a_file_is_offered(desk):
     desk.printers._names = ()
     page = desk.show(desk.freeze())
