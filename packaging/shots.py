@@ -142,9 +142,8 @@ class Studio:
         """Keep the picture of a window, with the sheets above it."""
         self.settle()
         picture = window.grab()
-        sheets: list[BallotDialog] = window.findChildren(BallotDialog)
-        for sheet in sheets:
-            if sheet.isVisible():
+        for sheet in self.app.topLevelWidgets():
+            if isinstance(sheet, BallotDialog) and sheet.isVisible():
                 corner = sheet.frameGeometry().topLeft() - window.frameGeometry().topLeft()
                 paint_over(picture, sheet, corner)
         save(picture, OUT / f"{name}.png")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
 
 from desktop.records.declarations import declaration_of, record_type
+from desktop.services.hit_places import search_places
 from desktop.ui.messages import label
 from desktop.ui.places import PLACES, Place
 from desktop.ui.widgets.dialogs import Sheet
@@ -18,19 +19,22 @@ from desktop.ui.widgets.styling import text_label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.services.ports import Hit, Reading
+    from desktop.services.hit_places import FoundPlace
+    from desktop.services.ports import Reading
     from desktop.ui.sessions import Session
 
 PAUSE_MS = 120
 """How long the fingers rest before it looks."""
 MOST = 50
-# Where a row of each type is shown; others are named, and lead nowhere.
+# Where a row of each type is shown; what belongs to one of these is shown by it.
 PAGES = {
     "Concern": "concerns",
     "Consultation": "consultation",
+    "FrozenRecord": "paper",
     "Meeting": "meeting",
-    "Task": "tasks",
     "Person": "roster",
+    "Roster": "roster",
+    "Task": "tasks",
 }
 
 
@@ -65,20 +69,21 @@ class SearchPalette(Sheet):
     def _look(self) -> None:
         words = self._asked = self.field.text().strip()
 
-        def find(reading: Reading) -> tuple[str, Sequence[Hit]]:
-            return words, reading.search(words, limit=MOST) if words else ()
+        def find(reading: Reading) -> tuple[str, Sequence[FoundPlace]]:
+            return words, search_places(reading, words, limit=MOST) if words else ()
 
         self._session.read(self, find, self._on_found)
 
-    def _on_found(self, found: tuple[str, Sequence[Hit]]) -> None:
+    def _on_found(self, found: tuple[str, Sequence[FoundPlace]]) -> None:
         words, hits = found
         if words != self._asked:  # more was typed meanwhile
             return
         self.hits.clear()
-        for hit in hits:
+        for place in hits:
+            hit = place.hit
             kind = label(declaration_of(record_type(hit.type)).title)
             item = QListWidgetItem(f"{kind} · {hit.title}\n{hit.snippet}")
-            item.setData(Qt.ItemDataRole.UserRole, hit)
+            item.setData(Qt.ItemDataRole.UserRole, place)
             self.hits.addItem(item)
         self.hits.setCurrentRow(0)
         nothing = self.tr("没有找到“{words}”。").format(words=words)
@@ -86,13 +91,13 @@ class SearchPalette(Sheet):
         self._said.setText(count if hits else nothing if words else "")
 
     def _on_hits_activated(self, item: QListWidgetItem) -> None:
-        hit: Hit = item.data(Qt.ItemDataRole.UserRole)
-        page = PAGES.get(hit.type)
+        place: FoundPlace = item.data(Qt.ItemDataRole.UserRole)
+        page = PAGES.get(place.type or "")
         if page is None or page not in PLACES:
             self._said.setText(self.tr("这一条没有自己的一页。"))
             return
         self.accept()
-        self._session.navigator.go(Place(page, hit.id))
+        self._session.navigator.go(Place(page, place.row))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move through what was found while the words keep the focus."""

@@ -53,7 +53,7 @@ class RosterPage(Page):
         super().__init__(session, place)
         self._people: tuple[PersonLine, ...] = ()
         self._membership = ""
-        self._wanted: UUID | None = None
+        self._wanted: UUID | None = place.row
         self._filters = Segments([])
         self._compact = False
         self.head = PageHead(self.tr("名册"))

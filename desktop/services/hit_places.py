@@ -1,0 +1,64 @@
+"""Where what a search found is shown: a row without a page of its own, by the row it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.records.declarations import record_type
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from desktop.services.ports import Hit, Reading
+
+SHOWN = frozenset(
+    {"Concern", "Consultation", "Meeting", "Task", "Person", "Roster", "FrozenRecord"}
+)
+"""Types that have a page, or a row in a list."""
+# The field by which the others are reached, and the type of what it names.
+_OWNERS = {
+    "Opinion": (("meeting", "Meeting"),),
+    "AgendaItem": (("meeting", "Meeting"),),
+    "Motion": (("meeting", "Meeting"),),
+    "Response": (("opinion", "Opinion"),),
+    "Progress": (("task", "Task"),),
+    "Supervision": (("task", "Task"),),
+    "Outcome": (("consultation", "Consultation"), ("meeting", "Meeting")),
+    "Feedback": (("consultation", "Consultation"), ("concern", "Concern")),
+    "Objection": (("notice", "Notice"),),
+    **dict.fromkeys(
+        ("Adoption", "Evaluation", "Investigation", "LawfulCondition", "Notice", "PassedGap"),
+        (("consultation", "Consultation"),),
+    ),
+}
+_MOST_STEPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """A hit, and the row by which it is shown; type and row are None where nothing shows it."""
+
+    hit: Hit
+    type: str | None
+    row: UUID | None
+
+
+def search_places(reading: Reading, words: str, *, limit: int = 50) -> Sequence[FoundPlace]:
+    """Return rows in which every word stands, newest by arrival first, with where each is shown."""
+    return [_place(reading, hit) for hit in reading.search(words, limit=limit)]
+
+
+def _place(reading: Reading, hit: Hit) -> FoundPlace:
+    kind, row = hit.type, hit.id
+    for _ in range(_MOST_STEPS):
+        if kind in SHOWN:
+            return FoundPlace(hit, kind, row)
+        found = reading.find(record_type(kind), row)
+        owners = ((owner, getattr(found, name, None)) for name, owner in _OWNERS.get(kind, ()))
+        kind, owner_row = next(((owner, one) for owner, one in owners if one), ("", None))
+        if owner_row is None:
+            break
+        row = owner_row
+    return FoundPlace(hit, None, None)

@@ -1,0 +1,50 @@
+"""What a search finds leads to a page, by the row it belongs to where it has none."""
+
+import pytest
+
+from desktop.records import AgendaItem, Concern, Meeting, Opinion, Person, Progress, Response, Task
+from desktop.services.hit_places import search_places
+
+
+@pytest.fixture
+def rows(ledger):
+    """A meeting with an opinion and its answer, a task with progress, all with one word in them."""
+    meeting = Meeting(title="会议有甲乙词")
+    item = AgendaItem(meeting=meeting.id, position=1, title="议程有甲乙词")
+    opinion = Opinion(meeting=meeting.id, content="意见有甲乙词")
+    response = Response(opinion=opinion.id, reason="答复有甲乙词")
+    task = Task(title="事项有甲乙词", unit="镇水务站", responsible="刘万仓")
+    progress = Progress(task=task.id, content="进展有甲乙词")
+    made = (meeting, item, opinion, response, task, progress)
+    with ledger.act("enter_for_test") as work:
+        for row in (*made, Person(name="甲乙词")):
+            work.add(row)
+    return {type(row).__name__: row.id for row in made}
+
+
+def found(ledger, words):
+    with ledger.read() as reading:
+        return {place.hit.type: (place.type, place.row) for place in search_places(reading, words)}
+
+
+def test_each_hit_leads_to_the_page_that_shows_it(ledger, rows):
+    places = found(ledger, "甲乙词")
+
+    meeting, task = ("Meeting", rows["Meeting"]), ("Task", rows["Task"])
+    assert places.pop("Person")[0] == "Person"
+    assert places == {
+        "Meeting": meeting,
+        "AgendaItem": meeting,
+        "Opinion": meeting,
+        "Response": meeting,
+        "Task": task,
+        "Progress": task,
+    }
+
+
+def test_hit_that_nothing_shows_leads_nowhere(ledger):
+    with ledger.act("enter_for_test", why="理由有丙丁词") as work:
+        work.because("理由有丙丁词")
+        work.add(Concern(title="无关", content="无关", channel="visit"))
+
+    assert found(ledger, "丙丁词") == {"Act": (None, None)}
