@@ -98,10 +98,11 @@ class ConditionView:
             (what is left, in Chinese, 、 between; the parts may be labels of the declarations).
         action: What its button does: ``answers`` (with the first field empty as in
             ``answers:how``), ``topic``, ``sign_off:party``, ``condition:party_study``,
-            ``condition:assembly_authorisation``, ``meeting``, ``delivery``, ``investigation``,
-            ``outcome``, ``responses``, ``notice:result`` (or another kind), ``objections``,
-            ``vote``, ``record``, ``submission``, ``adoption``, ``tasks``, ``feedback``,
-            ``evaluation``; "" where nothing is to be done but to wait.
+            ``condition:assembly_authorisation``, ``meeting`` (call one), ``room`` (go to the one
+            called), ``delivery``, ``investigation``, ``outcome``, ``responses``,
+            ``notice:result`` (or another kind), ``objections``, ``vote``, ``record``,
+            ``submission``, ``adoption``, ``tasks``, ``feedback``, ``evaluation``; "" where nothing
+            is to be done but to wait.
         passable: Whether it can be passed over with a reason; a quorum never can.
         review: Its basis was not read in full text: 待核.
     """

@@ -54,6 +54,7 @@ class GapActs(QObject):
             "answers": lambda: self.answer_asked.emit(detail),
             "topic": self._screen_topic,
             "meeting": self.call_meeting,
+            "room": self._go_to_meeting,
             "vote": self._go_to_meeting,
             "record": self._go_to_meeting,
             "delivery": self._deliver,

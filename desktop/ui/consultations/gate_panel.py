@@ -87,6 +87,7 @@ class GapCard(QFrame):
             "responses": self.tr("去答复"),
             "notice": self.tr("登记公示"),
             "objections": self.tr("去答复"),
+            "room": self.tr("进会场"),
             "vote": self.tr("进会场"),
             "record": self.tr("去定稿"),
             "submission": self.tr("登记报送"),

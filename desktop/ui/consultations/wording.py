@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.domain.deadlines import day_of
+from desktop.domain.deadlines import BEIJING, day_of
 from desktop.domain.gates import sentence
 from desktop.records import Kind, declaration_of, record_type
 from desktop.services.consultation_views import CURRENT, DONE
@@ -104,7 +104,7 @@ class FileWords(QObject):
     def moment(self, at: datetime, today: date) -> str:
         """Return when something was written: 今天 16:05, 昨天 16:05, 11月20日."""
         day = day_of(at)
-        clock = f"{at.astimezone():%H:%M}"
+        clock = f"{at.astimezone(BEIJING):%H:%M}"
         ago = (today - day).days
         if ago == 0:
             return self.tr("今天 {clock}").format(clock=clock)

@@ -1,5 +1,7 @@
 """协商详情 by keys and clicks: answers, gaps, skipping, tabs, files, the next stage."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -27,6 +29,7 @@ from desktop.services.drafts import find_draft
 from desktop.services.follow_ups import record_evaluation
 from desktop.services.person_views import list_rosters
 from desktop.services.persons import add_person
+from desktop.services.procedures import get_newest_procedure
 from desktop.services.sittings import convene
 from desktop.ui.consultations.confirming import ArchiveSheet
 from desktop.ui.consultations.delivery_sheets import DeliverySheet
@@ -40,6 +43,7 @@ from desktop.ui.consultations.gap_sheets import (
 )
 from desktop.ui.consultations.reading_sheets import FactsSheet, HistorySheet
 from desktop.ui.consultations.skip_sheets import SkipSheet
+from desktop.ui.consultations.wording import FileWords
 from desktop.ui.forms.record_sheets import RecordSheet
 from desktop.ui.pages.consultation import ConsultationPage
 from desktop.ui.places import Place
@@ -646,6 +650,20 @@ def test_empty_tabs_offer_the_one_thing_to_do(page, settle, rows):
     assert [one.title for one in rows(Task)] == ["铺路"]
     page.acts.run("tasks")
     assert page.file.current == "tasks"
+
+
+def test_every_condition_of_the_procedure_has_a_button_with_a_word(page):
+    stages = get_newest_procedure().stages
+    actions = {one.action for stage in stages for one in stage.requires}
+    card = page.gate.cards[0]
+
+    assert [action for action in sorted(actions) if not card.action_word(action)] == []
+
+
+def test_change_is_told_by_the_clock_of_beijing(page):
+    at = datetime(2026, 5, 10, 23, 30, tzinfo=UTC)
+
+    assert FileWords(page).moment(at, date(2026, 5, 11)) == "今天 07:30"
 
 
 def test_record_is_read_whole(page, session, settle, consultation, qtbot):
