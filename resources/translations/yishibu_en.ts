@@ -919,30 +919,6 @@ Vote on the road plan</translation>
         <translation>Print</translation>
     </message>
     <message>
-        <source>进入下一步</source>
-        <translation>Next step</translation>
-    </message>
-    <message>
-        <source>正在打开…</source>
-        <translation>Opening…</translation>
-    </message>
-    <message>
-        <source>计划内</source>
-        <translation>In the plan</translation>
-    </message>
-    <message>
-        <source>计划外</source>
-        <translation>Outside the plan</translation>
-    </message>
-    <message>
-        <source>进入「{stage}」</source>
-        <translation>Go to “{stage}”</translation>
-    </message>
-    <message>
-        <source>；</source>
-        <translation>; </translation>
-    </message>
-    <message>
         <source>还不能进入「{stage}」：{missing}。</source>
         <translation>Cannot go to “{stage}” yet: {missing}.</translation>
     </message>
@@ -1708,6 +1684,37 @@ Vote on the road plan</translation>
     <message>
         <source>看文件写的那份记录</source>
         <translation>show the record that the file names</translation>
+    </message>
+</context>
+<context>
+    <name>FileHead</name>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>进入下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>正在打开…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>计划内</source>
+        <translation>In the plan</translation>
+    </message>
+    <message>
+        <source>计划外</source>
+        <translation>Outside the plan</translation>
+    </message>
+    <message>
+        <source>进入「{stage}」</source>
+        <translation>Go to “{stage}”</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
     </message>
 </context>
 <context>

@@ -6,28 +6,24 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import day_of
 from desktop.errors import StorageError
-from desktop.records.consultations import KINDS, TIMINGS
 from desktop.services.consultation_sheets import view_consultation
 from desktop.services.consultations import edit_consultation
 from desktop.ui.consultations.file_acts import FileActs
+from desktop.ui.consultations.file_head import FileHead
 from desktop.ui.consultations.file_panel import PLAN, SIDE, TAB_OF_STAGE, FilePanel
 from desktop.ui.consultations.gap_acts import GapActs
 from desktop.ui.consultations.gate_panel import GatePanel
 from desktop.ui.consultations.lists import MEETINGS, PARTICIPANTS, RECORDS, TASKS
 from desktop.ui.consultations.side_panels import PapersPanel
 from desktop.ui.consultations.stage_panel import StagePanel
-from desktop.ui.consultations.wording import FileWords
 from desktop.ui.messages import label
 from desktop.ui.pages_base import Page
 from desktop.ui.places import PLACES, Place
-from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.chips import Chip
-from desktop.ui.widgets.panels import PageHead
 from desktop.ui.widgets.states import FaultBox
 
 if TYPE_CHECKING:
@@ -51,12 +47,9 @@ class ConsultationPage(Page):
         assert place.row is not None  # noqa: S101 – there is no page without a consultation
         self._row: UUID = place.row
         self.view: ConsultationView | None = None
-        self._is_new, self._is_compact = True, False
-        self._words = FileWords(self)
-        self.head = PageHead("", back=True)
-        self._chips = [Chip("") for _ in range(3)]
-        self.print_button = Button(self.tr("打印"), icon="printer", letter="P")
-        self.next = Button(self.tr("进入下一步"), letter="N")
+        self._is_new = True
+        self.head = FileHead()
+        self.print_button, self.next = self.head.print_button, self.head.next
         self.stages = StagePanel()
         self.file = FilePanel(session, self._row)
         self.gate, self.papers = GatePanel(), PapersPanel()
@@ -69,12 +62,6 @@ class ConsultationPage(Page):
             self.file.choose(str(place.options["tab"]))
 
     def _lay_out(self) -> None:
-        for chip in self._chips:
-            chip.hide()
-            self.head.extras.addWidget(chip)
-        self.head.buttons.addWidget(self.print_button)
-        self.head.buttons.addWidget(self.next)
-        self.next.lock(self.tr("正在打开…"))
         self._panels = QVBoxLayout(self._side)
         self._panels.setContentsMargins(0, 0, 0, 0)
         self._panels.setSpacing(12)
@@ -144,53 +131,18 @@ class ConsultationPage(Page):
     def _on_read(self, view: ConsultationView) -> None:
         self.view = self.acts.view = view
         self._fault.hide()
-        self.head.show_title(view.title, view.number)
-        planned = self.tr("计划内") if view.in_plan else self.tr("计划外")
-        words = (label(KINDS[view.kind]), planned, label(TIMINGS[view.timing]))
-        for chip, word in zip(self._chips, words, strict=True):
-            chip.show_as(word, "neutral")
-        self._fit_chips()
         self.stages.show_view(view, self._today())
         self.gate.show_gate(view.gate)
         papers = [] if "paper" not in PLACES else list(view.papers)
         self.papers.show_papers(papers)
         self.papers.setVisible(bool(papers))
-        self.print_button.setVisible(any(not paper.locked for paper in papers))
+        self.head.show_view(view, prints=any(not paper.locked for paper in papers))
         self.file.show_view(view, self._today())
-        self._show_next(view)
+        self._locked_next.setEnabled(view.gate is not None and not view.gate.is_open)
         self._order_tabs()
         if self.file.tabs.hasFocus() and self.file.current == PLAN and self._is_new:
             self.first_focus().setFocus()
         self._is_new = False
-
-    def _show_next(self, view: ConsultationView) -> None:
-        gate = view.gate
-        self.next.setVisible(gate is not None)
-        if gate is None:
-            self._locked_next.setEnabled(False)
-            return
-        self.next.show_text(self.tr("进入「{stage}」").format(stage=label(gate.title)))
-        if gate.is_open:
-            self.next.unlock()
-        else:
-            self.next.lock(self._missing(view))
-        self.next.show_kind("primary" if gate.is_open else "plain")
-        self._locked_next.setEnabled(not gate.is_open)
-
-    def _fit_chips(self) -> None:
-        """Show as many as leave the title and the number whole: all stand in 基本信息 too."""
-        head, gap = self.head, 12
-        shown = [one for one in (self.print_button, self.next) if not one.isHidden()]
-        taken = sum(one.sizeHint().width() + gap for one in (head.back_button, *shown))
-        left = self.width() - 9 * gap - taken - head.wanted_width()
-        for chip in self._chips:
-            left -= chip.sizeHint().width() + gap
-            chip.setVisible(left >= 0 and not self._is_compact)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the chips for which there is room."""
-        super().resizeEvent(event)
-        self._fit_chips()
 
     def _order_tabs(self) -> None:
         """Let Tab go in reading order: what was made last would come last."""
@@ -200,13 +152,9 @@ class ConsultationPage(Page):
         for before, after in pairwise(chain):
             self.setTabOrder(before, after)
 
-    def _missing(self, view: ConsultationView) -> str:
-        gaps = view.gate.gaps if view.gate else ()
-        return self.tr("；").join(self._words.condition(gap) for gap in gaps)
-
     def _tell_missing(self) -> None:
         if self.view is not None and self.view.gate is not None:
-            stage, missing = label(self.view.gate.title), self._missing(self.view)
+            stage, missing = label(self.view.gate.title), self.head.missing(self.view)
             told = self.tr("还不能进入「{stage}」：{missing}。")
             advice = self.tr("Alt+L、Alt+F 去补第一项；补不齐的写明理由后跳过。")
             self.session.notify(told.format(stage=stage, missing=missing), advice, "warn")
@@ -285,8 +233,6 @@ class ConsultationPage(Page):
             self._side.setFixedWidth(SIDE_WIDTH)
             self._middle.addWidget(self._side)
             self._side.show()
-        self._is_compact = compact
-        self._fit_chips()
         for key in self._hidden_keys:
             key.setEnabled(compact and self.file.current != SIDE)
 

@@ -58,6 +58,7 @@ class _Body(QScrollArea):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -190,7 +190,7 @@ def press(page, qtbot, key, modifier=Qt.KeyboardModifier.AltModifier):
 
 def test_page_shows_title_stages_answers_and_what_is_lacking(page):
     assert (page.head._title.text(), page.head._caption.text()) == ("三组路硬化", "示协1号")
-    assert [chip.text() for chip in page._chips] == ["基层协商", "计划外", "决策之前"]
+    assert [chip.text() for chip in page.head.chips] == ["基层协商", "计划外", "决策之前"]
     assert list(page.file.answers.rows) == list(SEVEN_ANSWERS)
     assert gaps(page) == ["answers", "sign_off_party", "sign_off_committee"]
     assert page.next.text().startswith("进入「通报」")
