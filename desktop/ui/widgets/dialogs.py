@@ -149,7 +149,12 @@ class Sheet(QDialog):
         room = QSize(window.width() - 2 * MARGIN, window.height() - 2 * MARGIN)
         most = LARGEST.boundedTo(room).expandedTo(QSize(320, 160))
         width = min(appearance().px(self._design_width), most.width())
-        height = min(self._height_for(width), most.height())
+        wanted = self._height_for(width)
+        height = min(wanted, most.height())
+        # A bar that is there once makes the lines narrower, and so keeps itself needed.
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        fits = wanted <= most.height()
+        self._area.setVerticalScrollBarPolicy(off if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFixedSize(width, height)
         middle = window.mapToGlobal(window.rect().center())
         self.move(middle.x() - width // 2, middle.y() - height // 2)
