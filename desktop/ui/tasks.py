@@ -129,11 +129,24 @@ class TaskRunner(QObject):
         work: Callable[[Task], Any],
         done: Done,
         failed: Failed | None = None,
+        *,
+        stopped: Callable[[], None] | None = None,
     ) -> Task:
-        """Run work that takes time beside the ledger's; it reports and can be cancelled."""
+        """Run work that takes time beside the ledger's; it reports and can be cancelled.
+
+        Args:
+            owner: Whoever waits; where it is gone by then, nothing is delivered.
+            title: What the status bar calls it.
+            work: Takes the task, to report to; must not touch a widget.
+            done: Called with the result on the UI thread.
+            failed: Called with the error on the UI thread; left out, `self.failed` tells it.
+            stopped: Called on the UI thread where it was cancelled, in place of `done`.
+        """
         task = Task(title, work)
         self.began.emit(task)
-        return self._start(task, self._other_thread, _Delivery(self, owner, task, done, failed))
+        delivery = _Delivery(self, owner, task, done, failed)
+        delivery.stopped = stopped
+        return self._start(task, self._other_thread, delivery)
 
     def quiet(
         self, owner: QObject, work: Callable[[], Any], done: Done, failed: Failed | None = None
@@ -194,6 +207,7 @@ class _Delivery(QObject):
     ) -> None:
         super().__init__()
         self.task = task
+        self.stopped: Callable[[], None] | None = None
         self._runner, self._owner, self._done, self._failed = runner, owner, done, failed
         task.ended.connect(self._on_task_ended, Qt.ConnectionType.QueuedConnection)
 
@@ -208,3 +222,5 @@ class _Delivery(QObject):
             (self._failed or self._runner.failed.emit)(error)
         elif not self.task.is_cancelled:
             self._done(result)
+        elif self.stopped is not None:
+            self.stopped()

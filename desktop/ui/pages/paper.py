@@ -115,7 +115,7 @@ class PaperPage(Page):
         side.last_wanted.connect(self._on_last_wanted)
         side.versions.clicked.connect(self._on_versions_wanted)
         side.form.again.clicked.connect(self._find_printers)
-        side.check.clicked.connect(self._on_check_clicked)
+        side.check.clicked.connect(lambda: self.session.navigator.go(Place("file_check")))
         side.print.clicked.connect(self._on_print_clicked)
         side.save.clicked.connect(self._on_save_clicked)
         keys = QShortcut(QKeySequence("Ctrl+P"), self)
@@ -187,7 +187,15 @@ class PaperPage(Page):
             return pdf, press.page_sizes(pdf)
 
         done = partial(self._on_rendered, asked)
-        self.session.tasks.long(self, self.tr("排版"), render, done, self._on_not_rendered)
+        stopped = partial(
+            self._show_fault,
+            self.tr("停下了，没有排完版"),
+            self.tr("退回去再进来，就重新排。"),
+            "info",
+        )
+        self.session.tasks.long(
+            self, self.tr("排版"), render, done, self._on_not_rendered, stopped=stopped
+        )
 
     def _on_rendered(self, asked: tuple[Any, ...], made: tuple[bytes, Any]) -> None:
         if asked != self._asked or self.view is None:
@@ -221,13 +229,7 @@ class PaperPage(Page):
     # What is done
 
     def _find_printers(self) -> None:
-        printers = self.session.printers
-
-        def look(_: Task) -> Any:
-            return printers.names()
-
-        show = self.side.form.show_printers
-        self.session.tasks.long(self, self.tr("找打印机"), look, show)
+        self.sending.find_printers(self.side.form.show_printers)
 
     def _on_print_clicked(self) -> None:
         copies = self.side.form.copies.number() or 1
@@ -271,9 +273,6 @@ class PaperPage(Page):
 
     def _go_to(self, record: UUID) -> None:
         self.session.navigator.go(Place("paper", record, self.place.options))
-
-    def _on_check_clicked(self) -> None:
-        self.session.navigator.go(Place("file_check"))
 
     def _on_dropped(self, paths: list[Path]) -> None:
         """Check on its own page what was dropped."""

@@ -165,18 +165,26 @@ class SealSheet(Sheet):
         def read(task: Task) -> Scan:
             return add_to_scan(before, paths, home, task)
 
-        task = self._session.tasks.long(
-            self, self.tr("读签字件"), read, self._on_read, self._on_failed
+        self._session.tasks.long(
+            self,
+            self.tr("读签字件"),
+            read,
+            self._on_read,
+            self._on_unread,
+            stopped=self._on_reading_ended,
         )
-        task.ended.connect(self._on_reading_ended)
         self._show_state()
 
-    def _on_reading_ended(self, *_: object) -> None:
+    def _on_reading_ended(self) -> None:
         self._reading = False
         self._show_state()
 
+    def _on_unread(self, error: AppError) -> None:
+        self._reading = False
+        self._on_failed(error)
+
     def _on_read(self, scan: Scan) -> None:
-        self.scan = scan
+        self.scan, self._reading = scan, False
         self.agrees.setChecked(False)
         press = self._session.home.press
         self.scans.show_pages(

@@ -15,7 +15,7 @@ from desktop.ui.printing import PrintJob
 from desktop.ui.widgets.dialogs import ask
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop.errors import AppError
     from desktop.services.paper_views import PaperView
@@ -50,6 +50,15 @@ class Sending(QObject):
 
     # To a printer
 
+    def find_printers(self, show: Callable[[Sequence[str]], None]) -> None:
+        """Look for printers, which may take long, and hand their names over."""
+        printers = self._session.printers
+
+        def look(_: Task) -> Sequence[str]:
+            return printers.names()
+
+        self._session.tasks.long(self, self.tr("找打印机"), look, show, stopped=partial(show, ()))
+
     def print(self, printer: str, copies: int) -> None:
         """Print; a printer that refuses says so, and nothing is noted."""
         view, pdf, sizes = self._view, self._pdf, self.sizes
@@ -63,16 +72,12 @@ class Sending(QObject):
 
         job = PrintJob(title=self._title(view), copies=copies, sizes=sizes, draw=draw)
 
-        def send(task: Task) -> bool:
+        def send(task: Task) -> None:
             printers.send(printer, job, task.report)
-            return True
 
         told = self.tr("已送到打印机“{printer}”：{pages} 页，{copies} 份。")
         said = told.format(printer=printer, pages=len(sizes), copies=copies)
-        task = self._session.tasks.long(
-            self, self.tr("打印"), send, partial(self._on_out, view, pdf, said), self._on_failed
-        )
-        task.ended.connect(self._on_ended)
+        self._out(self.tr("打印"), send, view, said)
 
     def _title(self, view: PaperView) -> str:
         number = f"{view.version.number} " if view.version else ""
@@ -128,23 +133,19 @@ class Sending(QObject):
         self._busy = True
         save = self._session.home.save_file
 
-        def write(_: Task) -> bool:
+        def write(_: Task) -> None:
             save(path, pdf)
-            return True
 
         said = self.tr("存好了：{path}").format(path=path)
-        task = self._session.tasks.long(
-            self,
-            self.tr("存为 PDF"),
-            write,
-            partial(self._on_out, view, pdf, said),
-            self._on_failed,
-        )
-        task.ended.connect(self._on_ended)
+        self._out(self.tr("存为 PDF"), write, view, said)
 
     # Afterwards
 
-    def _on_out(self, view: PaperView, pdf: bytes, said: str, _: object) -> None:
+    def _out(self, title: str, work: Callable[[Task], None], view: PaperView, said: str) -> None:
+        done = partial(self._on_out, view, self._pdf, len(self.sizes), said)
+        self._session.tasks.long(self, title, work, done, self._on_failed, stopped=self._on_stopped)
+
+    def _on_out(self, view: PaperView, pdf: bytes, pages: int, said: str, _: object) -> None:
         """Note what left the house; only now is it so."""
         self._busy = False
         note = partial(
@@ -153,7 +154,7 @@ class Sending(QObject):
             source=view.source,
             paper=view.kind.id,
             pdf=pdf,
-            pages=len(self.sizes),
+            pages=pages,
         )
         self._session.act(self, note, lambda _: self._session.notify(said, tone="good"))
 
@@ -161,7 +162,6 @@ class Sending(QObject):
         self._busy = False
         self._session.notify(error.message, error.advice, "bad")
 
-    def _on_ended(self, result: object, error: object) -> None:
+    def _on_stopped(self) -> None:
         self._busy = False
-        if result is None and error is None:
-            self._session.notify(self.tr("停下了，没有送出去，什么也没少。"))
+        self._session.notify(self.tr("停下了，没有送出去，什么也没少。"))

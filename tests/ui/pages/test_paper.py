@@ -327,6 +327,20 @@ def test_printing_that_is_stopped_notes_nothing(desk):
     assert (desk.printers.printed, desk.rows(Printing)) == ([], [])
 
 
+def test_layout_that_is_stopped_says_so_and_begins_anew(desk):
+    began = desk.session.tasks.began
+    began.connect(stop := lambda task: task.cancel())
+    page = desk.show()
+    assert page._fault.isVisible()
+    assert page.side.print.isEnabled() is False
+
+    began.disconnect(stop)
+    page.refresh()
+    desk.drain()
+    assert page.pages.isVisible()
+    assert page.side.print.isEnabled()
+
+
 def test_without_printer_a_file_is_offered(desk):
     desk.printers._names = ()
     page = desk.show(desk.freeze())
