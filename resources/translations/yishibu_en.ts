@@ -112,11 +112,11 @@
     </message>
     <message>
         <source>例：沿线各户户代表、村民代表、镇交通办；由村党组织领导。</source>
-        <translation>e.g. one from each household along it, representatives, the township's traffic office; led by the party organisation.</translation>
+        <translation>e.g. one from each household along it, representatives, the township&apos;s traffic office; led by the party organisation.</translation>
     </message>
     <message>
         <source>例：10月20日院坝恳谈；11月23日 9:30 村民代表会议。</source>
-        <translation>e.g. a talk in the yard on 20 October; the representatives' meeting on 23 November at 9:30.</translation>
+        <translation>e.g. a talk in the yard on 20 October; the representatives&apos; meeting on 23 November at 9:30.</translation>
     </message>
     <message>
         <source>例：先听占地户说，再逐条议；意见一致的不表决，不一致的表决。</source>
@@ -346,7 +346,7 @@
         <source>从群众说的第一句话
 到答复群众的最后一句话
 一件不落</source>
-        <translation>From a villager's first word
+        <translation>From a villager&apos;s first word
 to the last answer
 nothing is lost</translation>
     </message>
@@ -365,7 +365,7 @@ Data are encrypted on this computer</translation>
     </message>
     <message>
         <source>例如：第四次村民代表会议</source>
-        <translation>e.g. Fourth representatives' meeting</translation>
+        <translation>e.g. Fourth representatives&apos; meeting</translation>
     </message>
     <message>
         <source>会议名称</source>
@@ -595,11 +595,11 @@ Vote on the road plan</translation>
     <name>ClockWatch</name>
     <message>
         <source>电脑的时间变了：应是 {expected}，现在是 {now}。</source>
-        <translation>The computer's clock has changed: it should be {expected} and says {now}.</translation>
+        <translation>The computer&apos;s clock has changed: it should be {expected} and says {now}.</translation>
     </message>
     <message>
         <source>请核对电脑的日期和时间；点名的先后不受影响，记下的时间以电脑为准。</source>
-        <translation>Check the computer's date and time; the order of the roll is kept, times are noted as the computer says.</translation>
+        <translation>Check the computer&apos;s date and time; the order of the roll is kept, times are noted as the computer says.</translation>
     </message>
     <message>
         <source>{month}月{day}日 {time}</source>
@@ -1179,7 +1179,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>今天的备份没有做成：{reason}</source>
-        <translation>Today's backup was not made: {reason}</translation>
+        <translation>Today&apos;s backup was not made: {reason}</translation>
     </message>
 </context>
 <context>
@@ -2083,7 +2083,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>正在恢复，看备份大小…</source>
-        <translation>Restoring, depends on the backup's size…</translation>
+        <translation>Restoring, depends on the backup&apos;s size…</translation>
     </message>
     <message>
         <source>马上能用</source>
@@ -2115,7 +2115,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>看备份大小</source>
-        <translation>Depends on the backup's size</translation>
+        <translation>Depends on the backup&apos;s size</translation>
     </message>
 </context>
 <context>
@@ -2434,7 +2434,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>{name}请假事由，回车记下</source>
-        <translation>Reason of {name}'s excuse, Enter notes it</translation>
+        <translation>Reason of {name}&apos;s excuse, Enter notes it</translation>
     </message>
     <message>
         <source>没有写事由。事由会印进会议记录。</source>
@@ -4088,7 +4088,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>人大代表</source>
-        <translation>People's congress deputy</translation>
+        <translation>People&apos;s congress deputy</translation>
     </message>
     <message>
         <source>代表户数</source>
@@ -4448,7 +4448,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>委员工作室</source>
-        <translation>Member's studio</translation>
+        <translation>Member&apos;s studio</translation>
     </message>
     <message>
         <source>委托</source>
@@ -4676,7 +4676,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>户主姓名</source>
-        <translation>Householder's name</translation>
+        <translation>Householder&apos;s name</translation>
     </message>
     <message>
         <source>户号</source>
@@ -4852,11 +4852,11 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>村民代表</source>
-        <translation>Villagers' representative</translation>
+        <translation>Villagers&apos; representative</translation>
     </message>
     <message>
         <source>村民小组</source>
-        <translation>Villagers' group</translation>
+        <translation>Villagers&apos; group</translation>
     </message>
     <message>
         <source>村民小组长</source>
@@ -5084,7 +5084,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>职工代表</source>
-        <translation>Workers' representative</translation>
+        <translation>Workers&apos; representative</translation>
     </message>
     <message>
         <source>联络室</source>
@@ -5572,11 +5572,11 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>村民会议授权</source>
-        <translation>Authorisation by the villagers' assembly</translation>
+        <translation>Authorisation by the villagers&apos; assembly</translation>
     </message>
     <message>
         <source>村民委员会</source>
-        <translation>Villagers' committee</translation>
+        <translation>Villagers&apos; committee</translation>
     </message>
     <message>
         <source>条件</source>
@@ -6300,11 +6300,11 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>改经办人姓名</source>
-        <translation>Change the keeper's name</translation>
+        <translation>Change the keeper&apos;s name</translation>
     </message>
     <message>
         <source>改联络室名称</source>
-        <translation>Change the room's name</translation>
+        <translation>Change the room&apos;s name</translation>
     </message>
     <message>
         <source>效果评价已做：{day}</source>
@@ -6320,7 +6320,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>村民会议授权：{day}</source>
-        <translation>Authorised by the villagers' assembly: {day}</translation>
+        <translation>Authorised by the villagers&apos; assembly: {day}</translation>
     </message>
     <message>
         <source>村（居）民委员会</source>
@@ -6468,7 +6468,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>缺村民会议授权</source>
-        <translation>No authorisation by the villagers' assembly</translation>
+        <translation>No authorisation by the villagers&apos; assembly</translation>
     </message>
     <message>
         <source>落实事项{done}件</source>
@@ -6890,7 +6890,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>备份文件的名字以 .ysb 结尾，在 U 盘里，或原来电脑的 backups 文件夹里。</source>
-        <translation>The backup's name ends in .ysb; it is on the USB stick or in the backups folder of the old computer.</translation>
+        <translation>The backup&apos;s name ends in .ysb; it is on the USB stick or in the backups folder of the old computer.</translation>
     </message>
     <message>
         <source>恢复</source>
@@ -7006,7 +7006,7 @@ Vote on the road plan</translation>
     <name>RollDesk</name>
     <message>
         <source>名册里有这个人，不在本次会议名单里。</source>
-        <translation>This person is in the ledger but not on this meeting's roll.</translation>
+        <translation>This person is in the ledger but not on this meeting&apos;s roll.</translation>
     </message>
     <message>
         <source>名册里没有这个人，会新登记一个人。</source>
@@ -7575,7 +7575,7 @@ Vote on the road plan</translation>
     <name>Rules</name>
     <message>
         <source>一事一议筹资筹劳（村民代表会议）</source>
-        <translation>Levy for one matter (villagers' representatives' meeting)</translation>
+        <translation>Levy for one matter (villagers&apos; representatives&apos; meeting)</translation>
     </message>
     <message>
         <source>一般事项</source>
@@ -7599,7 +7599,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>业主共同决定（业主大会）</source>
-        <translation>Joint decision of the owners (owners' assembly)</translation>
+        <translation>Joint decision of the owners (owners&apos; assembly)</translation>
     </message>
     <message>
         <source>中共中央办公厅、国务院办公厅关于加强城乡社区协商的意见</source>
@@ -7623,7 +7623,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>中华人民共和国城市居民委员会组织法</source>
-        <translation>Organic Law of Urban Residents' Committees</translation>
+        <translation>Organic Law of Urban Residents&apos; Committees</translation>
     </message>
     <message>
         <source>中华人民共和国工会法</source>
@@ -7631,7 +7631,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>中华人民共和国村民委员会组织法</source>
-        <translation>Organic Law of Villagers' Committees</translation>
+        <translation>Organic Law of Villagers&apos; Committees</translation>
     </message>
     <message>
         <source>中华人民共和国民法典</source>
@@ -7655,11 +7655,11 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>党员大会审议（四议两公开通行做法）</source>
-        <translation>Deliberation by the Party members' meeting (customary)</translation>
+        <translation>Deliberation by the Party members&apos; meeting (customary)</translation>
     </message>
     <message>
         <source>党支部党员大会</source>
-        <translation>Party branch members' meeting</translation>
+        <translation>Party branch members&apos; meeting</translation>
     </message>
     <message>
         <source>党支部委员会会议</source>
@@ -7671,15 +7671,15 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>农村集体经济组织成员代表大会</source>
-        <translation>Collective's members' representatives' assembly</translation>
+        <translation>Collective&apos;s members&apos; representatives&apos; assembly</translation>
     </message>
     <message>
         <source>农村集体经济组织成员大会</source>
-        <translation>Collective's members' assembly</translation>
+        <translation>Collective&apos;s members&apos; assembly</translation>
     </message>
     <message>
         <source>农村集体经济组织理事会</source>
-        <translation>Collective's council</translation>
+        <translation>Collective&apos;s council</translation>
     </message>
     <message>
         <source>劳动关系三方协商</source>
@@ -7715,23 +7715,23 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>居民代表</source>
-        <translation>Residents' representatives</translation>
+        <translation>Residents&apos; representatives</translation>
     </message>
     <message>
         <source>居民代表会议</source>
-        <translation>Residents' representatives' meeting</translation>
+        <translation>Residents&apos; representatives&apos; meeting</translation>
     </message>
     <message>
         <source>居民会议</source>
-        <translation>Residents' assembly</translation>
+        <translation>Residents&apos; assembly</translation>
     </message>
     <message>
         <source>居民委员会选举</source>
-        <translation>Election of the residents' committee</translation>
+        <translation>Election of the residents&apos; committee</translation>
     </message>
     <message>
         <source>居民小组选举的代表</source>
-        <translation>Representatives elected by residents' groups</translation>
+        <translation>Representatives elected by residents&apos; groups</translation>
     </message>
     <message>
         <source>户的代表</source>
@@ -7755,7 +7755,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>本村户的代表</source>
-        <translation>Representatives of the village's households</translation>
+        <translation>Representatives of the village&apos;s households</translation>
     </message>
     <message>
         <source>本村的户</source>
@@ -7771,11 +7771,11 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>本组户的代表</source>
-        <translation>Representatives of the group's households</translation>
+        <translation>Representatives of the group&apos;s households</translation>
     </message>
     <message>
         <source>村“两委”会议</source>
-        <translation>Meeting of the village's two committees</translation>
+        <translation>Meeting of the village&apos;s two committees</translation>
     </message>
     <message>
         <source>村民一事一议筹资筹劳管理办法</source>
@@ -7783,31 +7783,31 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>村民代表会议</source>
-        <translation>Villagers' representatives' meeting</translation>
+        <translation>Villagers&apos; representatives&apos; meeting</translation>
     </message>
     <message>
         <source>村民代表表决</source>
-        <translation>Vote of the villagers' representatives</translation>
+        <translation>Vote of the villagers&apos; representatives</translation>
     </message>
     <message>
         <source>村民会议</source>
-        <translation>Villagers' assembly</translation>
+        <translation>Villagers&apos; assembly</translation>
     </message>
     <message>
         <source>村民会议成员表决</source>
-        <translation>Vote of the villagers' assembly</translation>
+        <translation>Vote of the villagers&apos; assembly</translation>
     </message>
     <message>
         <source>村民委员会会议</source>
-        <translation>Villagers' committee meeting</translation>
+        <translation>Villagers&apos; committee meeting</translation>
     </message>
     <message>
         <source>村民委员会选举</source>
-        <translation>Election of the villagers' committee</translation>
+        <translation>Election of the villagers&apos; committee</translation>
     </message>
     <message>
         <source>村民小组会议</source>
-        <translation>Villagers' group meeting</translation>
+        <translation>Villagers&apos; group meeting</translation>
     </message>
     <message>
         <source>村（社区）议事协商</source>
@@ -7851,11 +7851,11 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>罢免居民委员会成员</source>
-        <translation>Recall of a residents' committee member</translation>
+        <translation>Recall of a residents&apos; committee member</translation>
     </message>
     <message>
         <source>罢免村民委员会成员</source>
-        <translation>Recall of a villagers' committee member</translation>
+        <translation>Recall of a villagers&apos; committee member</translation>
     </message>
     <message>
         <source>职工</source>
@@ -7863,11 +7863,11 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>职工代表</source>
-        <translation>Employees' representatives</translation>
+        <translation>Employees&apos; representatives</translation>
     </message>
     <message>
         <source>职工代表大会</source>
-        <translation>Employees' congress</translation>
+        <translation>Employees&apos; congress</translation>
     </message>
     <message>
         <source>超过三分之二</source>
@@ -7952,7 +7952,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>封存在哪里，如村部档案柜</source>
-        <translation>Where sealed, e.g. the village's filing cabinet</translation>
+        <translation>Where sealed, e.g. the village&apos;s filing cabinet</translation>
     </message>
     <message>
         <source>谁封存的</source>
@@ -8449,7 +8449,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>只统计本联络室自己的工作，不排名，不作考核依据。</source>
-        <translation>Counts this room's own work only: no ranking, no appraisal.</translation>
+        <translation>Counts this room&apos;s own work only: no ranking, no appraisal.</translation>
     </message>
     <message>
         <source>共 {count}</source>
@@ -9669,7 +9669,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>会议日期不完整，不能判定表决。</source>
-        <translation>The meeting's date is incomplete; no vote can be judged.</translation>
+        <translation>The meeting&apos;s date is incomplete; no vote can be judged.</translation>
     </message>
     <message>
         <source>请填写年月日。</source>
