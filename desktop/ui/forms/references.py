@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.references import find_references
 from desktop.ui.forms.editors import FieldEditor, add_trailing
@@ -16,16 +15,18 @@ from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.offers import KEY, Offers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from desktop.records import Field
     from desktop.services.references import Reference
 
 OFFERED = 12
 """Rows offered at most."""
-_ID = Qt.ItemDataRole.UserRole
 
 
 class ReferenceField(LineField):
@@ -41,12 +42,7 @@ class ReferenceField(LineField):
         self._among: Sequence[Reference] = ()
         self.row: UUID | None = None
         self._title = ""
-        self._model = QStandardItemModel(self)
-        offers = QCompleter(self._model, self)
-        offers.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        offers.setMaxVisibleItems(OFFERED)
-        offers.activated[QModelIndex].connect(self._on_offer_activated)  # type: ignore[index]
-        self.setCompleter(offers)
+        self._model = Offers(self, OFFERED, self._on_offer_activated)
         self._arrow = add_trailing(self, "chevron-down", self.tr("挑一个"))
         self._arrow.triggered.connect(self._on_arrow_triggered)
         self.textEdited.connect(self._on_text_edited)
@@ -99,12 +95,11 @@ class ReferenceField(LineField):
     def _fill(self, found: Sequence[Reference]) -> None:
         self._model.clear()
         for one in found[:OFFERED]:
-            item = QStandardItem("  ".join(filter(None, (one.title, one.second))))
-            item.setData(one.id, _ID)
-            self._model.appendRow(item)
+            words = "  ".join(filter(None, (one.title, one.second)))
+            self._model.add(words, one.title, one.id)
 
     def _on_offer_activated(self, index: QModelIndex) -> None:
-        wanted = index.data(_ID)
+        wanted = index.data(KEY)
         one = next((one for one in self._among if one.id == wanted), None)
         if one is not None:
             self._take(one)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
-    QCompleter,
     QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
@@ -20,20 +18,19 @@ from desktop.ui.tokens import appearance
 from desktop.ui.widgets.faults import FaultLine
 from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.offers import KEY, Offers
 from desktop.ui.widgets.styling import restyle, text_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from uuid import UUID
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from desktop.services.receptions import VisitorLine
 
 OFFERED = 8
 """People offered at most; one more row says that it is nobody of them."""
-WHO = Qt.ItemDataRole.UserRole
-_NOBODY = "nobody"
 
 
 class NameField(LineField):
@@ -52,12 +49,7 @@ class NameField(LineField):
         self._second = text_label("", "caption")
         self._second.setParent(self)
         self._second.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._model = QStandardItemModel(self)
-        names = QCompleter(self._model, self)
-        names.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        names.setMaxVisibleItems(OFFERED + 1)
-        names.activated[QModelIndex].connect(self._on_offer_activated)  # type: ignore[index]
-        self.setCompleter(names)
+        self._model = Offers(self, OFFERED + 1, self._on_offer_activated)
         self.textEdited.connect(self._on_text_edited)
         self.textChanged.connect(lambda _: self._place_second())
 
@@ -84,6 +76,7 @@ class NameField(LineField):
             return ""
         found = find_visitors(self.people, typed)
         same = [line for line in found if line.name == typed]
+        same = [line for line in same if line.id == self._model.marked] or same
         if len(same) == 1 or (not same and len(found) == 1 and typed.isascii()):
             self.settle((same or found)[0])
         elif not found and not typed.isascii():
@@ -110,28 +103,20 @@ class NameField(LineField):
         self._fill(text)
 
     def _fill(self, text: str) -> None:
-        self._model.clear()
+        self._model.begin()
         typed = text.strip()
         if not typed or not self.completes:
             return
         for line in find_visitors(self.people, typed)[:OFFERED]:
             age = "" if line.age is None else self.tr("{age} 岁").format(age=line.age)
             facts = (line.name, line.group, age, line.phone)
-            self._add_offer("  ".join(filter(None, facts)), str(line.id))
-        self._add_offer(self.tr("不是名册里的人：“{typed}”").format(typed=typed), _NOBODY)
-
-    def _add_offer(self, words: str, who: str) -> None:
-        item = QStandardItem(words)
-        item.setData(who, WHO)
-        self._model.appendRow(item)
+            self._model.add("  ".join(filter(None, facts)), line.name, line.id)
+        self._model.add(self.tr("不是名册里的人：“{typed}”").format(typed=typed), typed, typed)
 
     def _on_offer_activated(self, index: QModelIndex) -> None:
-        who = index.data(WHO)
-        if who == _NOBODY:
-            typed = str(index.data()).partition("“")[2].rpartition("”")[0]
-            self.settle(None, name=typed, is_new=True)
-            return
-        self.settle(next(line for line in self.people if str(line.id) == who))
+        who = index.data(KEY)
+        person = next((line for line in self.people if line.id == who), None)
+        self.settle(person, name=str(who), is_new=person is None)
 
     def _place_second(self) -> None:
         words = self.fontMetrics().horizontalAdvance(self.text())

@@ -9,16 +9,15 @@ from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
     QPaintEvent,
-    QStandardItem,
-    QStandardItemModel,
 )
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.services.roll_lines import find_lines
 from desktop.ui.room.row_painting import draw_text, sized
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.offers import KEY, Offers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 OFFERED = 12
 """Names offered at most."""
-PERSON = Qt.ItemDataRole.UserRole
 
 
 class SpeakerField(LineField):
@@ -44,12 +42,7 @@ class SpeakerField(LineField):
         self.setAccessibleName(self.tr("发言人，姓名或拼音首字母"))
         self._roll: Sequence[RollLine] = ()
         self.line: RollLine | None = None
-        self._model = QStandardItemModel(self)
-        names = QCompleter(self._model, self)
-        names.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        names.setMaxVisibleItems(OFFERED)
-        names.activated[QModelIndex].connect(self._on_offer_activated)  # type: ignore[index]
-        self.setCompleter(names)
+        self._model = Offers(self, OFFERED, self._on_offer_activated)
         self._arrow = self.addAction(
             icon("chevron-down", size=appearance().px(16)),
             QLineEdit.ActionPosition.TrailingPosition,
@@ -115,12 +108,11 @@ class SpeakerField(LineField):
     def _offer(self, lines: Sequence[RollLine]) -> None:
         self._model.clear()
         for line in lines[:OFFERED]:
-            item = QStandardItem("  ".join(filter(None, (line.name, line.second))))
-            item.setData(line.id, PERSON)
-            self._model.appendRow(item)
+            words = "  ".join(filter(None, (line.name, line.second)))
+            self._model.add(words, line.name, line.id)
 
     def _on_offer_activated(self, index: QModelIndex) -> None:
-        self.pick(index.data(PERSON))
+        self.pick(index.data(KEY))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Write the group behind the name of whoever was picked."""

@@ -188,6 +188,21 @@ def test_second_line_says_who_it_is(show, roster):
 
 
 @POPUP
+@pytest.mark.parametrize("last", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_person_is_picked_from_the_offers_by_keys(show, roster, qtbot, last):
+    page = show()
+    name = page.form.visitor.name
+    qtbot.keyClicks(name, "mxl")
+    offers = name.completer().popup()
+    assert not offers.currentIndex().isValid()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, last):
+        qtbot.keyClick(offers, key)
+    assert (name.text(), name.person.id) == ("马秀兰", roster[2])
+    assert page.form.visitor.why_unclear() == ""
+    assert page.form.visitor.phone.text() == "*******9911"
+
+
+@POPUP
 def test_same_name_twice_has_to_be_chosen(show, session, roster, qtbot, drain):
     page = show()
     name = page.form.visitor.name
