@@ -49,11 +49,11 @@ class NavigationButton(QPushButton):
         self._badge = named(QLabel(), "navigationBadge")
         self._badge.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 8, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(10, 0, 5, 0)
+        row.setSpacing(5)
         row.addWidget(self._icon)
         row.addWidget(self._title, 1)
-        row.addWidget(self._badge)
+        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         if digit:
             row.addWidget(KeyCap(str(digit)))
         for part in (self._icon, self._title, self._badge):
@@ -113,7 +113,7 @@ class Navigation(QFrame):
         self._hint.setContentsMargins(10, 4, 0, 0)
         column.addWidget(self._hint)
         column.addStretch(1)
-        self.own = Button(self.tr("用自己的账本"), icon="house")
+        self.own = Button(self.tr("用自己的账本"))
         self.own.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.own.clicked.connect(self.own_asked)
         self.own.hide()

@@ -196,6 +196,8 @@ class Session(QObject):
         """A ledger that cannot be read leaves a page nothing to say: the window says it."""
         if isinstance(error, StorageError):
             self.unreadable.emit(error)
+            if failed is not None:  # whoever asked must know that no answer comes
+                failed(error)
         else:
             (failed or self._on_tasks_failed)(error)
 

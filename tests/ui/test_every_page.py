@@ -38,6 +38,7 @@ from desktop.composition import open_home
 from desktop.domain.rosters.columns import SYNONYMS
 from desktop.errors import LedgerDamagedError
 from desktop.records import all_records, record_type
+from desktop.ui.fonts import install_fonts
 from desktop.ui.help_sheets import HelpSheet
 from desktop.ui.looks import Look
 from desktop.ui.main_window import MainWindow
@@ -86,6 +87,7 @@ def show(qtbot, qapp):
             stack.callback(tasks.close)
             stack.callback(qapp.setStyleSheet, "")
             look.set_large(large)
+            install_fonts()
             qapp.setStyleSheet(style_sheet(look))
             session = Session(home, tasks, look, navigator, clock=lambda: datetime.now(UTC))
             window = MainWindow(look, navigator, tasks)

@@ -3,6 +3,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from desktop.services.frozen_records import freeze_meeting
+from desktop.services.meetings import end_meeting, open_meeting
+from desktop.services.sittings import convene
 from desktop.ui.places import Place
 from desktop.ui.search_palette import SearchPalette
 
@@ -62,3 +65,19 @@ def test_escape_closes_it(palette):
     QTest.keyClick(palette.field, Qt.Key.Key_Escape)
 
     assert not palette.isVisible()
+
+
+def test_number_of_a_record_leads_to_its_paper(palette, session, drain):
+    meeting = convene(
+        session.ledger, agenda=[("水渠", None)], title="会", held_on="2026-05-10", place="村部"
+    )
+    open_meeting(session.ledger, meeting)
+    end_meeting(session.ledger, meeting)
+    record = freeze_meeting(session.ledger, meeting, frozen_by="马晓梅")
+    palette.field.setText("示记")
+    palette._look()
+    drain()
+
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert session.navigator.current == Place("paper", record)

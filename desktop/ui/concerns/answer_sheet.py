@@ -45,10 +45,12 @@ class AnswerSheet(EntrySheet):
         )
         self.ticks: dict[UUID, QCheckBox] = {}
         if len(askers) > 1:
-            self.body.addWidget(text_label(self.tr("这样答复了谁（没答复的还会留着）"), "strong"))
+            self.body.addWidget(
+                text_label(self.tr("这样还答复了谁（没勾的人还等着答复）"), "strong")
+            )
         for asker in askers:
             tick = QCheckBox(asker.name or self.tr("不愿留姓名的人"))
-            tick.setChecked(True)
+            tick.setChecked(asker is askers[0])  # who was not told must not count as answered
             if len(askers) == 1:
                 tick.hide()
             self.ticks[asker.concern] = tick

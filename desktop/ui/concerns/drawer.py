@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop.domain.deadlines import BEIJING, SOON_DAYS, day_of
 from desktop.records.concerns import CATEGORIES, CHANNELS, CONCERN_STATES, VERDICTS
 from desktop.ui.messages import label
+from desktop.ui.naming import named
 from desktop.ui.places import PLACES
 from desktop.ui.reception.duplicates_panel import STATE_CHIPS
 from desktop.ui.task_ledger.due_words import DueWords
@@ -19,6 +20,7 @@ from desktop.ui.task_ledger.photos import PhotoAdder, thumbnail
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button, IconButton
 from desktop.ui.widgets.chips import Chip
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon_pixmap
 from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.styling import text_label
@@ -74,9 +76,9 @@ class ConcernDrawer(Panel):
         self._cross = IconButton("x", self.tr("关上"))
         self._cross.clicked.connect(self.closed)
         self.header.addWidget(self._cross)
-        self.edit = Button(self.tr("修改"), icon="square-pen", letter="E")
-        self.merge = Button("", icon="merge", letter="B")
-        self.paper = Button(self.tr("登记表"), icon="printer", letter="P")
+        self.edit = Button(self.tr("修改"), letter="E")
+        self.merge = Button("", letter="B")
+        self.paper = Button(self.tr("登记表"), letter="P")
         self.step = Button("", icon="layers", letter="T")
         self.answer = Button(self.tr("答复"), kind="primary", icon="send", letter="D")
         self.edit.clicked.connect(self.edit_asked)
@@ -88,13 +90,12 @@ class ConcernDrawer(Panel):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self._area)
-        beside = QHBoxLayout()
+        self.body.addWidget(named(QFrame(frameShape=QFrame.Shape.HLine), "separator"))
+        beside = FlowLayout(gap=8)
         beside.setContentsMargins(16, 6, 16, 8)
-        beside.setSpacing(8)
         beside.addWidget(self.edit)
         beside.addWidget(self.merge)
         beside.addWidget(self.paper)
-        beside.addStretch(1)
         self.body.addLayout(beside)
         self.footer.addWidget(self.step)
         self.footer.addStretch(1)
@@ -116,7 +117,8 @@ class ConcernDrawer(Panel):
             column.addWidget(text_label(said, "second", tone="info", wrap=True))
         column.addWidget(text_label(sheet.line.content, "body", wrap=True))
         for name, value, unit in sheet.facts:
-            said = f"{label(name)}：{value}{label(unit) if unit else ''}"
+            told = self.tr("{label}：{value}{unit}")
+            said = told.format(label=label(name), value=value, unit=label(unit) if unit else "")
             column.addWidget(text_label(said, "second", wrap=True))
         self._add_people(column, sheet)
         self._add_topic(column, sheet)
@@ -139,7 +141,6 @@ class ConcernDrawer(Panel):
         waiting = any(asker.is_waiting for asker in sheet.askers)
         self.answer.setVisible(waiting)
         self.merge.show_text(self.tr("分开") if sheet.into else self.tr("并案"))
-        self.merge.show_icon("undo-2" if sheet.into else "merge")
         self.merge.setVisible(bool(sheet.into) or not sheet.line.others)
         self.paper.setVisible("paper" in PLACES)
         step = next_step(sheet)
@@ -253,6 +254,7 @@ class AskerBox(QFrame):
         lines = QVBoxLayout()
         lines.setSpacing(0)
         first = QHBoxLayout()
+        first.setSpacing(8)
         first.addWidget(text_label(name, "strong"))
         first.addWidget(self._state(asker, words))
         first.addStretch(1)

@@ -28,11 +28,11 @@ class ConcernTable(LineTable):
     def make_columns(self) -> list[Column]:
         """Return the columns."""
         return [
-            Column(self.tr("编号 / 日期"), 144, self._number),
-            Column(self.tr("反映人 / 渠道"), 116, self._asker),
+            Column(self.tr("编号 / 日期"), 134, self._number),
+            Column(self.tr("反映人 / 渠道"), 112, self._asker),
             Column(self.tr("诉求 / 类别"), 0, self._title),
-            Column(self.tr("状态"), 128, self._state),
-            Column(self.tr("答复期限"), 108, self._due),
+            Column(self.tr("状态"), 136, self._state),
+            Column(self.tr("答复期限"), 130, self._due),
         ]
 
     def _number(self, line: ConcernLine) -> Cell:

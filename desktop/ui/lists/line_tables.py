@@ -37,6 +37,8 @@ PAGE = 200
 """So many rows are handed to the view at once."""
 
 _ROW, _PAD, _BAR = 46, 8, 4
+_MEASURED = 50
+"""So many lines from the top say how wide a column has to be."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -69,7 +71,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its heading, its width in px of the design (0: what is left), and its cells."""
+    """One column: its heading, its width in px of the design (0: what is left), and its cells.
+
+    It grows by half at most where the words of a language need it.
+    """
 
     title: str
     width: int
@@ -91,6 +96,10 @@ class LineModel(QAbstractTableModel):
         self._lines = tuple(lines)
         self._loaded = min(PAGE, len(self._lines))
         self.endResetModel()
+
+    def first(self, count: int) -> tuple[Any, ...]:
+        """Return so many lines from the top."""
+        return self._lines[:count]
 
     def count(self) -> int:
         """Return how many lines there are, loaded or not."""
@@ -255,6 +264,7 @@ class LineTable(QTableView):
     def show_lines(self, lines: Sequence[Any], current: UUID | None) -> None:
         """Show other lines; the current one stays current, else the first is."""
         self.lines.show_lines(lines)
+        self._arrange()
         at = max(self.lines.row_of(current), 0)
         self.setCurrentIndex(self.lines.index(at, 0))
 
@@ -268,7 +278,24 @@ class LineTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(look.px(_ROW))
         for at, column in enumerate(self.lines.columns):
             if column.width:
-                self.setColumnWidth(at, look.px(column.width))
+                self.setColumnWidth(at, self._width(look.px(column.width), column))
+
+    def _width(self, usual: int, column: Column) -> int:
+        """Return the width of a column, px: wider where the words of a language need it.
+
+        Chips, headings and coloured words are ours; what the ledger says may be cut instead.
+        """
+        small, bold = QFontMetrics(font_of(self, 13)), QFontMetrics(font_of(self, 14, bold=True))
+        wanted = [small.horizontalAdvance(column.title)]
+        for line in self.lines.first(_MEASURED):
+            cell = column.cell(line)
+            if cell.chip is not None:
+                wanted.append(chip_size(self.font(), cell.first, *cell.chip).width())
+            elif cell.tone:
+                wanted.append(bold.horizontalAdvance(cell.first))
+            if cell.second_tone != "text2":
+                wanted.append(small.horizontalAdvance(cell.second))
+        return min(max(usual, max(wanted) + 2 * appearance().px(_PAD) + 2), usual * 3 // 2)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the size of another look."""

@@ -8,10 +8,10 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate
 
-from desktop.ui.lists.row_models import ROW, Row
-from desktop.ui.tokens import appearance
+from desktop.ui.lists.row_models import ROW, SIGN, Row
+from desktop.ui.tokens import appearance, tone_of
 from desktop.ui.widgets.chips import chip_size, paint_chip
-from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.icons import icon, paint_icon
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -21,15 +21,16 @@ if TYPE_CHECKING:
 
 HEADING, ONE_LINE, TWO_LINES = 28, 38, 48
 MARGIN, GAP, LEAD, BUTTON = 16, 8, 76, 36
-"""px of the design."""
+CHIP, ACTION = 108, 92
+"""px of the design; the last two are the least where chips and buttons stand in columns."""
 
 
 class RowDelegate(QStyledItemDelegate):
     """Draws the rows of one list."""
 
-    def __init__(self, view: QListView) -> None:
+    def __init__(self, view: QListView, *, in_columns: bool = False) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._in_columns = view, in_columns
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002 – Qt's signature
         """Return the height of a row; the width is the list's."""
@@ -43,17 +44,25 @@ class RowDelegate(QStyledItemDelegate):
         row: Row | None = index.data(ROW)
         rect = self._view.visualRect(_own(index))
         if row is None:
-            self._paint_heading(painter, rect, str(index.data()))
+            self._paint_heading(painter, rect, str(index.data()), index.data(SIGN))
         else:
             self._paint_row(painter, rect, row, index)
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, rect: QRect, text: str) -> None:
+    def _paint_heading(
+        self, painter: QPainter, rect: QRect, text: str, sign: tuple[str, str]
+    ) -> None:
         look = appearance()
         painter.fillRect(rect, QColor(look.tokens.raised))
         self._line(painter, rect)
         inner = rect.adjusted(look.px(MARGIN), 0, 0, 0)
-        self._text(painter, inner, text, 14, look.tokens.text2, bold=True)
+        name, tone = sign
+        color, size = tone_of(look.tokens, tone).text, look.px(16)
+        if name:
+            at = QRectF(inner.left(), inner.center().y() - size // 2, size, size)
+            paint_icon(painter, name, color, at)
+            inner.setLeft(inner.left() + size + look.px(6))
+        self._text(painter, inner, text, 14, color, bold=True)
 
     def _paint_row(self, painter: QPainter, rect: QRect, row: Row, index: _Index) -> None:
         look = appearance()
@@ -61,7 +70,8 @@ class RowDelegate(QStyledItemDelegate):
         chosen = self._view.currentIndex() == index
         painter.fillRect(rect, QColor(t.sel if chosen else t.surface))
         self._line(painter, rect)
-        if chosen:
+        framed = chosen and self._view.hasFocus()
+        if chosen and not framed:
             painter.fillRect(rect.left(), rect.top(), px(4), rect.height(), QColor(t.accent))
         right = self._paint_right(painter, rect, row, index)
         left = self._paint_lead(painter, rect, row)
@@ -75,14 +85,14 @@ class RowDelegate(QStyledItemDelegate):
             self._text(painter, below, row.second, 14, t.text2)
         else:
             self._text(painter, words, row.title, 15, color, bold=chosen)
-        if chosen and self._view.hasFocus():
+        if framed:
             pen = painter.pen()
             pen.setColor(QColor(t.focus))
             pen.setWidth(t.focus_width)
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)  # the button before left its own
-            inset = t.focus_width
-            painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
+            half = t.focus_width // 2
+            painter.drawRect(rect.adjusted(half, half, -half, -half - 1))
 
     def _paint_lead(self, painter: QPainter, rect: QRect, row: Row) -> int:
         look = appearance()
@@ -105,6 +115,8 @@ class RowDelegate(QStyledItemDelegate):
             right = box.left() - appearance().px(GAP)
         for text, tone, shape in reversed(row.chips):
             size = chip_size(self._view.font(), text, tone, shape)
+            if self._in_columns:
+                size.setWidth(max(size.width(), appearance().px(CHIP)))
             top = rect.center().y() - size.height() // 2
             right -= size.width()
             box_f = QRectF(right, top, size.width(), size.height())
@@ -117,6 +129,8 @@ class RowDelegate(QStyledItemDelegate):
         row: Row = index.data(ROW)
         look, rect = appearance(), self._view.visualRect(_own(index))
         width = QFontMetrics(_font(self._view, 15)).horizontalAdvance(row.action) + look.px(28)
+        if self._in_columns:
+            width = max(width, look.px(ACTION))
         height = min(look.px(BUTTON), rect.height() - look.px(6))
         left = rect.right() - look.px(MARGIN) - width
         return QRect(left, rect.center().y() - height // 2, width, height)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 ROW = int(Qt.ItemDataRole.UserRole)
+SIGN = ROW + 1
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -29,6 +30,7 @@ class Row:
         chips: Text, tone and icon of each chip, from left to right.
         action: The word of the row's button, "" for none.
         group: The heading under which it stands; rows of a group follow each other.
+        sign: Icon and tone of that heading, "" for none.
         muted: Whether it is shown paler, as what is over.
         initials: Pinyin initials by which typing jumps to it.
         data: Whatever the page wants to keep with it.
@@ -42,6 +44,7 @@ class Row:
     chips: tuple[tuple[str, str, str], ...] = ()
     action: str = ""
     group: str = ""
+    sign: tuple[str, str] = ("", "neutral")
     muted: bool = False
     initials: str = ""
     data: Any = None
@@ -86,6 +89,9 @@ class RowModel(QAbstractListModel):
         is_row = isinstance(item, Row)
         if role == ROW:
             return item if is_row else None
+        if role == SIGN:
+            below = self._items[index.row() + 1] if not is_row else item
+            return below.sign if isinstance(below, Row) else None
         if role == Qt.ItemDataRole.DisplayRole:
             return item.title if isinstance(item, Row) else item
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -33,10 +33,16 @@ class RowList(QListView):
     current_changed = Signal(object)
     """The key of the row that is chosen now, None where none is."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, in_columns: bool = False) -> None:
+        """Show nothing yet.
+
+        Args:
+            parent: Owner.
+            in_columns: Whether the chips of all rows stand below each other, and so the buttons.
+        """
         super().__init__(parent)
         self.rows = RowModel(self)
-        self._delegate = RowDelegate(self)
+        self._delegate = RowDelegate(self, in_columns=in_columns)
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

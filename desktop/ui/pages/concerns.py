@@ -20,7 +20,7 @@ from desktop.services.concern_views import (
 from desktop.ui.concerns.acts import ConcernActs
 from desktop.ui.concerns.drawer import ConcernDrawer
 from desktop.ui.concerns.filter_bar import FilterBar
-from desktop.ui.concerns.table import ASKER, ConcernTable
+from desktop.ui.concerns.table import ConcernTable
 from desktop.ui.pages_base import Page
 from desktop.ui.places import Place
 from desktop.ui.widgets.buttons import Button
@@ -238,11 +238,10 @@ class ConcernsPage(Page):
         return self._add_first if self.stack.currentWidget() is self._empty else self.table
 
     def arrange(self, *, compact: bool) -> None:
-        """Drop who raised it and let the drawer lie over the table where room is short."""
+        """Let the drawer lie over the table where room is short."""
         if compact != self._compact:
             self._compact, self._open = compact, not compact
         self.filters.arrange(compact=compact)
-        self.table.setColumnHidden(ASKER, compact)
         self._arrange_drawer()
 
     def keys(self) -> list[tuple[str, str]]:

@@ -282,7 +282,7 @@ class PaperPage(Page):
         """Return the keys of this page."""
         return [
             ("PgUp PgDn", self.tr("翻页；← → 换一页")),
-            ("Ctrl+滚轮", self.tr("放大、缩小")),
+            ("+  -", self.tr("放大、缩小；也可以 Ctrl 加滚轮")),
             ("Alt+P  Ctrl+P", self.tr("打印")),
             ("Alt+S", self.tr("存为 PDF")),
             ("Alt+D", self.tr("定稿，或出新的一版")),

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import day_of
 from desktop.records import Concern
@@ -64,12 +64,17 @@ class ReceptionPage(Page):
         self._keeper.restore(self._on_draft_found)
 
     def _lay_out(self) -> None:
+        self.head.extras.addWidget(self.tabs)
         self.head.buttons.addWidget(self._told)
         self._panel = Panel("")
         self._panel.setAccessibleName(self.tr("接待登记"))
         self._panel.setMaximumWidth(self.session.look.px(_WIDEST))
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.form)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self.form)
+        self._stack.addWidget(self._area)
         self._stack.addWidget(self.question)
         self._panel.body.addWidget(self._fault)
         self._panel.body.addWidget(self._stack, 1)
@@ -79,8 +84,8 @@ class ReceptionPage(Page):
         for cap, words in (("Tab", self.tr("下一格")), ("Esc", self.tr("先放着，内容还在"))):
             hints.addWidget(KeyCap(cap))
             hints.addWidget(text_label(words, "second"))
-        hints.addStretch(1)
-        self._panel.footer.addWidget(self._hints, 1)
+        self._panel.footer.addWidget(self._hints)
+        self._panel.footer.addStretch(1)
         self._panel.footer.addWidget(self.print)
         self._panel.footer.addWidget(self.store)
         middle = QHBoxLayout()
@@ -94,7 +99,6 @@ class ReceptionPage(Page):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
         column.addWidget(self.head)
-        column.addWidget(self.tabs)
         column.addLayout(middle, 1)
 
     def _connect(self) -> None:
@@ -145,7 +149,7 @@ class ReceptionPage(Page):
 
     def _open_form(self) -> None:
         self._is_open = True
-        self._stack.setCurrentWidget(self.form)
+        self._stack.setCurrentWidget(self._area)
         for button in (self.store, self.print):
             button.unlock()
         self._tell()
@@ -161,8 +165,13 @@ class ReceptionPage(Page):
 
     def _tell(self) -> None:
         missing = self.form.missing()
-        said = self.tr("还差 {count} 项必填").format(count=missing)
-        self._told.setText(said if missing else self.tr("✓ 必填 3 项已齐"))
+        if self._compact:
+            said = self.tr("差 {count} 项").format(count=missing)
+            complete = self.tr("✓ 已齐")
+        else:
+            said = self.tr("还差 {count} 项必填").format(count=missing)
+            complete = self.tr("✓ 必填 3 项已齐")
+        self._told.setText(said if missing else complete)
         restyle(self._told, tone="" if missing else "good")
 
     def _store(self, *_: object, printing: bool) -> None:
@@ -224,6 +233,7 @@ class ReceptionPage(Page):
         self._compact = compact
         self.tabs.setVisible(compact)
         self._hints.setVisible(not compact)
+        self._tell()
         self._show_tabs(len(self.same.cards))
         self._show_areas()
 

@@ -21,7 +21,7 @@ from desktop.ui.widgets.keycaps import KeyCap
 from desktop.ui.widgets.panels import PageHead, Panel
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.states import EmptyState
-from desktop.ui.widgets.styling import text_label
+from desktop.ui.widgets.styling import restyle, text_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,7 +53,7 @@ class TodayPage(Page):
         self.receive = Button(
             self.tr("接待登记"), kind="primary", icon="message-square-text", letter="J", big=True
         )
-        self.list = RowList()
+        self.list = RowList(in_columns=True)
         self.list.setAccessibleName(self.tr("等我办的"))
         self.week, self.backup, self._chain_panel = WeekPanel(), BackupPanel(), ChainPanel()
         self.chain = self._chain_panel.strip
@@ -240,6 +240,9 @@ class TodayPage(Page):
     def arrange(self, *, compact: bool) -> None:
         """Make tabs of the side panels where room is short."""
         self._compact = compact
+        for button in (self.opinion, self.meet, self.receive):
+            # Large type makes them as high by itself, and leaves less room beside each other.
+            restyle(button, bulk="" if self.session.look.large else "big")
         self.tabs.setVisible(compact)
         self._show_areas()
 

@@ -65,6 +65,7 @@ class PageView(QAbstractScrollArea):
         self._page = 0
         self.setProperty("focusFrame", "true")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(160, 160)
         self.setAccessibleName(self.tr("文书的样子"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -247,14 +248,17 @@ class PageView(QAbstractScrollArea):
     # Keys and wheel
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll; Home and End go to the ends, ←→ turn a page."""
+        """Scroll; Home and End go to the ends, ←→ turn a page, + and - change the size."""
         bar = self.verticalScrollBar()
         turns = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        sizes = {"+": _STEP, "=": _STEP, "-": 1 / _STEP}
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Home:
             bar.setValue(bar.minimum())
         elif key == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
+        elif event.text() in sizes:
+            self._zoom_by(sizes[event.text()])
         elif key in turns and not event.modifiers():
             self.go_to(self._page + turns[key])
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and self._mode == WHOLE:
@@ -267,7 +271,10 @@ class PageView(QAbstractScrollArea):
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().wheelEvent(event)
             return
-        step = _STEP if event.angleDelta().y() > 0 else 1 / _STEP
+        self._zoom_by(_STEP if event.angleDelta().y() > 0 else 1 / _STEP)
+        event.accept()
+
+    def _zoom_by(self, step: float) -> None:
         if self._sizes:
             now = self._scale() / _PER_POINT
             self._zoom = min(max(now * step, SMALLEST), LARGEST)
@@ -275,7 +282,6 @@ class PageView(QAbstractScrollArea):
             self._lay_out()
             self._tell_page()
             self.zoomed.emit()
-        event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the pages out for the room there is."""
@@ -287,7 +293,3 @@ class PageView(QAbstractScrollArea):
     def sizeHint(self) -> QSize:
         """Return enough to read a page."""
         return QSize(560, 300)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the least in which a page is told from another."""
-        return QSize(160, 160)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.records.concerns import CATEGORIES
 from desktop.ui.messages import label
+from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.focus import follow_focus
@@ -67,6 +68,7 @@ class CategoryChips(QWidget):
         row.addWidget(self._note)
         self.more.clicked.connect(self._on_more_clicked)
         self.setAccessibleName(self.tr("哪一类"))
+        self._arrange()
         follow_focus()
         self._draw()
 
@@ -103,6 +105,16 @@ class CategoryChips(QWidget):
 
     def _on_more_clicked(self) -> None:
         self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _arrange(self) -> None:
+        """Let the note stand as high as the chips."""
+        self._note.setMinimumHeight(appearance().px(32))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the size of another look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
 
     def _draw(self) -> None:
         self._shown = list(USUAL)

@@ -56,7 +56,8 @@ class LikelyWords(QObject):
             same.append(self.tr("同一组") if one.same_group else self.tr("不同组"))
         words = self.tr("、").join(one.words[:3])
         same.append(self.tr("说的都是{words}").format(words=words))
-        said = self.tr("{reasons}。").format(reasons=self.tr("、").join(same))
+        reasons = self.tr("、").join(same)
+        said = self.tr("{reasons}。").format(reasons=reasons[:1].upper() + reasons[1:])
         if one.due is None or one.left is None:
             return said
         if one.left < 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.records.concerns import CHANNELS
@@ -17,6 +17,7 @@ from desktop.ui.reception.marked_words import WordMarks
 from desktop.ui.reception.visitor_fields import VisitorFields
 from desktop.ui.task_ledger.due_words import DueWords
 from desktop.ui.task_ledger.photos import dropped_paths
+from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.fields import NumberBox, ProseField
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.styling import text_label
@@ -37,6 +38,14 @@ USUAL_DAYS = 15
 _LINES = 3
 
 
+class WordsField(ProseField):
+    """Takes the height that the other lines leave, and asks for no more than its least."""
+
+    def sizeHint(self) -> QSize:
+        """Return the least height."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+
 class EntryForm(QWidget):
     """What a visitor says, line by line."""
 
@@ -48,16 +57,17 @@ class EntryForm(QWidget):
     def __init__(self, session: Session, today: date) -> None:
         super().__init__()
         self.setProperty("role", "sheet-body")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self._today, self._words = today, DueWords(self)
         self.visitor = VisitorFields()
         self.way = Segments([(way, label(CHANNELS[way]), "") for way in WAYS])
-        self.content = ProseField(
+        self.content = WordsField(
             placeholder=self.tr("原话怎么说就怎么记"), name=self.tr("说的什么事"), lines=_LINES
         )
         self.marks = WordMarks(self.content.document())
         self.files = FileRow(session)
-        self._count = text_label("", "caption")
+        self._count = ElidedLabel("", "caption")
         self.category = CategoryChips()
         self.households = NumberBox(maximum=9_999, name=self.tr("大约多少户"))
         self.people = NumberBox(maximum=99_999, name=self.tr("大约多少人"))

@@ -6,12 +6,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.services.attachments import FileFacts, keep_file
 from desktop.ui.task_ledger.photos import read_chosen
+from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
@@ -52,15 +54,14 @@ class FileRow(QWidget):
         self.photo.clicked.connect(partial(self._on_asked, self.tr("选照片"), pictures))
         self.scan.clicked.connect(partial(self._on_asked, self.tr("选扫描件"), papers))
         self._buttons: list[Button] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
-        self._row.addWidget(text_label(self.tr("还可以："), "second"))
+        self._row = FlowLayout(self, gap=8)
+        self._also = text_label(self.tr("还可以："), "second")
+        self._row.addWidget(self._also)
         self._row.addWidget(self.photo)
         self._row.addWidget(self.scan)
         self._drop = text_label(self.tr("也可以拖进来"), "caption")
         self._row.addWidget(self._drop)
-        self._row.addStretch(1)
+        self._arrange()
 
     def take(self, paths: Sequence[Path]) -> None:
         """Keep files."""
@@ -92,6 +93,17 @@ class FileRow(QWidget):
         self.photo.setFocus()
         self.changed.emit()
 
+    def _arrange(self) -> None:
+        """Let words stand as high as the buttons beside them."""
+        for words in (self._also, self._drop):
+            words.setMinimumHeight(appearance().px(36))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the size of another look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+
     def _draw(self) -> None:
         for button in self._buttons:
             button.hide()
@@ -103,6 +115,6 @@ class FileRow(QWidget):
             button.setAccessibleName(self.tr("去掉 {name}").format(name=facts.name))
             button.setToolTip(self.tr("去掉 {name}").format(name=facts.name))
             button.clicked.connect(partial(self._on_taken_away, facts))
-            self._row.insertWidget(self._row.count() - 1, button)
+            self._row.addWidget(button)
             self._buttons.append(button)
         self._drop.setVisible(not self.files)

@@ -35,7 +35,9 @@ class WordMarks(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         """Mark one paragraph."""
         mark = QTextCharFormat()
-        mark.setBackground(QColor(appearance().tokens.mark))
+        tokens = appearance().tokens
+        mark.setBackground(QColor(tokens.mark))
+        mark.setFontUnderline(tokens.high_contrast)
         for start, end in spans_of(text, self._words):
             self.setFormat(start, end - start, mark)
 
@@ -51,11 +53,13 @@ class MarkedLabel(QLabel):
         self._draw()
 
     def _draw(self) -> None:
-        color, at, parts = appearance().tokens.mark, 0, []
+        tokens, at, parts = appearance().tokens, 0, []
+        line = "underline" if tokens.high_contrast else "none"
+        style = f"background-color:{tokens.mark}; text-decoration:{line}"
         for start, end in spans_of(self._text, self._words):
             marked = escape(self._text[start:end])
             parts.append(escape(self._text[at:start]))
-            parts.append(f'<span style="background-color:{color}">{marked}</span>')
+            parts.append(f'<span style="{style}">{marked}</span>')
             at = end
         self.setText("".join(parts) + escape(self._text[at:]))
 

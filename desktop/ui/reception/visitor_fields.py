@@ -63,6 +63,7 @@ class NameField(LineField):
             said = " · ".join(filter(None, (person.group, age)))
         elif is_new:
             said = self.tr("不在名册，记成新的人")
+        restyle(self, settled="true" if person else "")
         self._second.setText(said)
         self.setAccessibleDescription(said)
         self._place_second()
@@ -98,6 +99,7 @@ class NameField(LineField):
     def _on_text_edited(self, text: str) -> None:
         if self.person is not None or self.is_new:
             self.person, self.is_new = None, False
+            restyle(self, settled="")
             self._second.setText("")
             self.settled.emit()
         self._fill(text)

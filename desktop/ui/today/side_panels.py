@@ -11,6 +11,7 @@ from desktop.domain.deadlines import BEIJING, day_of, days_left
 from desktop.ui.task_ledger.due_words import DueWords
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Chip
+from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.painted.weeks import WeekDay, WeekStrip
 from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.styling import text_label
@@ -33,7 +34,7 @@ class WeekPanel(Panel):
         super().__init__("")
         self.show_title(self.tr("本周"))
         self._words = DueWords(self)
-        self._span = text_label("", "second")
+        self._span = ElidedLabel("", "second")
         self.header.addWidget(self._span)
         self.strip = WeekStrip()
         self.strip.opened.connect(self.chosen)
@@ -63,9 +64,7 @@ class WeekPanel(Panel):
             day = one.due or view.today
             when = self.tr("今天") if day == view.today else self._words.weekday(day)
             kind = when if one.kind == "meeting" else self.tr("{day} 到期").format(day=when)
-            what = text_label(one.title, "second")
-            what.setMinimumWidth(0)
-            what.setToolTip(one.title)
+            what = ElidedLabel(one.title, "second")
             row.addWidget(text_label(kind, "strong"))
             row.addSpacing(8)
             row.addWidget(what, 1)

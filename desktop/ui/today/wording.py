@@ -27,6 +27,12 @@ _ICONS = {
     "code": "key-round",
 }
 _DOT = " • "
+_SIGNS = {
+    "overdue": ("triangle-alert", "bad"),
+    "today": ("clock", "neutral"),
+    "week": ("calendar-check", "neutral"),
+    "undated": ("square", "neutral"),
+}
 
 
 HERE = ("back_up", "progress")
@@ -55,7 +61,8 @@ class TodayWords(QObject):
             icon=_ICONS[one.kind],
             chips=(self.due(one),),
             action=self.action(one.action) if can_act(one) else "",
-            group=f"{self.group(one.group)} {count}",
+            group=f"{self.group(one.group)}  {count}",
+            sign=_SIGNS[one.group],
             data=one,
         )
 

@@ -12,7 +12,6 @@ from desktop.services.receptions import Visitor, record_visit
 from desktop.ui.concerns.answer_sheet import AnswerSheet
 from desktop.ui.concerns.drawer import AskerBox
 from desktop.ui.concerns.merge_sheet import MergeSheet
-from desktop.ui.concerns.table import ASKER
 from desktop.ui.concerns.topic_sheets import ConcernEditSheet, ScreeningSheet, TopicSheet
 from desktop.ui.lists.line_tables import PAGE
 from desktop.ui.pages.concerns import ConcernsPage
@@ -199,7 +198,8 @@ def test_everybody_who_asked_is_answered_but_who_was_not(visit, show, session, d
     page = show(first)
     sheet = press(page, AnswerSheet, page.drawer.answer, drain)
     assert [tick.text() for tick in sheet.ticks.values()] == ["海生", "海生二", "海生三"]
-    sheet.ticks[third].setChecked(False)
+    assert [tick.isChecked() for tick in sheet.ticks.values()] == [True, False, False]
+    sheet.ticks[second].setChecked(True)
     sheet.fields["answer"].set_text("换了泵")
     sheet.save_button.click()
     drain()
@@ -338,7 +338,6 @@ def test_drawer_lies_over_the_table_where_room_is_short(visit, show, qtbot):
     page = show()
     page.arrange(compact=True)
     assert (page.table.isVisible(), page.drawer.isVisible()) == (True, False)
-    assert page.table.isColumnHidden(ASKER)
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     assert (page.table.isVisible(), page.drawer.isVisible()) == (False, True)
 
