@@ -92,12 +92,12 @@
         <translation>How it was answered</translation>
     </message>
     <message>
-        <source>这样答复了谁（没答复的还会留着）</source>
-        <translation>Who was told so (the others go on waiting)</translation>
-    </message>
-    <message>
         <source>不愿留姓名的人</source>
         <translation>Someone who gave no name</translation>
+    </message>
+    <message>
+        <source>这样还答复了谁（没勾的人还等着答复）</source>
+        <translation>Who else was told so (the others go on waiting)</translation>
     </message>
 </context>
 <context>
@@ -788,6 +788,10 @@ Vote on the road plan</translation>
     <message>
         <source>登记表</source>
         <translation>Form</translation>
+    </message>
+    <message>
+        <source>{label}：{value}{unit}</source>
+        <translation>{label}: {value} {unit}</translation>
     </message>
 </context>
 <context>
@@ -3108,10 +3112,6 @@ Vote on the road plan</translation>
         <translation>scroll; ← → turn a page</translation>
     </message>
     <message>
-        <source>放大、缩小</source>
-        <translation>larger, smaller</translation>
-    </message>
-    <message>
         <source>打印</source>
         <translation>Print</translation>
     </message>
@@ -3150,6 +3150,10 @@ Vote on the road plan</translation>
     <message>
         <source>退回去再进来，就重新排。</source>
         <translation>Go back and open it again to lay it out.</translation>
+    </message>
+    <message>
+        <source>放大、缩小；也可以 Ctrl 加滚轮</source>
+        <translation>zoom in and out; Ctrl and the wheel as well</translation>
     </message>
 </context>
 <context>
@@ -3956,6 +3960,14 @@ Vote on the road plan</translation>
     <message>
         <source>附扫描件</source>
         <translation>add a scan</translation>
+    </message>
+    <message>
+        <source>差 {count} 项</source>
+        <translation>{count} to go</translation>
+    </message>
+    <message>
+        <source>✓ 已齐</source>
+        <translation>✓ Complete</translation>
     </message>
 </context>
 <context>
