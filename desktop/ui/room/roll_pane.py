@@ -15,6 +15,7 @@ from desktop.ui.room.panes import AskStrip, Pane
 from desktop.ui.room.roll_list import RollList, Section, say_state
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.fields import LineField, SearchField
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.keycaps import KeyCap
@@ -51,7 +52,7 @@ class RollPane(Pane):
         self.title.setText(self.tr("点名"))
         self.setAccessibleName(self.tr("点名"))
         self._view: RoomView | None = None
-        self._observers = text_label("", "caption")
+        self._observers = ElidedLabel("", "caption")
         self.head.addWidget(self._observers)
         self.search = SearchField(self.tr("姓名或拼音首字母"))
         self.tabs = QTabBar(drawBase=False, expanding=False, usesScrollButtons=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -42,6 +42,12 @@ class ElidedLabel(QLabel):
         """Say the rest by the tooltip only where there is one."""
         super().resizeEvent(event)
         self._tell()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._tell()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 – Qt's signature
         """Draw as much as there is room for."""
