@@ -121,6 +121,7 @@ class Hall:
         """Let four leave, and put another motion that cannot be voted on."""
         for person in self.people[PRESENT - 4 : PRESENT]:
             meetings.record_departure(self.ledger, person, reason="家里有事")
+        meetings.begin_item(self.ledger, self.items[4])
         title = "推选监督人员三人"
         motion = votes.put_motion(self.ledger, self.meeting, title=title, agenda_item=self.items[4])
         with self.ledger.read() as reading:

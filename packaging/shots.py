@@ -109,6 +109,7 @@ class Studio:
 
     def _wear(self, language: str, *, large: bool = False, contrast: bool = False) -> None:
         self._translation.use(language)
+        self.look.set_language(language)
         self.look.set_large(large)
         self.look.set_high_contrast(contrast)
         self.app.setStyleSheet(style_sheet(self.look))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from desktop.ui.tokens import appearance
@@ -14,6 +14,7 @@ from desktop.ui.widgets.icons import paint_icon
 HEIGHT, GAP = 98, 12
 _RADIUS, _BAR = 8, 6
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -91,17 +92,31 @@ class ChoiceCard(QAbstractButton):
     def _paint_words(self, painter: QPainter, card: QRectF) -> None:
         colours, px = appearance().tokens, appearance().px
         left, middle = card.left() + px(118), card.center().y()
-        aside_width = px(13) * len(self.choice.aside)
-        width = card.right() - left - px(72) - aside_width
-        title = QRectF(left, middle - px(27), width, px(28))
-        text = QRectF(left, middle + px(2), width, px(24))
+        room = card.right() - left - px(60)
+        aside = QFontMetrics(self._font(13)).horizontalAdvance(self.choice.aside) + px(8)
+        # A long text takes two lines and all the width; the aside then stands beside the title.
+        long = QFontMetrics(self._font(15)).horizontalAdvance(self.choice.text) > room - aside
+        top = middle - px(40 if long else 27)
+        title = QRectF(left, top, room - aside, px(28))
+        text = QRectF(left, top + px(29), room if long else room - aside, px(48 if long else 24))
+        beside = QRectF(left, top if long else card.top(), room, px(28) if long else card.height())
         self._text(painter, title, self.choice.title, colours.text, 20, bold=True, align=_LEFT)
-        self._text(painter, text, self.choice.text, colours.text2, 15, align=_LEFT)
-        aside = QRectF(left, card.top(), width + px(12) + aside_width, card.height())
-        self._text(painter, aside, self.choice.aside, colours.text2, 13, align=_RIGHT)
+        if long:
+            painter.setFont(self._font(15))
+            painter.setPen(QColor(colours.text2))
+            painter.drawText(text, _WRAPPED, self.choice.text)
+        else:
+            self._text(painter, text, self.choice.text, colours.text2, 15, align=_LEFT)
+        self._text(painter, beside, self.choice.aside, colours.text2, 13, align=_RIGHT)
         size = px(18)
         arrow = QRectF(card.right() - px(41), middle - size / 2, size, size)
         paint_icon(painter, "chevron-right", colours.text2, arrow)
+
+    def _font(self, size: int, *, bold: bool = False) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(appearance().px(size))
+        font.setBold(bold)
+        return font
 
     def _text(
         self,
@@ -114,10 +129,7 @@ class ChoiceCard(QAbstractButton):
         bold: bool = False,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter,
     ) -> None:
-        font = self.font()
-        font.setPixelSize(appearance().px(size))
-        font.setBold(bold)
-        painter.setFont(font)
+        painter.setFont(self._font(size, bold=bold))
         painter.setPen(QColor(colour))
         shown = painter.fontMetrics().elidedText(
             text, Qt.TextElideMode.ElideRight, int(box.width())

@@ -85,7 +85,7 @@ class FirstStart(QWidget):
         self.choices = ChoiceList(choices)
         self.questions = {choice.id: self._make_question(choice.id) for choice in choices}
         self._begin = Button(self.tr("就这样，开始"), kind="primary", big=True)
-        self._toggles = _toggles(self, look)
+        self._toggles = self._make_toggles(look)
         self._lay_out()
         self._connect()
         self._ask_keyring()
@@ -153,6 +153,20 @@ class FirstStart(QWidget):
         for name, question in self.questions.items():
             question.left.connect(partial(self._on_question_left, name))
             question.answered.connect(partial(self._on_answered, name))
+
+    def _make_toggles(self, look: Look) -> list[Button]:
+        large, contrast = Button(self.tr("大字"), letter="B"), Button(self.tr("高对比"), letter="G")
+        english = Button("中文" if look.language == "en" else "English", letter="E")
+        for button, is_on, turn in (
+            (large, look.large, look.set_large),
+            (contrast, look.high_contrast, look.set_high_contrast),
+        ):
+            button.setCheckable(True)
+            button.setChecked(is_on)
+            button.toggled.connect(turn)
+        other = "zh_CN" if look.language == "en" else "en"
+        english.clicked.connect(lambda: look.set_language(other))
+        return [large, contrast, english]
 
     def _heading(self) -> tuple[str, str]:
         return self.tr("第一次打开，只问一个问题"), self.tr("这台电脑怎么用？")
@@ -304,21 +318,6 @@ def _begin(beginnings: Callable[[], Beginnings], choice: str, answer: Answer) ->
     elif answer.file is not None:
         maker.restore(answer.file, answer.code, passphrase=answer.passphrase)
     return ""
-
-
-def _toggles(window: QWidget, look: Look) -> list[Button]:
-    large = Button(window.tr("大字"), letter="B")
-    contrast = Button(window.tr("高对比"), letter="G")
-    english = Button("中文" if look.language == "en" else "English", letter="E")
-    large.setCheckable(True)
-    contrast.setCheckable(True)
-    large.setChecked(look.large)
-    contrast.setChecked(look.high_contrast)
-    large.toggled.connect(look.set_large)
-    contrast.toggled.connect(look.set_high_contrast)
-    other = "zh_CN" if look.language == "en" else "en"
-    english.clicked.connect(lambda: look.set_language(other))
-    return [large, contrast, english]
 
 
 def _bounded(page: QWidget) -> QWidget:

@@ -31,6 +31,8 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView, *, in_columns: bool = False) -> None:
         super().__init__(view)
         self._view, self._in_columns = view, in_columns
+        self.longest_lead = ""
+        """Titles stand below each other, behind the longest kind."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002 – Qt's signature
         """Return the height of a row; the width is the list's."""
@@ -102,9 +104,11 @@ class RowDelegate(QStyledItemDelegate):
             shape.paint(painter, left, rect.center().y() - size // 2, size, size)
             left += size + look.px(GAP)
         if row.lead:
-            box = QRect(left, rect.top(), look.px(LEAD), rect.height())
+            words = QFontMetrics(_font(self._view, 14)).horizontalAdvance(self.longest_lead)
+            width = max(look.px(LEAD - 30), words + look.px(GAP))
+            box = QRect(left, rect.top(), width, rect.height())
             self._text(painter, box, row.lead, 14, look.tokens.text2)
-            left += look.px(LEAD - 30)
+            left += width
         return left
 
     def _paint_right(self, painter: QPainter, rect: QRect, row: Row, index: _Index) -> int:

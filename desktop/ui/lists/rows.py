@@ -57,6 +57,7 @@ class RowList(QListView):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the chosen row stays chosen, or else the one that took its place."""
         key, place = self.current_key(), self.currentIndex().row()
+        self._delegate.longest_lead = max((row.lead for row in rows), key=len, default="")
         self.rows.show(rows)
         index = self.rows.find(key)
         if not index.isValid():

@@ -74,7 +74,7 @@ class SettingsPage(Page):
         columns = 1 if compact else 2
         for at, panel in enumerate(self._panels):
             self._grid.addWidget(panel, at // columns, at % columns)
-            panel.setMaximumWidth(FORM_WIDTH)
+            panel.setMaximumWidth(self.session.look.px(FORM_WIDTH))
         self._grid.setRowStretch(len(self._panels), 1)
 
     def keys(self) -> list[tuple[str, str]]:
