@@ -2121,6 +2121,14 @@ Vote on the road plan</translation>
         <source>看备份大小</source>
         <translation>Depends on the backup&apos;s size</translation>
     </message>
+    <message>
+        <source>大字</source>
+        <translation>Large type</translation>
+    </message>
+    <message>
+        <source>高对比</source>
+        <translation>High contrast</translation>
+    </message>
 </context>
 <context>
     <name>FrameFeed</name>
@@ -9818,17 +9826,6 @@ Vote on the road plan</translation>
     <message>
         <source>落实事项</source>
         <translation>Task</translation>
-    </message>
-</context>
-<context>
-    <name>window</name>
-    <message>
-        <source>大字</source>
-        <translation>Large type</translation>
-    </message>
-    <message>
-        <source>高对比</source>
-        <translation>High contrast</translation>
     </message>
 </context>
 </TS>
