@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain import rolls
+from desktop.domain.cautions import CHECK
 from desktop.domain.deadlines import read_due
 from desktop.errors import ValidationError
 from desktop.records import (
@@ -22,12 +23,13 @@ from desktop.records import (
     Task,
 )
 from desktop.records.declarations import name_field
+from desktop.records.stages import CONDITION_KINDS
 from desktop.services.adjournments import list_adjournments
 from desktop.services.laws import get_rulebook
 from desktop.services.meetings import list_roll_events
 from desktop.services.opinions import find_response
 from desktop.services.passed_gaps import list_condition_entries, list_passed_entries
-from desktop.services.presences import describe_presence, read_presence, take_presence
+from desktop.services.presences import describe_presence, find_version, read_presence, take_presence
 from desktop.services.snapshots import (
     AdjournmentEntry,
     AgendaEntry,
@@ -53,6 +55,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.services.ports import Reading
+
+_SETTLES = {"party_study": "first_step", "assembly_authorisation": "competence"}
+"""Kind of condition to what a body's text wants that it settles."""
 
 _CHOICES = ("for", "against", "abstain", "invalid", "uncast")
 
@@ -84,6 +89,8 @@ def snapshot_meeting(reading: Reading, meeting: UUID) -> MeetingSnapshot:
     ballots = _standing_ballots(reading, meeting)
     outcomes = reading.list(Outcome, meeting=meeting, order_by="-id", limit=1)
     outcome = outcomes[0] if outcomes else Outcome()
+    conditions = _conditions(reading, row)
+    settled = _settled(row, conditions)
     return MeetingSnapshot(
         organization=organization_name(reading, row),
         title=row.title,
@@ -106,7 +113,7 @@ def snapshot_meeting(reading: Reading, meeting: UUID) -> MeetingSnapshot:
         proxies=_proxies(people, standings),
         recusals=_recusals(people, ballots),
         opinions=_opinions(reading, meeting, people),
-        ballots=tuple(_ballot_entry(row, motion, ballot) for motion, ballot in ballots),
+        ballots=tuple(_ballot_entry(row, motion, ballot, settled) for motion, ballot in ballots),
         consensus=outcome.consensus,
         agreed=outcome.agreed,
         disagreed=outcome.disagreed,
@@ -115,7 +122,7 @@ def snapshot_meeting(reading: Reading, meeting: UUID) -> MeetingSnapshot:
         cost=outcome.cost,
         addressed_to=outcome.addressed_to,
         tasks=_tasks(reading, outcomes),
-        conditions=_conditions(reading, row),
+        conditions=conditions,
         passed=list_passed_entries(reading, row.consultation),
     )
 
@@ -131,6 +138,17 @@ def _conditions(reading: Reading, row: Meeting) -> tuple[ConditionEntry, ...]:
     if day is None or not row.body:
         return ()
     return list_condition_entries(reading, row.consultation, day)
+
+
+def _settled(row: Meeting, conditions: Iterable[ConditionEntry]) -> frozenset[str]:
+    """Return what the verdicts ask a person to see to and what the record itself shows."""
+    titles = {one.title for one in conditions}
+    kinds = [kind for kind, title in CONDITION_KINDS.items() if title in titles]
+    try:
+        version = find_version(row)
+    except ValidationError:  # it takes no vote, or no text of its day is known
+        return frozenset()
+    return frozenset(f"{CHECK}{getattr(version, _SETTLES[kind])}。" for kind in kinds)
 
 
 def _adjournments(reading: Reading, meeting: UUID) -> tuple[AdjournmentEntry, ...]:
@@ -247,7 +265,9 @@ def _opinions(
     return tuple(entries)
 
 
-def _ballot_entry(meeting: Meeting, motion: Motion, ballot: Ballot) -> BallotEntry:
+def _ballot_entry(
+    meeting: Meeting, motion: Motion, ballot: Ballot, settled: frozenset[str]
+) -> BallotEntry:
     count = json.loads(ballot.count or "{}")
     unit = "households" if ballot.eligible_households is not None else "heads"
     figures = {choice: _count_figures(count.get(choice), unit) for choice in _CHOICES}
@@ -266,7 +286,7 @@ def _ballot_entry(meeting: Meeting, motion: Motion, ballot: Ballot) -> BallotEnt
         uncast=figures["uncast"],
         issued=ballot.issued,
         returned=ballot.returned,
-        verdict=_verdict_entry(ballot),
+        verdict=_verdict_entry(ballot, settled),
         sealed=_sealed(ballot),
         recount_reason=ballot.recount_reason,
     )
@@ -293,7 +313,7 @@ def _count_figures(counted: Any, unit: str) -> Figures:
     )
 
 
-def _verdict_entry(ballot: Ballot) -> VerdictEntry | None:
+def _verdict_entry(ballot: Ballot, settled: frozenset[str]) -> VerdictEntry | None:
     verdict = read_verdict(ballot)
     if not verdict:
         return None
@@ -310,7 +330,7 @@ def _verdict_entry(ballot: Ballot) -> VerdictEntry | None:
             )
             for source in verdict["sources"]
         ),
-        warnings=tuple(verdict["warnings"]),
+        warnings=tuple(text for text in verdict["warnings"] if text not in settled),
     )
 
 

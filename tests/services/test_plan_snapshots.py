@@ -69,3 +69,21 @@ def test_conditions_that_held_on_the_day_stand_in_the_record_of_the_vote(village
         ("村党组织研究意见", "2026-05-05", "同意提交表决"),
     ]
     assert of_talk.conditions == ()
+
+
+def test_record_asks_nobody_to_see_to_what_it_shows_itself(village):
+    course = Course(village)
+    course.call()
+    course.sit()
+    with course.ledger.read() as reading:
+        (before,) = snapshot_meeting(reading, course.meeting).ballots
+    course.allow()
+    with course.ledger.read() as reading:
+        (after,) = snapshot_meeting(reading, course.meeting).ballots
+
+    gone = [text for text in before.verdict.warnings if text not in after.verdict.warnings]
+    assert gone == [
+        "请核对：重要事项应当先经村党组织研究讨论（村民委员会组织法第二十八条第三款）。",
+        "请核对：只能讨论决定村民会议授权的事项，本事项应有授权记录（日期、事项、期限）。",
+    ]
+    assert set(after.verdict.warnings) < set(before.verdict.warnings)
