@@ -2,7 +2,7 @@
 
 The wheel holds the fonts. It is installed into an environment of its own, made from the lock files
 alone, and self-tested there; that is frozen into one folder by PyInstaller, self-tested again, and
-packed. Nothing is fetched when a package is installed. The same sources give the same files.
+packed. Nothing is fetched when a package is installed. The same sources give the same wheel.
 """
 
 from __future__ import annotations
