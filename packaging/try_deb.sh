@@ -45,9 +45,9 @@ person() {
     chroot "$root" setpriv --reuid=nong --regid=nong --clear-groups \
         env -i PATH=/usr/bin "HOME=$home" "$@"
 }
-# Every file but the person's, and those in which apt and the font cache keep their books.
+# Every file but people's own, and those in which apt and the font cache keep their books.
 listing() {
-    (cd "$root" && find . -xdev \( -path ./proc -o -path ./tmp -o -path ./home -o -path ./dev/shm \
+    (cd "$root" && find . -xdev \( -path ./proc -o -path ./tmp -o -path ./home -o -path ./root -o -path ./dev/shm \
         -o -path ./var/lib/apt -o -path ./var/lib/dpkg -o -path ./var/cache -o -path ./var/log \
         -o -path ./nowhere -o -path ./yishibu.deb \) -prune -o -print | sort)
 }
