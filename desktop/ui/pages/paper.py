@@ -250,8 +250,10 @@ class PaperPage(Page):
             self._go_to(record)
 
     def _on_correct_clicked(self) -> None:
-        if self.view is not None:
+        if self.view is not None and self.view.subject_type == "meeting":
             open_correction(self, self.session, self.view.subject)
+        elif self.view is not None:
+            self.session.navigator.go(Place("consultation", self.view.subject))
 
     def _on_seal_wanted(self) -> None:
         if self.view is not None:

@@ -134,7 +134,8 @@ class SidePanel(Panel):
         self.seal.show_text(self.tr("看签字件") if state == "sealed" else self.tr("封存"))
         self.seal.show_icon("eye" if state == "sealed" else "lock")
         ended = view.subject_type == "meeting" and not view.why_not_freeze
-        self.correct.setVisible(ended and state != "old")
+        is_plan = view.subject_type == "consultation"  # its own page is where it is written
+        self.correct.setVisible((ended or is_plan) and state != "old")
         self.versions.setVisible(len(view.versions) > 1)
         self.versions.show_text(self.tr("各版本 {count}").format(count=len(view.versions)))
         last = view.versions[-1].version if view.versions else 0

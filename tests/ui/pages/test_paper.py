@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.sample_pictures import draw_room
 from desktop.errors import DocumentError
-from desktop.records import Attachment, FrozenRecord, Meeting, Opinion, Printing, Seal
+from desktop.records import Attachment, Consultation, FrozenRecord, Meeting, Opinion, Printing, Seal
 from desktop.services.file_checks import FileAnswer, check_file
 from desktop.services.frozen_records import freeze_meeting
 from desktop.services.meetings import end_meeting, open_meeting
@@ -265,6 +265,17 @@ def test_fault_found_while_signing_is_mended_and_gives_the_next_version(desk):
     assert page.side.state.told[1] == "已定稿，等签字；内容又改过"
     assert all(word in page.side.state.told[2] for word in ("地点", "意见"))
     assert page.side.freeze.isVisible()
+
+
+def test_plan_is_mended_on_its_own_page(desk):
+    with desk.ledger.act("plan_for_test") as work:
+        plan = Consultation(title="水渠", forms=("meeting",))
+        work.add(plan)
+    page = desk.show(plan.id)
+    assert page.side.freeze.isEnabled() is False
+    assert "七问还缺" in page.side.state.told[2]
+    desk.press(page.side.correct)
+    assert desk.session.navigator.current == Place("consultation", plan.id)
 
 
 def test_name_that_nobody_has_is_said_beside_its_field(desk):
