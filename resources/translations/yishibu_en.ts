@@ -3560,6 +3560,10 @@ Vote on the road plan</translation>
         <source>表决结果</source>
         <translation>Result</translation>
     </message>
+    <message>
+        <source>提醒 {n} 条</source>
+        <translation>{n} reminders</translation>
+    </message>
 </context>
 <context>
     <name>PrintForm</name>
@@ -6862,6 +6866,13 @@ Vote on the road plan</translation>
     <message>
         <source>去掉 {title}</source>
         <translation>Take away {title}</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderSheet</name>
+    <message>
+        <source>判定以外要留意的</source>
+        <translation>To see to beside the verdict</translation>
     </message>
 </context>
 <context>

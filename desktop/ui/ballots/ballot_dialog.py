@@ -35,8 +35,6 @@ from desktop.ui.widgets.fields import LineField
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from PySide6.QtGui import QShowEvent
-
     from desktop.errors import AppError
     from desktop.services.ballot_views import BallotView, MotionView, VotesView
     from desktop.services.ports import Reading
@@ -134,25 +132,22 @@ class BallotDialog(Sheet):
         self.sheet.setVisible(form.on_paper)
         self.boxes.show_form(form, ballot.frame.room)
         self._show_state()
-        self._fit()
+        self.fit()
         self.boxes.first_gap().setFocus()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Take the size the sums need now: the method decides how many there are."""
+        super().fit()
         look, window = self._session.look, self._window
         needed = self.boxes.minimumHeight() + look.px(_AROUND + _SECOND_ROW * int(self._recount))
-        if look.large:
-            needed = self.body.heightForWidth(self.width() - 2)
-        self.body.parentWidget().setMinimumHeight(needed)
         room = min(LARGEST.height(), window.height() - 2 * MARGIN)
-        self.setFixedHeight(min(needed + look.px(_STRIPS), room))
+        if look.large and self.boxes.form().on_paper:  # three sums fill all there is
+            self.setFixedHeight(room)
+        else:
+            self.body.parentWidget().setMinimumHeight(needed)
+            self.setFixedHeight(min(needed + look.px(_STRIPS), room))
         middle = window.mapToGlobal(window.rect().center())
         self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Stand in the middle of the window, as high as the sums need."""
-        super().showEvent(event)
-        self._fit()
 
     @property
     def _motion(self) -> MotionView | None:

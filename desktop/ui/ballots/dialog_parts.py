@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import AppError
@@ -13,7 +13,9 @@ from desktop.ui.ballots.cards import Card, Sign, Words, clear_layout, show_reaso
 from desktop.ui.ballots.sum_words import say_advice, say_fault
 from desktop.ui.law_words import cite, say_certainty, say_reasons, say_result
 from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.fields import LineField, NumberBox
+from desktop.ui.widgets.dialogs import Sheet
+from desktop.ui.widgets.elided import ElidedLabel
+from desktop.ui.widgets.fields import LineField, NumberBox, ProseField
 from desktop.ui.widgets.keycaps import KeyCap
 
 if TYPE_CHECKING:
@@ -134,10 +136,8 @@ class CountButtons(QObject):
             ("Esc", self.tr("先放着，数字保留")),
         )
         for key, told in keys[-1:] if look.large else keys:  # captions give way before buttons
-            words = Words(look, size=14)
-            words.say(told, "text2")
             footer.addWidget(KeyCap(key))
-            footer.addWidget(words)
+            footer.addWidget(ElidedLabel(told))
         footer.addStretch(1)
         self.clear = Button(self.tr("清空重数"), letter="C")
         self.sheet = Button(self.tr("打印唱计票表"), icon="printer", letter="P")
@@ -148,6 +148,19 @@ class CountButtons(QObject):
     def all(self) -> tuple[Button, Button, Button]:
         """Return clear, print and submit."""
         return self.clear, self.sheet, self.send
+
+
+class ReminderSheet(Sheet):
+    """What a person has to see to beside a verdict, the most serious first."""
+
+    def __init__(self, parent: QWidget, warnings: tuple[str, ...]) -> None:
+        title = QCoreApplication.translate("ReminderSheet", "判定以外要留意的")
+        super().__init__(parent, title, width=720)
+        words = ProseField(name=title, lines=10)
+        words.setReadOnly(True)
+        words.set_text("\n".join(f"{at}. {one}" for at, one in enumerate(warnings, start=1)))
+        self.body.addWidget(words)
+        words.setFocus()
 
 
 class PreviewCard(Card):
@@ -166,19 +179,25 @@ class PreviewCard(Card):
             head.addWidget(part)
         head.addStretch(1)
         head.addWidget(self._beside)
+        self.reminders = Button("", kind="link")
+        self.reminders.setProperty("bulk", "small")
+        self.reminders.clicked.connect(self._on_reminders_clicked)
+        self.reminders.hide()
+        head.addWidget(self.reminders)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(look.px(2))
-        if narrow:
-            self.body.setContentsMargins(look.px(10), look.px(7), look.px(4), look.px(7))
         self.body.setSpacing(look.px(3))
         self.body.addLayout(head)
         self.body.addLayout(self._lines)
         self.body.addWidget(self._below)
         self.outcome: Outcome | None = None
+        self.arrange(narrow=narrow)
 
     def arrange(self, *, narrow: bool) -> None:
         """Put the law below the reasons, or beside the verdict where there is room."""
-        self._narrow = narrow
+        self._narrow, px = narrow, self._look.px
+        left, right = (8, 4) if narrow else (14, 12)
+        self.body.setContentsMargins(px(left), px(7), px(right), px(7))
         self._place_source(self.source)
 
     @property
@@ -215,6 +234,12 @@ class PreviewCard(Card):
         self.hint.hide()
         self._place_source(cite(outcome.source))
         show_reasons(self._lines, self._look, say_reasons(outcome))
+        self.reminders.show_text(self.tr("提醒 {n} 条").format(n=len(outcome.warnings)))
+        self.reminders.setVisible(bool(outcome.warnings))
+
+    def _on_reminders_clicked(self) -> None:
+        if self.outcome is not None:
+            ReminderSheet(self, self.outcome.warnings).open()
 
     def _show_certain(self, certain: tuple[Certainty, ...], hint: str) -> None:
         self.show_as("dashed")
@@ -223,6 +248,7 @@ class PreviewCard(Card):
         self.hint.say(hint, "text2")
         self.hint.setVisible(not self._narrow)
         self._place_source("")
+        self.reminders.hide()
         clear_layout(self._lines)
         for one in certain:
             self._lines.addWidget(self._line(one))

@@ -40,7 +40,7 @@ class VoteBody(QScrollArea):
         content = QWidget()
         content.setProperty("role", "sheet-body")
         column = QVBoxLayout(content)
-        column.setContentsMargins(12, 8, 12, 4)
+        column.setContentsMargins(9, 8, 9, 4)
         column.setSpacing(look.px(8))
         for part in (self.ways, self.empty, self.lost, self.count, self.fault):
             column.addWidget(part)
@@ -51,4 +51,5 @@ class VoteBody(QScrollArea):
     def controls(self) -> list[QWidget]:
         """Return what the keyboard stops at, as one reads."""
         lost, boxes = self.lost, self.count.hands.boxes.values()
-        return [self.ways, self.new, lost.call, lost.other, lost.pause, *boxes]
+        last = self.count.preview.reminders
+        return [self.ways, self.new, lost.call, lost.other, lost.pause, *boxes, last]

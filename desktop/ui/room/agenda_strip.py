@@ -189,7 +189,7 @@ class AgendaRow(QFrame):
         self._place.setText(f"{place} / {len(agenda)}")
         title = view.item.title if view.item else self.tr("还没有开始议程")
         self._title.setText(title)
-        self._next.setEnabled(view.next_item is not None)
+        self._next.setEnabled(view.next_item is not None and view.state == "open")
         self.tick(now)
 
     def tick(self, now: datetime) -> None:

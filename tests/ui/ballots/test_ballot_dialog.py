@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from desktop.records import Motion
 from desktop.services import votes
 from desktop.ui.ballots.ballot_dialog import BallotDialog
+from desktop.ui.stylesheet import style_sheet
 
 RIGHT = (31, 31, 30, 1, 22, 6, 2)
 WRONG = (31, 31, 30, 1, 22, 6, 3)
@@ -221,3 +222,23 @@ def test_withdrawn_vote_closes_the_dialog(hall, panel, dialog, drain):
     drain()
 
     assert (dialog.isVisible(), isinstance(dialog, BallotDialog)) == (False, True)
+
+
+@pytest.fixture(params=[False, True], ids=["normal", "large"])
+def dressed(request, session, qapp):
+    """The style sheet of the window, in normal or in large type."""
+    session.look.large = request.param
+    qapp.setStyleSheet(style_sheet(session.look))
+    yield
+    qapp.setStyleSheet("")
+
+
+@pytest.mark.usefixtures("dressed")
+def test_dialog_shows_all_sums_and_buttons_at_once(dialog):
+    assert (dialog.width() <= 960, dialog.height() <= 660) == (True, True)
+    area = dialog._area.viewport()
+    for box in dialog.boxes.boxes():
+        corner = box.mapTo(area, box.rect().topLeft())
+        assert area.rect().contains(box.rect().translated(corner)), box.accessibleName()
+    for button in (dialog.clear, dialog.sheet, dialog.send):
+        assert button.width() + 1 >= button.minimumSizeHint().width()

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from desktop.records import Motion
 from desktop.services import votes
 from desktop.ui.ballots.ballot_dialog import BallotDialog
+from desktop.ui.ballots.dialog_parts import ReminderSheet
 from desktop.ui.ballots.small_sheets import MotionForm, ReasonForm, RecusalForm
+from desktop.ui.widgets.fields import ProseField
 
 
 def type_hands(qtbot, panel, *figures):
@@ -234,3 +236,16 @@ def test_vote_closed_elsewhere_meanwhile_is_told_and_nothing_is_lost(hall, panel
 
     assert panel.fault.accessibleName() == "这次表决已经确认，不能再改。"
     assert panel.head.chip.text() == "举手 · 已表决"
+
+
+def test_reminders_beside_a_verdict_are_counted_and_read_whole(hall, panel, qtbot, drain):
+    assert panel.count.preview.reminders.isHidden()
+    type_hands(qtbot, panel, 24, 5, 2)
+    card = panel.count.preview
+    assert card.reminders.text() == f"提醒 {len(card.outcome.warnings)} 条"
+
+    press(qtbot, drain, card.reminders)
+
+    words = panel.window().findChild(ReminderSheet).findChild(ProseField)
+    assert words.text().splitlines()[0] == f"1. {card.outcome.warnings[0]}"
+    assert len(words.text().splitlines()) == len(card.outcome.warnings)
