@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LOOKED_AT = 2_000
 """Newest concerns that are compared; years of one village, a few hundredths of a second."""
-SHOWN = 3
+SHOWN, _WEIGHED = 3, 12
 _SAME_PERSON, _SAME_GROUP, _WAITING = 4, 1, 1
 
 
@@ -91,9 +91,15 @@ def find_likely_duplicates(
     for rows in groups:
         match = max((_match(known, parts, row) for row in rows), key=lambda one: one.points)
         if match.points >= ENOUGH:
-            found.append((match.points, _likely(reading, rows, match, visitor, today)))
-    found.sort(key=lambda pair: _rank(*pair))
-    return [likely for _, likely in found[:SHOWN]]
+            own = any(row.asker == person for row in rows) if person else False
+            found.append((match.points + _SAME_PERSON * own, rows, match))
+    # Only of the best few is it worth asking who raised them; of equals the newest come first.
+    best = sorted(found, key=lambda one: -one[0])[:_WEIGHED]
+    weighed = [
+        (score, _likely(reading, rows, match, visitor, today)) for score, rows, match in best
+    ]
+    weighed.sort(key=lambda pair: _rank(*pair))
+    return [likely for _, likely in weighed[:SHOWN]]
 
 
 def _open_groups(rows: Iterable[Concern], but: UUID | None) -> list[list[Concern]]:
@@ -146,6 +152,6 @@ def _same_group(reading: Reading, row: Concern, visitor: Person | None) -> bool 
 
 
 def _rank(score: int, likely: LikelyConcern) -> tuple[int, int]:
-    score += _SAME_PERSON * likely.same_person + _SAME_GROUP * bool(likely.same_group)
+    score += _SAME_GROUP * bool(likely.same_group)
     newest = likely.raised_on.toordinal() if likely.raised_on else 0
     return -score - _WAITING * (likely.state in TO_ANSWER), -newest

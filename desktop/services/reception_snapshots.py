@@ -53,7 +53,7 @@ def snapshot_reception(reading: Reading, concern: UUID) -> ReceptionSnapshot:
         shortfall=shown(row.gap),
         received_by=named(row, "received_by") or _keeper(reading, concern),
         answer_by=row.answer_by or "",
-        merged_into=named(row, "merged_into"),
+        merged_into=_matter(reading, row),
         attachments=tuple(shown(file.title) for file in list_files(reading, concern)),
         replies=tuple(
             ReplyEntry(day=day_of(one.at).isoformat(), content=shown(one.words))
@@ -68,6 +68,12 @@ def _without_name(text: str, withheld: str) -> str:
         if len(part) > 1:
             text = text.replace(part, WITHHELD)
     return mask_text(text)
+
+
+def _matter(reading: Reading, row: Concern) -> str:
+    """Return the title of what a concern was merged into; another's confidence stays untold."""
+    other = reading.find(Concern, row.merged_into)
+    return "" if other is not None and is_confidential(other) else str(named(row, "merged_into"))
 
 
 def _keeper(reading: Reading, concern: UUID) -> str:

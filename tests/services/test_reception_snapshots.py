@@ -71,6 +71,12 @@ def test_withheld_name_is_nowhere_in_the_value(village, snapshot):
     assert form.content == f"我是{WITHHELD}，电话{WITHHELD}，停水。"
 
 
+def test_what_another_confided_is_not_on_the_form(village, snapshot):
+    confided = visit(village, Visitor(withheld=True), content="村干部占地盖房")
+    concern = visit(village, Visitor(name="海生"), content="占地的事", into=confided)
+    assert snapshot(concern).merged_into == ""
+
+
 def test_form_is_printed_and_kept_as_printed(village, press):
     concern = visit(village, Visitor(withheld=True))
     with village.ledger.read() as reading:
