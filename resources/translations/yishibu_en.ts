@@ -76,6 +76,14 @@
         <source>插入 {word}</source>
         <translation>Insert {word}</translation>
     </message>
+    <message>
+        <source>还没填。{example}</source>
+        <translation>Not answered yet. {example}</translation>
+    </message>
+    <message>
+        <source>通报后改过：{name} {day}，印在方案表背面</source>
+        <translation>Changed after it was made known: {name} {day}, printed on its back</translation>
+    </message>
 </context>
 <context>
     <name>AnswerSheet</name>
@@ -1466,6 +1474,17 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>EntryButton</name>
+    <message>
+        <source>记一条</source>
+        <translation>Enter another</translation>
+    </message>
+    <message>
+        <source>{kind}：{detail}</source>
+        <translation>{kind}: {detail}</translation>
+    </message>
+</context>
+<context>
     <name>EntryForm</name>
     <message>
         <source>原话怎么说就怎么记</source>
@@ -1621,6 +1640,14 @@ Vote on the road plan</translation>
     <message>
         <source>按错了可以撤销（Ctrl+Z）。</source>
         <translation>Pressed by mistake? Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+        <source>登记异议</source>
+        <translation>Enter an objection</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
@@ -2842,6 +2869,20 @@ Vote on the road plan</translation>
     <message>
         <source>{name}，{count} 件要办</source>
         <translation>{name}, {count} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>NewObjectionSheet</name>
+    <message>
+        <source>登记异议</source>
+        <translation>Enter an objection</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSheet</name>
+    <message>
+        <source>修改公示</source>
+        <translation>Change the notice</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.deadlines import day_of
 from desktop.records.consultations import FORMS
 from desktop.ui.autosave import DraftKeeper
 from desktop.ui.consultations.marks import StatusIcon
@@ -89,6 +90,7 @@ class AnswerRow(QFrame):
         self._middle = QVBoxLayout()
         self._middle.setSpacing(look.px(6))
         self._middle.addWidget(self._words)
+        self._middle.addWidget(self._note)
         self._middle.addWidget(self._under)
         self._under.hide()
         row.addLayout(self._middle, 1)
@@ -103,7 +105,9 @@ class AnswerRow(QFrame):
         """Show another text; a field that is open keeps what stands in it."""
         self.answer = answer
         filled = answer.is_filled
-        self._words.setText(answer.text if filled else self._example)
+        empty = self.tr("还没填。{example}").format(example=self._example)
+        self._words.setText(answer.text if filled else empty)
+        self._show_trace(answer)
         restyle(self._words, role="body" if filled else "second", tone="" if filled else "muted")
         self._mark.show_as(*(("circle-check", "good") if filled else ("circle", "text3")))
         state = self.tr("已填") if filled else self.tr("还没填")
@@ -111,6 +115,15 @@ class AnswerRow(QFrame):
         self._mark.setAccessibleName(state)
         self.setAccessibleName(f"{label(answer.heading)}，{state}")
         self.setAccessibleDescription(answer.text)
+
+    def _show_trace(self, answer: AnswerView) -> None:
+        """Say that an answer was changed after the plan was made known, and by whom."""
+        shown = answer.changed_after_notice and answer.changed_at is not None
+        self._note.setVisible(shown)
+        if answer.changed_at is not None:
+            day = day_of(answer.changed_at)
+            told = self.tr("通报后改过：{name} {day}，印在方案表背面")
+            self._note.setText(told.format(name=answer.changed_by, day=day.isoformat()))
 
     def open_field(self, text: str, note: str) -> GrowingField:
         """Put a field in place of the words and return it; the keyboard goes into it."""

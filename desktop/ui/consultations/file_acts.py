@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from desktop.records import Consultation
+from desktop.records import Consultation, Notice
 from desktop.services.consultation_lists import ParticipantLine
 from desktop.services.consultations import edit_consultation
 from desktop.services.forms import read_values
 from desktop.services.stages import enter_next_stage
 from desktop.ui.consultations.confirming import ArchiveSheet
-from desktop.ui.consultations.gap_sheets import ObjectionSheet, ResponseSheet
+from desktop.ui.consultations.gap_sheets import (
+    NewObjectionSheet,
+    NoticeSheet,
+    ObjectionSheet,
+    ResponseSheet,
+)
 from desktop.ui.consultations.reading_sheets import HistorySheet, open_facts
 from desktop.ui.consultations.skip_sheets import SkipSheet
 from desktop.ui.forms.record_forms import RecordForm
 from desktop.ui.forms.record_sheets import RecordSheet
 from desktop.ui.messages import label
 from desktop.ui.places import Place
+from desktop.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +35,7 @@ if TYPE_CHECKING:
 
     from desktop.services.consultation_lists import EntryLine
     from desktop.services.consultation_views import GateView, PaperView
+    from desktop.services.ports import Reading
     from desktop.ui.sessions import Session
 
 _FACTS = ("title", "number", "kind", "forms", "in_plan", "timing", "lead", "topic")
@@ -85,10 +92,28 @@ class FileActs(QObject):
             ResponseSheet(self._page, self._session, line.id, line.title).open()
         elif line.type == "Objection" and not line.answered:
             ObjectionSheet(self._page, self._session, line.id, line.title).open()
+        elif line.type == "FrozenRecord":
+            go(Place("paper", line.id))
+        elif line.type == "Notice":
+            self._open_notice(line)
         elif line.parent is not None:
             go(Place("meeting", line.parent))
         else:
             open_facts(self._page, self._session, line)
+
+    def _open_notice(self, line: EntryLine) -> None:
+        page, session = self._page, self._session
+        objection = Button(self.tr("登记异议"), kind="strong", icon="octagon-alert", letter="Y")
+        change = Button(self.tr("修改"), icon="square-pen", letter="E")
+
+        def show(values: Mapping[str, Any]) -> None:
+            NoticeSheet(page, session, line.id, values).open()
+
+        actions = (
+            (objection, lambda: NewObjectionSheet(page, session, line.id, line.title).open()),
+            (change, partial(session.read, page, partial(_notice_values, row=line.id), show)),
+        )
+        open_facts(page, session, line, actions)
 
     def enter(self, gate: GateView | None) -> None:
         """Go to the next stage; the archive asks first."""
@@ -108,3 +133,7 @@ class FileActs(QObject):
     def _on_entered(self, gate: GateView) -> None:
         told = self.tr("已进入「{stage}」。").format(stage=label(gate.title))
         self._session.notify(told, self.tr("按错了可以撤销（Ctrl+Z）。"), "good")
+
+
+def _notice_values(reading: Reading, *, row: UUID) -> dict[str, Any]:
+    return read_values(reading, Notice, row)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.ui.consultations.answers import AnswersPanel
+from desktop.ui.consultations.entry_button import EntryButton
 from desktop.ui.consultations.files import FilesTab
 from desktop.ui.consultations.lists import (
     MEETINGS,
@@ -48,6 +49,8 @@ class FilePanel(QFrame):
 
     line_opened = Signal(object)
     """A line of a list was entered."""
+    entry_asked = Signal(str)
+    """Something is to be entered: an action of a condition."""
     empty_asked = Signal(str)
     """The button of an empty tab was pressed: its name."""
 
@@ -66,7 +69,10 @@ class FilePanel(QFrame):
         self._side: QWidget | None = None
         self._names = [PLAN, *_LISTS, FILES, RECORDS]
         self.stack = QStackedWidget()
+        self.enter = EntryButton()
+        self.enter.asked.connect(self.entry_asked)
         self._pages: dict[str, QWidget] = {PLAN: self._plan(), FILES: self.files, **self.lists}
+        self._pages[RECORDS] = self._records()
         for name in self._names:
             self.tabs.addTab("")
             self.stack.addWidget(self._pages[name])
@@ -96,6 +102,20 @@ class FilePanel(QFrame):
         column.addWidget(self.changes)
         return plan
 
+    def _records(self) -> QWidget:
+        records = QWidget()
+        records.setProperty("role", "sheet-body")
+        column = QVBoxLayout(records)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.lists[RECORDS], 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 6, 16, 6)
+        foot.addStretch(1)
+        foot.addWidget(self.enter)
+        column.addLayout(foot)
+        return records
+
     @property
     def current(self) -> str:
         """Name of the tab that is shown."""
@@ -109,6 +129,7 @@ class FilePanel(QFrame):
         self.sign_offs.show_sign_offs(view.sign_offs, locked=view.is_archived)
         self.changes.show_changes(view.changes, today)
         self.changes.facts.setVisible(not view.is_archived)
+        self.enter.setVisible(not view.is_archived)
         words = self._words(view)
         for at, name in enumerate(self._names):
             self.tabs.setTabText(at, words[name])
@@ -131,9 +152,12 @@ class FilePanel(QFrame):
 
     def refresh_current(self) -> None:
         """Ask for what the tab in sight shows."""
-        page: Any = self._pages[self.current]
-        if isinstance(page, FileList | FilesTab):
-            page.refresh()
+        if (shown := self._shown()) is not None:
+            shown.refresh()
+
+    def _shown(self) -> FileList | FilesTab | None:
+        """Return the list in sight."""
+        return self.files if self.current == FILES else self.lists.get(self.current)
 
     def choose(self, name: str) -> None:
         """Show a tab."""
@@ -146,7 +170,7 @@ class FilePanel(QFrame):
         found += [self.changes.facts, self.changes.history]
         for one in self.lists.values():
             found += [one.list, *([one.button] if one.button else [])]
-        return [*found, self.files.list, self.files.add]
+        return [*found, self.enter, self.files.list, self.files.add]
 
     def step(self, by: int) -> None:
         """Show the next tab (1) or the one before (-1), around the ends."""
@@ -155,11 +179,11 @@ class FilePanel(QFrame):
 
     def focus_current(self) -> None:
         """Give the keyboard to what the tab shows."""
-        page = self._pages[self.current]
+        page = self._shown()
         if self.current == PLAN:
             rows = self.answers.rows
             target: QWidget = next(iter(rows.values())) if rows else self.tabs
-        elif isinstance(page, FileList | FilesTab):
+        elif page is not None:
             target = page.list if page.list.isVisible() else self.tabs
         else:
             target = self.tabs

@@ -35,7 +35,12 @@ from desktop.services.follow_ups import (
     record_investigation,
     submit_outcome,
 )
-from desktop.services.notices import answer_objection, begin_notice
+from desktop.services.notices import (
+    answer_objection,
+    begin_notice,
+    edit_notice,
+    record_objection,
+)
 from desktop.services.opinions import respond_to_opinion
 from desktop.services.outcomes import assign_task, record_outcome
 from desktop.services.stages import record_condition, record_sign_off
@@ -206,6 +211,37 @@ class ObjectionSheet(RecordSheet):
         super().__init__(parent, session, title, form, act, row=objection, words=said)
 
 
+class NewObjectionSheet(RecordSheet):
+    """Writes down what somebody says against a notice; it may be unsigned."""
+
+    def __init__(self, parent: QWidget, session: Session, notice: UUID, title: str) -> None:
+        form = RecordForm(
+            session,
+            Objection,
+            only=("objector", "signed", "content", "raised_on"),
+            needed=("content", "raised_on"),
+        )
+        form.preset({"raised_on": day_of(session.now()).isoformat()})
+        heading = QCoreApplication.translate("NewObjectionSheet", "登记异议")
+        act = partial(_object, session, notice)
+        super().__init__(parent, session, heading, form, act, row=f"new/{notice}", words=title)
+
+
+class NoticeSheet(RecordSheet):
+    """Changes a notice: its end, its places."""
+
+    def __init__(
+        self, parent: QWidget, session: Session, notice: UUID, values: Mapping[str, Any]
+    ) -> None:
+        needed = FORMS["notice"].needed
+        form = RecordForm(session, Notice, leave_out=_FILE | {"kind"}, needed=needed)
+        form.show_row(values)
+        heading = QCoreApplication.translate("NoticeSheet", "修改公示")
+        act = partial(_edit_notice, session, notice)
+        words = str(values.get("title", ""))
+        super().__init__(parent, session, heading, form, act, row=notice, words=words)
+
+
 class ResponseSheet(RecordSheet):
     """Answers an opinion: adopted or not, and why."""
 
@@ -235,6 +271,14 @@ class TopicSheet(RecordSheet):
 
 def _answer(session: Session, objection: UUID, values: Mapping[str, Any]) -> Callable[[], Any]:
     return partial(answer_objection, session.ledger, objection, **values)
+
+
+def _object(session: Session, notice: UUID, values: Mapping[str, Any]) -> Callable[[], Any]:
+    return partial(record_objection, session.ledger, notice, **values)
+
+
+def _edit_notice(session: Session, notice: UUID, values: Mapping[str, Any]) -> Callable[[], Any]:
+    return partial(edit_notice, session.ledger, notice, **values)
 
 
 def _respond(session: Session, opinion: UUID, values: Mapping[str, Any]) -> Callable[[], Any]:

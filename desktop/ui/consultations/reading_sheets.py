@@ -18,7 +18,7 @@ from desktop.ui.widgets.dialogs import Sheet
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from desktop.services.consultation_lists import EntryLine
@@ -45,6 +45,12 @@ class FactsSheet(Sheet):
         self.footer.addStretch(1)
         self.footer.addWidget(self.shut)
 
+    def add_action(self, button: Button, act: Callable[[], object]) -> None:
+        """Put a button beside 看完了 that closes the sheet and does something with the record."""
+        button.clicked.connect(self.accept)
+        button.clicked.connect(act)
+        self.footer.insertWidget(0, button)
+
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show label and words of each fact; called before the sheet is opened."""
         for row, (name, words) in enumerate(facts):
@@ -56,12 +62,19 @@ class FactsSheet(Sheet):
             self._grid.addWidget(told, row, 1, Qt.AlignmentFlag.AlignTop)
 
 
-def open_facts(parent: QWidget, session: Session, line: EntryLine) -> None:
-    """Read a record and open the sheet that shows it."""
+def open_facts(
+    parent: QWidget,
+    session: Session,
+    line: EntryLine,
+    actions: Sequence[tuple[Button, Callable[[], object]]] = (),
+) -> None:
+    """Read a record and open the sheet that shows it, with buttons for what can be done with it."""
 
     def show(facts: tuple[tuple[str, str], ...]) -> None:
         sheet = FactsSheet(parent, session, line)
         sheet.show_facts(facts)
+        for button, act in actions:
+            sheet.add_action(button, act)
         sheet.open()
 
     session.read(parent, lambda reading: list_row_facts(reading, line.type, line.id), show)

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -90,6 +91,7 @@ class ConsultationPage(Page):
         self.file.sign_offs.asked.connect(lambda body: self.acts.run(f"sign_off:{body}"))
         self.file.changes.history_asked.connect(self.deeds.show_history)
         self.file.line_opened.connect(self.deeds.open_line)
+        self.file.entry_asked.connect(self._on_entry_asked)
         self.file.empty_asked.connect(self._on_empty_asked)
         self.gate.asked.connect(self._on_gap_asked)
         self.gate.skip_asked.connect(lambda: self.deeds.skip(self.view.gate if self.view else None))
@@ -105,6 +107,8 @@ class ConsultationPage(Page):
 
     def _key(self, keys: str, pressed: Any) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)
+        # Of the page alone: the button that is locked still shows the same letter.
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setEnabled(False)
         shortcut.activated.connect(pressed)
         return shortcut
@@ -202,6 +206,12 @@ class ConsultationPage(Page):
 
     def _on_gap_asked(self, gap: ConditionView) -> None:
         self.acts.run(gap.action)
+
+    def _on_entry_asked(self, action: str) -> None:
+        if action == TASKS:
+            self.acts.assign_task()
+        else:
+            self.acts.run(action)
 
     def _on_empty_asked(self, tab: str) -> None:
         ways = {PARTICIPANTS: self.acts.call_meeting, MEETINGS: self.acts.call_meeting}

@@ -27,6 +27,7 @@ from desktop.services import concerns, meetings, notices, opinions, outcomes, st
 from desktop.services.consultations import edit_consultation, plan_consultation
 from desktop.services.drafts import find_draft
 from desktop.services.follow_ups import record_evaluation
+from desktop.services.frozen_records import freeze_plan
 from desktop.services.person_views import list_rosters
 from desktop.services.persons import add_person
 from desktop.services.procedures import get_newest_procedure
@@ -37,6 +38,8 @@ from desktop.ui.consultations.files import CaptionSheet, PictureSheet
 from desktop.ui.consultations.gap_sheets import (
     FORMS,
     GapSheet,
+    NewObjectionSheet,
+    NoticeSheet,
     ObjectionSheet,
     ResponseSheet,
     TopicSheet,
@@ -676,6 +679,84 @@ def test_record_is_read_whole(page, session, settle, consultation, qtbot):
     sheet = sheet_of(page, FactsSheet)
     assert {"评价结论", "满意"} <= set(told(sheet))
     sheet.shut.click()
+
+
+def test_notice_takes_an_objection_and_another_end(page, session, settle, rows, consultation):
+    notice = notices.begin_notice(
+        session.ledger, consultation, kind="result", begins_on="2026-05-01", places="公开栏"
+    )
+    page.refresh()
+    page.file.choose("records")
+    settle()
+    page.file.lists["records"].list.opened.emit(notice)
+    settle()
+    press_action(page, "登记异议")
+    settle()
+    sheet = sheet_of(page, NewObjectionSheet)
+    sheet.form.editors["content"].control.set_text("路太窄")
+    sheet.save()
+    settle()
+    assert [one.content for one in rows(Objection)] == ["路太窄"]
+    page.file.lists["records"].list.opened.emit(notice)
+    settle()
+    press_action(page, "修改")
+    settle()
+    sheet = sheet_of(page, NoticeSheet)
+    sheet.form.editors["ends_on"].control.setText("2026年5月20日")
+    sheet.save()
+    settle()
+
+    assert [one.ends_on for one in rows(Notice)] == ["2026-05-20"]
+
+
+def press_action(page, word):
+    sheet = sheet_of(page, FactsSheet)
+    next(one for one in sheet.findChildren(Button) if one.accessibleName() == word).click()
+
+
+def test_frozen_record_is_shown_as_its_paper(page, session, settle, consultation):
+    edit_consultation(session.ledger, consultation, how="开会")
+    record = freeze_plan(session.ledger, consultation, frozen_by="李某")
+    places = []
+    session.navigator.moved.connect(places.append)
+    page.refresh()
+    page.file.choose("records")
+    settle()
+    page.file.lists["records"].list.opened.emit(record)
+
+    assert places == [Place("paper", record)]
+
+
+def test_what_no_gate_asks_for_is_entered_from_the_menu(page, settle, rows):
+    page.file.choose("records")
+    settle()
+    offered = {one.text(): one for one in page.file.enter.menu_of_entries.actions()}
+    assert {"专题调研", "公示：实施结果", "法定条件：村民会议授权", "效果评价"} <= set(offered)
+    offered["公示：实施结果"].trigger()
+    settle()
+    assert sheet_of(page, GapSheet).windowTitle() == "公示：实施结果"
+    sheet_of(page, GapSheet).reject()
+    settle()
+    offered["落实事项"].trigger()
+    settle()
+
+    assert sheet_of(page, GapSheet).form.kind is Task
+
+
+def test_answer_changed_after_the_notice_says_by_whom(page, session, settle, consultation):
+    notices.begin_notice(
+        session.ledger, consultation, kind="topic", begins_on="2026-05-01", places="公开栏"
+    )
+    edit_consultation(session.ledger, consultation, how="开会")
+    page.refresh()
+    settle()
+
+    assert any("通报后改过：马晓梅" in one for one in told(page.file.answers.rows["how"]))
+    assert not any("通报后改过" in one for one in told(page.file.answers.rows["why"]))
+
+
+def test_empty_answer_says_so_in_words_with_an_example(page):
+    assert any(words.startswith("还没填。例：") for words in told(page.file.answers.rows["how"]))
 
 
 def test_history_tells_who_changed_what(page, session, settle, consultation):
