@@ -10,9 +10,12 @@ import os
 import shutil
 import subprocess
 import time
+from itertools import count
 from pathlib import Path
 
 SIZE = (1366, 768)
+FIRST_DISPLAY = 1000
+_STARTED = count()
 PATIENCE_S = 20
 FREE_CODES = (*range(128, 133), *range(136, 256))
 """Key codes that a keyboard of 105 keys does not have."""
@@ -43,15 +46,21 @@ class Display:
         self._keys = {}
 
     def __enter__(self):
+        # A number of our own: servers that look for a free one take it from one that is ending.
+        self.name = f":{FIRST_DISPLAY + os.getpid() % 3_000 * 10 + next(_STARTED) % 10}"
         reading, writing = os.pipe()
         size = f"{SIZE[0]}x{SIZE[1]}x24"
-        server = ("Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp")
-        self._start(server, pass_fds=(writing,))
+        options = ("-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp")
+        self._start(("Xvfb", self.name, *options), pass_fds=(writing,))
         os.close(writing)
         with os.fdopen(reading, encoding="ascii") as told:
-            self.name = f":{told.readline().strip()}"
+            told.readline()
         self._start(("openbox",))
-        self._wait_for_manager()
+        try:
+            self._wait_for_manager()
+        except AssertionError:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_error):

@@ -18,24 +18,25 @@ from meeting_script import (
     roster_csv,
 )
 from pypinyin import Style, lazy_pinyin
-from real_windows import RealWindow, until
+from real_windows import PAGE, RealWindow, until
 
-from desktop import paths
 from desktop.records import (
     AgendaItem,
     Attendance,
     Ballot,
+    FrozenRecord,
     Meeting,
     Motion,
     Opinion,
-    Participant,
     Person,
+    Printing,
     Roster,
+    Seal,
 )
 from desktop.records.votes import METHODS
 from desktop.ui.places import PLACES
 
-STEPS = ("第一次打开", "名册", "召集", "点名", "意见", "表决", "散会")
+STEPS = ("第一次打开", "名册", "召集", "点名", "意见", "表决", "散会", "定稿打印封存")
 """As docs/keystrokes.md names them."""
 
 
@@ -60,12 +61,11 @@ def page_key(page):
 class DrivenMeeting:
     """One recorder and a village; each method is a step, left as soon as its end can be seen."""
 
-    def __init__(self, display: Display, folder, *, stalls=None, command=()):
+    def __init__(self, display: Display, folder, *, stalls=None, come=COME):
         self.folder = folder
         self.hands = Hands(display)
-        self.window = RealWindow(
-            display, folder / "home", self.hands, stalls=stalls, command=command
-        )
+        self.window = RealWindow(display, folder / "home", self.hands, stalls=stalls)
+        self._come = come
         display.put_on_keys(words_of_script())
 
     def _press(self, *keys):
@@ -78,14 +78,14 @@ class DrivenMeeting:
         """First start: alone for now, the village by its initials, the recovery code put away."""
         with self.hands.step("第一次打开"):
             self.window.start()
-            self._press("2")
-            self.window.changes("Return")
+            self.window.changes("2")
+            self.window.changes("Return", pixels=PAGE)
             self._type(VILLAGE_TYPED)
             self._press("Return")
-            until(lambda: paths.holds_ledger(self.window.home), "a ledger")
-            self.window.settle()
+            until(self.window.is_founded, "a ledger")
+            self.window.settle(still=0.6)
             self._press("Return")
-            self.window.wait_for_title("议事簿 — 今日")
+            self.window.wait_for_title("— 今日")
 
     def bring_in_roster(self):
         """The file by its path, a look at what will happen, and the roster of those who vote."""
@@ -93,29 +93,29 @@ class DrivenMeeting:
         file.write_text(roster_csv(), encoding="utf-8")
         with self.hands.step("名册"):
             self._press(page_key("roster"))
-            self.window.wait_for_title("议事簿 — 名册")
+            self.window.wait_for_title("— 名册")
             self.window.settle()
             self._press("alt+h")
-            self.window.wait_for_title("议事簿 — 导入名册")
+            self.window.wait_for_title("— 导入名册")
             self._press("alt+o")
             self.window.wait_for_title("选花名册")
             self._type(str(file))
             self.window.changes("Return")
             self._press("alt+w")
             self.window.wait_for_rows(Person, len(REPRESENTATIVES) + len(OBSERVERS))
-            self.window.wait_for_title("议事簿 — 名册")
+            self.window.wait_for_title("— 名册")
             self.window.settle()
             self._press("alt+m")
             self.window.wait_for_title("编一份表决名册")
             self._press("alt+k")
             self.window.wait_for_rows(Roster, 1)
-            self.window.wait_for_title("议事簿 — 名册")
+            self.window.wait_for_title("— 名册")
 
     def convene(self):
         """Title, place, who leads and who writes, the agenda; then the room."""
         with self.hands.step("召集"):
             self._press(page_key("meetings"))
-            self.window.wait_for_title("议事簿 — 会议")
+            self.window.wait_for_title("— 会议")
             self._press("alt+n")
             self.window.wait_for_title("新会议")
             self.window.settle()
@@ -130,7 +130,7 @@ class DrivenMeeting:
                 self._press("Tab" if item == AGENDA[0] else "Return")
                 self._type(item)
             self._press("ctrl+Return")
-            self.window.wait_for_title("议事簿 — 会议现场")
+            self.window.wait_for_title("— 会议现场")
             self.window.wait_for_rows(Meeting, 1, title=TITLE)
             self.window.settle()
             self.window.changes("alt+k")
@@ -140,11 +140,11 @@ class DrivenMeeting:
         """Thirty-one by their initials, and two who sit in without a vote."""
         with self.hands.step("点名"):
             self._press("F5")
-            for number, name in enumerate(COME, start=1):
+            for number, name in enumerate(self._come, start=1):
                 self._type(initials(name))
                 self._press("Return")
                 self.window.wait_for_rows(Attendance, number)
-            for number, name in enumerate(OBSERVERS, start=len(COME) + 1):
+            for number, name in enumerate(OBSERVERS, start=len(self._come) + 1):
                 self._press("F5")
                 self._type(name)
                 self.window.settle()
@@ -196,7 +196,7 @@ class DrivenMeeting:
             self._type(vote.wording)
             self._press("ctrl+Return")
             self.window.wait_for_rows(Motion, number)
-            self.window.wait_for_title("议事簿 — 会议现场")
+            self.window.wait_for_title("— 会议现场")
             self.window.settle()
 
     def choose_method(self, method):
@@ -232,7 +232,7 @@ class DrivenMeeting:
             self.window.settle()
             self._press("alt+b")
             until(lambda: len([b for b in self.window.rows(Ballot) if b.closed_at]) == number, "it")
-            self.window.wait_for_title("议事簿 — 会议现场")
+            self.window.wait_for_title("— 会议现场")
             self.window.settle()
 
     def vote_in_secret(self):
@@ -269,6 +269,51 @@ class DrivenMeeting:
             self._press("alt+b")
         self.count_papers(3, len(COME) - len(LEAVE), VOTES[2].count)
 
-    def participants(self):
-        """Return the rows of those on the roll."""
-        return self.window.rows(Participant)
+    def freeze(self):
+        """定稿: from the list of meetings to its record, frozen by the name that stands there."""
+        with self.hands.step("定稿打印封存"):
+            self.window.changes(page_key("meetings"))
+            self._press("alt+p")
+            self.window.wait_for_title("打印哪份文书")
+            self.window.settle()
+            self._press("Return")
+            self.window.wait_for_title("— 文书")
+            self.window.settle()
+            self._press("alt+d")
+            self.window.wait_for_title("定稿")
+            self.window.settle()
+            self._press("ctrl+Return")
+            self.window.wait_for_rows(FrozenRecord, 1)
+            self.window.wait_for_title("— 文书")
+            self.window.settle()
+
+    def print_record(self):
+        """Into a PDF; returns its path."""
+        file = self.folder / "record.pdf"
+        with self.hands.step("定稿打印封存"):
+            self._press("alt+s")
+            self.window.wait_for_title("存为 PDF")
+            self.window.settle()
+            self._type(str(file))
+            self._press("Return")
+            self.window.wait_for_rows(Printing, 1)
+            self.window.wait_for_title("— 文书")
+            self.window.settle()
+        return file
+
+    def seal(self, scan):
+        """封存: the signed paper as it was scanned, looked at, and ticked as the same."""
+        with self.hands.step("定稿打印封存"):
+            self._press("alt+f")
+            self.window.wait_for_title("封存")
+            self.window.settle()
+            self._press("alt+x")
+            self.window.wait_for_title("选签字件")
+            self._type(str(scan))
+            self._press("Return")
+            self.window.wait_for_title("封存")
+            self.window.settle()
+            self.window.changes("alt+y")
+            self._press("alt+f")
+            self.window.wait_for_rows(Seal, 1)
+            self.window.wait_for_title("— 文书")

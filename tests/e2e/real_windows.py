@@ -16,11 +16,14 @@ from displays import PATIENCE_S
 from PIL import ImageChops, ImageGrab
 
 from desktop.composition import open_home
+from desktop.errors import AppError
 
 PASSPHRASE = "sample passphrase of tests"
 LAUNCHER = Path(__file__).with_name("recorded_window.py")
 CARET = 400
 """Pixels: fewer that differ are a caret that blinks or a clock that ticks."""
+PAGE = 50_000
+"""Pixels: fewer that differ are no other page."""
 _LOOK_S = 0.04
 
 
@@ -36,9 +39,9 @@ def until(told, what, patience=PATIENCE_S):
 class RealWindow:
     """One run of the program after the other, on the same home folder."""
 
-    def __init__(self, display, home, hands, *, stalls=None, command=()):
+    def __init__(self, display, home, hands, *, stalls=None):
         self.display, self.home, self.hands = display, home, hands
-        self._stalls, self._command = stalls, tuple(command)
+        self._stalls = stalls
         self._process = None
         self._reading = contextlib.ExitStack()
         self._opened = None
@@ -46,36 +49,40 @@ class RealWindow:
     def __enter__(self):
         return self
 
-    def __exit__(self, kind, *_error):
-        if kind is not None:
-            self.picture().save(self.display.folder / "failed.png")
+    def __exit__(self, *_error):
+        self.picture().save(self.display.folder / "last.png")  # for whoever asks why
         self._reading.close()
         if self._process and self._process.poll() is None:
             self._process.terminate()
             self._process.wait(PATIENCE_S)
 
-    def start(self):
+    def start(self, **environment):
         """Start the program, and wait until its window has the keyboard."""
         own = {
             "YISHIBU_HOME": str(self.home),
             "YISHIBU_PASSPHRASE": PASSPHRASE,
-        }
+        } | dict(environment)
         recorded = (str(LAUNCHER), str(self._stalls)) if self._stalls else ("-m", "desktop")
+        empty = self.picture()
         log = self.display.folder / "window.log"
         with log.open("ab") as out:
             self._process = subprocess.Popen(
-                (*self._command, sys.executable, *recorded),
+                (sys.executable, *recorded),
                 env=self.display.environment | own,
                 cwd=Path(__file__).parent.parent.parent,
                 stdout=out,
                 stderr=out,
             )
-        self.wait_for_title("议事簿")
+        until(lambda: "议事簿" in self.display.active_title(), "the window")
+        until(lambda: _differ(empty, self.picture()) > PAGE, "the window to be painted")
+        self.settle()
 
-    @property
-    def pid(self):
-        """The process, or what it was started by."""
-        return self._process.pid
+    @contextlib.contextmanager
+    def standing_still(self):
+        """Let the program stand still meanwhile, as on a disk that is slow to answer."""
+        self._process.send_signal(signal.SIGSTOP)
+        yield
+        self._process.send_signal(signal.SIGCONT)
 
     def kill(self):
         """Let the power go out: no signal that the program could hear."""
@@ -93,20 +100,20 @@ class RealWindow:
 
     # Eyes
 
-    def wait_for_title(self, start):
-        """Wait until the window with the keyboard bears a title that begins so."""
-        until(lambda: self.display.active_title().startswith(start), f"a window “{start}”")
+    def wait_for_title(self, end):
+        """Wait until the window with the keyboard bears a title that ends so."""
+        until(lambda: self.display.active_title().endswith(end), f"a window “{end}”")
 
     def picture(self):
         """Return what is on the screen."""
         return ImageGrab.grab(xdisplay=self.display.name).convert("L")
 
-    def settle(self):
-        """Wait until two looks at the screen, a tenth of a second apart, show the same."""
+    def settle(self, still=0.1):
+        """Wait until two looks at the screen, so many seconds apart, show the same."""
         before = [self.picture()]
 
         def is_still():
-            time.sleep(0.1)
+            time.sleep(still)
             now = self.picture()
             same = _differ(before[0], now) <= CARET
             before[0] = now
@@ -114,11 +121,11 @@ class RealWindow:
 
         until(is_still, "the screen to be still")
 
-    def changes(self, *keys):
+    def changes(self, *keys, pixels=CARET):
         """Press keys that must be seen to change something, and wait until all of it is shown."""
         before = self.picture()
         self.hands.press(*keys)
-        until(lambda: _differ(before, self.picture()) > CARET, f"something to happen after {keys}")
+        until(lambda: _differ(before, self.picture()) > pixels, f"something to happen after {keys}")
         self.settle()
 
     # Ledger
@@ -129,6 +136,13 @@ class RealWindow:
             home = open_home(self.home, passphrase_source=lambda: PASSPHRASE)
             self._opened = self._reading.enter_context(home)
         return self._opened
+
+    def is_founded(self):
+        """Whether there is a ledger that can be opened."""
+        try:
+            return self.opened() is not None
+        except AppError:
+            return False
 
     def rows(self, kind, /, **filters):
         """Return rows of the ledger as they are now."""

@@ -1,8 +1,10 @@
 """A meeting from the first start to its record, through the real window, by keys alone."""
 
+import hashlib
 import json
 from collections import Counter
 
+import pypdfium2
 import pytest
 from displays import missing_programs
 from driven_meeting import STEPS, DrivenMeeting
@@ -15,19 +17,25 @@ from meeting_script import (
     TITLE,
     VOTES,
 )
+from PIL import ImageDraw
 
 from desktop.composition import verify_home
 from desktop.records import (
     AgendaItem,
+    Attachment,
     Attendance,
     Ballot,
+    FrozenRecord,
     Meeting,
     Motion,
     Opinion,
     Participant,
     Person,
+    Printing,
+    Seal,
 )
 from desktop.records.opinions import STANCES
+from desktop.services.file_checks import FileAnswer, check_file
 
 pytestmark = pytest.mark.slow
 LONGEST_S = 240
@@ -69,10 +77,64 @@ def test_meeting_is_held_by_keys_alone_and_the_ledger_tells_all_of_it(meeting):
     check_roll(window)
     check_opinions(window)
     check_votes(window)
+    file = seal(meeting)
     assert set(meeting.hands.counted) == set(STEPS)
     assert window.close() == 0
     assert window.said() == ""
     assert verify_home(window.opened()).problems == ()
+    with window.opened().ledger.read() as reading:
+        checked = check_file(reading, window.opened().press, file.read_bytes())
+    assert checked.answer is FileAnswer.PRINTED_HERE
+
+
+def seal(meeting):
+    """Freeze, print, sign and seal; returns the paper that was printed."""
+    window = meeting.window
+    meeting.freeze()
+    file = meeting.print_record()
+    scan = signed(file, meeting.folder / "scan.pdf")
+    meeting.seal(scan)
+
+    (record,), (sealed,) = window.rows(FrozenRecord), window.rows(Seal)
+    (printing,) = window.rows(Printing)
+    assert (record.version, sealed.frozen_record, printing.frozen_record) == (
+        1,
+        record.id,
+        record.id,
+    )
+    assert sealed.agrees_with_paper is True
+    assert printing.file_digest == hashlib.sha256(file.read_bytes()).hexdigest()
+    (kept,) = window.rows(Attachment, id=sealed.scan)
+    assert window.opened().files.get(kept.file_digest) == scan.read_bytes()
+    check_paper(file)
+    return file
+
+
+def signed(paper, scan):
+    """Make pictures of a paper's pages, as a scanner does, with a hand's signature on the last."""
+    document = pypdfium2.PdfDocument(paper)
+    pages = [page.render(scale=1.5).to_pil().convert("RGB") for page in document]
+    document.close()
+    width, height = pages[-1].size
+    ImageDraw.Draw(pages[-1]).arc(
+        (width // 2, height // 2, width - 99, height - 99), 0, 270, "navy"
+    )
+    pages[0].save(scan, save_all=True, append_images=pages[1:])
+    return scan
+
+
+def check_paper(file):
+    """Every name and word of the meeting is on the paper."""
+    document = pypdfium2.PdfDocument(file)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    text = "".join(text.split())
+    for name in (*COME, *OBSERVERS, TITLE):
+        assert name in text
+    for item in OPINIONS:
+        for each in item:
+            assert each.words in text
+    assert "不够数" in text
 
 
 def check_roll(window):

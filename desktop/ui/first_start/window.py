@@ -185,12 +185,23 @@ class FirstStart(QWidget):
     def _ask_keyring(self) -> None:
         """Ask beside the first question; a keyring may show a dialog of its own and wait."""
 
-        def ask(_: Task) -> bool:
-            return self._beginnings().has_keyring()
+        def load(_: Task) -> Beginnings:
+            return self._beginnings()
 
         title = self.tr("看看这台电脑有没有密钥环")
+        self._tasks.long(self, title, load, self._on_beginnings_loaded)
+
+    def _on_beginnings_loaded(self, beginnings: Beginnings) -> None:
+        """Only now is the keyring asked: to load what asks it takes long on an old disk."""
+        title = self.tr("看看这台电脑有没有密钥环")
         known = self._on_keyring_known
-        self._tasks.long(self, title, ask, known, lambda _: known(has_keyring=False))
+        self._tasks.long(
+            self,
+            title,
+            lambda _: beginnings.has_keyring(),
+            known,
+            lambda _: known(has_keyring=False),
+        )
         QTimer.singleShot(KEYRING_PATIENCE_MS, self, lambda: known(has_keyring=False))
 
     def _on_keyring_known(self, has_keyring: bool) -> None:  # noqa: FBT001 – handed over by a task

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.services.roll_lines import find_lines
+from desktop.ui.room.name_offers import NameOffers
 from desktop.ui.room.row_painting import draw_text, sized
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.icons import icon
-from desktop.ui.widgets.offers import KEY, Offers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +38,8 @@ class SpeakerField(LineField):
         self.setAccessibleName(self.tr("发言人，姓名或拼音首字母"))
         self._roll: Sequence[RollLine] = ()
         self.line: RollLine | None = None
-        self._model = Offers(self, OFFERED, self._on_offer_activated)
+        self.offers = NameOffers(self)
+        self.offers.taken.connect(self.pick)
         self._arrow = self.addAction(
             icon("chevron-down", size=appearance().px(16)),
             QLineEdit.ActionPosition.TrailingPosition,
@@ -67,8 +64,8 @@ class SpeakerField(LineField):
 
     def offer_all(self) -> None:
         """Offer those who fit what stands here, or all."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._offer(self._roll)
-        self.completer().complete()
 
     def offer_group(self, name: str) -> None:
         """Offer those present of a group or class; the field is emptied for them."""
@@ -80,7 +77,6 @@ class SpeakerField(LineField):
                 if line.status == "present" and name in (line.group, line.stakeholder_class)
             ]
         )
-        self.completer().complete()
 
     def resolve(self) -> bool:
         """End with one person: the first who fits; False with a fault where nobody does."""
@@ -103,16 +99,34 @@ class SpeakerField(LineField):
         if self.line is not None:
             self.line = None
             self.picked.emit(None)
-        self._offer(find_lines(self._roll, text.strip()))
+        typed = text.strip()
+        self._offer(find_lines(self._roll, typed) if typed else ())
 
     def _offer(self, lines: Sequence[RollLine]) -> None:
-        self._model.clear()
-        for line in lines[:OFFERED]:
-            words = "  ".join(filter(None, (line.name, line.second)))
-            self._model.add(words, line.name, line.id)
+        self.offers.offer(
+            [("  ".join(filter(None, (one.name, one.second))), one.id) for one in lines[:OFFERED]]
+        )
 
-    def _on_offer_activated(self, index: QModelIndex) -> None:
-        self.pick(index.data(KEY))
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from the page while names are offered."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.offers.isVisible()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose among the names offered; ↓ offers those who are there."""
+        if self.offers.take_key(event):
+            return
+        if event.key() == Qt.Key.Key_Down:
+            self.offer_all()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Write the group behind the name of whoever was picked."""
@@ -130,7 +144,10 @@ class SpeakerField(LineField):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Complete what was typed when the keyboard goes on."""
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason and self.text().strip():
+        if event.reason() == Qt.FocusReason.PopupFocusReason:
+            return
+        self.offers.hide()
+        if self.text().strip():
             self.resolve()
 
     def changeEvent(self, event: QEvent) -> None:

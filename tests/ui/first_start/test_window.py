@@ -1,3 +1,4 @@
+import threading
 from datetime import UTC, date, datetime
 
 import pytest
@@ -303,6 +304,28 @@ def test_keyring_that_keeps_silent_is_not_waited_for(start, qtbot, monkeypatch):
     window._on_keyring_known(has_keyring=False)
 
     assert window.questions["sample"].isVisible()
+
+
+def test_keyring_is_asked_and_waited_for_only_once_what_asks_it_is_loaded(
+    start, monkeypatch, qtbot
+):
+    """On an old disk loading takes longer than the patience with a keyring."""
+    monkeypatch.setattr(first_start, "KEYRING_PATIENCE_MS", 1)
+    began = threading.Event()
+
+    class Slow(Beginnings):
+        def __call__(self):
+            began.wait(5)
+            return self
+
+    window = FirstStart(Look(), TaskRunner(), Slow(), lambda: date(2026, 11, 23))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.wait(50)
+    assert window._has_keyring is None
+    began.set()
+    qtbot.waitUntil(lambda: window._has_keyring is not None)
+    window._tasks.close()
 
 
 def test_esc_goes_back_and_keeps_what_was_typed(start, qtbot):

@@ -105,7 +105,6 @@ class Sitting:
         entry = self.room.opinions.entry
         entry.speaker.setFocus()
         self._type(entry.speaker, name)
-        entry.speaker.completer().popup().hide()
         entry.words.setFocus()
         entry.words.insertPlainText(words)
 

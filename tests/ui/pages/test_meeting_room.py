@@ -122,13 +122,46 @@ def test_stance_by_its_key_goes_on_to_the_words(sitting):
     entry, press = sitting.room.opinions.entry, sitting.qtbot.keyClick
     entry.speaker.setFocus()
     sitting.qtbot.keyClicks(entry.speaker, "syz")
-    entry.speaker.completer().popup().hide()
     press(entry.speaker, Qt.Key.Key_Tab)
     press(sitting.page.window().focusWidget(), Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     sitting.qtbot.keyClicks(sitting.page.window().focusWidget(), "bu xing")
 
     assert (entry.speaker.text(), entry.stance.value()) == ("石玉珍", "oppose")
     assert entry.words.text() == "bu xing"
+
+
+def test_names_are_offered_chosen_and_left_by_keys(sitting):
+    sitting.arrive("石玉珍")
+    speaker, press = sitting.room.opinions.entry.speaker, sitting.qtbot.keyClick
+    speaker.setFocus()
+    sitting.qtbot.keyClicks(speaker, "mx")
+    assert speaker.offers.isVisible()
+    assert [speaker.offers.item(row).text()[:3] for row in range(2)] == ["马秀兰", "马学文"]
+    press(speaker, Qt.Key.Key_Escape)
+    assert (speaker.offers.isVisible(), speaker.text()) == (False, "mx")
+    press(speaker, Qt.Key.Key_W)
+    press(speaker, Qt.Key.Key_Backspace)
+    press(speaker, Qt.Key.Key_Down)
+    press(speaker, Qt.Key.Key_Down)
+    press(speaker, Qt.Key.Key_Return)
+    assert (speaker.text(), speaker.offers.isVisible()) == ("马学文", False)
+    speaker.clear()
+    press(speaker, Qt.Key.Key_Down)
+    assert speaker.offers.item(0).text().startswith("石玉珍")
+    press(speaker, Qt.Key.Key_Tab)
+    assert speaker.offers.isVisible() is False
+
+
+def test_name_is_taken_by_a_click_and_the_list_stays_inside_the_window(sitting):
+    speaker = sitting.room.opinions.entry.speaker
+    speaker.offer_all()
+    offers = speaker.offers
+    assert sitting.page.window().rect().contains(offers.geometry())
+    wanted = offers.item(2).text()
+    middle = offers.visualItemRect(offers.item(2)).center()
+    sitting.qtbot.mouseClick(offers.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert wanted.startswith(speaker.line.name)
+    assert speaker.hasFocus()
 
 
 def test_stance_by_its_key_takes_the_keyboard_from_nobody(sitting):

@@ -556,6 +556,27 @@ def test_scan_that_cannot_be_read_says_so_and_seals_nothing(desk, tmp_path, name
     assert (desk.rows(Seal), desk.rows(Attachment)) == ([], [])
 
 
+def test_scan_read_before_anybody_listened_for_its_end_is_sealed(desk, monkeypatch, tmp_path):
+    path, tasks = tmp_path / "scan.pdf", desk.session.tasks
+    path.write_bytes(pdf_of(2))
+    page = desk.show(desk.freeze())
+    page.side.seal.click()
+    sheet = desk.opened(SealSheet)
+    begin = tasks.long
+
+    def end_at_once(*asked):
+        task = begin(*asked)
+        tasks._other_thread.submit(lambda: None).result()
+        return task
+
+    monkeypatch.setattr(tasks, "long", end_at_once)
+    sheet.take([path])
+    desk.drain()
+    sheet.agrees.click()
+
+    assert sheet.seal.isEnabled() is True
+
+
 def test_scan_with_other_pages_than_the_paper_is_said(desk, tmp_path):
     path = tmp_path / "scan.pdf"
     path.write_bytes(pdf_of(5))
