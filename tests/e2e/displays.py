@@ -50,7 +50,7 @@ class Display:
         self.name = f":{FIRST_DISPLAY + os.getpid() % 3_000 * 10 + next(_STARTED) % 10}"
         reading, writing = os.pipe()
         size = f"{SIZE[0]}x{SIZE[1]}x24"
-        options = ("-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp")
+        options = ("-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp", "-noreset")
         self._start(("Xvfb", self.name, *options), pass_fds=(writing,))
         os.close(writing)
         with os.fdopen(reading, encoding="ascii") as told:

@@ -156,9 +156,12 @@ class DrivenMeeting:
     def next_item(self, number):
         """Begin the item with a number from 1."""
         with self.hands.step("意见"):
-            self.window.changes("alt+g")
-        begun = [each for each in self.window.rows(AgendaItem) if each.begun_at]
-        assert len(begun) == number
+            self._press("alt+g")
+        until(lambda: self._begun() == number, f"item {number}")
+        self.window.settle(still=0.3)
+
+    def _begun(self):
+        return len([each for each in self.window.rows(AgendaItem) if each.begun_at])
 
     def say(self, opinion):
         """Write down what one person said."""
@@ -187,8 +190,8 @@ class DrivenMeeting:
             if number == 1:
                 self._press("alt+m")
             else:
-                self.window.changes("alt+v")
-                self._press("Up", "Return")
+                self.window.opens_menu("alt+v")
+                self._press("Down", "Return")
             self.window.wait_for_title("提出表决事项")
             self.window.settle()
             self._type(vote.title)
@@ -202,7 +205,7 @@ class DrivenMeeting:
     def choose_method(self, method):
         """Take another way of voting from the menu of the panel."""
         with self.hands.step("表决"):
-            self.window.changes("alt+v")
+            self.window.opens_menu("alt+v")
             self._press(*["Down"] * (list(METHODS).index(method) + 1), "Return")
             self.window.settle()
 
@@ -270,15 +273,11 @@ class DrivenMeeting:
         self.count_papers(3, len(COME) - len(LEAVE), VOTES[2].count)
 
     def freeze(self):
-        """定稿: from the list of meetings to its record, frozen by the name that stands there."""
+        """定稿: from the room to its record, frozen by the name that stands there."""
         with self.hands.step("定稿打印封存"):
-            self.window.changes(page_key("meetings"))
             self._press("alt+p")
-            self.window.wait_for_title("打印哪份文书")
-            self.window.settle()
-            self._press("Return")
             self.window.wait_for_title("— 文书")
-            self.window.settle()
+            self.window.settle(still=0.5)
             self._press("alt+d")
             self.window.wait_for_title("定稿")
             self.window.settle()

@@ -128,6 +128,18 @@ class RealWindow:
         until(lambda: _differ(before, self.picture()) > pixels, f"something to happen after {keys}")
         self.settle()
 
+    def opens_menu(self, *keys):
+        """Press keys that open a menu, and wait until it is there."""
+        before = self._windows()
+        self.hands.press(*keys)
+        until(lambda: self._windows() > before, f"a menu after {keys}")
+        self.settle()
+
+    def _windows(self):
+        pid = str(self._process.pid)
+        found = self.display.ask("xdotool", "search", "--onlyvisible", "--pid", pid, check=False)
+        return len(found.stdout.split())
+
     # Ledger
 
     def opened(self):

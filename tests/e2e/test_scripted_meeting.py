@@ -105,7 +105,7 @@ def seal(meeting):
     assert sealed.agrees_with_paper is True
     assert printing.file_digest == hashlib.sha256(file.read_bytes()).hexdigest()
     (kept,) = window.rows(Attachment, id=sealed.scan)
-    assert window.opened().files.get(kept.file_digest) == scan.read_bytes()
+    assert window.opened().files.read(kept.file_digest) == scan.read_bytes()
     check_paper(file)
     return file
 
