@@ -174,12 +174,21 @@ class ChoiceList(QWidget):
         at = next(place for place, card in enumerate(self._cards) if card.isChecked())
         self.choose(self._cards[max(0, min(len(self._cards) - 1, at + by))].choice.id)
 
+    def take_digit(self, text: str) -> bool:
+        """Choose by a digit and take the keyboard; False where it is none of a card."""
+        if not (text.isdecimal() and 1 <= int(text) <= len(self._cards)):
+            return False
+        card = self._cards[int(text) - 1]
+        self.choose(card.choice.id)
+        card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys of this screen."""
-        text, key = event.text(), event.key()
-        if text.isdecimal() and 1 <= int(text) <= len(self._cards):
-            self.choose(self._cards[int(text) - 1].choice.id)
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        key = event.key()
+        if self.take_digit(event.text()):
+            return
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.begun.emit(self.value)

@@ -183,16 +183,11 @@ class FirstStart(QWidget):
         self.show_choices()
 
     def _ask_keyring(self) -> None:
-        """Ask beside the first question; a keyring may show a dialog of its own and wait."""
-
-        def load(_: Task) -> Beginnings:
-            return self._beginnings()
-
         title = self.tr("看看这台电脑有没有密钥环")
-        self._tasks.long(self, title, load, self._on_beginnings_loaded)
+        self._tasks.long(self, title, lambda _: self._beginnings(), self._on_beginnings_loaded)
 
     def _on_beginnings_loaded(self, beginnings: Beginnings) -> None:
-        """Only now is the keyring asked: to load what asks it takes long on an old disk."""
+        """Ask the keyring, which may show a dialog of its own, only now: loading may take long."""
         title = self.tr("看看这台电脑有没有密钥环")
         known = self._on_keyring_known
         self._tasks.long(
@@ -239,9 +234,6 @@ class FirstStart(QWidget):
                 self.tr("看备份大小"),
             ),
         ]
-
-    def _digits(self) -> dict[str, str]:
-        return {str(at): choice for at, choice in enumerate(self.questions, start=1)}
 
     def show_choices(self) -> None:
         """Go back to the question."""
@@ -312,10 +304,7 @@ class FirstStart(QWidget):
         shown = [each for each in self.questions.values() if each.isVisible()]
         if event.key() == Qt.Key.Key_Escape and shown and not shown[0].is_waiting:
             shown[0].left.emit()
-        elif event.text() in self._digits() and self._stack.currentIndex() == 0:
-            self.choices.choose(self._digits()[event.text()])
-            self.choices.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
+        elif self._stack.currentIndex() or not self.choices.take_digit(event.text()):
             super().keyPressEvent(event)
 
 
