@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from desktop.ui.first_start.beginnings import Beginnings
     from desktop.ui.looks import Look
     from desktop.ui.printing import Printers
-    from desktop.ui.tasks import Task, TaskRunner
+    from desktop.ui.tasks import TaskRunner
 
 SIZE = (1366, 728)
 KEYRING_PATIENCE_MS = 4000
