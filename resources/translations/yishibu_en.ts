@@ -2827,6 +2827,13 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>NameOffers</name>
+    <message>
+        <source>合得上的人</source>
+        <translation>Who fits</translation>
+    </message>
+</context>
+<context>
     <name>NamePanel</name>
     <message>
         <source>名称</source>
