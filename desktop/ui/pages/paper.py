@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.services.paper_views import view_paper
 from desktop.ui.pages_base import Page
 from desktop.ui.paper.correction_sheets import open_correction
+from desktop.ui.paper.far_keys import FarKeys
 from desktop.ui.paper.freeze_sheet import FreezeSheet
 from desktop.ui.paper.page_view import PageView
 from desktop.ui.paper.paper_head import PaperHead
@@ -54,6 +55,7 @@ class PaperPage(Page):
         self.head = PaperHead()
         self.pages, self.side = PageView(session.tasks), SidePanel()
         self.sending = Sending(session, self)
+        self._far_keys = FarKeys(self, self.side)
         FileDrop(self, self._on_dropped)
         self.tabs = Segments(
             [(_PAPER, self.tr("文书"), "file-text"), (_SIDE, self.tr("检查和打印"), "printer")]
@@ -117,7 +119,7 @@ class PaperPage(Page):
         side.form.again.clicked.connect(self._find_printers)
         side.check.clicked.connect(lambda: self.session.navigator.go(Place("file_check")))
         side.print.clicked.connect(self._on_print_clicked)
-        side.save.clicked.connect(self._on_save_clicked)
+        side.save.clicked.connect(lambda: self.sending.save(public=side.form.is_public))
         keys = QShortcut(QKeySequence("Ctrl+P"), self)
         keys.activated.connect(side.print.click)
 
@@ -143,6 +145,7 @@ class PaperPage(Page):
         self.side.setVisible(chosen in (None, _SIDE))
         self.head.sizes.setVisible(chosen in (None, _PAPER))
         self.next.setVisible(chosen == _PAPER)  # its own button is behind the other tab
+        self._far_keys.follow()
 
     def first_focus(self) -> QWidget:
         """Return the pages."""
@@ -234,9 +237,6 @@ class PaperPage(Page):
     def _on_print_clicked(self) -> None:
         copies = self.side.form.copies.number() or 1
         self.sending.print(self.side.form.printer.currentText(), copies)
-
-    def _on_save_clicked(self) -> None:
-        self.sending.save(public=self.side.form.is_public)
 
     def _on_freeze_wanted(self) -> None:
         if self.view is not None:

@@ -638,6 +638,27 @@ def test_large_type_puts_the_checks_behind_a_tab_and_the_next_step_beside_it(des
     ]
 
 
+def test_large_type_hears_the_keys_of_buttons_behind_the_tab(desk, monkeypatch, tmp_path):
+    page = desk.show(desk.freeze())
+    desk.session.look.set_large(True)
+    page.arrange(compact=True)
+    assert page.next.text() == "打印(&P)"
+    save_to(monkeypatch, tmp_path / "记录.pdf")
+    desk.qtbot.keyClick(page.pages, Qt.Key.Key_S, ALT)
+    desk.drain()
+    assert (tmp_path / "记录.pdf").exists()
+    assert page.next.text() == "封存(&F)"
+
+    desk.qtbot.keyClick(page.pages, Qt.Key.Key_P, ALT)
+    desk.drain()
+    assert len(desk.printers.printed) == 1
+    desk.qtbot.keyClick(page.pages, Qt.Key.Key_B, ALT)  # there is one version only
+    desk.drain()
+    assert page.window().findChildren(VersionsSheet) == []
+    desk.press(page.next)
+    desk.opened(SealSheet).reject()
+
+
 def test_window_of_1280_shows_both(desk):
     page = desk.show()
     page.resize(1240, 660)
