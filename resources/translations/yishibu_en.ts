@@ -2639,16 +2639,16 @@ Vote on the road plan</translation>
         <translation>Projector</translation>
     </message>
     <message>
-        <source>休会，或接着开</source>
-        <translation>Pause, or go on</translation>
-    </message>
-    <message>
         <source>结束会议</source>
         <translation>End the meeting</translation>
     </message>
     <message>
         <source>打印签到表、表决票；散会后看会议记录</source>
         <translation>print sign-in sheet and ballots; after the meeting, its record</translation>
+    </message>
+    <message>
+        <source>休会，或继续开会</source>
+        <translation>Pause, or resume</translation>
     </message>
 </context>
 <context>
@@ -7264,10 +7264,6 @@ Vote on the road plan</translation>
         <translation>Paused; everything written is kept.</translation>
     </message>
     <message>
-        <source>接着开：按 Alt+X。改日再开也从这里继续。</source>
-        <translation>Alt+X goes on, today or another day.</translation>
-    </message>
-    <message>
         <source>到会</source>
         <translation>arrival</translation>
     </message>
@@ -7282,6 +7278,10 @@ Vote on the road plan</translation>
     <message>
         <source>委托</source>
         <translation>proxy</translation>
+    </message>
+    <message>
+        <source>继续开会：按 Alt+X。改日再开也从这里继续。</source>
+        <translation>To resume press Alt+X; another day it goes on from here too.</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,7 @@ class MeetingRoomPage(Page):
             ("Alt+G", self.tr("下一项议程")),
             ("Alt+B", self.tr("开始表决")),
             ("Alt+T", self.tr("投屏")),
-            ("Alt+X", self.tr("休会，或接着开")),
+            ("Alt+X", self.tr("休会，或继续开会")),
             ("Alt+P", self.tr("打印签到表、表决票；散会后看会议记录")),
             ("Alt+E", self.tr("结束会议")),
         ]

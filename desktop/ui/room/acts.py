@@ -93,7 +93,7 @@ class RoomActs(QObject):
     def pause(self) -> None:
         """Break the meeting off."""
         told = self.tr("休会了，写的都在。")
-        advice = self.tr("接着开：按 Alt+X。改日再开也从这里继续。")
+        advice = self.tr("继续开会：按 Alt+X。改日再开也从这里继续。")
         self._act(
             pause_meeting,
             self.meeting,

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from desktop.services import votes
 from desktop.services.projections import Scene
@@ -89,10 +90,10 @@ def test_unplugged_projector_hides_the_wall_says_so_and_comes_back(wall, session
     wall.appear()
     qtbot.waitUntil(wall.isVisible)
 
-    wall._on_screen_removed(wall.screen())
+    QGuiApplication.instance().screenRemoved.emit(wall.screen())
 
     assert (wall.isVisible(), [notice.tone for notice in session.notices]) == (False, ["warn"])
-    wall._on_screen_added(wall.screen())
+    QGuiApplication.instance().screenAdded.emit(wall.screen())
     assert wall.isVisible()
     wall.withdraw()
     wall._on_screen_added(wall.screen())
