@@ -129,23 +129,8 @@ class FirstStart(QWidget):
         self._waiting.hide()
         column.addWidget(self._waiting)
         column.addStretch(1)
-        column.addLayout(self._foot())
+        column.addLayout(_foot(self, self._begin, self._hint()))
         return page
-
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(4, 0, 4, 0)
-        foot.setSpacing(8)
-        first, last = KeyCap("1"), KeyCap(str(len(self.questions)))
-        arrows = KeyCap("↑↓")
-        words = (first, "–", last, self.tr("或"), arrows, self.tr("选择"))
-        for part in words:
-            foot.addWidget(QLabel(part) if isinstance(part, str) else part)
-        foot.addSpacing(8)
-        foot.addWidget(QLabel(self._hint()))
-        foot.addStretch(1)
-        foot.addWidget(self._begin)
-        return foot
 
     def _connect(self) -> None:
         self._begin.clicked.connect(lambda: self.open_choice(self.choices.value))
@@ -306,6 +291,22 @@ class FirstStart(QWidget):
             shown[0].left.emit()
         elif self._stack.currentIndex() or not self.choices.take_digit(event.text()):
             super().keyPressEvent(event)
+
+
+def _foot(window: FirstStart, begin: Button, hint: str) -> QHBoxLayout:
+    foot = QHBoxLayout()
+    foot.setContentsMargins(4, 0, 4, 0)
+    foot.setSpacing(8)
+    first, last = KeyCap("1"), KeyCap(str(len(window.questions)))
+    arrows = KeyCap("↑↓")
+    words = (first, "–", last, window.tr("或"), arrows, window.tr("选择"))
+    for part in words:
+        foot.addWidget(QLabel(part) if isinstance(part, str) else part)
+    foot.addSpacing(8)
+    foot.addWidget(QLabel(hint))
+    foot.addStretch(1)
+    foot.addWidget(begin)
+    return foot
 
 
 def _begin(beginnings: Callable[[], Beginnings], choice: str, answer: Answer) -> str:
