@@ -2085,6 +2085,14 @@ Vote on the road plan</translation>
         <translation>How is this computer used?</translation>
     </message>
     <message>
+        <source>或</source>
+        <translation>or</translation>
+    </message>
+    <message>
+        <source>选择</source>
+        <translation>choose</translation>
+    </message>
+    <message>
         <source>选错了不要紧，按 Esc 退回来再选。</source>
         <translation>A wrong choice does no harm: Esc goes back.</translation>
     </message>
@@ -9877,17 +9885,6 @@ Vote on the road plan</translation>
     <message>
         <source>落实事项</source>
         <translation>Task</translation>
-    </message>
-</context>
-<context>
-    <name>window</name>
-    <message>
-        <source>或</source>
-        <translation type="unfinished">or</translation>
-    </message>
-    <message>
-        <source>选择</source>
-        <translation type="unfinished">choose</translation>
     </message>
 </context>
 </TS>

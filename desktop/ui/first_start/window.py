@@ -129,7 +129,8 @@ class FirstStart(QWidget):
         self._waiting.hide()
         column.addWidget(self._waiting)
         column.addStretch(1)
-        column.addLayout(_foot(self, self._begin, self._hint()))
+        told = (self.tr("或"), self.tr("选择"), self._hint())
+        column.addLayout(_foot(len(self.questions), told, self._begin))
         return page
 
     def _connect(self) -> None:
@@ -293,17 +294,17 @@ class FirstStart(QWidget):
             super().keyPressEvent(event)
 
 
-def _foot(window: FirstStart, begin: Button, hint: str) -> QHBoxLayout:
+def _foot(choices: int, told: tuple[str, str, str], begin: Button) -> QHBoxLayout:
     foot = QHBoxLayout()
     foot.setContentsMargins(4, 0, 4, 0)
     foot.setSpacing(8)
-    first, last = KeyCap("1"), KeyCap(str(len(window.questions)))
+    first, last = KeyCap("1"), KeyCap(str(choices))
     arrows = KeyCap("↑↓")
-    words = (first, "–", last, window.tr("或"), arrows, window.tr("选择"))
+    words = (first, "–", last, told[0], arrows, told[1])
     for part in words:
         foot.addWidget(QLabel(part) if isinstance(part, str) else part)
     foot.addSpacing(8)
-    foot.addWidget(QLabel(hint))
+    foot.addWidget(QLabel(told[2]))
     foot.addStretch(1)
     foot.addWidget(begin)
     return foot
