@@ -755,7 +755,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>看协商</source>
-        <translation>See the consultation</translation>
+        <translation>Consultation</translation>
     </message>
     <message>
         <source>要答复的人 {count}</source>

@@ -482,7 +482,8 @@ def keys_of(window):
             sequences = shortcut.keys()
             yield from ((keys.toString(), owner) for keys in sequences)
     for button in window.findChildren(QAbstractButton):
-        if button.isVisible() and not button.shortcut().isEmpty():
+        # A locked button hears no key; another may then say what it lacks.
+        if button.isVisible() and button.isEnabled() and not button.shortcut().isEmpty():
             yield button.shortcut().toString(), button
     for label in window.findChildren(QLabel):
         mnemonic = QKeySequence.mnemonic(label.text()) if label.buddy() else QKeySequence()

@@ -13,12 +13,13 @@ from desktop.records import Concern
 from desktop.services.receptions import read_desk, record_visit
 from desktop.ui.autosave import DraftKeeper
 from desktop.ui.pages_base import Page
-from desktop.ui.places import PLACES, Place
+from desktop.ui.places import Place
 from desktop.ui.reception.draft_question import DraftQuestion
 from desktop.ui.reception.duplicates_panel import FORM, DuplicatesPanel
 from desktop.ui.reception.entry_form import EntryForm
 from desktop.ui.reception.same_matter import SameMatter
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.keycaps import KeyCap
 from desktop.ui.widgets.panels import PageHead, Panel
 from desktop.ui.widgets.segments import Segments
@@ -52,7 +53,6 @@ class ReceptionPage(Page):
         self.question = DraftQuestion()
         self.store = Button(self.tr("存好，再登一件"), kind="primary", keys="Ctrl+Enter")
         self.print = Button(self.tr("存好，打印登记表"), icon="printer", letter="P")
-        self.print.setVisible("paper" in PLACES)
         self._fault = FaultBox("")
         self._fault.hide()
         self.tabs = Segments([(_ENTRY, "", "pencil"), (_SAME, "", "merge")])
@@ -83,7 +83,7 @@ class ReceptionPage(Page):
         hints.setContentsMargins(0, 0, 0, 0)
         for cap, words in (("Tab", self.tr("下一格")), ("Esc", self.tr("先放着，内容还在"))):
             hints.addWidget(KeyCap(cap))
-            hints.addWidget(text_label(words, "second"))
+            hints.addWidget(ElidedLabel(words, "second"))
         self._panel.footer.addWidget(self._hints)
         self._panel.footer.addStretch(1)
         self._panel.footer.addWidget(self.print)

@@ -181,5 +181,5 @@ def test_today_drops_a_task_once_it_is_done(page, session, village, drain):
 def test_today_offers_only_what_works(page, village):
     today = page()
 
-    assert [row.action for row in shown(today)] == ["填进展", "写答复", ""]
+    assert [row.action for row in shown(today)] == ["填进展", "写答复", "去补上"]
     assert not today.receive.isHidden()
