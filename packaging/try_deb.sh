@@ -2,6 +2,7 @@
 # Try a .deb in an empty Debian 12 as a township would: install it, let it test itself, open the
 # window, print papers, bring in rosters, upgrade, remove, purge. Needs root, debootstrap, Xvfb,
 # openbox and xdotool; Debian's packages come from where this machine's apt takes them.
+# PICTURES=PREFIX in the environment keeps pictures of the windows, by ImageMagick.
 # usage: try_deb.sh FILE.deb
 set -eu
 deb=$(realpath "$1")
@@ -47,8 +48,8 @@ person() {
 }
 # Every file but people's own, and those in which apt and the font cache keep their books.
 listing() {
-    (cd "$root" && find . -xdev \( -path ./proc -o -path ./tmp -o -path ./home -o -path ./root -o -path ./dev/shm \
-        -o -path ./var/lib/apt -o -path ./var/lib/dpkg -o -path ./var/cache -o -path ./var/log \
+    (cd "$root" && find . -xdev \( -path ./proc -o -path ./tmp -o -path ./dev/shm \
+        -o -path ./home -o -path ./root -o -path ./var/lib/apt -o -path ./var/lib/dpkg -o -path ./var/cache -o -path ./var/log \
         -o -path ./nowhere -o -path ./yishibu.deb \) -prune -o -print | sort)
 }
 apt() { inside apt-get -o Dpkg::Use-Pty=0 -qq -y --no-install-recommends "$@" >"$here/log" 2>&1; }
