@@ -29,13 +29,15 @@ from desktop.ui.widgets.styling import restyle, text_label
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.errors import AppError
     from desktop.services.drafts import Draft
     from desktop.services.receptions import Desk
     from desktop.ui.sessions import Session
 
 _SIDE_WIDTH = 372
-_WIDEST = 768
+_WIDEST, _MARGINS, _GAP = 768, 44, 8
 _ENTRY, _SAME = "entry", "same"
 
 
@@ -232,10 +234,24 @@ class ReceptionPage(Page):
         """Make a tab of what may be the same where room is short."""
         self._compact = compact
         self.tabs.setVisible(compact)
-        self._hints.setVisible(not compact)
+        self._fit_hints()
         self._tell()
         self._show_tabs(len(self.same.cards))
         self._show_areas()
+
+    def _fit_hints(self) -> None:
+        """Let the captions below give way to the buttons where both have no room."""
+        px = self.session.look.px
+        panel = min(self.width() - _MARGINS - px(_SIDE_WIDTH), px(_WIDEST))
+        buttons = [one for one in (self.print, self.store) if not one.isHidden()]
+        taken = sum(one.sizeHint().width() + _GAP for one in buttons) + _MARGINS
+        fit = self._hints.sizeHint().width() <= panel - taken
+        self._hints.setVisible(fit and not self._compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self._fit_hints()
 
     def _show_tabs(self, count: int) -> None:
         same = self.tr("是不是同一件事？")
