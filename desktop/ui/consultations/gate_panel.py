@@ -209,7 +209,9 @@ class GatePanel(Panel):
         self.show_gate(self._gate)
 
     def _focused_code(self) -> str:
-        held = [card.gap.code for card in self.cards if card.button and card.button.hasFocus()]
+        # The window's own focus: while a sheet is open above it, no widget of it has the keyboard.
+        focused = self.window().focusWidget()
+        held = [card.gap.code for card in self.cards if card.button is focused is not None]
         return held[0] if held else ""
 
     def _restore_focus(self, code: str) -> None:

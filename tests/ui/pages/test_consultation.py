@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from desktop.documents.sample_pictures import draw_room
@@ -313,6 +313,32 @@ def test_answer_that_cannot_be_stored_stays_in_its_field(
     assert [notice.tone for notice in session.notices] == ["bad"]
 
 
+def test_escape_belongs_to_the_input_method_while_it_composes(page, qtbot):
+    page.file.answers.edit("how")
+    row = page.file.answers.rows["how"]
+    QApplication.sendEvent(row.field, QInputMethodEvent("kaihui", []))
+    qtbot.keyClick(row.field, Qt.Key.Key_Escape)
+    qtbot.wait(10)
+    assert row.is_editing
+    done = QInputMethodEvent("", [])
+    done.setCommitString("开会")
+    QApplication.sendEvent(row.field, done)
+
+    assert row.field.text() == "开会"
+
+
+def test_what_is_typed_outlives_a_refresh_of_the_page(page, edit, settle, qtbot):
+    page.file.answers.edit("how")
+    field = page.file.answers.rows["how"].field
+    qtbot.keyClicks(field, "yi ban")
+    edit(title="改了题目")
+    page.refresh()
+    settle()
+
+    assert page.head._title.text() == "改了题目"
+    assert (page.file.answers.rows["how"].field, field.text()) == (field, "yi ban")
+
+
 def test_answer_says_what_becomes_of_a_change_once_the_plan_is_public(
     page, session, settle, consultation
 ):
@@ -339,6 +365,7 @@ def test_sign_off_is_entered_by_keys_and_the_gate_follows(page, qtbot, settle, r
     edit(how="开会")
     page.refresh()
     settle()
+    page.first_focus().setFocus()
     press(page, qtbot, Qt.Key.Key_F)
     qtbot.waitUntil(lambda: bool(page.window().findChildren(GapSheet)))
     sheet = sheet_of(page, GapSheet)
@@ -351,6 +378,7 @@ def test_sign_off_is_entered_by_keys_and_the_gate_follows(page, qtbot, settle, r
     (signed,) = rows(SignOff)
     assert (signed.name, signed.body, signed.consultation) == ("li mou", "party", page.view.id)
     assert gaps(page) == ["sign_off_committee"]
+    assert page.focusWidget() is page.gate.cards[0].button
 
 
 @pytest.mark.parametrize("action", FORMS)
