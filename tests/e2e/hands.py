@@ -34,3 +34,8 @@ class Hands:
         """Type a text."""
         self._display.press(*map(self._display.key_of, text))
         self.counted[self._step] += keys_of_text(text)
+
+    def type_path(self, path):
+        """Type the path of a file; its folder is not counted, since it is another every time."""
+        self._display.press(*map(self._display.key_of, str(path)))
+        self.counted[self._step] += len(path.name)

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections import Counter
 
+import keystroke_page
 import pypdfium2
 import pytest
 from displays import missing_programs
@@ -78,7 +79,8 @@ def test_meeting_is_held_by_keys_alone_and_the_ledger_tells_all_of_it(meeting):
     check_opinions(window)
     check_votes(window)
     file = seal(meeting)
-    assert set(meeting.hands.counted) == set(STEPS)
+    assert tuple(meeting.hands.counted) == STEPS
+    assert keystroke_page.page(meeting.hands.counted) == keystroke_page.PAGE.read_text("utf-8")
     assert window.close() == 0
     assert window.said() == ""
     assert verify_home(window.opened()).problems == ()
