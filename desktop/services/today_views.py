@@ -22,6 +22,7 @@ from desktop.records import (
     Task,
 )
 from desktop.records.consultations import STAGES
+from desktop.records.outcomes import TASK_STATES
 from desktop.services.answers import TO_ANSWER
 from desktop.services.consultations import list_unanswered
 from desktop.services.safekeeping import is_code_to_keep
@@ -39,6 +40,9 @@ STALE_BACKUP_DAYS = 3
 
 REMIND_DAYS = 3
 """An answer is reminded of this many days before its last day, as its entry promises."""
+
+MEETINGS_LOOKED_AT = 60
+"""So many of the meetings that ended last are asked whether their record is sealed."""
 
 _RUNNING = "open"
 _PLANNED = "planned"
@@ -114,14 +118,19 @@ class TodayView:
 def read_today(reading: Reading, now: datetime, newest_backup: datetime | None) -> TodayView:
     """Return what waits at `now` (aware); a backup's age is what the caller found beside it."""
     today = day_of(now)
-    meetings = reading.list(Meeting)
-    consultations = [row for row in reading.list(Consultation) if row.ended_at is None]
-    tasks = [row for row in reading.list(Task) if row.state not in ENDED]
+    meetings = [row for state in (_RUNNING, _PLANNED) for row in reading.list(Meeting, state=state)]
+    consultations = reading.list(Consultation, ended_at=None)
+    tasks = [
+        row
+        for state in TASK_STATES
+        if state not in ENDED
+        for row in reading.list(Task, state=state)
+    ]
     found = [
         *_tasks(tasks, today),
         *_concerns(reading, today),
         *_meetings(reading, meetings, today),
-        *_papers(reading, meetings),
+        *_papers(reading),
         *_consultations(reading, consultations, meetings, today),
         *_backup(newest_backup, today),
         *_code(reading),
@@ -201,8 +210,6 @@ def _concerns(reading: Reading, today: date) -> Iterator[Waiting]:
 
 def _meetings(reading: Reading, meetings: Iterable[Meeting], today: date) -> Iterator[Waiting]:
     for row in meetings:
-        if row.state not in (_RUNNING, _PLANNED):
-            continue
         due = today if row.state == _RUNNING else read_due(row.held_on)
         entitled = reading.count(Participant, meeting=row.id, capacity="entitled")
         near = due is not None and due <= today
@@ -223,16 +230,16 @@ def _meetings(reading: Reading, meetings: Iterable[Meeting], today: date) -> Ite
         )
 
 
-def _papers(reading: Reading, meetings: Iterable[Meeting]) -> Iterator[Waiting]:
-    """Yield the meetings that ended and whose record is not frozen, or not sealed."""
-    last: dict[UUID, FrozenRecord] = {}
-    for record in reading.list(FrozenRecord, subject_type="meeting", order_by="version"):
-        if record.subject is not None:
-            last[record.subject] = record
-    sealed = {seal.frozen_record for seal in reading.list(Seal)}
-    for row in meetings:
-        frozen = last.get(row.id)
-        if row.state != "ended" or (frozen is not None and frozen.id in sealed):
+def _papers(reading: Reading) -> Iterator[Waiting]:
+    """Yield the meetings that ended and whose record is not frozen, or not sealed.
+
+    Only the newest are looked at: years of records, each with all it says, lie behind them.
+    """
+    ended = reading.list(Meeting, state="ended", order_by="-id", limit=MEETINGS_LOOKED_AT)
+    for row in reversed(ended):
+        versions = reading.list(FrozenRecord, subject=row.id, order_by="-version", limit=1)
+        frozen = versions[0] if versions else None
+        if frozen is not None and reading.count(Seal, frozen_record=frozen.id):
             continue
         yield Waiting(
             key=f"paper:{row.id}",

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.records import Concern, Consultation, FrozenRecord, Meeting, Person, Seal, Task
 from desktop.records.consultations import SEVEN_ANSWERS, STAGES
-from desktop.services.today_views import STALE_BACKUP_DAYS, read_today
+from desktop.services.today_views import MEETINGS_LOOKED_AT, STALE_BACKUP_DAYS, read_today
 
 NOW = datetime(2026, 11, 23, 0, 42, tzinfo=UTC)  # Monday, 8:42 in Beijing
 ANSWERED = dict.fromkeys(SEVEN_ANSWERS, "已写明") | {"forms": ("meeting",), "title": "排水"}
@@ -59,6 +59,47 @@ def test_read_today_orders_by_how_much_it_hurts(village):
     assert view.next_dated.title == "明年"
     assert [count for _, count in view.week] == [1, 0, 1, 0, 1, 0, 0]
     assert [one.title for one in view.dates] == ["代表会议", "恳谈会", "换管"]
+
+
+class Counting:
+    """A look that counts the rows it hands out."""
+
+    def __init__(self, reading):
+        self._reading, self.rows = reading, 0
+
+    def __getattr__(self, name):
+        return getattr(self._reading, name)
+
+    def list(self, kind, /, **options):
+        found = self._reading.list(kind, **options)
+        self.rows += len(found)
+        return found
+
+
+def test_read_today_reads_no_more_of_a_ledger_that_has_grown_old(village):
+    """What ended, was answered, done or archived lies behind; only the newest meetings count."""
+
+    def read_rows():
+        with village.ledger.read() as reading:
+            counting = Counting(reading)
+            read_today(counting, NOW, NOW)
+        return counting.rows
+
+    for year in range(2):
+        meetings = [Meeting(title=f"会{n}", state="ended") for n in range(MEETINGS_LOOKED_AT)]
+        records = [FrozenRecord(subject=one.id, number=f"{n}") for n, one in enumerate(meetings)]
+        village.add(
+            *meetings,
+            *records,
+            *(Seal(frozen_record=one.id) for one in records),
+            *(Task(title=f"事{n}", state="done") for n in range(60)),
+            *(Concern(title=f"问{n}", content="问", state="answered") for n in range(60)),
+            *(Consultation(title=f"议{n}", ended_at=NOW) for n in range(60)),
+        )
+        if not year:
+            young = read_rows()
+
+    assert read_rows() == young == 2 * MEETINGS_LOOKED_AT
 
 
 def test_read_today_names_the_meeting_under_way(village):
