@@ -13,7 +13,6 @@ from desktop.domain.deadlines import BEIJING, SOON_DAYS, day_of
 from desktop.records.concerns import CATEGORIES, CHANNELS, CONCERN_STATES, VERDICTS
 from desktop.ui.messages import label
 from desktop.ui.naming import named
-from desktop.ui.places import PLACES
 from desktop.ui.reception.duplicates_panel import STATE_CHIPS
 from desktop.ui.task_ledger.due_words import DueWords
 from desktop.ui.task_ledger.photos import PhotoAdder, thumbnail
@@ -43,10 +42,8 @@ def next_step(sheet: ConcernSheet) -> str:
     if topic is None:
         return TOPIC if sheet.line.is_waiting else ""
     if topic.consultation is not None:
-        return CONSULTATION if "consultation" in PLACES else ""
-    if topic.decision == "listed":
-        return PLAN if "consultation" in PLACES else ""
-    return SCREEN
+        return CONSULTATION
+    return PLAN if topic.decision == "listed" else SCREEN
 
 
 class ConcernDrawer(Panel):
@@ -142,7 +139,6 @@ class ConcernDrawer(Panel):
         self.answer.setVisible(waiting)
         self.merge.show_text(self.tr("分开") if sheet.into else self.tr("并案"))
         self.merge.setVisible(bool(sheet.into) or not sheet.line.others)
-        self.paper.setVisible("paper" in PLACES)
         step = next_step(sheet)
         words = {
             TOPIC: self.tr("列为议题"),

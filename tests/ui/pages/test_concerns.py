@@ -15,7 +15,7 @@ from desktop.ui.concerns.merge_sheet import MergeSheet
 from desktop.ui.concerns.topic_sheets import ConcernEditSheet, ScreeningSheet, TopicSheet
 from desktop.ui.lists.line_tables import PAGE
 from desktop.ui.pages.concerns import ConcernsPage
-from desktop.ui.places import PLACES, Place
+from desktop.ui.places import Place
 from desktop.ui.task_ledger.photos import PhotoAdder
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -258,8 +258,7 @@ def test_merge_offers_nothing_where_nothing_fits(visit, show, drain):
     assert sheet.merge.reason == "没有可以并入的诉求"
 
 
-def test_concern_becomes_a_topic_is_screened_and_planned(visit, show, session, drain, monkeypatch):
-    monkeypatch.setitem(PLACES, "consultation", PLACES["today"])
+def test_concern_becomes_a_topic_is_screened_and_planned(visit, show, session, drain):
     first = visit("停水", days=1)
     second = visit("又停水", "海生二", into=first)
     page = show(first)
@@ -304,18 +303,7 @@ def test_concern_becomes_a_topic_is_screened_and_planned(visit, show, session, d
     assert page.drawer.step.text().startswith("看协商")
 
 
-def test_topic_is_offered_no_further_where_there_is_no_page_for_it(
-    visit, show, session, drain, monkeypatch
-):
-    monkeypatch.delitem(PLACES, "consultation", raising=False)
-    concern = visit("停水")
-    with session.ledger.act("enter_for_test") as work:
-        work.add(Topic(title="停水", concerns=(concern,), decision="listed"))
-    assert show().drawer.step.isHidden()
-
-
-def test_form_is_printed_from_the_drawer(visit, show, session, monkeypatch):
-    monkeypatch.setitem(PLACES, "paper", PLACES["today"])
+def test_form_is_printed_from_the_drawer(visit, show, session):
     concern = visit("停水")
     show().drawer.paper.click()
     assert session.navigator.current == Place("paper", concern, {"paper": "reception_form"})

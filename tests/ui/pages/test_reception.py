@@ -11,7 +11,7 @@ from desktop.domain.deadlines import day_of
 from desktop.records import Attachment, Concern, Person
 from desktop.services.receptions import Visitor, record_visit
 from desktop.ui.pages.reception import ReceptionPage
-from desktop.ui.places import PLACES, Place
+from desktop.ui.places import Place
 
 POPUP = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 """For tests that open a list of names: offscreen there is no window that could be raised."""
@@ -124,8 +124,7 @@ def test_reception_takes_a_visit_by_keys_alone(show, session, roster, qtbot, dra
     assert "今天第 2 件" in page.head._caption.text()
 
 
-def test_tab_goes_in_reading_order(show, qtbot, monkeypatch):
-    monkeypatch.setitem(PLACES, "paper", PLACES["today"])
+def test_tab_goes_in_reading_order(show, qtbot):
     page = show()
     form, order = page.form, []
     for _ in range(14):
@@ -498,10 +497,7 @@ def test_file_that_is_gone_is_said(show, session, drain, tmp_path):
     assert session.notices[-1].text == "读不出文件“没有.jpg”。"
 
 
-def test_print_is_offered_where_there_is_a_page_for_it(show, session, monkeypatch, drain):
-    monkeypatch.delitem(PLACES, "paper", raising=False)
-    assert show().print.isHidden()
-    monkeypatch.setitem(PLACES, "paper", PLACES["today"])
+def test_form_is_stored_and_shown_for_printing(show, session, drain):
     page = show()
     page.form.visitor.name.setText("海生")
     page.form.content.set_text(SAID)
