@@ -4044,6 +4044,14 @@ Vote on the road plan</translation>
         <source>“{label}”还没有填。</source>
         <translation>“{label}” is still empty.</translation>
     </message>
+    <message>
+        <source>个人信息，公开的文书里遮住：{names}</source>
+        <translation>Personal data, masked on public papers: {names}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>RecordSheet</name>

@@ -151,6 +151,7 @@ class RecordForm(QWidget):
             example = (examples or {}).get(field.name, "")
             takes_new = field.name in new_targets
             self._add(field, make_editor(field, example, takes_new=takes_new))
+        self._tell_personal(fields)
         self.show_row({})
         self._look_up_references()
 
@@ -178,6 +179,14 @@ class RecordForm(QWidget):
         if field.local:
             editor.show_hint(self.tr("只留在本室，不上传"))
         editor.edited.connect(lambda: self.edited.emit(name))
+
+    def _tell_personal(self, fields: Sequence[Field]) -> None:
+        """Say which fields are personal data, and what becomes of them."""
+        names = [label(field.label) for field in fields if field.personal]
+        if names:
+            told = self.tr("个人信息，公开的文书里遮住：{names}")
+            words = told.format(names=self.tr("、").join(names))
+            self._grid.addWidget(text_label(words, "caption", wrap=True), self._grid.rowCount(), 1)
 
     def _look_up_references(self) -> None:
         targets = {one.target for one in self._pointing()}

@@ -4,7 +4,14 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+)
 from shiboken6 import isValid
 
 from desktop.errors import ValidationError
@@ -74,6 +81,47 @@ def test_what_is_another_than_before_is_handed_over_and_nothing_else(make, qtbot
     assert form.changes() == {"group": "3 zu", "sex": "male"}
     form.reset()
     assert (form.is_edited, form.changes()) == (False, {})
+
+
+def test_form_says_which_fields_are_personal(make):
+    form = make(only=("name", "phone", "group"))
+    said = [one.text() for one in form.findChildren(QLabel)]
+
+    assert "个人信息，公开的文书里遮住：姓名、电话" in said
+    plain = make(only=("group",))
+    assert not any("个人信息" in one.text() for one in plain.findChildren(QLabel))
+
+
+def test_long_text_makes_its_field_higher_up_to_a_limit(make):
+    editor = make(only=("remark",)).editors["remark"]
+    heights = []
+    for lines in (1, 5, 60):
+        editor.control.set_text("一行\n" * (lines - 1) + "末行")
+        heights.append(editor.control.sizeHint().height())
+
+    assert heights[0] < heights[1] < heights[2]
+    editor.control.set_text("一行\n" * 500)
+    assert editor.control.sizeHint().height() == heights[2]
+
+
+def test_preset_is_handed_over_and_comes_back_after_a_reset(make):
+    form = make(only=("name", "group"))
+    form.preset({"group": "二组"})
+    form.editors["group"].control.setText("三组")
+    form.reset()
+
+    assert form.changes() == {"group": "二组"}
+
+
+def test_reference_offers_only_what_it_was_given(make, session, drain):
+    add_person(session.ledger, name="马晓梅")
+    form = make(Consultation, only=("lead",))
+    form.offer("lead", ())
+    drain()
+    form.editors["lead"].control.setText("马晓梅")
+
+    with pytest.raises(ValidationError):
+        form.changes()
 
 
 def test_choice_that_may_be_empty_can_be_emptied(make):
