@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -126,6 +127,15 @@ class NameField(LineField):
         left = words + appearance().px(18)
         self._second.move(left, (self.height() - self._second.height()) // 2)
         self._second.setVisible(left + self._second.width() < self.width())
+
+    def event(self, event: QEvent) -> bool:
+        """Let Ctrl+Z take back the visit just stored while nothing was typed of the next."""
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and event.matches(QKeySequence.StandardKey.Undo):  # type: ignore[attr-defined]
+            typed = self.text() or self.isUndoAvailable() or self.isRedoAvailable()
+            event.setAccepted(bool(typed))
+            return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is known of the person beside the name."""

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.deadlines import day_of
@@ -122,6 +122,26 @@ def test_reception_takes_a_visit_by_keys_alone(show, session, roster, qtbot, dra
         "2026", str(day_of(session.now()).year)
     )
     assert "今天第 2 件" in page.head._caption.text()
+
+
+def claims_undo(field):
+    control = Qt.KeyboardModifier.ControlModifier
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, control)
+    event.ignore()
+    QApplication.sendEvent(field, event)
+    return event.isAccepted()
+
+
+@POPUP
+def test_undo_is_for_the_visit_until_something_is_typed(show, qtbot):
+    name = show().form.visitor.name
+    assert not claims_undo(name)
+    qtbot.keyClicks(name, "x")
+    assert claims_undo(name)
+    name.undo()
+    assert claims_undo(name)  # pressed once more, it must not take a visit back
+    name.setText("")
+    assert not claims_undo(name)
 
 
 def test_tab_goes_in_reading_order(show, qtbot):
