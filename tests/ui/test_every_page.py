@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
@@ -38,6 +39,7 @@ from desktop.composition import open_home
 from desktop.domain.rosters.columns import SYNONYMS
 from desktop.errors import LedgerDamagedError
 from desktop.records import all_records, record_type
+from desktop.ui.consultations.gap_sheets import FORMS
 from desktop.ui.fonts import install_fonts
 from desktop.ui.help_sheets import HelpSheet
 from desktop.ui.looks import Look
@@ -504,3 +506,36 @@ def test_no_key_means_two_things(page, look, played_home, show, language):
 
     clashes = {keys: owners for keys, owners in meanings.items() if len(set(owners)) > 1}
     assert {keys: [*map(describe, owners)] for keys, owners in clashes.items()} == {}
+
+
+def sheets_of(window, home):
+    """Open every sheet that is made from a declaration, and yield its name and itself."""
+    page = open_page(window, "consultation", home)
+    for action, form in FORMS.items():
+        detail = next(iter(form.details), "")
+        yield action, page.acts.sheet(f"{action}:{detail}" if detail else action).open
+    yield "skip", lambda: page.deeds.skip(page.view.gate)
+    yield "facts", page.deeds.edit_facts
+    yield "history", page.deeds.show_history
+    yield "topic", lambda: page.acts.run("topic")
+    yield "person", open_page(window, "roster", home).add.click
+    yield "consultation", open_page(window, "consultations", home).new.click
+
+
+@pytest.mark.usefixtures("pseudo")
+@pytest.mark.parametrize("large", [False, True])
+def test_longer_words_are_not_cut_in_sheets(large, played_home, show):
+    window = show(played_home, SIZES[-1], large=large)
+
+    cut = {}
+    for name, opened in sheets_of(window, played_home):
+        opened()
+        for _ in range(3):
+            window.session_of_test.tasks.drain()
+            QTest.qWait(0)
+        sheet = QApplication.activeModalWidget()
+        cut[name] = clipped(sheet)
+        sheet.reject()
+        window.session_of_test.tasks.drain()
+
+    assert {name: found for name, found in cut.items() if found} == {}

@@ -67,16 +67,17 @@ class GapActs(QObject):
         elif name in ways:
             ways[name]()
         elif name in FORMS:
-            self._sheet(action).open()
+            self.sheet(action).open()
 
-    def _sheet(self, action: str) -> GapSheet:
+    def sheet(self, action: str) -> GapSheet:
+        """Return the sheet of an action that is a form (gap_sheets.FORMS)."""
         view = self.view
         assert view is not None  # noqa: S101 – `run` and the tabs ask once it is there
         return GapSheet(self._page, self._session, action, consultation=view.id, title=view.title)
 
     def assign_task(self) -> None:
         """Ask for another task."""
-        self._sheet("tasks").open()
+        self.sheet("tasks").open()
 
     def call_meeting(self) -> None:
         """Call a meeting of this consultation."""
@@ -133,7 +134,7 @@ class GapActs(QObject):
         self._of_view(list_untold_concerns, self._on_untold_read)
 
     def _on_untold_read(self, concerns: Sequence[Reference]) -> None:
-        sheet = self._sheet("feedback")
+        sheet = self.sheet("feedback")
         sheet.form.offer("concern", concerns)
         if concerns:
             sheet.form.preset({"concern": concerns[0].id})
