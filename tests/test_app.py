@@ -1,10 +1,11 @@
 """The window as it is started: no display, first start, passphrase, and the ledger behind it."""
 
+import gc
 from functools import partial
 
 import pytest
 from keyring.errors import KeyringLocked
-from PySide6.QtCore import QtMsgType
+from PySide6.QtCore import QCoreApplication, QEvent, QtMsgType
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -177,6 +178,9 @@ def test_own_ledger_takes_the_place_of_the_samples(start, folder, monkeypatch):
     desktop.window._finish()
     desktop._tasks.drain()
 
+    # What was there before is deleted now, as it is when the window runs on.
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert isinstance(desktop.window, MainWindow)
     assert not desktop.window._navigation.own.isVisible()
     with desktop._session.ledger.read() as reading:

@@ -24,18 +24,28 @@ class DailyBackup(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        session.closed.connect(self.deleteLater)
+        session.closed.connect(self.stop)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.run)
-        self._told = False
+        self._told = self._is_over = False
 
     def start(self) -> None:
         """Begin a minute later."""
         QTimer.singleShot(AFTER_START_MS, self, self.run)
         self._timer.start()
 
+    def stop(self) -> None:
+        """Make none any more: another ledger took the place of this one.
+
+        It is not deleted here: its session goes at the same time, and it with that.
+        """
+        self._timer.stop()
+        self._is_over = True
+
     def run(self) -> None:
         """Make the day's backup where there is none."""
+        if self._is_over:
+            return
         home = self._session.home
 
         def back_up(_: Task) -> BackupState:

@@ -29,3 +29,15 @@ def test_full_disk_is_told_once(session, drain):
 
     assert [notice.tone for notice in session.notices] == ["bad"]
     assert "磁盘满了" in session.notices[0].text
+
+
+def test_closed_session_backs_up_no_more(session, drain):
+    daily = DailyBackup(session)
+    daily.start()
+
+    session.close()
+    daily.run()
+    drain()
+
+    assert not daily._timer.isActive()
+    assert session.home.backup_state().count == 0
