@@ -53,13 +53,10 @@ class TaskDrawer(Panel):
         self.papers_button = Button(self.tr("文书"), icon="printer", letter="P")
         bind_keys("Ctrl+P", self.papers_button)
         self.papers_button.clicked.connect(self.papers_asked)
-        self.progress_button = Button(
-            self.tr("填进展"), kind="primary", icon="square-pen", letter="J"
-        )
+        self.progress_button = Button(self.tr("填进展"), kind="primary", letter="J")
         self.progress_button.clicked.connect(self.progress_asked)
         self.footer.addWidget(self.papers_button)
-        self.footer.addStretch(1)
-        self.footer.addWidget(self.progress_button)
+        self.footer.addWidget(self.progress_button, 1, Qt.AlignmentFlag.AlignRight)
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
