@@ -22,17 +22,12 @@ from desktop import paths
 from desktop.domain.recovery_codes import parse_recovery_code
 from desktop.errors import AppError, KeyringError, WrongKeyError
 from desktop.resources import resource
-from desktop.services.safekeeping import note_code_kept
-from desktop.services.sittings import find_running
 from desktop.ui.daily_backup import DailyBackup
-from desktop.ui.first_start.exchange import ExchangeStart
-from desktop.ui.first_start.window import FirstStart
 from desktop.ui.fonts import install_fonts
 from desktop.ui.input_methods import choose_input_method
-from desktop.ui.installation import check_window
 from desktop.ui.looks import Look
 from desktop.ui.main_window import MainWindow
-from desktop.ui.places import START, Navigator, Place
+from desktop.ui.places import PLACES, START, Navigator, Place
 from desktop.ui.sessions import Session
 from desktop.ui.stylesheet import style_sheet
 from desktop.ui.tasks import TaskRunner
@@ -113,6 +108,8 @@ def check_qt() -> str:
     before = qInstallMessageHandler(_log_qt)
     try:
         QApplication.instance() or QApplication(sys.argv[:1])
+        from desktop.ui.installation import check_window  # noqa: PLC0415 – for the self-test alone
+
         return check_window()
     finally:
         qInstallMessageHandler(before)
@@ -174,6 +171,8 @@ class Desktop(QObject):
             self._show_session(self._session)
 
     def _show_first_start(self) -> None:
+        from desktop.ui.first_start.window import FirstStart  # noqa: PLC0415 – once in its life
+
         first = FirstStart(self._look, self._tasks, self._make_beginnings, _today)
         first.begun.connect(self._on_first_start_begun)
         self.window = first
@@ -205,6 +204,8 @@ class Desktop(QObject):
         before = self.window
         if before.page is not None:
             before.page.leave()  # its last words go into the ledger while it is open
+        from desktop.ui.first_start.exchange import ExchangeStart  # noqa: PLC0415 – once in a while
+
         exchange = ExchangeStart(self._look, self._tasks, self._make_exchange, _today, start=start)
         exchange.begun.connect(self._on_first_start_begun)
         exchange.left.connect(self._on_exchange_left)
@@ -242,6 +243,8 @@ class Desktop(QObject):
             reopen_home,
         )
 
+        PLACES[START.page].load()  # here, where nobody waits for keys to be answered
+
         def source() -> str | None:
             return passphrase or passphrase_from_environment()
 
@@ -256,9 +259,13 @@ class Desktop(QObject):
         self._passphrase = ""
         self._session = Session(home, self._tasks, self._look, self._navigator)
         if self._code_is_kept:
+            from desktop.services.safekeeping import note_code_kept  # noqa: PLC0415 – loaded by now
+
             note = partial(note_code_kept, home.ledger, kept=True)
             self._session.act(self._session, note)
             self._code_is_kept = False
+        from desktop.services.sittings import find_running  # noqa: PLC0415 – loaded by now
+
         # A meeting that was running when the power went is where one goes on.
         self._session.read(self, find_running, self._on_running_found)
         DailyBackup(self._session).start()
@@ -271,6 +278,8 @@ class Desktop(QObject):
 
     def _show_session(self, session: Session) -> None:
         self.window.open_session(session, START)
+        for place in PLACES.values():  # so that the first look at a page does not hold keys up
+            self._tasks.quiet(self, place.load, lambda _: None)
 
     def _on_home_refused(self, error: AppError) -> None:
         if self._question is not None:
