@@ -42,7 +42,7 @@ check: .venv/set-up
 	@$(BIN)/pytest -q tests/test_size_budget.py
 
 bench: .venv/bench fonts
-	@packaging/debian.sh bench
+	@packaging/debian.sh bench window test
 	@$(BIN)/python tests/bench
 
 fonts: .venv/set-up

@@ -14,6 +14,7 @@ import machine
 import papers
 import reports
 import searches
+import windows
 from measuring import tell
 
 ROOT = Path(__file__).parent.parent.parent
@@ -24,6 +25,7 @@ PARTS = {
     "search": searches.measure,
     "paper": papers.measure,
     "ledger": ledger_runs.measure,
+    "window": windows.measure,
 }
 
 
