@@ -14,8 +14,8 @@ from desktop.records.concerns import CATEGORIES, CHANNELS
 from desktop.records.declarations import declaration_of
 from desktop.services.answers import TO_ANSWER, Answer, list_answers
 from desktop.services.attachments import list_files
+from desktop.services.confidences import is_confidential
 from desktop.services.initials import contain, initials_of
-from desktop.services.likely_concerns import is_confidential
 from desktop.services.meeting_snapshots import named
 
 if TYPE_CHECKING:

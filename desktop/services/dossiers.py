@@ -42,6 +42,13 @@ from desktop.records import (
     fields_of,
     title_of,
 )
+from desktop.services.confidences import (
+    concerns_behind,
+    is_confidential,
+    secrets_of,
+    told,
+    without,
+)
 from desktop.services.frozen_records import find_last_version
 from desktop.services.papers import PaperPress, Source, find_source, list_printable, note_printing
 from desktop.services.plan_snapshots import snapshot_plan
@@ -61,6 +68,8 @@ PAPER_ID = "dossier"
 """Under this name a dossier that left the house is kept among what was printed."""
 
 PDF = "application/pdf"
+KEPT_IN_ROOM = "反映人不愿公开姓名，留在联络室"
+"""Why a file has no pages: a letter shows who wrote it."""
 _FORMS = (SignInSnapshot, BallotPaperSnapshot)
 """Blank forms are for filling in; what was filled in comes back as a scan."""
 
@@ -73,7 +82,7 @@ class Entry:
         day: Its date in words, "" where nobody wrote one down.
         note: Number and version, or why it has no pages.
         paper: The paper to print from `row`; "" for an attachment.
-        digest: SHA-256 of an attachment.
+        digest: SHA-256 of an attachment; "" of one that is not bound.
         media_type: What an attachment is.
     """
 
@@ -130,6 +139,8 @@ def plan_dossier(reading: Reading, consultation: UUID, press: PaperPress, today:
     """
     row = reading.get(Consultation, consultation)
     organization = reading.find(Organization, row.org)
+    topic = reading.find(Topic, row.topic)
+    secrets = secrets_of(concerns_behind(reading, topic)) if topic is not None else ()
     return Dossier(
         consultation=consultation,
         organization=organization.full_name if organization else "",
@@ -137,7 +148,10 @@ def plan_dossier(reading: Reading, consultation: UUID, press: PaperPress, today:
         number=row.number,
         made_on=today,
         sample=bool(reading.setting("sample")),
-        entries=tuple(_entries(reading, row, press)),
+        entries=tuple(
+            replace(entry, title=without(entry.title, secrets))
+            for entry in _entries(reading, row, press)
+        ),
     )
 
 
@@ -188,6 +202,8 @@ def _part(reading: Reading, files: FileStore, press: PaperPress, entry: Entry) -
     if entry.paper and entry.row:
         found = find_source(reading, entry.row, press.kinds()[entry.paper])
         return Part(entry, press.render(entry.paper, found.snapshot, found.stamp))
+    if not entry.digest:
+        return Part(entry)
     if entry.media_type != PDF and not entry.media_type.startswith("image/"):
         return Part(replace(entry, note=f"电子文件，另存（摘要{entry.digest[:8]}）"))
     try:
@@ -212,9 +228,8 @@ _PARTS: Mapping[type[Record], tuple[type[Record], str]] = {
 
 def _entries(reading: Reading, row: Consultation, press: PaperPress) -> Iterator[Entry]:
     topic = reading.find(Topic, row.topic)
-    for concern in (reading.find(Concern, one) for one in (topic.concerns if topic else ())):
-        if concern is not None:
-            yield from _of(reading, concern, press)
+    for concern in concerns_behind(reading, topic) if topic is not None else ():
+        yield from _of_concern(reading, concern, press)
     if topic is not None:
         yield from _of(reading, topic, press)
     yield from _of(reading, row, press)
@@ -222,6 +237,14 @@ def _entries(reading: Reading, row: Consultation, press: PaperPress) -> Iterator
     for meeting in reading.list(Meeting, consultation=row.id, order_by="held_on"):
         yield from _of(reading, meeting, press)
     yield from _of_kinds(reading, row, press, _AFTER)
+
+
+def _of_concern(reading: Reading, concern: Concern, press: PaperPress) -> Iterator[Entry]:
+    """Yield what belongs to a concern; of a confided one the files stay in the room."""
+    for entry in _of(reading, concern, press):
+        shown = replace(entry, title=told(concern, entry.title))
+        is_file = bool(entry.digest) and is_confidential(concern)
+        yield replace(shown, digest="", note=KEPT_IN_ROOM) if is_file else shown
 
 
 def _of_kinds(

@@ -19,6 +19,7 @@ from desktop.records import (
 )
 from desktop.services.acts import act
 from desktop.services.answers import TO_ANSWER
+from desktop.services.confidences import is_confidential
 from desktop.services.forms import fill
 from desktop.services.numbering import next_number
 from desktop.services.stages import require_fields, require_in_hand
@@ -124,7 +125,8 @@ def record_feedback(work: Work, /, consultation: UUID, concern: UUID, **values: 
     """
     require_in_hand(work.get(Consultation, consultation))
     row = work.get(Concern, concern)
-    feedback = Feedback(consultation=consultation, concern=concern, asker=row.asker)
+    asker = None if is_confidential(row) else row.asker
+    feedback = Feedback(consultation=consultation, concern=concern, asker=asker)
     fill(feedback, values)
     require_fields(feedback, told_on="告知日期", content="告知内容")
     work.add(feedback)

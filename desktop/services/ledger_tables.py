@@ -1,7 +1,7 @@
 """Ledgers as tables, in the shape in which they are handed in: columns from the declarations.
 
 A column is a declared field by its name, or derived from a row and what belongs to it. Names that
-were withheld on wish are local to the room: no table has them.
+were withheld on wish stay in the room: no table has them, nor the words in which they stand.
 """
 
 from __future__ import annotations
@@ -33,6 +33,14 @@ from desktop.records import (
 )
 from desktop.records.people import MEMBERSHIPS
 from desktop.services.answers import list_answers
+from desktop.services.confidences import (
+    concerns_behind,
+    is_confidential,
+    secrets_of,
+    told,
+    without,
+)
+from desktop.services.meeting_snapshots import named
 from desktop.services.premises import read_premises
 from desktop.services.task_views import list_tasks
 
@@ -185,12 +193,39 @@ def _last_answers(reading: Reading) -> Mapping[Any, list[Answer]]:
 
 def _answer(row: Concern, answers: Mapping[Any, Any]) -> Cell:
     found = answers.get(row.id)
-    return found[0].words if found else None
+    return told(row, found[0].words) if found else None
+
+
+def _asker(row: Concern, _: Any) -> Cell:
+    return None if is_confidential(row) else named(row, "asker") or None
+
+
+def _words(label: str, name: str, width: int = 18, kind: Kind = Kind.TEXT) -> Derived:
+    return Derived(label, lambda row, _: told(row, getattr(row, name)) or None, kind, width)
 
 
 def _answered_on(row: Concern, answers: Mapping[Any, Any]) -> Cell:
     found = answers.get(row.id)
     return day_of(found[0].at) if found else None
+
+
+# Topics
+
+
+def _confided(reading: Reading) -> Mapping[Any, tuple[str, ...]]:
+    """Return what the askers of each topic confided."""
+    topics = reading.list(Topic)
+    return {row.id: secrets_of(concerns_behind(reading, row)) for row in topics}
+
+
+def _of_topic(name: str) -> Derived:
+    field = declaration_of(Topic).field(name)
+
+    def read(row: Topic, confided: Mapping[Any, tuple[str, ...]]) -> Cell:
+        cell = cell_of(field, getattr(row, name))
+        return without(cell, confided[row.id]) if isinstance(cell, str) else cell
+
+    return Derived(field.label, read, field.kind, _WIDTHS.get(field.kind, 12))
 
 
 # Consultations
@@ -293,11 +328,11 @@ _ALL = (
         relate=_last_answers,
         columns=(
             "raised_on",
-            "asker_name",
+            Derived("反映人", _asker),
             "channel",
             "category",
-            "title",
-            "content",
+            _words("标题", "title"),
+            _words("内容", "content", 36, Kind.PROSE),
             "households",
             "people",
             "answer_by",
@@ -311,16 +346,17 @@ _ALL = (
         title="议题台账",
         record=Topic,
         rows=_listed(Topic),
+        relate=_confided,
         columns=(
-            "title",
-            "concerns_names",
-            "origin",
-            "reach",
+            _of_topic("title"),
+            _of_topic("concerns_names"),
+            _of_topic("origin"),
+            _of_topic("reach"),
             "depth",
             "lawful",
-            "feasibility",
+            _of_topic("feasibility"),
             "decision",
-            "reason",
+            _of_topic("reason"),
             "decided_on",
             "decided_by",
         ),

@@ -11,6 +11,7 @@ from desktop.domain.likeness import ENOUGH, points, shared_known, shared_runs, t
 from desktop.records import Concern, Person
 from desktop.services.answers import TO_ANSWER
 from desktop.services.categories import get_category_words
+from desktop.services.confidences import is_confidential
 from desktop.services.meeting_snapshots import named
 
 if TYPE_CHECKING:
@@ -58,11 +59,6 @@ class LikelyConcern:
 class _Match:
     points: int
     words: tuple[str, ...]
-
-
-def is_confidential(row: Concern) -> bool:
-    """Tell whether the asker wished that the name does not leave the room."""
-    return row.anonymous or bool(row.withheld_name)
 
 
 def find_likely_duplicates(

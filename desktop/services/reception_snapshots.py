@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop.domain.deadlines import day_of
-from desktop.domain.masking import mask_text
 from desktop.records import Account, Concern, Person
 from desktop.services.answers import list_answers
 from desktop.services.attachments import list_files
-from desktop.services.likely_concerns import is_confidential
+from desktop.services.confidences import is_confidential, told
 from desktop.services.meeting_snapshots import named, organization_name
 from desktop.services.snapshots import ReceptionSnapshot, ReplyEntry
 
 if TYPE_CHECKING:
     from desktop.services.ports import Reading
-
-WITHHELD = "×××"
-"""What stands where a withheld name was written among the visitor's words."""
 
 
 def snapshot_reception(reading: Reading, concern: UUID) -> ReceptionSnapshot:
@@ -31,9 +28,7 @@ def snapshot_reception(reading: Reading, concern: UUID) -> ReceptionSnapshot:
     hidden = is_confidential(row)
     asker = None if hidden else reading.find(Person, row.asker)
 
-    def shown(text: str) -> str:
-        return _without_name(text, row.withheld_name) if hidden else text
-
+    shown = partial(told, row)
     return ReceptionSnapshot(
         organization=organization_name(reading, row),
         number=row.number,
@@ -60,14 +55,6 @@ def snapshot_reception(reading: Reading, concern: UUID) -> ReceptionSnapshot:
             for one in list_answers(reading, concern)
         ),
     )
-
-
-def _without_name(text: str, withheld: str) -> str:
-    """Return a text without the parts of what was confided: a name, perhaps with a number."""
-    for part in sorted(withheld.split(), key=len, reverse=True):
-        if len(part) > 1:
-            text = text.replace(part, WITHHELD)
-    return mask_text(text)
 
 
 def _matter(reading: Reading, row: Concern) -> str:

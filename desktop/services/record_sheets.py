@@ -16,6 +16,13 @@ from desktop.records import (
     fields_of,
     title_of,
 )
+from desktop.services.confidences import (
+    concerns_behind,
+    is_confidential,
+    secrets_of,
+    without,
+)
+from desktop.services.meeting_snapshots import named
 from desktop.services.sheet_kinds import (
     PLAIN,
     Layout,
@@ -27,7 +34,7 @@ from desktop.services.sheet_kinds import (
 from desktop.services.snapshots import SheetItem, SheetSnapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from uuid import UUID
 
     from desktop.records import Field, Record
@@ -53,11 +60,15 @@ def snapshot_sheet(reading: Reading, row: UUID, sheet: str) -> SheetSnapshot:
         raise NotFoundError(f"这条记录不能打印“{kind.title}”。", "请从对应的记录打印。")
     organization = reading.find(Organization, record.org)
     unit = organization.full_name if organization else ""
-    texts = {field.name: text_of(record, field) for field in fields_of(type(record))}
+    concerns = concerns_behind(reading, record)
+    secrets = secrets_of(concerns)
+    texts = {
+        field.name: without(text_of(record, field), secrets) for field in fields_of(type(record))
+    }
     return SheetSnapshot(
         organization=unit,
         title=texts[kind.heading] if kind.heading and texts[kind.heading] else _title(kind, record),
-        subject=title_of(record),
+        subject=without(title_of(record), secrets),
         number=texts.get(kind.number, ""),
         to=texts.get(kind.to, ""),
         items=_items(kind, record, texts) if kind.layout is Layout.TABLE else (),
@@ -65,7 +76,7 @@ def snapshot_sheet(reading: Reading, row: UUID, sheet: str) -> SheetSnapshot:
         signatures=kind.signatures,
         closing=unit if kind.layout is Layout.LETTER else "",
         day=texts.get(kind.day, ""),
-        people=_people(record),
+        people=_people(record, concerns),
     )
 
 
@@ -102,9 +113,12 @@ def _body(kind: SheetKind, texts: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(made)
 
 
-def _people(record: Record) -> tuple[str, ...]:
-    """Return whoever the record names: what posting masks, and no line tears."""
-    found: list[str] = []
+def _people(record: Record, concerns: Iterable[Concern]) -> tuple[str, ...]:
+    """Return whoever the record may name: what posting masks, and no line tears.
+
+    Those who raised what it is about are among them: titles and reasons repeat their words.
+    """
+    found = [named(one, "asker") for one in concerns if one.asker and not is_confidential(one)]
     for field in fields_of(type(record)):
         value = getattr(record, field.name)
         if field.kind is Kind.NAME and field.personal and value:
@@ -117,7 +131,7 @@ def _people(record: Record) -> tuple[str, ...]:
 def text_of(record: Record, field: Field) -> str:
     """Return the value of a field as papers say it; "" where it is empty or stays in the room."""
     value = getattr(record, field.name)
-    if isinstance(record, Concern) and field.name == "asker_name" and record.anonymous:
+    if isinstance(record, Concern) and field.name == "asker_name" and is_confidential(record):
         return ANONYMOUS
     if field.local or value is None or value in ("", ()):
         return ""

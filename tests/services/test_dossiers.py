@@ -6,10 +6,15 @@ from datetime import date
 import pytest
 
 from desktop.errors import LedgerDamagedError, NotFoundError
-from desktop.records import Consultation, Meeting, Printing
+from desktop.records import Consultation, Meeting, Printing, Topic
 from desktop.records.ids import new_id
 from desktop.services.attachments import add_attachment
-from desktop.services.concerns import decide_topic, put_forward_topic, record_concern
+from desktop.services.concerns import (
+    decide_topic,
+    merge_concern,
+    put_forward_topic,
+    record_concern,
+)
 from desktop.services.consultations import plan_consultation
 from desktop.services.dossiers import make_dossier, plan_dossier
 from desktop.services.file_checks import FileAnswer, check_file
@@ -194,3 +199,40 @@ def test_no_such_consultation_is_refused(village, press, files):
         make(village, files, press, new_id())
 
     assert village.list(Consultation) == []
+
+
+def test_what_was_confided_stays_in_the_room(village, press, files):
+    concern = record_concern(
+        village.ledger,
+        title="白玉兰家停水",
+        content="停水",
+        raised_on="2026-05-02",
+        anonymous=True,
+        withheld_name="白玉兰",
+    )
+    attach(village, files, concern, "白玉兰的信")
+    topic = put_forward_topic(village.ledger, [concern], title="停水")
+    consultation = plan_consultation(village.ledger, topic)
+
+    [form, letter, *_] = entries(village, press, consultation)
+
+    assert form.title == "来访接待登记表：×××家停水"
+    assert (letter.title, letter.note, letter.digest) == (
+        "×××的信",
+        "反映人不愿公开姓名，留在联络室",
+        "",
+    )
+    files.clear()  # its bytes are not even asked for
+    assert make(village, files, press, consultation).startswith(b"%PDF")
+
+
+def test_those_merged_into_a_concern_stand_beside_it(village, press, consultation):
+    topic = village.get(Consultation, consultation).topic
+    [first] = village.get(Topic, topic).concerns
+    other = record_concern(village.ledger, title="路烂", content="路烂", raised_on="2026-05-03")
+    merge_concern(village.ledger, other, into=first)
+
+    assert titles(village, press, consultation)[:2] == [
+        "来访接待登记表：雨雪天陷车",
+        "来访接待登记表：路烂",
+    ]

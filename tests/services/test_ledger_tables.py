@@ -181,3 +181,25 @@ def test_every_declared_column_exists():
         names = {field.name for field in fields_of(ledger.record)}
         assert issubclass(ledger.record, Record)
         assert {column for column in ledger.columns if isinstance(column, str)} <= names
+
+
+def test_words_in_which_a_withheld_name_stands_leave_it_out(village):
+    she = Person(name="白玉兰")
+    village.add(she)
+    concern = record_concern(
+        village.ledger,
+        title="白玉兰家的低保",
+        content="我是白玉兰，电话13800001111",
+        asker=she.id,
+        anonymous=True,
+        raised_on="2026-05-02",
+    )
+    answer_concern(village.ledger, concern, answer="当面告诉白玉兰了")
+    put_forward_topic(village.ledger, [concern], title="白玉兰家的低保", reason="白玉兰反映")
+
+    for kind in ("concerns", "topics"):
+        [row] = rows(village, kind)
+        assert "白玉兰" not in str(row)
+        assert "13800001111" not in str(row)
+    [row] = rows(village, "concerns")
+    assert row["内容"] == "我是×××，电话*******1111"

@@ -8,8 +8,9 @@ from desktop.errors import NotFoundError
 from desktop.records import Person
 from desktop.services.answers import answer_concern
 from desktop.services.attachments import FileFacts
+from desktop.services.confidences import WITHHELD
 from desktop.services.papers import list_printable, print_paper
-from desktop.services.reception_snapshots import WITHHELD, snapshot_reception
+from desktop.services.reception_snapshots import snapshot_reception
 from desktop.services.receptions import Visitor, record_visit
 from desktop.services.snapshot_json import to_json
 

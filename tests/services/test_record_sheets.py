@@ -20,6 +20,7 @@ from desktop.records import (
     record_type,
 )
 from desktop.records.ids import new_id
+from desktop.services.concerns import put_forward_topic, record_concern
 from desktop.services.papers import list_printable, print_paper
 from desktop.services.record_sheets import ANONYMOUS, find_record, snapshot_sheet
 from desktop.services.sheet_kinds import PLAIN, get_sheet_kinds
@@ -157,3 +158,29 @@ def test_nothing_is_found_of_nobody(village):
         assert find_record(reading, new_id()) is None
         with pytest.raises(NotFoundError):
             snapshot_sheet(reading, new_id(), PLAIN)
+
+
+def test_a_posted_topic_masks_whoever_raised_it_and_never_has_a_withheld_name(village, press):
+    (he,) = village.add(Person(name="贺占林"))
+    open_one = record_concern(
+        village.ledger, title="贺占林家停水", content="停水", asker=he, raised_on="2026-05-02"
+    )
+    silent = record_concern(
+        village.ledger,
+        title="勉秀英家停水",
+        content="停水",
+        withheld_name="勉秀英",
+        raised_on="2026-05-02",
+    )
+    topic = put_forward_topic(
+        village.ledger, [open_one, silent], title="停水", reason="贺占林、勉秀英反映"
+    )
+
+    inside = print_paper(village.ledger, press, topic, "topic_screening")
+    posted = print_paper(village.ledger, press, topic, "topic_notice", public=True)
+
+    assert "勉秀英" not in press.text_of(inside)
+    assert "贺占林" in press.text_of(inside)
+    assert "勉秀英" not in press.text_of(posted)
+    assert "贺占林" not in press.text_of(posted)
+    assert "贺**" in press.text_of(posted)

@@ -1,0 +1,75 @@
+"""What villagers confided: whose wish it was, and their words as they may leave the room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.masking import mask_text
+from desktop.records import Concern, Consultation, Topic
+from desktop.services.meeting_snapshots import named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from desktop.records import Record
+    from desktop.services.ports import Reading
+
+WITHHELD = "×××"
+"""What stands where a withheld name was written among the words."""
+
+
+def is_confidential(row: Concern) -> bool:
+    """Tell whether the asker wished that the name does not leave the room."""
+    return row.anonymous or bool(row.withheld_name)
+
+
+def secrets_of(rows: Iterable[Concern]) -> tuple[str, ...]:
+    """Return the names and numbers that the askers of concerns confided, the longest first."""
+    found: set[str] = set()
+    for row in filter(is_confidential, rows):
+        for confided in (row.withheld_name, named(row, "asker")):
+            parts = confided.split()
+            letters = [part for part in parts if not any(map(str.isdigit, part))]
+            found.update(parts, (" ".join(letters), "".join(letters)))
+    return tuple(sorted((one for one in found if len(one) > 1), key=lambda one: (-len(one), one)))
+
+
+def without(text: str, secrets: Iterable[str]) -> str:
+    """Return a text without what was confided."""
+    for secret in secrets:
+        text = text.replace(secret, WITHHELD)
+    return text
+
+
+def told(row: Concern, text: str) -> str:
+    """Return words of a concern as they may leave the room; a confided one tells no numbers."""
+    return mask_text(without(text, secrets_of([row]))) if is_confidential(row) else text
+
+
+def concerns_behind(reading: Reading, record: Record) -> list[Concern]:
+    """Return the concerns of which a record tells: its own, or those of its topic; merged ones too.
+
+    Args:
+        reading: A look at the ledger.
+        record: Of any type.
+    """
+    found: list[Concern] = []
+    waiting = _named_by(reading, record)
+    while waiting:
+        row = reading.find(Concern, waiting.pop(0))
+        if row is not None and row not in found:
+            found.append(row)
+            waiting += [one.id for one in reading.list(Concern, merged_into=row.id)]
+    return found
+
+
+def _named_by(reading: Reading, record: Record) -> list[UUID]:
+    held: Any = record
+    if getattr(held, "concern", None):
+        return [held.concern]
+    consultation = reading.find(Consultation, getattr(held, "consultation", None))
+    topic = held if isinstance(held, Topic) else None
+    if topic is None and consultation is not None:
+        topic = reading.find(Topic, consultation.topic)
+    return list(topic.concerns) if topic is not None else []
