@@ -121,44 +121,50 @@ def _due(stage: Stage, begun_on: str | None) -> str | None:
 
 
 @act("进入下一环节")
-def enter_next_stage(work: Work, /, consultation: UUID, *, on: str | None = None) -> str:
+def enter_next_stage(
+    work: Work, /, consultation: UUID, *, on: str | None = None, stage: str = ""
+) -> str:
     """Take a consultation to its next stage; the last one archives it.
 
     Args:
         work: The act.
         consultation: Which.
         on: The day on which that was, where it is entered later (ISO 8601-2); None: today.
+        stage: Key of the stage that is meant, so that what is asked twice is done once; "": the
+            next one, whichever it is.
 
     Returns:
         Key of the stage entered.
 
     Raises:
         ConflictError: Something is lacking that nobody passed over (named in the message, codes in
-            ``missing``), or it stands at its last stage.
+            ``missing``), it stands at its last stage, or another stage than `stage` is next.
         ValidationError: `on` is no day, or lies before the stage that ends was entered. A day ahead
             of this machine's clock is taken: the clock may be wrong, the paper is not.
     """
     row = work.get(Consultation, consultation)
-    stage = find_next_stage(row)
-    if stage is None:
+    following = find_next_stage(row)
+    if following is None:
         raise ConflictError("已经是最后一个环节。", "归档以后不再往下走。")
+    if stage not in ("", following.key):
+        raise ConflictError("这一步已经走过了。", f"下一个环节是“{following.short}”。")
     day = _entering_day(work, row, on)
     gaps = list_gaps(work, row, day)
     if gaps:
         named = "；".join(gap.text for gap in gaps)
         raise ConflictError(
-            f"进入“{stage.short}”还差{len(gaps)}项：{named}。",
+            f"进入“{following.short}”还差{len(gaps)}项：{named}。",
             "请先补齐；实在补不齐的，写明理由后跳过。",
             missing=tuple(gap.code for gap in gaps),
         )
     for step in work.list(StageStep, consultation=consultation, stage=row.stage, ended_on=None):
         step.ended_on = day.isoformat()
-    work.add(_step(row, stage, day.isoformat()))
-    row.stage = stage.key
-    if procedure_of(row).after(stage.key) is None:
+    work.add(_step(row, following, day.isoformat()))
+    row.stage = following.key
+    if procedure_of(row).after(following.key) is None:
         row.ended_at = work.now
         _close_concerns(work, row)
-    return stage.key
+    return following.key
 
 
 def _close_concerns(work: Work, row: Consultation) -> None:

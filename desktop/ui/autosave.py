@@ -49,10 +49,11 @@ class DraftKeeper(QObject):
         self._session, self.form, self.row, self._collect = session, form, row, collect
         self._timer = QTimer(self, singleShot=True, interval=WITHIN_MS)
         self._timer.timeout.connect(self._keep)
-        self._has_failed = False
+        self._has_failed = self._is_dropped = False
 
     def touch(self) -> None:
         """Note that something was typed."""
+        self._is_dropped = False
         if not self._timer.isActive():
             self._timer.start(WITHIN_MS)
 
@@ -65,6 +66,7 @@ class DraftKeeper(QObject):
     def drop(self) -> None:
         """Forget the draft: it became an act, or was thrown away."""
         self._timer.stop()
+        self._is_dropped = True
         drafts = self._session.ledger.drafts
         self._session.tasks.ledger(self, partial(drop_draft, drafts, self.form, self.row), _ignore)
 
@@ -91,7 +93,7 @@ class DraftKeeper(QObject):
         if not self._has_failed:
             self._has_failed = True
             self._session.notify(error.message, error.advice, "bad")
-        if not self._timer.isActive():
+        if not self._timer.isActive() and not self._is_dropped:
             self._timer.start(AGAIN_MS)
 
 

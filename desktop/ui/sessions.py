@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from desktop.errors import StorageError
 from desktop.services.ports import Ledger
@@ -173,15 +174,21 @@ class Session(QObject):
         done: Done | None = None,
         failed: Failed | None = None,
     ) -> Task:
-        """Run a service, made ready with `functools.partial`, and tell everybody afterwards."""
+        """Run a service, made ready with `functools.partial`, and tell everybody afterwards.
+
+        Whoever asked may be gone by then; what was written, or refused, is told all the same.
+        """
 
         def finish(result: Any) -> None:
             self.saved.emit(self.now())
-            if done:
+            if done and isValid(owner):
                 done(result)
             self.changed.emit()
 
-        return self.tasks.ledger(owner, function, finish, failed)
+        def refuse(error: AppError) -> None:
+            (failed if failed and isValid(owner) else self.tasks.failed.emit)(error)
+
+        return self.tasks.ledger(self, function, finish, refuse)
 
     def close(self) -> None:
         """Hear of nothing more: another ledger takes the place of this one."""

@@ -305,3 +305,13 @@ def test_concern_that_nobody_answered_stays_open_when_the_file_is_closed(course)
 
     assert course.row.ended_at is not None
     assert course.village.get(Concern, course.concern).state == "in_topic"
+
+
+def test_a_stage_asked_for_twice_is_entered_once(course):
+    following = stages.find_next_stage(course.row).key
+    course.sign()
+    course.enter(stage=following)
+
+    with pytest.raises(ConflictError, match="这一步已经走过了"):
+        course.enter(stage=following)
+    assert course.row.stage == following

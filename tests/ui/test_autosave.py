@@ -1,6 +1,8 @@
 import pytest
 
+from desktop.errors import DiskFullError
 from desktop.services.drafts import find_draft
+from desktop.ui import autosave
 from desktop.ui.autosave import WITHIN_MS, DraftKeeper
 
 
@@ -62,3 +64,20 @@ def test_last_words_are_kept_though_the_form_is_gone(session, keeper, typed, dra
     drain()
 
     assert kept(session) == {"content": "最后一句"}
+
+
+def test_a_dropped_draft_is_not_tried_again(session, keeper, typed, drain, monkeypatch):
+    def refuse(*_):
+        raise DiskFullError("磁盘满了。")
+
+    typed["content"] = "写了一半"
+    with monkeypatch.context() as patched:
+        patched.setattr(autosave, "keep_draft", refuse)
+        keeper.touch()
+        keeper.flush()
+        keeper.drop()
+        drain()
+    keeper.flush()
+    drain()
+
+    assert kept(session) is None

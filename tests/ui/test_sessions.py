@@ -1,6 +1,7 @@
 from functools import partial
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 
 from desktop.errors import NotFoundError
@@ -37,4 +38,26 @@ def test_failed_act_changes_nothing_and_says_so(session, drain):
     drain()
 
     assert told == []
+    assert session.notices == [Notice("没有这一件。", "请回到列表再选。", "bad")]
+
+
+def test_an_act_whose_asker_is_gone_is_told_all_the_same(session, drain):
+    owner, told = QObject(), []
+    session.changed.connect(lambda: told.append("changed"))
+    session.act(owner, lambda: None, pytest.fail)
+    shiboken6.delete(owner)
+    drain()
+
+    assert told == ["changed"]
+
+
+def test_a_refusal_is_told_where_whoever_asked_is_gone(session, drain):
+    def fail():
+        raise NotFoundError("没有这一件。", "请回到列表再选。")
+
+    owner = QObject()
+    session.act(owner, fail, pytest.fail, pytest.fail)
+    shiboken6.delete(owner)
+    drain()
+
     assert session.notices == [Notice("没有这一件。", "请回到列表再选。", "bad")]

@@ -116,7 +116,14 @@ class MotionForm(_FormSheet):
             agenda_item=self._view.item,
             **self._collect(),
         )
-        self._session.act(self, put, self._on_put, self.show_error)
+        self.go_on.setEnabled(False)  # a second press would put it twice
+        self.hold()
+        self._session.act(self, put, self._on_put, self._on_refused)
+
+    def _on_refused(self, error: AppError) -> None:
+        self.go_on.setEnabled(True)
+        self.let_go()
+        self.show_error(error)
 
     def _on_put(self, motion: UUID) -> None:
         self.put.emit(motion)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from desktop.errors import AppError
     from desktop.services.concern_views import ConcernLine, ConcernSheet
     from desktop.services.likely_concerns import LikelyConcern
     from desktop.services.ports import Reading
@@ -38,6 +39,7 @@ class ConcernActs(QObject):
     def __init__(self, page: QWidget, session: Session) -> None:
         super().__init__(page)
         self._page, self._session = page, session
+        self._is_planning = False
 
     def answer(self, sheet: ConcernSheet) -> None:
         """Answer those who still wait."""
@@ -86,10 +88,24 @@ class ConcernActs(QObject):
         elif sheet.topic is not None and step == SCREEN:
             self._screen(sheet.topic.id)
         elif sheet.topic is not None and step == PLAN:
-            plan = partial(plan_consultation, self._session.ledger, topic=sheet.topic.id)
-            self._session.act(self, plan, self._go_to)
+            self._plan(sheet.topic.id)
         elif sheet.topic is not None and step == CONSULTATION and sheet.topic.consultation:
             self._go_to(sheet.topic.consultation)
+
+    def _plan(self, topic: UUID) -> None:
+        """Begin a consultation; a second press while the first is stored begins no other."""
+        if not self._is_planning:
+            self._is_planning = True
+            plan = partial(plan_consultation, self._session.ledger, topic=topic)
+            self._session.act(self, plan, self._on_planned, self._on_refused)
+
+    def _on_planned(self, consultation: UUID) -> None:
+        self._is_planning = False
+        self._go_to(consultation)
+
+    def _on_refused(self, error: AppError) -> None:
+        self._is_planning = False
+        self._session.notify(error.message, error.advice, "bad")
 
     def _put_forward(self, sheet: ConcernSheet) -> None:
         concerns = [asker.concern for asker in sheet.askers]

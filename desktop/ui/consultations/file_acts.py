@@ -127,7 +127,7 @@ class FileActs(QObject):
             self._enter(gate)
 
     def _enter(self, gate: GateView) -> None:
-        enter = partial(enter_next_stage, self._session.ledger, self._row)
+        enter = partial(enter_next_stage, self._session.ledger, self._row, stage=gate.stage)
         self._session.act(self, enter, lambda _: self._on_entered(gate))
 
     def _on_entered(self, gate: GateView) -> None:

@@ -92,6 +92,7 @@ class CaptionSheet(Sheet):
     def keep(self) -> None:
         """Keep the files."""
         self.keep_button.setEnabled(False)
+        self.hold()
         keep = partial(
             keep_files,
             self._session.home,
@@ -108,6 +109,7 @@ class CaptionSheet(Sheet):
 
     def _on_refused(self, error: AppError) -> None:
         self.keep_button.setEnabled(True)
+        self.let_go()
         self._fault.show_fault(error.message, error.advice)
         self._fault.show()
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 
+from desktop.domain.deadlines import BEIJING
 from desktop.errors import ValidationError
 from desktop.ui.autosave import DraftKeeper
 from desktop.ui.widgets.buttons import Button
@@ -94,7 +95,7 @@ class RecordSheet(Sheet):
         if draft is None or not draft.content:
             return
         self.fill_in(draft.content)
-        day = draft.kept_at.astimezone()
+        day = draft.kept_at.astimezone(BEIJING)
         told = self.tr("上次没写完，接着写（{at} 留下的）").format(at=f"{day:%m-%d %H:%M}")
         self._draft_note.show_fault(told, tone="info")
         self._draft_note.show()
@@ -118,6 +119,7 @@ class RecordSheet(Sheet):
             self._show_error(error)
             return
         self.save_button.setEnabled(False)
+        self.hold()
         self.session.act(self, action, self._on_stored, self._on_refused)
 
     def _on_stored(self, result: Any) -> None:
@@ -127,6 +129,7 @@ class RecordSheet(Sheet):
 
     def _on_refused(self, error: AppError) -> None:
         self.save_button.setEnabled(True)
+        self.let_go()
         self._show_error(error)
 
     def _show_error(self, error: AppError) -> None:

@@ -238,6 +238,7 @@ class SealSheet(Sheet):
         if version is None:
             return
         self.seal.lock(self.tr("正在封存…"))
+        self.hold()
         home = self._session.home
         act = partial(
             seal_with_scan,
@@ -248,7 +249,11 @@ class SealSheet(Sheet):
             agrees=self.agrees.isChecked(),
             sealed_by=self.by.text(),
         )
-        self._session.act(self, act, self._on_sealed, self._on_failed)
+        self._session.act(self, act, self._on_sealed, self._on_refused)
+
+    def _on_refused(self, error: AppError) -> None:
+        self.let_go()
+        self._on_failed(error)
 
     def _on_sealed(self, _: object) -> None:
         self.keeper.drop()

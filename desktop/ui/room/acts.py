@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from desktop.errors import AppError
     from desktop.services.roll_lines import RollEntryView, RollLine
     from desktop.services.room_views import ItemLine, RoomView
     from desktop.ui.sessions import Session
@@ -38,6 +39,7 @@ class RoomActs(QObject):
         super().__init__(parent)
         self._session, self.meeting = session, meeting
         self.view: RoomView | None = None
+        self._asked: dict[UUID, RoomView | None] = {}
 
     def moment(self) -> datetime:
         """Return the time of the next entry."""
@@ -53,8 +55,17 @@ class RoomActs(QObject):
         self._act(meetings.open_meeting, self.meeting, at=self._session.now())
 
     def arrive(self, line: RollLine) -> None:
-        """Enter that somebody came."""
-        self._act(meetings.record_arrival, line.id, at=self.moment())
+        """Enter that somebody came, once for what is shown: a key may bounce."""
+        if self._asked.get(line.id) is not self.view:
+            self._asked[line.id] = self.view
+            enter = partial(
+                meetings.record_arrival, self._session.ledger, line.id, at=self.moment()
+            )
+            self._session.act(self, enter, None, self._on_refused)
+
+    def _on_refused(self, error: AppError) -> None:
+        self._asked.clear()  # the same may be tried again
+        self._session.tasks.failed.emit(error)
 
     def depart(self, line: RollLine) -> None:
         """Enter that somebody leaves; it can be taken back, so nobody is asked."""

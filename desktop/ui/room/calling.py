@@ -165,6 +165,7 @@ class CallSheet(Sheet):
             recorder_named=self.recorder.text(),
         )
         self.call_button.setEnabled(False)
+        self.hold()
         self._session.act(self, call, self._on_called, self._on_failed)
 
     def _on_called(self, meeting: UUID) -> None:
@@ -174,6 +175,7 @@ class CallSheet(Sheet):
 
     def _on_failed(self, error: AppError) -> None:
         self.call_button.setEnabled(True)
+        self.let_go()
         self._fault.show_fault(error.message, error.advice)
         self._fault.show()
         wrong = {line.name: line.field for line in self._lines()}.get(

@@ -137,10 +137,12 @@ class EntrySheet(Sheet):
             self.show_error(error)
             return
         self.save_button.setEnabled(False)
+        self.hold()
         self.session.act(self, action, self.on_stored, self._on_refused)
 
     def _on_refused(self, error: AppError) -> None:
         self.save_button.setEnabled(True)
+        self.let_go()
         self.show_error(error)
 
     def _on_typed(self, *_: object) -> None:

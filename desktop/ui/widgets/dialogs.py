@@ -95,6 +95,7 @@ class Sheet(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self._design_width = width
+        self._is_held = False
         self._title = text_label(title, "dialog-title")
         self._window, self._veil = window, _Veil(window)
         self._refit = QTimer(self, singleShot=True, interval=0)
@@ -125,6 +126,19 @@ class Sheet(QDialog):
         self._area = _Body(content)
         whole.addWidget(self._area, 1)
         whole.addWidget(foot)
+
+    def hold(self) -> None:
+        """Stay open while what was typed is being stored: its draft is not to outlive it."""
+        self._is_held = True
+
+    def let_go(self) -> None:
+        """Let Esc leave again: nothing was stored."""
+        self._is_held = False
+
+    def reject(self) -> None:
+        """Leave, unless something is being stored."""
+        if not self._is_held:
+            super().reject()
 
     def show_title(self, title: str) -> None:
         """Show another title."""

@@ -249,3 +249,18 @@ def test_reminders_beside_a_verdict_are_counted_and_read_whole(hall, panel, qtbo
     words = panel.window().findChild(ReminderSheet).findChild(ProseField)
     assert words.text().splitlines()[0] == f"1. {card.outcome.warnings[0]}"
     assert len(words.text().splitlines()) == len(card.outcome.warnings)
+
+
+def test_a_motion_is_put_once_however_often_it_is_pressed(hall, panel, drain):
+    panel.put_new_motion()
+    form = panel.window().findChild(MotionForm)
+    drain()
+    form.title_field.insert("通组路监督小组名单")
+
+    form.go_on.click()
+    form.go_on.click()
+    drain()
+
+    with hall.ledger.read() as reading:
+        titles = [row.title for row in reading.list(Motion, meeting=hall.meeting)]
+    assert titles.count("通组路监督小组名单") == 1

@@ -1,5 +1,6 @@
 """Forms from declarations: every kind of field typed, read, refused, drafted and stored."""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from desktop.domain.deadlines import BEIJING
 from desktop.errors import ValidationError
 from desktop.records import Consultation, Field, Kind, Meeting, Outcome, Person, Topic, all_records
 from desktop.records.ids import new_id
@@ -467,3 +469,34 @@ def test_refusal_is_said_at_the_field_or_below_and_the_sheet_stays(window, sessi
 
     assert (sheet._fault.accessibleName(), sheet.isVisible()) == ("磁盘满了。", True)
     assert sheet.save_button.isEnabled()
+
+
+def test_a_sheet_does_not_go_before_what_it_stores_is_stored(window, session, qtbot, drain):
+    sheet, stored = open_sheet(session, qtbot, drain)
+    qtbot.keyClicks(sheet.form.editors["title"].control, "xieshang")
+    sheet.keeper.flush()
+    sheet.save()
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert sheet.isVisible()
+    drain()
+
+    assert stored == [{"title": "xieshang"}]
+    assert find_draft(session.ledger.drafts, "Outcome", "new") is None
+    assert not isValid(sheet)
+
+
+def test_a_draft_tells_when_it_was_left_in_beijing(window, session, qtbot, drain, monkeypatch):
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        sheet, _ = open_sheet(session, qtbot, drain)
+        qtbot.keyClicks(sheet.form.editors["title"].control, "xieshang")
+        sheet.reject()
+        drain()
+        again, _ = open_sheet(session, qtbot, drain)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+    kept = find_draft(session.ledger.drafts, "Outcome", "new").kept_at.astimezone(BEIJING)
+    assert f"{kept:%m-%d %H:%M}" in again._draft_note.accessibleName()

@@ -364,3 +364,13 @@ def test_wheel_and_hover_over_the_agenda_begin_nothing(typing):
     typing.drain()
 
     assert typing.room.view.item.title == "清点人数"
+
+
+def test_a_key_that_bounces_enters_an_arrival_once(sitting):
+    sitting.room.roll.search.setFocus()
+    before = len(sitting.list(Attendance))
+    for _ in range(2):
+        sitting.qtbot.keyClick(sitting.room.roll.search, KEY.Key_Return)
+    sitting.drain()
+
+    assert len(sitting.list(Attendance)) == before + 1
