@@ -14,7 +14,7 @@ from desktop.domain import rolls
 from desktop.domain.rules import QuorumMode, Unit
 from desktop.errors import ValidationError
 from desktop.records import AgendaItem, Ballot, Meeting, Motion, Opinion
-from desktop.services.adjournments import find_adjournment
+from desktop.services.adjournments import find_adjournment, list_adjournments
 from desktop.services.ballot_views import Problem, problem_of, view_votes
 from desktop.services.gatherings import gather
 from desktop.services.presences import find_version, take_presence
@@ -54,6 +54,8 @@ class ItemLine:
     ended_at: datetime | None
     stopped_at: datetime | None = None
     """When the meeting ended, where nobody ended the item before."""
+    breaks: tuple[tuple[datetime, datetime], ...] = ()
+    """The breaks of the meeting that are over."""
 
     @property
     def is_current(self) -> bool:
@@ -61,10 +63,14 @@ class ItemLine:
         return self.begun_at is not None and self.ended_at is None and self.stopped_at is None
 
     def seconds(self, at: datetime) -> int:
-        """Return how long it has taken, never less than nothing."""
+        """Return how long it has taken without breaks, never less than nothing."""
         if self.begun_at is None:
             return 0
-        return _seconds(self.begun_at, self.ended_at or self.stopped_at or at)
+        end = self.ended_at or self.stopped_at or at
+        idle = (
+            _seconds(max(begun, self.begun_at), min(ended, end)) for begun, ended in self.breaks
+        )
+        return max(0, _seconds(self.begun_at, end) - sum(idle))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,8 +262,9 @@ def view_room(
     gathering = gather(reading, meeting, memory)
     events = gathering.events
     roll = list_roll(gathering.participants, rolls.standings(events))
+    breaks = _breaks(reading, meeting)
     agenda = tuple(
-        _item(one, row.ended_at)
+        _item(one, row.ended_at, breaks)
         for one in reading.list(AgendaItem, meeting=meeting, order_by="position")
     )
     last = max((event.at for event in events), default=None)
@@ -298,11 +305,21 @@ def _paused_at(reading: Reading, row: Meeting) -> datetime | None:
     return broken_off.begun_at if broken_off else None
 
 
+def _breaks(reading: Reading, meeting: UUID) -> tuple[tuple[datetime, datetime], ...]:
+    return tuple(
+        (one.begun_at, one.ended_at)
+        for one in list_adjournments(reading, meeting)
+        if one.begun_at is not None and one.ended_at is not None
+    )
+
+
 def _name(row: Meeting, reference: str) -> str:
     return str(getattr(row, f"{reference}_name") or "")
 
 
-def _item(row: AgendaItem, stopped_at: datetime | None) -> ItemLine:
+def _item(
+    row: AgendaItem, stopped_at: datetime | None, breaks: tuple[tuple[datetime, datetime], ...]
+) -> ItemLine:
     return ItemLine(
         id=row.id,
         position=row.position,
@@ -311,6 +328,7 @@ def _item(row: AgendaItem, stopped_at: datetime | None) -> ItemLine:
         begun_at=row.begun_at,
         ended_at=row.ended_at,
         stopped_at=stopped_at,
+        breaks=breaks,
     )
 
 

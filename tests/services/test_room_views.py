@@ -231,6 +231,8 @@ def test_break_shows_as_paused_and_goes_on_with_the_same_item(village, sitting):
 
     assert (paused.paused, paused.item.id) == (True, item.id)
     assert (resumed.paused, resumed.item.id, resumed.item.is_current) == (False, item.id, True)
+    assert paused.item.seconds(village.minute(29)) == 15 * 60
+    assert resumed.item.seconds(village.minute(35)) == 20 * 60  # the break is no part of it
 
 
 def test_room_without_a_vote_tells_why_and_counts_heads(village):
