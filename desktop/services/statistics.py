@@ -91,8 +91,10 @@ class Period:
     ends_on: date
 
     def holds(self, day: date | None) -> bool:
-        """Whether a day lies in it."""
-        return day is not None and self.begins_on <= day <= self.ends_on
+        """Whether a day lies in it; all records hold what has no day, too."""
+        if day is None:
+            return self.kind == "all"
+        return self.begins_on <= day <= self.ends_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from desktop.records import Adoption, Consultation, Evaluation, Meeting, Participant, StageStep
+from desktop.records import (
+    Adoption,
+    Consultation,
+    Evaluation,
+    Meeting,
+    Participant,
+    StageStep,
+    Task,
+)
 from desktop.services.answers import answer_concern
 from desktop.services.concerns import record_concern
 from desktop.services.opinions import record_opinion, respond_to_opinion
@@ -253,3 +261,13 @@ def test_no_chart_names_a_person(village):
     assert "村民0" not in told
     assert "白玉兰" not in told
     assert village.get(Meeting, meeting).title not in told
+
+
+def test_all_records_hold_what_has_no_day(village):
+    village.add(Task(title="铺路", unit="村委会", responsible="李某"))
+    everything = next(one for one in list_periods(TODAY) if one.kind == "all")
+
+    done = [one for one in read(village, everything).headlines if one.id == "done"]
+
+    assert [(one.count, one.of) for one in done] == [(0, 1)]
+    assert not YEAR.holds(None)
