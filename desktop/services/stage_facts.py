@@ -249,8 +249,13 @@ def _lead(reading: Reading, meeting: Meeting, *, local: bool) -> Tally | None:
     needed = version.notice_local_days if local else version.notice_days
     if not needed:
         return None
-    rows = standing_deliveries(reading, meeting.id)
-    days = [day_of(row.delivered_at) for row in rows if row.delivered_at is not None]
+    invited = reading.list(Participant, meeting=meeting.id, capacity="entitled")
+    entitled = {row.id for row in invited}  # whoever only sits in may be asked at the door
+    days = [
+        day_of(row.delivered_at)
+        for row in standing_deliveries(reading, meeting.id)
+        if row.delivered_at is not None and row.participant in entitled
+    ]
     lead = (from_edtf(meeting.held_on).earliest - max(days)).days if days else 0
     return Tally(done=max(0, lead), of=needed, basis=_cited(version))
 
@@ -314,13 +319,14 @@ def _hung(kind: str, file: _File) -> Tally:
 def days_hung(notice: Notice, today: date) -> int:
     """Return how many whole days a notice has hung; the day on which it was put up does not count.
 
+    Where only the month is known, as many as are certain.
     (民法典第二百零一条: 按日计算期间的，开始的当日不计入。)
     """
-    if not notice.begins_on:
+    begin, end = read_due(notice.begins_on), read_due(notice.ends_on)
+    if begin is None:
         return 0
-    end = read_due(notice.ends_on)
     until = today if end is None else min(end, today)
-    return max(0, (until - from_edtf(notice.begins_on).earliest).days)
+    return max(0, (until - begin).days)
 
 
 def _objections(file: _File) -> Tally:

@@ -12,6 +12,7 @@ from desktop.services.deliveries import record_deliveries
 from desktop.services.follow_ups import record_feedback
 from desktop.services.opinions import record_opinion, respond_to_opinion
 from desktop.services.outcomes import assign_task, record_progress
+from desktop.services.sittings import join_meeting
 from desktop.services.stage_facts import concerns_of, count_facts, days_hung
 
 DAY = date(2026, 5, 10)
@@ -62,7 +63,7 @@ def test_answers_name_what_is_left(village):
         ("2026-05-10", "2026-05-24", date(2026, 6, 30), 14),
         ("2026-05-10", "2026-05-25", date(2026, 6, 30), 15),
         ("2026-05-12", None, date(2026, 5, 10), 0),
-        ("2026-05", None, date(2026, 5, 16), 15),
+        ("2026-05", None, date(2026, 5, 16), 0),
         (None, None, date(2026, 5, 10), 0),
     ],
 )
@@ -259,3 +260,20 @@ def test_facts_of_the_day_on_which_a_stage_was_entered(course):
     assert fact(course, "notice.topic", date(2026, 4, 21)).done == 1
     later = date(2026, 4, 21) + timedelta(days=20)
     assert fact(course, "hung.topic", later).done == 20
+
+
+def test_whoever_only_sits_in_does_not_shorten_the_notice(course):
+    course.call()
+    course.deliver()
+    before = fact(course, "notice_days.local")
+    guest = join_meeting(course.ledger, course.meeting, name="王某", entitled=False)
+    record_deliveries(course.ledger, [guest], at=course.village.minute(-5))
+
+    assert before.done == 4
+    assert fact(course, "notice_days.local") == before
+
+
+def test_a_notice_of_which_only_the_month_is_known_hangs_for_what_is_certain(course):
+    course.publish("topic", "2026-04")
+
+    assert fact(course, "hung.topic", date(2026, 5, 3)).done == 3
