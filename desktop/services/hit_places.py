@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.records import Attachment, Consultation, Topic
 from desktop.records.declarations import record_type
+from desktop.services.record_sheets import find_record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
+    from desktop.records import Record
     from desktop.services.ports import Hit, Reading
 
 SHOWN = frozenset(
@@ -55,10 +58,23 @@ def _place(reading: Reading, hit: Hit) -> FoundPlace:
     for _ in range(_MOST_STEPS):
         if kind in SHOWN:
             return FoundPlace(hit, kind, row)
-        found = reading.find(record_type(kind), row)
-        owners = ((owner, getattr(found, name, None)) for name, owner in _OWNERS.get(kind, ()))
-        kind, owner_row = next(((owner, one) for owner, one in owners if one), ("", None))
-        if owner_row is None:
+        owner = _owner(reading, reading.find(record_type(kind), row))
+        if owner is None:
             break
-        row = owner_row
+        kind, row = owner
     return FoundPlace(hit, None, None)
+
+
+def _owner(reading: Reading, found: Record | None) -> tuple[str, UUID] | None:
+    """Return type and id of the row by which a row is shown."""
+    if isinstance(found, Topic):
+        made = reading.list(Consultation, topic=found.id, order_by="-id", limit=1)
+        if made:
+            return "Consultation", made[0].id
+        return ("Concern", found.concerns[0]) if found.concerns else None
+    if isinstance(found, Attachment):
+        subject = find_record(reading, found.subject) if found.subject else None
+        return (type(subject).__name__, subject.id) if subject is not None else None
+    owners = _OWNERS.get(type(found).__name__, ())
+    named = ((kind, getattr(found, name, None)) for name, kind in owners)
+    return next(((kind, row) for kind, row in named if row), None)

@@ -2,7 +2,19 @@
 
 import pytest
 
-from desktop.records import AgendaItem, Concern, Meeting, Opinion, Person, Progress, Response, Task
+from desktop.records import (
+    AgendaItem,
+    Attachment,
+    Concern,
+    Consultation,
+    Meeting,
+    Opinion,
+    Person,
+    Progress,
+    Response,
+    Task,
+    Topic,
+)
 from desktop.services.hit_places import search_places
 
 
@@ -48,3 +60,27 @@ def test_hit_that_nothing_shows_leads_nowhere(ledger):
         work.add(Concern(title="无关", content="无关", channel="visit"))
 
     assert found(ledger, "丙丁词") == {"Act": (None, None)}
+
+
+def test_a_topic_leads_to_its_consultation_or_to_whom_it_comes_from(ledger):
+    concern = Concern(title="无关", content="无关", channel="visit")
+    waiting = Topic(title="甲丙词", concerns=(concern.id,))
+    planned, nowhere = Topic(title="乙丙词"), Topic(title="丁丙词")
+    consultation = Consultation(title="无关", topic=planned.id)
+    with ledger.act("enter_for_test") as work:
+        for row in (concern, waiting, planned, nowhere, consultation):
+            work.add(row)
+
+    assert found(ledger, "甲丙词") == {"Topic": ("Concern", concern.id)}
+    assert found(ledger, "乙丙词") == {"Topic": ("Consultation", consultation.id)}
+    assert found(ledger, "丁丙词") == {"Topic": (None, None)}
+
+
+def test_a_file_leads_to_what_it_belongs_to(ledger):
+    task = Task(title="无关", unit="镇水务站", responsible="刘万仓")
+    progress = Progress(task=task.id, content="无关")
+    with ledger.act("enter_for_test") as work:
+        for row in (task, progress, Attachment(title="甲戊词", subject=progress.id)):
+            work.add(row)
+
+    assert found(ledger, "甲戊词") == {"Attachment": ("Task", task.id)}
