@@ -19,6 +19,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import paths
+from desktop.domain.deadlines import day_of
 from desktop.domain.recovery_codes import parse_recovery_code
 from desktop.errors import AppError, KeyringError, WrongKeyError
 from desktop.resources import resource
@@ -62,7 +63,7 @@ def why_no_window() -> str:
 
 
 def _today() -> date:
-    return datetime.now(UTC).astimezone().date()
+    return day_of(datetime.now(UTC))
 
 
 def _log_qt(kind: QtMsgType, context: Any, message: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 
+from desktop.domain.deadlines import day_of
 from desktop.services.meetings import make_roster
 from desktop.services.person_views import list_bodies
 from desktop.ui.first_start.labelled import labelled
@@ -45,7 +46,7 @@ class RosterSheet(Sheet):
         self.of.addItem(self.tr("不限"), "")
         for key, name in list_bodies().items():
             self.of.addItem(label(name), key)
-        today = session.now().astimezone()
+        today = day_of(session.now())
         self.day.setDate(QDate(today.year, today.month, today.day))
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setCalendarPopup(True)
