@@ -1,6 +1,8 @@
 """The window as it is started: no display, first start, passphrase, and the ledger behind it."""
 
 import gc
+import subprocess
+import sys
 from functools import partial
 
 import pytest
@@ -304,3 +306,17 @@ def test_cancelled_keyring_leaves_the_code_which_sets_a_passphrase(start, keyrin
     desktop._tasks.drain()
 
     assert desktop.window.page is not None
+
+
+def test_window_imports_what_the_ledger_needs_behind_its_first_paint():
+    """It takes longer to import than the window."""
+    script = (
+        "import sys, desktop.app\n"
+        "late = {'desktop.composition', 'desktop.services.laws', 'desktop.ui.first_start.window'}\n"
+        "print(sorted(late & set(sys.modules)))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+
+    assert told.stdout == "[]\n"

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.frame_feed import FrameFeed
 from desktop.ui.help_sheets import HelpSheet
 from desktop.ui.messages import place_title
 from desktop.ui.naming import named
@@ -25,9 +24,7 @@ from desktop.ui.navigation import Navigation
 from desktop.ui.notices import NoticeStrip
 from desktop.ui.pages_base import Page
 from desktop.ui.places import PLACES, Place
-from desktop.ui.search_palette import SearchPalette
 from desktop.ui.status_bar import StatusBar
-from desktop.ui.undoing import Undoing
 from desktop.ui.unreadable import UnreadablePanel
 
 if TYPE_CHECKING:
@@ -119,6 +116,11 @@ class MainWindow(QWidget):
 
     def open_session(self, session: Session, place: Place) -> None:
         """Show the pages of an open ledger, at a place."""
+        # They know records and services, which are imported behind the first paint.
+        from desktop.ui.frame_feed import FrameFeed  # noqa: PLC0415
+        from desktop.ui.search_palette import SearchPalette  # noqa: PLC0415
+        from desktop.ui.undoing import Undoing  # noqa: PLC0415
+
         self._session = session
         session.noticed.connect(self._notices.tell)
         session.saved.connect(self._notices.let_go)

@@ -21,7 +21,7 @@ from desktop.ui.places import PLACES, Place
 from desktop.ui.tokens import tokens_of
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.elided import ElidedLabel
-from desktop.ui.widgets.icons import icon
+from desktop.ui.widgets.icons import icon_pixmap
 from desktop.ui.widgets.keycaps import KeyCap
 
 if TYPE_CHECKING:
@@ -78,7 +78,8 @@ class NavigationButton(QPushButton):
     def _draw(self) -> None:
         tokens, size = tokens_of(self._look), self._look.px(20)
         color = tokens.accent if self.isChecked() else tokens.text2
-        self._icon.setPixmap(icon(self.kind.icon, color, size).pixmap(size, size))
+        ratio = self.devicePixelRatioF()
+        self._icon.setPixmap(icon_pixmap(self.kind.icon, color, size, ratio))
 
     def show_waiting(self, count: int) -> None:
         """Show how many things wait; nothing where none does."""

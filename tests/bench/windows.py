@@ -24,8 +24,8 @@ DONE = (
     " is started, and its first paint told; bare is a `QWidget` of the same size and nothing else,"
     " ours opens the ledger named; they take turns, the median of {runs} runs is shown. 今日 has"
     " its content when its list is painted with rows. The list has {rows:,} rows of two lines with"
-    " chip and button; 300 frames by PgDn, by the wheel and by jumps. The scripted meeting is that of"
-    " `docs/keystrokes.md`, with a recorder that notes every turn of the event loop over 50 ms."
+    " chip and button; 300 frames by PgDn, by the wheel and by jumps. The scripted meeting is that"
+    " of `docs/keystrokes.md`, with a recorder that notes every turn of the event loop over 50 ms."
 )
 
 
