@@ -26,6 +26,7 @@ from desktop.ui.pages_base import Page
 from desktop.ui.places import PLACES, Place
 from desktop.ui.status_bar import StatusBar
 from desktop.ui.unreadable import UnreadablePanel
+from desktop.ui.widgets.dialogs import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -252,9 +253,13 @@ class MainWindow(QWidget):
         self._arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the page keep what is half typed."""
+        """Let the page, and a sheet over it, keep what is half typed."""
         if self.page is not None:
             self.page.leave()
+        sheets: list[Sheet] = self.findChildren(Sheet)
+        for sheet in sheets:
+            if sheet.isVisible():
+                sheet.reject()
         super().closeEvent(event)
 
 

@@ -47,15 +47,12 @@ class Task(QObject):
         self.title = title
         self._work = work
         self._stop = threading.Event()
+        self.was_stopped = False
+        """Whether it stopped before its end; work that was past its last report is done."""
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report."""
         self._stop.set()
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether somebody asked it to stop."""
-        return self._stop.is_set()
 
     def report(self, done: int, total: int = 0) -> None:
         """Tell how far the work is; called by the work, on its own thread.
@@ -73,7 +70,7 @@ class Task(QObject):
         try:
             result = self._work(self)
         except TaskCancelledError:
-            pass
+            self.was_stopped = True
         except AppError as caught:
             error = caught
         except Exception as caught:  # noqa: BLE001 – the top of a thread: nothing may vanish
@@ -220,7 +217,7 @@ class _Delivery(QObject):
             return
         if error is not None:
             (self._failed or self._runner.failed.emit)(error)
-        elif not self.task.is_cancelled:
+        elif not self.task.was_stopped:
             self._done(result)
         elif self.stopped is not None:
             self.stopped()

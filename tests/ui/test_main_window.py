@@ -5,6 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.errors import LedgerDamagedError
+from desktop.records import Outcome
+from desktop.services.drafts import find_draft
+from desktop.ui.forms.record_forms import RecordForm
+from desktop.ui.forms.record_sheets import RecordSheet
 from desktop.ui.help_sheets import HelpSheet
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import PLACES, START, Place
@@ -100,3 +104,19 @@ def test_window_fits_small_screens_and_scaled_ones(window, size):
     window.resize(*size)
 
     assert (window.width(), window.height()) == size
+
+
+def test_a_sheet_keeps_what_is_half_typed_when_the_window_goes(window, session, drain):
+    form = RecordForm(session, Outcome, only=("title",), needed=("title",))
+    sheet = RecordSheet(window, session, "协商成果", form, lambda _: pytest.fail)
+    sheet.open()
+    drain()
+    form.editors["title"].control.setText("写了一半")
+    form.edited.emit("title")
+
+    window.close()
+    drain()
+
+    assert dict(find_draft(session.ledger.drafts, "Outcome", "new").content) == {
+        "title": "写了一半"
+    }

@@ -132,3 +132,20 @@ def test_nothing_is_begun_once_it_is_closed(qapp):
     runner.drain()
 
     assert runner.is_idle
+
+
+def test_work_that_was_done_before_it_could_stop_is_told_as_done(runner, qtbot):
+    began, go_on, told = threading.Event(), threading.Event(), []
+
+    def work(_):
+        began.set()
+        go_on.wait()
+        return "written"
+
+    task = runner.long(QObject(runner), "导出", work, told.append, stopped=pytest.fail)
+    began.wait()
+    task.cancel()
+    go_on.set()
+    runner.drain()
+
+    assert told == ["written"]

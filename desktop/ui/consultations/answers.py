@@ -32,7 +32,7 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.styling import restyle, text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from desktop.services.consultation_views import AnswerView
     from desktop.services.drafts import Draft
@@ -250,7 +250,7 @@ class AnswersPanel(QScrollArea):
         self.keeper = DraftKeeper(session, "Consultation.answers", consultation, self.collect, self)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self.store)
-        self._drafted: Mapping[str, Any] = {}
+        self._drafted: dict[str, str] = {}
         self.keeper.restore(self._on_draft_found)
 
     def show_answers(self, answers: Sequence[AnswerView], *, note: str, locked: bool) -> None:
@@ -313,25 +313,25 @@ class AnswersPanel(QScrollArea):
         self._idle.start()
 
     def collect(self) -> dict[str, str]:
-        """Return what stands in the open field, for the draft."""
+        """Return what stands in the open field, and what waits to be stored, for the draft."""
         row = self.rows.get(self._open)
-        if row is None or row.field is None:
-            return {}
-        return {self._open: row.field.text()}
+        typed = {} if row is None or row.field is None else {self._open: row.field.text()}
+        return self._drafted | typed
 
     def _on_draft_found(self, draft: Draft | None) -> None:
-        self._drafted = draft.content if draft else {}
+        if draft is not None:
+            self._drafted = {field: str(text) for field, text in draft.content.items()}
         self._open_drafted()
 
     def _open_drafted(self) -> None:
-        """Go on where a power cut broke off."""
-        for field, text in self._drafted.items():
-            row = self.rows.get(field)
-            if row is not None and not self._locked and text != row.answer.text:
-                self._drafted = {}
-                self.store()
+        """Go on where a power cut, or a full disk, broke off; one answer after the other."""
+        if self._locked or self._open:
+            return
+        for field in [one for one in self._drafted if one in self.rows]:
+            text = self._drafted.pop(field)
+            if text != self.rows[field].answer.text:
                 self._open = field
-                row.open_field(str(text), self._note)
+                self.rows[field].open_field(text, self._note)
                 return
 
     def store(self) -> None:
@@ -346,13 +346,23 @@ class AnswersPanel(QScrollArea):
         before = row.answer.text
         row.close_field()
         if text == before:
-            self.keeper.drop()
-            return
-        row.show_answer(replace(row.answer, text=text))
-        self.changed.emit({field: text})
+            self.forget()
+        else:
+            row.show_answer(replace(row.answer, text=text))
+            self.changed.emit({field: text})
 
-    def reopen(self, field: str, text: str) -> None:
-        """Put back what could not be stored."""
-        self._open = field
-        self.rows[field].open_field(text, self._note)
+    def forget(self) -> None:
+        """Drop the draft of what was stored; another answer that is being typed keeps its own."""
+        if self.collect():
+            self.keeper.touch()
+        else:
+            self.keeper.drop()
+
+    def put_back(self, field: str, text: str) -> None:
+        """Keep what could not be stored: in its field, or until the one that is open is left."""
+        if self._open and self._open != field:
+            self._drafted[field] = text
+        else:
+            self._open = field
+            self.rows[field].open_field(text, self._note)
         self.keeper.touch()

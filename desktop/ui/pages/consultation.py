@@ -196,9 +196,9 @@ class ConsultationPage(Page):
         def put_back(error: AppError) -> None:
             self.session.notify(error.message, error.advice, "bad")
             for field, text in values.items():
-                self.file.answers.reopen(field, text)
+                self.file.answers.put_back(field, text)
 
-        self.session.act(self, edit, lambda _: self.file.answers.keeper.drop(), put_back)
+        self.session.act(self, edit, lambda _: self.file.answers.forget(), put_back)
 
     def _on_answer_asked(self, field: str) -> None:
         self.file.choose(PLAN)

@@ -917,3 +917,25 @@ def test_back_goes_back_or_to_the_list(page, session):
     page.head.back_pressed.emit()
 
     assert places == [Place("consultations")]
+
+
+def test_answer_that_was_refused_waits_for_the_one_being_typed(
+    page, session, consultation, settle, stored
+):
+    answers = page.file.answers
+    answers.edit("how")
+    answers.rows["how"].field.set_text("\0")
+    answers.edit("why")
+    answers.rows["why"].field.set_text("雨天陷车，又停运")
+    settle()
+    assert answers.rows["why"].field.text() == "雨天陷车，又停运"
+    answers.keeper.flush()
+    settle()
+    draft = find_draft(session.ledger.drafts, "Consultation.answers", str(consultation))
+    assert dict(draft.content) == {"how": "\0", "why": "雨天陷车，又停运"}
+
+    answers.store()
+    settle()
+
+    assert stored().why == "雨天陷车，又停运"
+    assert answers.rows["how"].field.text() == "\0"

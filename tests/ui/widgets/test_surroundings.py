@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desktop.ui.tasks import Task
+from desktop.ui.tasks import Task, TaskCancelledError
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import Sheet
 from desktop.ui.widgets.fields import LineField
@@ -95,7 +95,8 @@ def test_wait_bar_stops_the_task_once(qtbot, waiting):
     bar, task = waiting
     qtbot.waitUntil(bar.isVisible)
     QTest.mouseClick(bar.findChild(Button), Qt.MouseButton.LeftButton)
-    assert task.is_cancelled
+    with pytest.raises(TaskCancelledError):
+        task.report(1)
     assert not bar.findChild(Button).isEnabled()
 
 
