@@ -7,6 +7,7 @@ import than Qt, so composition is imported on the ledger's thread, behind the fi
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import os
 import sys
@@ -60,6 +61,11 @@ def why_no_window() -> str:
     if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         return ""
     return "这里没有显示器，打不开窗口。不用窗口也能用：yishibu --help 列出各个命令。"
+
+
+def _load_pages() -> None:
+    for place in PLACES.values():
+        place.load()
 
 
 def _today() -> date:
@@ -279,8 +285,9 @@ class Desktop(QObject):
 
     def _show_session(self, session: Session) -> None:
         self.window.open_session(session, START)
-        for place in PLACES.values():  # so that the first look at a page does not hold keys up
-            self._tasks.quiet(self, place.load, lambda _: None)
+        # So that neither the first look at a page nor a collection of garbage, which would look at
+        # everything that was imported, holds keys up.
+        self._tasks.quiet(self, _load_pages, lambda _: gc.freeze())
 
     def _on_home_refused(self, error: AppError) -> None:
         if self._question is not None:
@@ -315,3 +322,4 @@ class Desktop(QObject):
         """Finish what was asked for and close the ledger on its own thread."""
         self._tasks.ledger(self, self._open.close, lambda _: None)
         self._tasks.close()
+        gc.unfreeze()

@@ -26,6 +26,7 @@ from desktop.ui.first_start.questions import Answer
 from desktop.ui.first_start.window import FirstStart
 from desktop.ui.looks import Look
 from desktop.ui.main_window import MainWindow
+from desktop.ui.places import PLACES
 from desktop.ui.widgets.dialogs import QuestionSheet
 
 PASSPHRASE = "sample passphrase of tests"
@@ -320,3 +321,16 @@ def test_window_imports_what_the_ledger_needs_behind_its_first_paint():
     )
 
     assert told.stdout == "[]\n"
+
+
+def test_pages_are_loaded_beside_the_keys_and_spared_by_collections(
+    start, folder, monkeypatch, qtbot
+):
+    monkeypatch.setenv("YISHIBU_PASSPHRASE", PASSPHRASE)
+    desktop = start(folder)
+    desktop._tasks.drain()
+
+    assert all(place.module in sys.modules for place in PLACES.values())
+    assert gc.get_freeze_count() > 10_000
+    desktop.close()
+    assert gc.get_freeze_count() == 0

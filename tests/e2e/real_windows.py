@@ -108,7 +108,7 @@ class RealWindow:
         """Return what is on the screen."""
         return ImageGrab.grab(xdisplay=self.display.name).convert("L")
 
-    def settle(self, still=0.1):
+    def settle(self, still=0.2):
         """Wait until two looks at the screen, so many seconds apart, show the same."""
         before = [self.picture()]
 
