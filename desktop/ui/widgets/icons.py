@@ -38,10 +38,15 @@ def icon(name: str, color: str | None = None, size: int = 18, *, gap: int = 0) -
         FileNotFoundError: There is no such icon.
     """
     tokens = appearance().tokens
+    return _made(name, color or tokens.text2, tokens.text3, size, gap)
+
+
+@lru_cache(maxsize=256)
+def _made(name: str, color: str, locked: str, size: int, gap: int) -> QIcon:
     made = QIcon()
     for ratio in _RATIOS:
-        made.addPixmap(_draw(name, color or tokens.text2, size, ratio, gap))
-        made.addPixmap(_draw(name, tokens.text3, size, ratio, gap), QIcon.Mode.Disabled)
+        made.addPixmap(_draw(name, color, size, ratio, gap))
+        made.addPixmap(_draw(name, locked, size, ratio, gap), QIcon.Mode.Disabled)
     return made
 
 
