@@ -53,9 +53,24 @@ def public_plan(plan: PlanSnapshot) -> PlanSnapshot:
 
 
 def public_sheet(sheet: SheetSnapshot) -> SheetSnapshot:
-    """Return a sheet or letter with names masked; who issues it stays."""
-    masked = _masked(sheet, _names(sheet))
-    return replace(masked, organization=sheet.organization, closing=sheet.closing)
+    """Return a sheet or letter with names masked; who issues it and whom to ring up stay."""
+    names = _names(sheet)
+    masked = _masked(sheet, names)
+    return replace(
+        masked,
+        organization=sheet.organization,
+        closing=sheet.closing,
+        body=tuple(_masked_beside(text, sheet.readable, names) for text in sheet.body),
+        readable=sheet.readable,
+    )
+
+
+def _masked_beside(text: str, readable: tuple[str, ...], names: tuple[str, ...]) -> str:
+    """Return a text masked but for what is to stay readable in it."""
+    if not readable:
+        return _masked(text, names)
+    parts = (_masked_beside(part, readable[1:], names) for part in text.split(readable[0]))
+    return readable[0].join(parts)
 
 
 def _names(snapshot: Snapshot) -> tuple[str, ...]:

@@ -77,6 +77,7 @@ def snapshot_sheet(reading: Reading, row: UUID, sheet: str) -> SheetSnapshot:
         closing=unit if kind.layout is Layout.LETTER else "",
         day=texts.get(kind.day, ""),
         people=_people(record, concerns),
+        readable=tuple(filter(None, (texts[name] for name in kind.readable))),
     )
 
 

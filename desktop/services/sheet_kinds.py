@@ -52,6 +52,7 @@ class SheetKind:
         number: The field that holds the document number.
         body: Paragraphs with places for fields; one with an empty place is left out.
         day: The field with the day of the letter.
+        readable: Fields that posting leaves as they are, since people are to use them.
         needs: Fields without which it would have holes: a dossier leaves it out then. It can be
             printed all the same, to be filled in by hand.
     """
@@ -68,6 +69,7 @@ class SheetKind:
     number: str = ""
     body: tuple[str, ...] = ()
     day: str = ""
+    readable: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
 
 
@@ -136,6 +138,7 @@ def _read(key: str, table: StrictTable) -> SheetKind:
         number=table.text("number", ""),
         body=table.texts("body") if table.has("body") else (),
         day=table.text("day", ""),
+        readable=table.texts("readable") if table.has("readable") else (),
         needs=table.texts("needs") if table.has("needs") else (),
     )
     table.close()
@@ -151,7 +154,7 @@ def _check(kind: SheetKind, table: StrictTable) -> None:
     known = {field.name: field for field in fields_of(record_type(kind.record))}
     single = [name for name in (kind.to, kind.heading, kind.number, kind.day) if name]
     in_body = [name for paragraph in kind.body for name in places_in(paragraph)]
-    for name in [*kind.fields, *single, *in_body, *kind.needs]:
+    for name in [*kind.fields, *single, *in_body, *kind.readable, *kind.needs]:
         if name not in known:
             table.fail(f"{kind.record} 没有字段 {name}。")
         if known[name].local:

@@ -113,6 +113,7 @@ LABELS = {
     "text": "内容",
     "closing": "落款",
     "people": "人名",
+    "readable": "不隐去的内容",
     "digest": "摘要",
     "journal_head": "账本摘要",
 }

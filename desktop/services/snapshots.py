@@ -356,6 +356,7 @@ class SheetSnapshot:
     closing: str = ""  # who issues a letter
     day: str = ""
     people: tuple[str, ...] = ()  # whoever is named: no line tears them, posting masks them
+    readable: tuple[str, ...] = ()  # what posting leaves as it is: whom to ring up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -184,3 +184,21 @@ def test_a_posted_topic_masks_whoever_raised_it_and_never_has_a_withheld_name(vi
     assert "勉秀英" not in press.text_of(posted)
     assert "贺占林" not in press.text_of(posted)
     assert "贺**" in press.text_of(posted)
+
+
+def test_a_posted_notice_tells_whom_to_ring_up_and_nobody_elses_number(village, press):
+    notice = Notice(
+        title="结果公示",
+        content="有事找13912345678",
+        begins_on="2026-10-08",
+        places="公开栏",
+        contact="电话13800002047",
+    )
+    village.add(notice)
+
+    posted = press.text_of(
+        print_paper(village.ledger, press, notice.id, "public_notice", public=True)
+    )
+
+    assert "13800002047" in posted
+    assert "13912345678" not in posted
