@@ -256,7 +256,7 @@ class MainWindow(QWidget):
         """Let the page, and a sheet over it, keep what is half typed."""
         if self.page is not None:
             self.page.leave()
-        sheets: list[Sheet] = self.findChildren(Sheet)
+        sheets: list[Sheet] = list(self.findChildren(Sheet))
         for sheet in sheets:
             if sheet.isVisible():
                 sheet.reject()
