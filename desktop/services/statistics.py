@@ -26,6 +26,7 @@ from desktop.records import (
     Motion,
     Opinion,
     Participant,
+    Progress,
     Record,
     Response,
     StageStep,
@@ -261,7 +262,7 @@ def read_statistics(reading: Reading, period: Period, today: date) -> Statistics
         _classes(reading, held),
         *_opinions(reading, held),
         _by_choice("adoptions", MATTERS, Adoption, "decision", adoptions),
-        _tasks(tasks, today),
+        _tasks(reading, tasks, today),
         _satisfaction(reading, period),
     )
     return Statistics(
@@ -387,18 +388,20 @@ def _opinions(reading: Reading, meetings: Iterable[Meeting]) -> tuple[Chart, Cha
 # What came of it
 
 
-def _tasks(rows: Iterable[Task], today: date) -> Chart:
-    counted = Counter(_standing(row, today) for row in rows)
+def _tasks(reading: Reading, rows: Iterable[Task], today: date) -> Chart:
+    counted = Counter(_standing(reading, row, today) for row in rows)
     keys = ("done", "done_late", "running", "overdue", "cancelled")
     return Chart("tasks", TASKS, tuple(Bar(LABELS[key], counted[key]) for key in keys))
 
 
-def _standing(row: Task, today: date) -> str:
+def _standing(reading: Reading, row: Task, today: date) -> str:
     due, first = read_due(row.due), read_due(row.first_due)
     if row.state == "cancelled":
         return "cancelled"
     if row.state in ENDED:
-        return "done_late" if due and first and due > first else "done"
+        done = [read_due(one.on_day) for one in reading.list(Progress, task=row.id, state="done")]
+        ended = next(filter(None, reversed(done)), due)  # nobody wrote the day: the last deadline
+        return "done_late" if ended and first and ended > first else "done"
     return "overdue" if due is not None and due < today else "running"
 
 

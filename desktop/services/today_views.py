@@ -24,6 +24,7 @@ from desktop.records import (
 from desktop.records.consultations import STAGES
 from desktop.records.outcomes import TASK_STATES
 from desktop.services.answers import TO_ANSWER
+from desktop.services.confidences import is_confidential
 from desktop.services.consultations import list_unanswered
 from desktop.services.safekeeping import is_code_to_keep
 from desktop.services.task_views import ENDED
@@ -194,7 +195,7 @@ def _tasks(tasks: Iterable[Task], today: date) -> Iterator[Waiting]:
 def _concerns(reading: Reading, today: date) -> Iterator[Waiting]:
     for row in (one for state in TO_ANSWER for one in reading.list(Concern, state=state)):
         due = read_due(row.answer_by)
-        asker = reading.find(Person, row.asker)
+        asker = None if is_confidential(row) else reading.find(Person, row.asker)
         facts = {"asker": asker.name if asker else "", "raised_on": read_due(row.raised_on)}
         yield Waiting(
             key=f"concern:{row.id}",

@@ -271,3 +271,12 @@ def test_all_records_hold_what_has_no_day(village):
 
     assert [(one.count, one.of) for one in done] == [(0, 1)]
     assert not YEAR.holds(None)
+
+
+@pytest.mark.parametrize(
+    ("on_day", "label"), [("2026-05-19", "已完成"), ("2026-05-20", "完成，超过首次期限")]
+)
+def test_a_task_is_late_by_the_day_on_which_it_was_done(village, on_day, label):
+    task(village, "2026-05-19", state="done", content="清完了", on_day=on_day)
+
+    assert bars(village, "tasks") == {label: 1}

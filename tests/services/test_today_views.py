@@ -114,8 +114,9 @@ def test_read_today_names_who_asked_but_nobody_who_withheld_it(village):
     village.add(
         Concern(title="一", content="一", asker=person, raised_on="2026-11-05"),
         Concern(title="二", content="二", withheld_name="不公开"),
+        Concern(title="三", content="三", asker=person, anonymous=True),
     )
-    assert [one.facts["asker"] for one in look(village).waiting] == ["贺占林", ""]
+    assert [one.facts["asker"] for one in look(village).waiting] == ["贺占林", "", ""]
 
 
 def test_read_today_asks_for_the_answers_before_the_meeting(village):
