@@ -108,8 +108,8 @@ class ReceptionPage(Page):
         self.form.changed.connect(self._on_form_changed)
         self.matter.decided.connect(self._keeper.touch)
         self.matter.counted.connect(self._show_tabs)
-        self.store.clicked.connect(partial(self._store, printing=False))
-        self.print.clicked.connect(partial(self._store, printing=True))
+        self.store.clicked.connect(partial(self._on_store_clicked, printing=False))
+        self.print.clicked.connect(partial(self._on_store_clicked, printing=True))
         self.question.go_on.connect(self._on_going_on)
         self.question.begin_anew.connect(self._on_beginning_anew)
         self.tabs.chosen.connect(lambda _: self._show_areas())
@@ -176,7 +176,10 @@ class ReceptionPage(Page):
         self._told.setText(said if missing else complete)
         restyle(self._told, tone="" if missing else "good")
 
-    def _store(self, *_: object, printing: bool) -> None:
+    def _on_store_clicked(self, *_: object, printing: bool) -> None:
+        self.form.files.when_kept(partial(self._store, printing=printing))
+
+    def _store(self, *, printing: bool) -> None:
         self._fault.hide()
         self.form.clear_faults()
         unclear = self.form.visitor.why_unclear()

@@ -17,8 +17,9 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from desktop.errors import AppError
     from desktop.ui.sessions import OpenHome, Session
 
 _LETTERS = 9
@@ -47,6 +48,7 @@ class FileRow(QWidget):
         super().__init__()
         self._session = session
         self.files: list[FileFacts] = []
+        self._waiting, self._then = 0, _nothing
         self.photo = Button(self.tr("照片"), icon="camera", letter="G")
         self.scan = Button(self.tr("扫描件"), icon="file-text", letter="S")
         pictures = self.tr("照片 (*.jpg *.jpeg *.png *.webp *.bmp *.heic)")
@@ -66,7 +68,23 @@ class FileRow(QWidget):
     def take(self, paths: Sequence[Path]) -> None:
         """Keep files."""
         keep = partial(keep_chosen, self._session.home, list(paths))
-        self._session.tasks.ledger(self, keep, self._on_kept)
+        self._waiting += 1
+        self._session.tasks.ledger(self, keep, self._on_kept, self._on_refused)
+
+    def when_kept(self, do: Callable[[], None]) -> None:
+        """Do something once every file is kept, which may be now; nothing if one is refused."""
+        self._then = do
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if not self._waiting:
+            then, self._then = self._then, _nothing
+            then()
+
+    def _on_refused(self, error: AppError) -> None:
+        self._waiting -= 1
+        self._then = _nothing
+        self._session.notify(error.message, error.advice, "bad")
 
     def collect(self) -> list[list[Any]]:
         """Return the files as a draft keeps them."""
@@ -81,6 +99,8 @@ class FileRow(QWidget):
         self.files.extend(facts for facts in found if facts not in self.files)
         self._draw()
         self.changed.emit()
+        self._waiting -= 1
+        self._go_on()
 
     def _on_asked(self, title: str, kinds: str, *_pressed: object) -> None:
         chosen, _kind = QFileDialog.getOpenFileNames(self, title, "", kinds)
@@ -118,3 +138,7 @@ class FileRow(QWidget):
             self._row.addWidget(button)
             self._buttons.append(button)
         self._drop.setVisible(not self.files)
+
+
+def _nothing() -> None:
+    return

@@ -538,3 +538,36 @@ def test_same_makes_a_tab_where_room_is_short(show, before, drain):
     assert (page.form.isVisible(), page.same.isVisible()) == (False, True)
     page.arrange(compact=False)
     assert (page.form.isVisible(), page.same.isVisible()) == (True, True)
+
+
+def test_a_file_that_is_still_being_kept_comes_with_its_own_visit(
+    show, session, qtbot, drain, tmp_path
+):
+    page = show()
+    paper = tmp_path / "来信.pdf"
+    paper.write_bytes(b"%PDF-1.7\n")
+    page.form.visitor.name.setText("海生")
+    page.form.content.insertPlainText(SAID)
+    page.form.files.take([paper])
+    page.store.click()
+    drain()
+
+    (concern,) = concerns(session)
+    with session.ledger.read() as reading:
+        (kept,) = reading.list(Attachment)
+    assert (kept.subject, page.form.files.files) == (concern.id, [])
+
+
+def test_a_file_that_is_refused_holds_its_visit_back(show, session, drain, tmp_path):
+    page = show()
+    page.form.visitor.name.setText("海生")
+    page.form.content.insertPlainText(SAID)
+    page.form.files.take([tmp_path / "没有.pdf"])
+    page.store.click()
+    drain()
+
+    assert concerns(session) == []
+    assert [notice.tone for notice in session.notices] == ["bad"]
+    page.store.click()
+    drain()
+    assert len(concerns(session)) == 1
