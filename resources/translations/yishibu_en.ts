@@ -6874,6 +6874,10 @@ Vote on the road plan</translation>
         <source>还没答复，没到期</source>
         <translation>unanswered, in time</translation>
     </message>
+    <message>
+        <source>不隐去的内容</source>
+        <translation>What is not hidden</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
