@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.cli.opening import open_ledger, print_json
 from desktop.data.workbooks import read_workbook
+from desktop.domain.deadlines import BEIJING
 from desktop.domain.rosters import RosterProblem, read_roster
-from desktop.services.frozen_records import BEIJING
 from desktop.services.rosters import count_outcomes, import_roster, plan_import
 
 if TYPE_CHECKING:

@@ -7,16 +7,15 @@ keeps what it had.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
+
+from desktop.domain.deadlines import BEIJING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
     from datetime import datetime
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
-
-_BEIJING = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +47,5 @@ def _newest_of_each(
 ) -> list[str]:
     newest: dict[Hashable, str] = {}
     for backup in newest_first:
-        newest.setdefault(period(backup.created_at.astimezone(_BEIJING)), backup.name)
+        newest.setdefault(period(backup.created_at.astimezone(BEIJING)), backup.name)
     return list(newest.values())[:count]

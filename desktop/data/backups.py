@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 import shutil
 from contextlib import contextmanager
-from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
 from desktop.data.attachments import ATTACHMENTS_NAME
@@ -24,6 +23,7 @@ from desktop.data.backup_rotation import KeptBackup, plan_rotation
 from desktop.data.crash_points import crash_point
 from desktop.data.durable_files import drop_cache, file_errors, make_folder, part_of, replacing
 from desktop.data.key_files import KEY_FILE_NAME, read_key_file
+from desktop.domain.deadlines import BEIJING
 from desktop.errors import (
     AppError,
     ConflictError,
@@ -48,14 +48,13 @@ BACKUPS_NAME = "backups"
 SUFFIX = ".ysb"
 DAILY = "daily"
 
-_BEIJING = timezone(timedelta(hours=8))
 
 log = logging.getLogger(__name__)
 
 
 def backup_name(label: BackupLabel) -> str:
     """Return a file name such as ``yishibu-daily-20261123-054112.ysb``, by Beijing time."""
-    at = label.created_at.astimezone(_BEIJING)
+    at = label.created_at.astimezone(BEIJING)
     return f"yishibu-{label.purpose}-{at:%Y%m%d-%H%M%S}{SUFFIX}"
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
 
-# China has one zone and no summer time (since 1992): a fixed offset, not the machine's.
-BEIJING = timezone(timedelta(hours=8))
+from desktop.domain.deadlines import BEIJING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
 
 _SEASONS = {"21": "春", "22": "夏", "23": "秋", "24": "冬"}
 _DAY = re.compile(r"(\d{3}[\dX])(?:-(\d\d))?(?:-(\d\d))?([~?%]?)")

@@ -12,11 +12,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain import rolls
+from desktop.domain.deadlines import BEIJING
 from desktop.domain.partial_dates import from_edtf
 from desktop.domain.rules import QuorumMode, Unit
 from desktop.errors import AppError
 from desktop.records import AgendaItem, Ballot, Meeting, Motion, title_of
-from desktop.services.frozen_records import BEIJING
 from desktop.services.gatherings import gather
 from desktop.services.laws import get_rulebook
 from desktop.services.presences import (

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Protocol
+
+from desktop.domain.deadlines import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
     from pathlib import Path
-
-_BEIJING = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,7 @@ class BackupState:
         only: a wrong clock must not stop the backups for years.
         """
         newest = self.newest
-        return (
-            newest is None or newest.astimezone(_BEIJING).date() != now.astimezone(_BEIJING).date()
-        )
+        return newest is None or day_of(newest) != day_of(now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from desktop.domain.deadlines import BEIJING
 from desktop.records import FrozenRecord, Printing
-from desktop.services.frozen_records import BEIJING
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
 from desktop.errors import ConflictError, ValidationError
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
     from desktop.services.ports import Reading, Work
     from desktop.services.snapshots import Snapshot
-BEIJING = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True, slots=True)

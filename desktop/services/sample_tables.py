@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from desktop.domain.deadlines import BEIJING
 from desktop.domain.strict_tables import StrictTable
 from desktop.errors import ValidationError
 from desktop.records import Kind, Record, declaration_of
 from desktop.records.values import check_value
-from desktop.services.frozen_records import BEIJING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from desktop.services.frozen_records import BEIJING
+from desktop.domain.deadlines import BEIJING
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.styling import text_label

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop.domain.deadlines import BEIJING
 from desktop.errors import AppError
-from desktop.services.frozen_records import BEIJING
 from desktop.services.safekeeping import note_code_kept
 from desktop.ui.first_start.code_panels import CodePanel
 from desktop.ui.first_start.labelled import PassphraseFields

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
+from desktop.domain.deadlines import BEIJING
 from desktop.errors import StorageError
 from desktop.services.file_checks import FileAnswer, FileCheck, check_file
-from desktop.services.frozen_records import BEIJING
 from desktop.ui.lists.rows import Row, RowList
 from desktop.ui.pages_base import Page
 from desktop.ui.places import Place

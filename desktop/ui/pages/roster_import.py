@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.services.frozen_records import BEIJING
+from desktop.domain.deadlines import BEIJING
 from desktop.services.import_previews import (
     cells_of,
     import_previewed,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from desktop.services.frozen_records import BEIJING
+from desktop.domain.deadlines import BEIJING
 from desktop.ui.messages import label
 from desktop.ui.tokens import appearance, tone_of
 from desktop.ui.widgets.icons import icon

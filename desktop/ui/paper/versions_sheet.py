@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from desktop.services.frozen_records import BEIJING
+from desktop.domain.deadlines import BEIJING
 from desktop.ui.lists.rows import Row, RowList
 from desktop.ui.widgets.dialogs import Sheet
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
-from desktop.services.frozen_records import BEIJING
+from desktop.domain.deadlines import BEIJING
 from desktop.services.person_views import list_bodies, list_rosters
 from desktop.services.sittings import convene
 from desktop.ui.autosave import DraftKeeper

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
+from desktop.domain.deadlines import BEIJING
 from desktop.services.ballot_views import clock
-from desktop.services.frozen_records import BEIJING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
