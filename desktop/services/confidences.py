@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.masking import mask_text
-from desktop.records import Concern, Consultation, Topic
+from desktop.records import Concern, Consultation, Topic, title_of
 from desktop.services.meeting_snapshots import named
 
 if TYPE_CHECKING:
@@ -48,12 +48,7 @@ def told(row: Concern, text: str) -> str:
 
 
 def concerns_behind(reading: Reading, record: Record) -> list[Concern]:
-    """Return the concerns of which a record tells: its own, or those of its topic; merged ones too.
-
-    Args:
-        reading: A look at the ledger.
-        record: Of any type.
-    """
+    """Return the concerns of which a record tells: itself, its own, those of its topic, merged."""
     found: list[Concern] = []
     waiting = _named_by(reading, record)
     while waiting:
@@ -64,8 +59,15 @@ def concerns_behind(reading: Reading, record: Record) -> list[Concern]:
     return found
 
 
+def title_outside(reading: Reading, record: Record) -> str:
+    """Return what stands for a row, as it may leave the room."""
+    return without(title_of(record), secrets_of(concerns_behind(reading, record)))
+
+
 def _named_by(reading: Reading, record: Record) -> list[UUID]:
     held: Any = record
+    if isinstance(held, Concern):
+        return [held.id]
     if getattr(held, "concern", None):
         return [held.concern]
     consultation = reading.find(Consultation, getattr(held, "consultation", None))

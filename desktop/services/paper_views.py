@@ -14,8 +14,8 @@ from desktop.records import (
     Motion,
     Participant,
     Printing,
-    title_of,
 )
+from desktop.services.confidences import title_outside
 from desktop.services.frozen_records import (
     find_seal,
     list_changes,
@@ -168,7 +168,7 @@ def _subject_type(reading: Reading, subject: UUID) -> str:
 
 def _title_of(reading: Reading, subject: UUID) -> str:
     row = find_record(reading, subject)
-    return title_of(row) if row is not None else ""
+    return title_outside(reading, row) if row is not None else ""  # printers are told it
 
 
 def _version_line(reading: Reading, record: FrozenRecord) -> VersionLine:

@@ -1239,10 +1239,6 @@ Vote on the road plan</translation>
         <translation>Tick all</translation>
     </message>
     <message>
-        <source>空格键勾选；登记的是现在，写错了可以撤销。</source>
-        <translation>Space ticks; the time entered is now, and it can be taken back.</translation>
-    </message>
-    <message>
         <source>登记</source>
         <translation>Enter</translation>
     </message>
@@ -1265,6 +1261,10 @@ Vote on the road plan</translation>
     <message>
         <source>勾了 {count} 人</source>
         <translation>{count} ticked</translation>
+    </message>
+    <message>
+        <source>空格键勾选；登记的是现在，登记了就不能改，请看准。</source>
+        <translation>Space ticks; the time entered is now. An entry cannot be changed, so look twice.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from desktop.services.confidences import (
     concerns_behind,
     is_confidential,
     secrets_of,
+    title_outside,
     told,
     without,
 )
@@ -76,3 +77,13 @@ def test_an_answer_does_not_copy_the_name_of_one_who_wished_for_silence(village)
     )
 
     assert (village.get(Feedback, made).asker, village.get(Feedback, made).asker_name) == (None, "")
+
+
+def test_a_title_is_told_outside_without_what_was_confided(village):
+    silent = village.get(Concern, concern(village, title="勉秀英家停水", withheld_name="勉秀英"))
+    topic = put_forward_topic(village.ledger, [silent.id], title="勉秀英家停水")
+
+    with village.ledger.read() as reading:
+        told_of = [title_outside(reading, row) for row in (silent, reading.get(Topic, topic))]
+
+    assert told_of == [f"{WITHHELD}家停水"] * 2

@@ -8,6 +8,7 @@ from desktop.services.frozen_records import freeze_meeting
 from desktop.services.outcomes import assign_task
 from desktop.services.paper_views import view_paper
 from desktop.services.papers import print_paper
+from desktop.services.receptions import Visitor, record_visit
 from desktop.services.seals import seal_with_scan
 
 
@@ -90,3 +91,10 @@ def test_form_is_no_record_and_counts_its_ballots(village, look):
 
     assert (form.state, form.subject_type, form.versions, form.copies) == ("form", "", (), 45)
     assert look(meeting, "sign_in_sheet").copies is None
+
+
+def test_what_printers_are_told_has_no_withheld_name(ledger, look):
+    visitor = Visitor(name="勉秀英", withheld=True)
+    concern = record_visit(ledger, visitor, content="勉秀英家停水", answer_by="2026-05-25")
+
+    assert look(concern).title == "×××家停水"

@@ -59,7 +59,7 @@ class DeliverySheet(Sheet):
         self._count = text_label("", "second")
         self._fault = FaultBox("")
         self._fault.hide()
-        told = self.tr("空格键勾选；登记的是现在，写错了可以撤销。")
+        told = self.tr("空格键勾选；登记的是现在，登记了就不能改，请看准。")
         for widget in (self.meeting, self.way, self.people, text_label(told, "caption", wrap=True)):
             self.body.addWidget(widget)
         self.body.addWidget(self._fault)
