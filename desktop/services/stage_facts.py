@@ -177,7 +177,8 @@ def list_conditions(
 ) -> list[LawfulCondition]:
     """Return the conditions of a kind that hold for a consultation on a day.
 
-    One that was refused, or has run out, does not; one given before may be for the whole village.
+    One that was refused, has run out or is still to come does not; one given before may be for the
+    whole village.
     """
     owners: list[UUID | None] = [consultation.id]
     if kind in _FOR_THE_VILLAGE:
@@ -186,13 +187,15 @@ def list_conditions(
         row
         for owner in owners
         for row in reading.list(LawfulCondition, kind=kind, consultation=owner)
-        if row.result != "not_agreed" and not _has_run_out(row, today)
+        if row.result != "not_agreed" and _holds(row, today)
     ]
 
 
-def _has_run_out(row: LawfulCondition, today: date) -> bool:
+def _holds(row: LawfulCondition, today: date) -> bool:
+    """Tell whether a condition was given by a day and has not run out by then."""
     until = read_due(row.valid_until)
-    return until is not None and until < today
+    is_to_come = row.held_on is not None and from_edtf(row.held_on).earliest > today
+    return not is_to_come and (until is None or until >= today)
 
 
 def _investigations(file: _File) -> Tally:

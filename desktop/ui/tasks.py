@@ -47,11 +47,17 @@ class Task(QObject):
         self.title = title
         self._work = work
         self._stop = threading.Event()
+        self._has_begun = self._is_unwanted = False
         self.was_stopped = False
         """Whether it stopped before its end; work that was past its last report is done."""
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next report."""
+        """Ask the work to stop at its next report, or not to begin at all."""
+        self._is_unwanted = not self._has_begun
+        self.hurry()
+
+    def hurry(self) -> None:
+        """Ask the work to stop at its next report; work that was asked for and is short is done."""
         self._stop.set()
 
     def report(self, done: int, total: int = 0) -> None:
@@ -67,7 +73,10 @@ class Task(QObject):
     def run(self) -> None:
         """Do the work on the calling thread and tell how it ended."""
         result, error = None, None
+        self._has_begun = True
         try:
+            if self._is_unwanted:
+                raise TaskCancelledError  # noqa: TRY301 – as a report would
             result = self._work(self)
         except TaskCancelledError:
             self.was_stopped = True
@@ -180,7 +189,7 @@ class TaskRunner(QObject):
         """Finish what was asked for, deliver it, and stop the threads."""
         for delivery in self._deliveries:
             if delivery.task.title != _LEDGER:
-                delivery.task.cancel()
+                delivery.task.hurry()
         self.drain()
         self._is_closed = True
         self._ledger_thread.shutdown()

@@ -27,12 +27,13 @@ def test_what_was_passed_over_is_told_with_the_title_of_the_stage(village):
         assert list_passed_entries(reading, None) == ()
 
 
-def test_condition_that_was_refused_or_had_run_out_is_not_told(village):
+def test_condition_refused_run_out_or_still_to_come_is_not_told(village):
     course = Course(village)
     for values in (
         {"held_on": "2026-05-01", "result": "not_agreed"},
         {"held_on": "2026-05-02", "valid_until": "2026-05-09"},
         {"held_on": "2026-05-03"},
+        {"held_on": "2026-05-11"},  # after the vote
     ):
         record_condition(
             course.ledger, kind="party_study", consultation=course.id, conclusion="研究过", **values

@@ -564,8 +564,8 @@ def test_scan_read_before_anybody_listened_for_its_end_is_sealed(desk, monkeypat
     sheet = desk.opened(SealSheet)
     begin = tasks.long
 
-    def end_at_once(*asked):
-        task = begin(*asked)
+    def end_at_once(*asked, **more):
+        task = begin(*asked, **more)
         tasks._other_thread.submit(lambda: None).result()
         return task
 
