@@ -129,6 +129,19 @@ class SqlReading:
         ).scalar()
         if last is None:
             return []
+        return self._act_up_to(last)
+
+    def written_with(self, row: UUID) -> Sequence[Written]:
+        """Return what the act that made a row wrote until then, that row among it."""
+        made = self._session.connection().exec_driver_sql(
+            'SELECT min(p.id) FROM patch p WHERE p."row" = ?', (row.bytes,)
+        )
+        at = made.scalar()
+        return [] if at is None else self._act_up_to(at >> 8)
+
+    def _act_up_to(self, last: int) -> Sequence[Written]:
+        """Return what an act wrote, from its first Change to the one at a position."""
+        connection = self._session.connection()
         first = connection.exec_driver_sql(_FIRST_OF_ACT, (last,)).scalar_one()
         found = connection.exec_driver_sql(
             f"{_HISTORY} WHERE p.id >= ? AND p.id < ? ORDER BY p.id", (first << 8, last + 1 << 8)

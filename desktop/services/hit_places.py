@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.records import Attachment, Consultation, Topic
+from desktop.records import Act, Attachment, Consultation, Topic
 from desktop.records.declarations import record_type
 from desktop.services.record_sheets import find_record
 
@@ -72,6 +72,9 @@ def _owner(reading: Reading, found: Record | None) -> tuple[str, UUID] | None:
         if made:
             return "Consultation", made[0].id
         return ("Concern", found.concerns[0]) if found.concerns else None
+    if isinstance(found, Act):  # the words of an answer, or why something was done
+        beside = (one for one in reading.written_with(found.id) if one.type != "Act")
+        return next(((one.type, one.row) for one in beside), None)
     if isinstance(found, Attachment):
         subject = find_record(reading, found.subject) if found.subject else None
         return (type(subject).__name__, subject.id) if subject is not None else None

@@ -80,6 +80,9 @@ class Reading(Protocol):
     def last_act(self, actor: UUID | None) -> Sequence[Written]:
         """Return what this account's last act on this device wrote; empty where it did nothing."""
 
+    def written_with(self, row: UUID) -> Sequence[Written]:
+        """Return what the act that made a row wrote until then, that row among it."""
+
     def search(self, words: str, *, limit: int = 50) -> Sequence[Hit]:
         """Return rows in which every word stands, newest by arrival first."""
 

@@ -7,6 +7,7 @@ from desktop.records import (
     Attachment,
     Concern,
     Consultation,
+    Household,
     Meeting,
     Opinion,
     Person,
@@ -15,6 +16,7 @@ from desktop.records import (
     Task,
     Topic,
 )
+from desktop.services.answers import answer_concern
 from desktop.services.hit_places import search_places
 
 
@@ -54,10 +56,21 @@ def test_each_hit_leads_to_the_page_that_shows_it(ledger, rows):
     }
 
 
+def test_the_words_of_an_answer_lead_to_whom_they_were_told(ledger):
+    concerns = [Concern(title="无关", content="无关", channel="visit") for _ in range(2)]
+    with ledger.act("enter_for_test") as work:
+        for row in concerns:
+            work.add(row)
+    answer_concern(ledger, concerns[1].id, answer="答复有丙丁词")
+    answer_concern(ledger, concerns[0].id, answer="别的")
+
+    assert found(ledger, "丙丁词") == {"Act": ("Concern", concerns[1].id)}
+
+
 def test_hit_that_nothing_shows_leads_nowhere(ledger):
-    with ledger.act("enter_for_test", why="理由有丙丁词") as work:
+    with ledger.act("enter_for_test") as work:
         work.because("理由有丙丁词")
-        work.add(Concern(title="无关", content="无关", channel="visit"))
+        work.add(Household(number="12"))
 
     assert found(ledger, "丙丁词") == {"Act": (None, None)}
 
