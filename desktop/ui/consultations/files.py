@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.errors import StorageError
 from desktop.services.consultation_lists import list_files_of
 from desktop.ui.autosave import DraftKeeper
 from desktop.ui.task_ledger.photos import keep_files
@@ -240,8 +239,8 @@ class FilesTab(QWidget):
             return
         name, _ = QFileDialog.getSaveFileName(self, self.tr("另存一份再打开"), line.title)
         if name:
-            save = partial(_write, Path(name), data)
-            self._session.tasks.ledger(self, save, lambda _: self._told_saved(name))
+            save = partial(self._session.home.save_file, Path(name), data)
+            self._session.tasks.quiet(self, save, lambda _: self._told_saved(name))
 
     def _told_saved(self, name: str) -> None:
         self._session.notify(self.tr("已另存：{name}").format(name=Path(name).name), tone="good")
@@ -254,10 +253,3 @@ class FilesTab(QWidget):
         """Ask for a caption and keep files."""
         if paths:
             CaptionSheet(self, self._session, self._consultation, paths).open()
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise StorageError(f"写不了“{path.name}”。", "请换个地方再存。") from error

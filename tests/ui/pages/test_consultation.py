@@ -886,6 +886,7 @@ def test_other_file_is_saved_to_be_opened(page, session, settle, tmp_path, monke
     page.file.files.list.itemActivated.emit(page.file.files.list.item(0))
     settle()
     assert session.notices[-1].tone == "bad"
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith("出")] == ["出.pdf"]
 
 
 # Less room
