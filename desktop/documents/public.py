@@ -30,6 +30,7 @@ def public_meeting(meeting: MeetingSnapshot) -> MeetingSnapshot:
         meeting,
         opinions=(),
         roll=(),
+        adjournments=tuple(replace(each, reason="") for each in meeting.adjournments),
         recusals=tuple(replace(each, reason="") for each in meeting.recusals),
         proxies=tuple(replace(each, reason="") for each in meeting.proxies),
         ballots=tuple(_without_hints(ballot) for ballot in meeting.ballots),
