@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import ConflictError
-from desktop.records import Ballot, Motion
+from desktop.records import Ballot, Meeting, Motion
 from desktop.records.votes import METHODS
 from desktop.services.acts import act
 from desktop.services.votes import close_ballot, open_ballot, put_motion, withdraw_ballot
@@ -35,6 +35,7 @@ def change_ballot(
         ValidationError: There is no such method.
     """
     row = work.get(Ballot, ballot)
+    meeting = work.get(Meeting, work.get(Motion, row.motion).meeting)
     told = f"表决方式由{METHODS[row.method]}改为{METHODS.get(method, method)}"
     withdraw_ballot(work, ballot, reason=told if method != row.method else "更正回避的人")
     return open_ballot(
@@ -43,6 +44,7 @@ def change_ballot(
         method=method,
         alternative=row.alternative,
         at=row.opened_at,
+        held_on_paper=meeting.state != "open",  # entered after the end it was held so
         recused=recused,
         recusal_reason=recusal_reason,
     )

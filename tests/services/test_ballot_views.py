@@ -128,6 +128,17 @@ def test_method_changes_on_the_roll_of_the_same_moment(village, sitting):
     assert look(village, meeting).motion(motion).ballot.id == second.id
 
 
+def test_method_of_a_vote_entered_after_the_end_changes_too(village, sitting):
+    meeting, _, motion = sitting
+    village.end(meeting)
+    at = village.minute(5)
+    first = votes.open_ballot(village.ledger, motion, method="hands", at=at, held_on_paper=True)
+
+    second = village.ballot(change_ballot(village.ledger, first, method="secret"))
+
+    assert (second.method, second.opened_at) == ("secret", at)
+
+
 def test_closed_vote_changes_its_method_no_more(village, sitting):
     ballot = votes.open_ballot(village.ledger, sitting[2], method="hands", at=village.minute(5))
     votes.close_ballot(village.ledger, ballot, count={"for": 31})
