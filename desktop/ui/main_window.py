@@ -171,7 +171,7 @@ class MainWindow(QWidget):
         self._show_title()
         page.refresh()
         # Once it is laid out: a hidden widget takes no focus.
-        QTimer.singleShot(0, page, partial(_focus_first, page))
+        QTimer.singleShot(0, page, partial(_focus_first, page, self.focusWidget()))
 
     def _page_for(self, place: Place, session: Session) -> Page:
         page = self._pages.pop(place, None)
@@ -269,5 +269,8 @@ def _opening(text: str) -> QLabel:
     return named(label, "caption")
 
 
-def _focus_first(page: Page) -> None:
+def _focus_first(page: Page, before: QWidget | None) -> None:
+    now = page.window().focusWidget()
+    if now is not before and now is not None and page.isAncestorOf(now):
+        return  # a key typed ahead has gone where it wanted
     page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -33,11 +33,11 @@ class RoomColumns(QWidget):
     tab_changed = Signal(int)
     """Another of OPINIONS, VOTE, HEARD is in front."""
 
-    def __init__(
-        self, roll: RollPane, opinions: OpinionPane, vote: VotePanel, heard: HeardPane
-    ) -> None:
+    def __init__(self, roll: RollPane) -> None:
+        """Show the roll, and empty panels until the others are `put` in their places."""
         super().__init__()
-        self._roll, self._opinions, self._vote, self._heard = roll, opinions, vote, heard
+        self._roll = roll
+        self._panes: dict[int, OpinionPane | VotePanel | HeardPane] = {}
         self._compact = False
         self.tabs = QTabBar(drawBase=False, expanding=False)
         self.tabs.setAccessibleName(self.tr("现场的几页"))
@@ -50,7 +50,10 @@ class RoomColumns(QWidget):
         self._middle.setSpacing(0)
         self._side.setSpacing(10)
         self._middle.addWidget(self.tabs)
-        self._middle.addWidget(opinions, 1)
+        self._blank, self._side_blank = QFrame(), QFrame()
+        for blank, column in ((self._blank, self._middle), (self._side_blank, self._side)):
+            blank.setProperty("role", "panel")
+            column.addWidget(blank, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(10)
@@ -59,29 +62,51 @@ class RoomColumns(QWidget):
         row.addLayout(self._side)
         self.tabs.currentChanged.connect(self._on_tab_changed)
 
+    def put(self, place: int, pane: OpinionPane | VotePanel | HeardPane) -> None:
+        """Put the pane of one of OPINIONS, VOTE, HEARD where it belongs."""
+        self._panes[place] = pane
+        if place == OPINIONS:
+            self._blank.hide()
+            self._middle.addWidget(pane, 1)
+        elif place == VOTE:
+            self._side_blank.hide()
+        self._arrange_pane(place)
+        self._show_tab()
+
     def arrange(self, *, compact: bool) -> None:
         """Put the vote and the unheard beside, or behind tabs."""
         self._compact = compact
-        goal = self._middle if compact else self._side
-        # Hidden while they move: all three in one column would ask for more than the window has.
-        for widget, stretch in ((self._heard, 0), (self._vote, 1)):
-            widget.hide()
-            self._middle.removeWidget(widget)
-            self._side.removeWidget(widget)
-            goal.addWidget(widget, 1 if compact else stretch)
         self._roll.setFixedWidth(appearance().px(COMPACT_ROLL if compact else ROLL_WIDTH))
-        side = _UNBOUND if compact else appearance().px(SIDE_WIDTH)
-        for widget in (self._heard, self._vote):
-            widget.setMinimumWidth(0 if compact else side)
-            widget.setMaximumWidth(side)
+        self._side_blank.setFixedWidth(appearance().px(SIDE_WIDTH))
+        self._side_blank.setVisible(not compact and VOTE not in self._panes)
         margin = 1 if compact else 0
         self._middle.setContentsMargins(margin, margin, margin, margin)
         restyle(self._desk, role="panel" if compact else "")
-        self._heard.arrange(compact=compact)
-        self._vote.arrange(compact=compact)
-        self._opinions.arrange(compact=compact)
+        restyle(self._blank, role="" if compact else "panel")
+        # Hidden while they move: all three in one column would ask for more than the window has.
+        for place in (HEARD, VOTE):
+            if place in self._panes:
+                self._panes[place].hide()
+        for place in (HEARD, VOTE, OPINIONS):
+            if place in self._panes:
+                self._arrange_pane(place)
         self.tabs.setVisible(compact)
         self._show_tab()
+
+    def _arrange_pane(self, place: int) -> None:
+        pane = self._panes[place]
+        if place != OPINIONS:
+            pane.hide()
+            self._middle.removeWidget(pane)
+            self._side.removeWidget(pane)
+            if self._compact:
+                self._middle.addWidget(pane, 1)
+            else:
+                self._side.insertWidget(0 if place == HEARD else -1, pane, int(place == VOTE))
+            side = _UNBOUND if self._compact else appearance().px(SIDE_WIDTH)
+            pane.setMinimumWidth(0 if self._compact else side)
+            pane.setMaximumWidth(side)
+        pane.arrange(compact=self._compact)
 
     def show_room(self, view: RoomView) -> None:
         """Say on the tab how many groups were not heard."""
@@ -103,10 +128,5 @@ class RoomColumns(QWidget):
 
     def _show_tab(self) -> None:
         chosen = self.tabs.currentIndex()
-        parts: tuple[tuple[int, QWidget], ...] = (
-            (OPINIONS, self._opinions),
-            (VOTE, self._vote),
-            (HEARD, self._heard),
-        )
-        for place, widget in parts:
-            widget.setVisible(not self._compact or place == chosen)
+        for place, pane in self._panes.items():
+            pane.setVisible(not self._compact or place == chosen)

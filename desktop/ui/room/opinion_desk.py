@@ -26,6 +26,7 @@ class OpinionDesk(QObject):
         self, session: Session, meeting: UUID, pane: OpinionPane, acts: RoomActs, parent: QObject
     ) -> None:
         super().__init__(parent)
+        self.pane = pane
         self._session, self._entry, self._acts = session, pane.entry, acts
         self.keeper = DraftKeeper(session, "Opinion", str(meeting), self._entry.collect, self)
         self._entry.touched.connect(self.keeper.touch)

@@ -172,6 +172,7 @@ class OpinionPane(Pane):
             self.tr("还没有人发言，按 F6 记第一条"),
             self.tr("写上名字或拼音首字母，选态度，记原话，Ctrl+Enter 记下。"),
         )
+        self._empty.hide()  # whether there are none is not known yet
         self.column.addWidget(self._above)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self._empty, 1)

@@ -1,7 +1,12 @@
-"""The room of one meeting: its panes, and how they hear of each other."""
+"""The room of one meeting: its panes, and how they hear of each other.
+
+The room is entered with bar, band and roll; the other panes are made in the turns of the event
+loop that follow, for all at once would hold up keys that are typed ahead.
+"""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -47,14 +52,13 @@ class Room(QWidget):
         super().__init__()
         self._session, self._meeting = session, meeting
         self.view: RoomView | None = None
+        self._come: RoomView | None = None
         self._compact = False
         self.acts = RoomActs(session, meeting, self)
         self.bar, self.band, self.ask = RoomBar(), QuorumBand(), AskStrip()
-        self.roll, self.opinions, self.heard = RollPane(), OpinionPane(), HeardPane()
-        self.vote = VotePanel(session, meeting)
-        self.columns = RoomColumns(self.roll, self.opinions, self.vote, self.heard)
+        self.roll = RollPane()
+        self.columns = RoomColumns(self.roll)
         self.roll_desk = RollDesk(session, self.roll, self.acts, self)
-        self.opinion_desk = OpinionDesk(session, meeting, self.opinions, self.acts, self)
         self.ending = Ending(session, self.acts, self.ask, self)
         self._memory = RollMemory()
         self._refreshing = Refreshing(session, self._query, self._show, self)
@@ -67,6 +71,9 @@ class Room(QWidget):
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._on_clock_tick)
         self._clock.start()
+        self._turns = QTimer(self, interval=0)
+        self._turns.timeout.connect(self._on_turn)
+        self._turns.start()
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
@@ -84,6 +91,55 @@ class Room(QWidget):
         if self.view is not None:
             self._show_parts(self.view)
 
+    # The panes that follow; whoever needs one earlier has it made
+
+    @property
+    def opinions(self) -> OpinionPane:
+        """Agenda, opinions and their entry."""
+        return self.opinion_desk.pane
+
+    @cached_property
+    def opinion_desk(self) -> OpinionDesk:
+        """The opinions, joined with the ledger from the first key on."""
+        pane = OpinionPane()
+        pane.strip.item_wanted.connect(self.acts.begin_item)
+        pane.row.next_wanted.connect(self._on_next_item)
+        self.columns.put(OPINIONS, pane)
+        return OpinionDesk(self._session, self._meeting, pane, self.acts, self)
+
+    @cached_property
+    def heard(self) -> HeardPane:
+        """Who has not spoken."""
+        pane = HeardPane()
+        pane.wanted.connect(self._on_group_wanted)
+        self.columns.put(HEARD, pane)
+        return pane
+
+    @cached_property
+    def vote(self) -> VotePanel:
+        """The vote."""
+        panel = VotePanel(self._session, self._meeting)
+        panel.call_back_wanted.connect(self.roll_desk.call_back)
+        panel.other_item_wanted.connect(self._on_next_item)
+        panel.pause_wanted.connect(self.acts.pause)
+        self.columns.put(VOTE, panel)
+        return panel
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all panes are there."""
+        return not self._turns.isActive()
+
+    def _on_turn(self) -> None:
+        """Make the next pane; what the ledger has told meanwhile is shown with the last."""
+        for name in ("opinion_desk", "heard", "vote"):
+            if name not in self.__dict__:
+                getattr(self, name)
+                return
+        self._turns.stop()
+        if self._come is not None:
+            self._show(self._come)
+
     # Wiring
 
     def _connect(self) -> None:
@@ -94,12 +150,6 @@ class Room(QWidget):
         self.bar.ended.connect(self._on_end_asked)
         self.bar.projected.connect(self._on_projected)
         self.bar.papers_wanted.connect(self._on_papers_wanted)
-        self.opinions.strip.item_wanted.connect(self.acts.begin_item)
-        self.opinions.row.next_wanted.connect(self._on_next_item)
-        self.heard.wanted.connect(self._on_group_wanted)
-        self.vote.call_back_wanted.connect(self.roll_desk.call_back)
-        self.vote.other_item_wanted.connect(self._on_next_item)
-        self.vote.pause_wanted.connect(self.acts.pause)
         self.ending.vote_wanted.connect(self._focus_vote)
 
     def _add_keys(self) -> None:
@@ -129,8 +179,9 @@ class Room(QWidget):
 
     def first_focus(self) -> QWidget:
         """Return where work goes on: an opinion half typed, else the roll."""
-        entry = self.opinions.entry
-        return self.roll.search if entry.is_empty else entry.words
+        if self.view is None or self.opinions.entry.is_empty:
+            return self.roll.search
+        return self.opinions.entry.words
 
     # Showing
 
@@ -140,7 +191,7 @@ class Room(QWidget):
 
     def _query(self) -> Callable[[Reading], RoomView]:
         meeting, now, memory = self._meeting, self._session.now(), self._memory
-        alternative = self.vote.acts.alternative
+        alternative = self.vote.acts.alternative if self.is_whole else ""
 
         def look(reading: Reading) -> RoomView:
             return view_room(reading, meeting, now, alternative=alternative, memory=memory)
@@ -148,6 +199,10 @@ class Room(QWidget):
         return look
 
     def _show(self, view: RoomView) -> None:
+        if not self.is_whole:
+            self._come = view
+            return
+        self._come = None
         self.view = self.acts.view = view
         self._show_parts(view)
         self.vote.show_room(view)
@@ -226,4 +281,5 @@ class Room(QWidget):
 
     def leave(self) -> None:
         """Keep what is half typed."""
-        self.opinion_desk.keeper.flush()
+        if "opinion_desk" in self.__dict__:
+            self.opinion_desk.keeper.flush()

@@ -62,6 +62,7 @@ class Sitting:
             page.show()
             page.activateWindow()
         page.refresh()
+        self.qtbot.waitUntil(lambda: page.room.view is not None)
         self.drain()
         return page
 

@@ -207,6 +207,7 @@ def test_page_without_a_row_opens_the_running_meeting(sitting, session, drain, q
     qtbot.addWidget(page)
     page.refresh()
     drain()
+    qtbot.waitUntil(lambda: page.room.view is not None)
 
     assert page.room.view.meeting == sitting.meeting
 

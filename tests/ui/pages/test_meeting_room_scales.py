@@ -55,9 +55,10 @@ with open_home(folder, **known) as home:
     window.show()
     window.open_session(Session(home, tasks, look, navigator, clock=lambda: now),
                         Place("meeting", meeting))
-    for _ in range(3):
-        tasks.drain()
+    while window.page.room.view is None:
         app.processEvents()
+    tasks.drain()
+    app.processEvents()
     room, bad = window.page.room, []
     for tab in range(3):
         room.columns.show_tab(tab)
