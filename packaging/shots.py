@@ -86,6 +86,7 @@ def places(played: Played) -> Iterator[tuple[str, Place]]:
     yield "07-concern-entry", Place("reception")
     yield "07-concerns", Place("concerns")
     yield "08-roster", Place("roster")
+    yield "08-statistics", Place("statistics")
     yield "09-settings", Place("settings")
     yield "10b-print-preview", Place("paper", played.record, {"paper": "meeting_record"})
 
