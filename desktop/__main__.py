@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 WORKBOOK_PROCESS = ("-P", "-m", "desktop.data.workbook_process")
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
+    from desktop.ui.opening import OpeningCard
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run what the command line asks for, and return the exit status."""
@@ -18,12 +21,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     if tuple(words) == WORKBOOK_PROCESS:
         return parse_workbook()
     try:
+        card = _answer_click() if not words else None
         from desktop.cli.main import main as run_command  # noqa: PLC0415 – it may be missing
 
-        return run_command(words, open_window=open_window, check_window=check_window)
+        opening = partial(open_window, card=card)
+        return run_command(words, open_window=opening, check_window=check_window)
     except ImportError as error:
         print(f"安装不完整：缺少组件（{error}）。请重新安装。", file=sys.stderr)  # noqa: T201 – nothing else is there to tell
         return 1
+
+
+def _answer_click() -> OpeningCard | None:
+    """Show that the app is on its way, before anything but Qt is loaded."""
+    from desktop.ui.opening import show_card  # noqa: PLC0415 – a command needs no Qt
+
+    return show_card()
 
 
 def parse_workbook() -> int:
@@ -45,11 +57,11 @@ def check_window() -> str:
     return check_qt()
 
 
-def open_window(args: Namespace) -> int:
-    """Open the window of a home folder."""
+def open_window(args: Namespace, *, card: OpeningCard | None = None) -> int:
+    """Open the window of a home folder; the card that was shown meanwhile gives way to it."""
     from desktop.app import run_window  # noqa: PLC0415 – a command needs no Qt
 
-    return run_window(args.home, language=args.lang, large=args.large_type)
+    return run_window(args.home, language=args.lang, large=args.large_type, card=card)
 
 
 if __name__ == "__main__":

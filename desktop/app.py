@@ -26,9 +26,9 @@ from desktop.errors import AppError, KeyringError, WrongKeyError
 from desktop.resources import resource
 from desktop.ui.daily_backup import DailyBackup
 from desktop.ui.fonts import install_fonts
-from desktop.ui.input_methods import choose_input_method
 from desktop.ui.looks import Look
 from desktop.ui.main_window import MainWindow
+from desktop.ui.opening import has_display, make_application
 from desktop.ui.places import PLACES, START, Navigator, Place
 from desktop.ui.sessions import Session
 from desktop.ui.stylesheet import style_sheet
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from desktop.composition import Home
     from desktop.ui.first_start.beginnings import Beginnings
+    from desktop.ui.opening import OpeningCard
 
 log = logging.getLogger(__name__)
 _LEVELS = {
@@ -56,9 +57,7 @@ _LEVELS = {
 
 def why_no_window() -> str:
     """Return why no window can be shown here, "" where one can."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return ""
-    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+    if has_display():
         return ""
     return "这里没有显示器，打不开窗口。不用窗口也能用：yishibu --help 列出各个命令。"
 
@@ -78,21 +77,23 @@ def _log_qt(kind: QtMsgType, context: Any, message: str) -> None:
     logging.getLogger("desktop.qt").log(_LEVELS[kind], "%s: %s", context.category, message)
 
 
-def run_window(folder: Path, *, language: str = "", large: bool = False) -> int:
+def run_window(
+    folder: Path, *, language: str = "", large: bool = False, card: OpeningCard | None = None
+) -> int:
     """Open the window of a home folder and stay until it is closed; returns the exit status.
 
     Args:
         folder: The home folder, with or without a ledger.
         language: One of looks.LANGUAGES for this and later starts; "" keeps what was chosen.
         large: Whether to turn large type on.
+        card: What is shown meanwhile; it gives way to the window.
     """
     reason = why_no_window()
     if reason:
         print(reason, file=sys.stderr)  # noqa: T201 – there is no window to say it in
         return 1
     qInstallMessageHandler(_log_qt)
-    choose_input_method(os.environ)
-    app = QApplication(sys.argv[:1])
+    app = make_application()
     look = Look(paths.settings_file())
     if language:
         look.set_language(language)
@@ -100,6 +101,8 @@ def run_window(folder: Path, *, language: str = "", large: bool = False) -> int:
         look.set_large(True)
     desktop = Desktop(app, folder, look)
     desktop.start()
+    if card is not None:
+        card.give_way()
     status = app.exec()
     desktop.close()
     return int(status)
@@ -285,6 +288,10 @@ class Desktop(QObject):
 
     def _show_session(self, session: Session) -> None:
         self.window.open_session(session, START)
+        # Once the page has its content: what waits behind it on the ledger's thread is this.
+        self._tasks.ledger(self, lambda: None, self._on_content_read)
+
+    def _on_content_read(self, _: object) -> None:
         # So that neither the first look at a page nor a collection of garbage, which would look at
         # everything that was imported, holds keys up.
         self._tasks.quiet(self, _load_pages, lambda _: gc.freeze())

@@ -15,15 +15,14 @@ from desktop.composition import (
     SAMPLE_ROSTER,
     find_keyring,
     found_home,
+    load_press,
     open_home,
     passphrase_from_environment,
+    recovery_sheet,
     restore_home,
 )
 from desktop.data.backups import BACKUPS_NAME, list_backups, verify_backup
 from desktop.data.workbooks import read_workbook
-from desktop.documents import recovery_sheets
-from desktop.documents.faces import load_faces
-from desktop.documents.press import ReportLabPress
 from desktop.documents.sample_pictures import draw_room
 from desktop.domain.recovery_codes import parse_recovery_code
 from desktop.domain.rosters import read_roster
@@ -111,7 +110,7 @@ class HomeBeginnings:
 
     def press(self) -> PaperPress:
         """Return whoever draws papers, to print the recovery sheet."""
-        return ReportLabPress()
+        return load_press()
 
     def play_sample(self, *, passphrase: str | None) -> None:
         """Make a ledger of samples in which the sample case was played from end to end."""
@@ -130,7 +129,7 @@ class HomeBeginnings:
 
     def recovery_sheet(self, code: str, organization: str, on: date) -> bytes:
         """Return a recovery code as a sheet for the safe, PDF; it is kept nowhere."""
-        return recovery_sheets.render(code, organization=organization, on=on, faces=load_faces())
+        return recovery_sheet(code, organization, on)
 
 
 def _facts(info: BackupInfo) -> BackupFacts:

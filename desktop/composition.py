@@ -8,7 +8,7 @@ import os
 import platform
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from importlib.metadata import version
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -29,7 +29,6 @@ from desktop.data.keys import (
 )
 from desktop.data.ledgers import SqlLedger
 from desktop.data.openers import Opener
-from desktop.data.pictures import fit_attachment
 from desktop.data.rebuilding import check_rebuild, rebuild
 from desktop.data.restores import (
     has_ledger,
@@ -39,10 +38,6 @@ from desktop.data.restores import (
 )
 from desktop.data.schemas import prepare_schema
 from desktop.data.verification import verify_ledger
-from desktop.data.workbooks import read_workbook
-from desktop.documents import recovery_sheets
-from desktop.documents.faces import load_faces
-from desktop.documents.press import ReportLabPress
 from desktop.errors import (
     AppError,
     KeyringError,
@@ -71,7 +66,6 @@ if TYPE_CHECKING:
 
 LEDGER_FILE = "ledger.db"
 SAMPLE_ROSTER = "samples/rosters/roster-clean.xlsx"
-APP_VERSION = version("yishibu")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,8 +75,12 @@ class Home:
     folder: Path
     ledger: SqlLedger
     files: AttachmentFiles
-    press: BindingPress
     key: MasterKey
+
+    @cached_property
+    def press(self) -> BindingPress:
+        """Whoever draws papers; ReportLab is loaded with the first of them."""
+        return load_press()
 
     @property
     def ledger_path(self) -> Path:
@@ -91,6 +89,8 @@ class Home:
 
     def fit(self, name: str, data: bytes) -> tuple[str, str, bytes]:
         """Make a chosen file fit for keeping (services.attachments.Fitting)."""
+        from desktop.data.pictures import fit_attachment  # noqa: PLC0415 – slow: with the first file
+
         fitted = fit_attachment(name, data)
         return fitted.name, fitted.media_type, fitted.data
 
@@ -118,6 +118,8 @@ class Home:
 
     def read_workbook(self, path: Path) -> tuple[RawSheet, ...]:
         """Return the sheets of a file of tables (data.workbooks); takes seconds."""
+        from desktop.data.workbooks import read_workbook  # noqa: PLC0415 – slow: with the first roster
+
         return read_workbook(path)
 
     def save_file(self, path: Path, data: bytes) -> None:
@@ -142,7 +144,7 @@ class Home:
 
     def recovery_sheet(self, code: str, organization: str, on: date) -> bytes:
         """Return a recovery code as a sheet for the safe, PDF; it is kept nowhere."""
-        return recovery_sheets.render(code, organization=organization, on=on, faces=load_faces())
+        return recovery_sheet(code, organization, on)
 
 
 def found_home(
@@ -252,7 +254,6 @@ def open_home(folder: Path, *, passphrase_source: Callable[[], str | None]) -> I
                 folder=folder,
                 ledger=ledger,
                 files=AttachmentFiles(folder, key.attachment_key()),
-                press=ReportLabPress(),
                 key=key,
             )
         finally:
@@ -417,10 +418,31 @@ def _label(folder: Path, purpose: str, schema: int = SCHEMA) -> BackupLabel:
     return BackupLabel(
         ledger_id=read_key_file(folder).ledger_id,
         schema=schema,
-        app_version=APP_VERSION,
+        app_version=_app_version(),
         created_at=datetime.now(UTC),
         purpose=purpose,
     )
+
+
+def _app_version() -> str:
+    from importlib.metadata import version  # noqa: PLC0415 – slow: with the first backup
+
+    return version("yishibu")
+
+
+def load_press() -> BindingPress:
+    """Return whoever draws papers; any thread may call."""
+    from desktop.documents.press import ReportLabPress  # noqa: PLC0415 – slow: with the first paper
+
+    return ReportLabPress()
+
+
+def recovery_sheet(code: str, organization: str, on: date) -> bytes:
+    """Return a recovery code as a sheet for the safe, PDF; it is kept nowhere."""
+    from desktop.documents import recovery_sheets  # noqa: PLC0415 – slow: with the first sheet
+    from desktop.documents.faces import load_faces  # noqa: PLC0415 – as above
+
+    return recovery_sheets.render(code, organization=organization, on=on, faces=load_faces())
 
 
 def passphrase_from_environment() -> str | None:

@@ -14,14 +14,14 @@ import tempfile
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import partial
-from importlib.metadata import distribution
+from importlib.metadata import distribution, version
 from importlib.resources import as_file
 from pathlib import Path
 from platform import platform, python_version
 from typing import TYPE_CHECKING
 
 from desktop.cli.opening import print_json
-from desktop.composition import APP_VERSION, found_home, open_home, verify_home
+from desktop.composition import found_home, open_home, verify_home
 from desktop.data.keyrings import open_system_keyring
 from desktop.data.workbooks import read_workbook
 from desktop.documents.faces import load_faces
@@ -71,7 +71,7 @@ def register(subparsers: _SubParsersAction[ArgumentParser]) -> None:
 def run_self_test(args: Namespace) -> int:
     """Try every part in a throwaway folder, and say which works."""
     checks = [
-        _try("版本", lambda: f"{APP_VERSION}，Python {python_version()}，{platform()}"),
+        _try("版本", lambda: f"{version('yishibu')}，Python {python_version()}，{platform()}"),
         _try("程序文件", _check_files),
         _try("法律规则", _check_rules),
         _try("区划", _check_divisions),

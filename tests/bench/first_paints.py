@@ -49,17 +49,9 @@ def bare():
 def ours():
     """Start the program as `python -m desktop` does, and watch it."""
     from desktop import __main__
+    from desktop.ui import opening
 
-    def watch(open_window):
-        def watched(args):
-            from desktop import app
-
-            app.QApplication = watching(app.QApplication)
-            return open_window(args)
-
-        return watched
-
-    __main__.open_window = watch(__main__.open_window)
+    opening.QApplication = watching(opening.QApplication)
     __main__.main([])
 
 

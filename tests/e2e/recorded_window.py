@@ -8,10 +8,11 @@ from pathlib import Path
 
 import stalls
 
-from desktop import __main__, app
+from desktop import __main__
+from desktop.ui import opening
 
 
-class RecordedApplication(app.QApplication):
+class RecordedApplication(opening.QApplication):
     """The application whose event loop is watched from its first turn."""
 
     def __init__(self, arguments):
@@ -19,5 +20,5 @@ class RecordedApplication(app.QApplication):
         self.recorder = stalls.Recorder(Path(sys.argv[1]), self)
 
 
-app.QApplication = RecordedApplication
+opening.QApplication = RecordedApplication
 sys.exit(__main__.main([]))
