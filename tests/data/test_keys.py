@@ -174,7 +174,7 @@ def test_failing_keyring_names_the_way_left(reason, advice):
         )
 
     assert (caught.value.message, caught.value.advice) == ("密钥环出错。", advice)
-    assert caught.value.details == {"reason": reason}
+    assert caught.value.details == {"reason": reason, "code_only": True}
 
 
 @pytest.mark.logs("keyring did not give the key: locked")

@@ -77,7 +77,7 @@ def test_fault_of_the_program_is_logged_without_its_text_and_told_in_words(runne
     assert "程序出了错" in told[0].message
 
 
-def test_long_work_reports_and_stops_at_the_next_report(runner):
+def test_long_work_reports_and_stops_at_the_next_report(runner, qtbot):
     owner, steps, ended = QObject(), [], []
     ready, began, gate = threading.Event(), threading.Event(), threading.Event()
 
@@ -98,6 +98,7 @@ def test_long_work_reports_and_stops_at_the_next_report(runner):
     gate.set()
     runner.drain()
 
+    qtbot.waitUntil(lambda: bool(ended))  # it is told on the thread of the work
     assert (steps, ended) == ([(1, 3)], [(None, None)])
 
 
