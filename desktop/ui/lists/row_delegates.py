@@ -1,7 +1,8 @@
-"""Draws rows: nothing but text, chips and lines, measured anew for every row in view."""
+"""Draws rows: nothing but text, chips and lines, measured for the rows in view only."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -17,33 +18,69 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from desktop.ui.lists.row_models import RowModel
+    from desktop.ui.tokens import Appearance
+
     _Index = QModelIndex | QPersistentModelIndex
 
 HEADING, ONE_LINE, TWO_LINES = 28, 38, 48
+HEIGHTS = (HEADING, ONE_LINE, TWO_LINES)
 MARGIN, GAP, LEAD, BUTTON = 16, 8, 76, 36
 CHIP, ACTION = 108, 92
 """px of the design; the last two are the least where chips and buttons stand in columns."""
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class _Kit:
+    """Heights, fonts and their measures in one look: made once, not for every row."""
+
+    def __init__(self, look: Appearance, base: QFont) -> None:
+        self.look, self.base = look, base
+        self.heights = {height: QSize(0, look.px(height)) for height in HEIGHTS}
+        self._fonts: dict[tuple[int, bool], tuple[QFont, QFontMetrics]] = {}
+        self.chip_size = lru_cache(maxsize=256)(self._chip_size)
+
+    def font(self, size: int, *, bold: bool = False) -> tuple[QFont, QFontMetrics]:
+        """Return a font of `size` px of the design, and its measures."""
+        made = self._fonts.get((size, bold))
+        if made is None:
+            font = QFont(self.base)
+            font.setPixelSize(self.look.px(size))
+            font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+            made = self._fonts[size, bold] = font, QFontMetrics(font)
+        return made
+
+    def _chip_size(self, text: str, tone: str, shape: str) -> tuple[int, int]:
+        size = chip_size(self.base, text, tone, shape)
+        return size.width(), size.height()
 
 
 class RowDelegate(QStyledItemDelegate):
     """Draws the rows of one list."""
 
-    def __init__(self, view: QListView, *, in_columns: bool = False) -> None:
+    def __init__(self, view: QListView, rows: RowModel, *, in_columns: bool = False) -> None:
         super().__init__(view)
-        self._view, self._in_columns = view, in_columns
+        self._view, self._rows, self._in_columns = view, rows, in_columns
         self.longest_lead = ""
         """Titles stand below each other, behind the longest kind."""
+        self._made: _Kit | None = None
+
+    def _kit(self) -> _Kit:
+        look, base, made = appearance(), self._view.font(), self._made
+        if made is None or made.look is not look or made.base != base:
+            made = self._made = _Kit(look, base)
+        return made
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002 – Qt's signature
         """Return the height of a row; the width is the list's."""
-        row: Row | None = index.data(ROW)
+        row = self._rows.row_at(index.row())
         height = HEADING if row is None else TWO_LINES if row.second else ONE_LINE
-        return QSize(0, appearance().px(height))
+        return self._kit().heights[height]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: ARG002 – Qt's signature
         """Draw a row or a heading."""
         painter.save()
-        row: Row | None = index.data(ROW)
+        row = self._rows.row_at(index.row())
         rect = self._view.visualRect(_own(index))
         if row is None:
             self._paint_heading(painter, rect, str(index.data()), index.data(SIGN))
@@ -104,7 +141,7 @@ class RowDelegate(QStyledItemDelegate):
             shape.paint(painter, left, rect.center().y() - size // 2, size, size)
             left += size + look.px(GAP)
         if row.lead:
-            words = QFontMetrics(_font(self._view, 14)).horizontalAdvance(self.longest_lead)
+            words = self._kit().font(14)[1].horizontalAdvance(self.longest_lead)
             width = max(look.px(LEAD - 30), words + look.px(GAP))
             box = QRect(left, rect.top(), width, rect.height())
             self._text(painter, box, row.lead, 14, look.tokens.text2)
@@ -112,27 +149,29 @@ class RowDelegate(QStyledItemDelegate):
         return left
 
     def _paint_right(self, painter: QPainter, rect: QRect, row: Row, index: _Index) -> int:
-        right = rect.right() - appearance().px(MARGIN)
+        kit = self._kit()
+        gap = kit.look.px(GAP)
+        right = rect.right() - kit.look.px(MARGIN)
         if row.action:
             box = self.action_rect(index)
             self._paint_action(painter, box, row.action)
-            right = box.left() - appearance().px(GAP)
-        for text, tone, shape in reversed(row.chips):
-            size = chip_size(self._view.font(), text, tone, shape)
+            right = box.left() - gap
+        for chip in reversed(row.chips):
+            width, height = kit.chip_size(*chip)
             if self._in_columns:
-                size.setWidth(max(size.width(), appearance().px(CHIP)))
-            top = rect.center().y() - size.height() // 2
-            right -= size.width()
-            box_f = QRectF(right, top, size.width(), size.height())
-            paint_chip(painter, box_f, (text, tone, shape), self._view.font())
-            right -= appearance().px(GAP)
+                width = max(width, kit.look.px(CHIP))
+            top = rect.center().y() - height // 2
+            right -= width
+            paint_chip(painter, QRectF(right, top, width, height), chip, kit.base)
+            right -= gap
         return right
 
     def action_rect(self, index: _Index) -> QRect:
         """Return where the button of a row stands."""
         row: Row = index.data(ROW)
-        look, rect = appearance(), self._view.visualRect(_own(index))
-        width = QFontMetrics(_font(self._view, 15)).horizontalAdvance(row.action) + look.px(28)
+        kit, rect = self._kit(), self._view.visualRect(_own(index))
+        look = kit.look
+        width = kit.font(15)[1].horizontalAdvance(row.action) + look.px(28)
         if self._in_columns:
             width = max(width, look.px(ACTION))
         height = min(look.px(BUTTON), rect.height() - look.px(6))
@@ -140,12 +179,13 @@ class RowDelegate(QStyledItemDelegate):
         return QRect(left, rect.center().y() - height // 2, width, height)
 
     def _paint_action(self, painter: QPainter, rect: QRect, text: str) -> None:
-        t = appearance().tokens
+        kit = self._kit()
+        t = kit.look.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(t.line2))
         painter.setBrush(QColor(t.surface))
         painter.drawRoundedRect(rect, 6, 6)
-        painter.setFont(_font(self._view, 15))
+        painter.setFont(kit.font(15)[0])
         painter.setPen(QColor(t.text))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
 
@@ -163,20 +203,12 @@ class RowDelegate(QStyledItemDelegate):
         *,
         bold: bool = False,
     ) -> None:
-        font = _font(self._view, size, bold=bold)
+        font, measures = self._kit().font(size, bold=bold)
         width = max(rect.width(), 0)
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        shown = measures.elidedText(text, Qt.TextElideMode.ElideRight, width)
         painter.setFont(font)
         painter.setPen(QColor(color))
-        where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect, int(where), shown)
-
-
-def _font(view: QListView, size: int, *, bold: bool = False) -> QFont:
-    font = QFont(view.font())
-    font.setPixelSize(appearance().px(size))
-    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-    return font
+        painter.drawText(rect, _LEFT, shown)
 
 
 def _own(index: _Index) -> QModelIndex:

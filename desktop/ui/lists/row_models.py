@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -56,8 +56,12 @@ class Row:
         return "，".join(filter(None, words))
 
 
-class RowModel(QAbstractListModel):
-    """Headings and rows in one column."""
+class RowModel(QStringListModel):
+    """Headings and rows in one column.
+
+    Qt asks how many there are for every row that it lays out. The strings beneath, all empty, only
+    answer that, so that a hundred thousand such questions never come to Python.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +70,6 @@ class RowModel(QAbstractListModel):
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show other rows, each group under its heading."""
-        self.beginResetModel()
         self._items, self._places, group = [], {}, ""
         for row in rows:
             if row.group != group:
@@ -75,11 +78,12 @@ class RowModel(QAbstractListModel):
                     self._items.append(group)
             self._places[row.key] = len(self._items)
             self._items.append(row)
-        self.endResetModel()
+        self.setStringList([""] * len(self._items))  # resets
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        """Return the rows of the list, none of a row."""
-        return 0 if parent is not None and parent.isValid() else len(self._items)
+    def row_at(self, place: int) -> Row | None:
+        """Return the row at a place, None for a heading."""
+        item = self._items[place]
+        return item if isinstance(item, Row) else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row as text, or the Row itself."""

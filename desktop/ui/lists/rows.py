@@ -42,7 +42,7 @@ class RowList(QListView):
         """
         super().__init__(parent)
         self.rows = RowModel(self)
-        self._delegate = RowDelegate(self, in_columns=in_columns)
+        self._delegate = RowDelegate(self, self.rows, in_columns=in_columns)
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,7 +57,10 @@ class RowList(QListView):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the chosen row stays chosen, or else the one that took its place."""
         key, place = self.current_key(), self.currentIndex().row()
-        self._delegate.longest_lead = max((row.lead for row in rows), key=len, default="")
+        self._delegate.longest_lead = max({row.lead for row in rows}, key=len, default="")
+        # Where all rows are alike Qt asks for the height of one instead of all.
+        kinds = {(bool(row.second), bool(row.group)) for row in rows}
+        self.setUniformItemSizes(kinds in ({(True, False)}, {(False, False)}))
         self.rows.show(rows)
         index = self.rows.find(key)
         if not index.isValid():

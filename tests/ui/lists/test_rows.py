@@ -1,9 +1,12 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 
+from desktop.ui.lists.row_delegates import RowDelegate
 from desktop.ui.lists.row_models import ROW, Row
 from desktop.ui.lists.rows import RowList
+from desktop.ui.looks import Look
+from desktop.ui.stylesheet import style_sheet
 
 ROWS = (
     Row("a", "三组巷道排水沟清淤", "镇水务站", group="已超期", action="发督办", initials="sz"),
@@ -105,3 +108,56 @@ def test_reader_hears_everything_a_row_shows(rows):
 
 def test_every_row_is_drawn(rows):
     assert not rows.grab().isNull()
+
+
+def test_heights_follow_what_is_shown_now(rows):
+    """Rows that are all alike are measured once; others, or a larger type, are measured anew."""
+
+    def heights():
+        rows.grab()
+        return [rows.visualRect(rows.rows.index(at)).height() for at in range(3)]
+
+    rows.show_rows([Row(at, "自来水", "镇水务站") for at in range(3)])
+    two_lines = heights()
+    rows.show_rows([Row(at, "自来水") for at in range(3)])
+    one_line = heights()
+    rows.show_rows([Row(0, "自来水", group="今天"), Row(1, "自来水", "镇水务站", group="今天")])
+
+    assert (two_lines, one_line, heights()) == ([48] * 3, [38] * 3, [28, 38, 48])
+
+
+def test_look_is_taken_by_rows_that_are_all_alike(rows, qapp):
+    rows.show_rows([Row(at, "自来水", "镇水务站") for at in range(3)])
+    before, look = qapp.styleSheet(), Look()
+    look.set_large(True)
+    try:
+        qapp.setStyleSheet(style_sheet(look))
+        rows.grab()
+        height = rows.visualRect(rows.rows.index(1)).height()
+    finally:
+        qapp.setStyleSheet(before)
+
+    assert height == 65
+
+
+def test_qt_asks_python_for_few_of_many_rows(rows, monkeypatch):
+    asked = []
+    monkeypatch.setattr(RowDelegate, "sizeHint", lambda *_: asked.append(1) or QSize(0, 48))
+
+    rows.show_rows([Row(at, "自来水", "镇水务站") for at in range(10_000)])
+    rows.grab()
+    rows.scrollToBottom()
+    rows.grab()
+
+    assert rows.rows.rowCount() == 10_000
+    assert len(asked) < 200
+
+
+def test_fewer_rows_and_none_leave_nothing_of_before(rows):
+    rows.show_rows([Row(at, "自来水") for at in range(500)])
+    rows.choose(499)
+    rows.show_rows([Row("a", "停水")])
+    assert (rows.rows.rowCount(), rows.current_key()) == (1, "a")
+
+    rows.show_rows([])
+    assert (rows.rows.rowCount(), rows.current_row()) == (0, None)
