@@ -102,6 +102,7 @@ class MeetingsPage(Page):
     def __init__(self, session: Session, place: Place) -> None:
         super().__init__(session, place)
         self._lines: Sequence[MeetingLine] = ()
+        self._is_known = False
         self._head = PageHead(self.tr("会议"))
         self.new = Button(self.tr("新会议"), kind="strong", icon="plus", letter="N")
         self.new.clicked.connect(self.call)
@@ -138,7 +139,8 @@ class MeetingsPage(Page):
         column.addWidget(self.running)
         column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(panel, 1)
-        for widget in (self.running, self.go_on, self.list, self._empty, self.papers):
+        # The list is there from the first and has the keyboard: Enter typed ahead calls nobody.
+        for widget in (self.running, self.go_on, self._empty, self.papers):
             widget.hide()
 
     def refresh(self) -> None:
@@ -146,7 +148,8 @@ class MeetingsPage(Page):
         self.session.read(self, list_meetings, self._show)
 
     def _show(self, lines: Sequence[MeetingLine]) -> None:
-        self._lines = lines
+        waited = not self._is_known and self.list.hasFocus()
+        self._lines, self._is_known = lines, True
         keep = self.list.currentRow()
         self.list.clear()
         for line in lines:
@@ -161,6 +164,8 @@ class MeetingsPage(Page):
         self.papers.setVisible(bool(lines))
         self._head.show_caption(self.tr("{n} 次").format(n=len(lines)) if lines else "")
         self._offer_running()
+        if waited:
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer_running(self) -> None:
         running = self._running()
@@ -180,7 +185,7 @@ class MeetingsPage(Page):
         """Return the way back into the room, or the list."""
         if self.go_on.isVisible():
             return self.go_on
-        return self.list if self._lines else self.new
+        return self.list if self._lines or not self._is_known else self.new
 
     def call(self) -> None:
         """Call a new meeting; its room opens."""

@@ -1,3 +1,6 @@
+import pytest
+from PySide6.QtCore import Qt
+
 from desktop.services.meetings import open_meeting
 from desktop.services.sittings import convene
 from desktop.ui.pages.meetings import MeetingsPage
@@ -46,3 +49,39 @@ def test_enter_opens_the_chosen_meeting(session, drain, qtbot):
     page.list.itemActivated.emit(page.list.item(0))
 
     assert session.navigator.current == Place("meeting", row=meeting)
+
+
+@pytest.mark.parametrize(("called", "goal"), [(0, "new"), (1, "list"), (2, "go_on")])
+def test_list_that_arrives_late_has_the_keyboard(session, drain, qtbot, called, goal):
+    """None called, one called, one called and another under way."""
+    meetings = [call(session, f"第{number}次会") for number in range(called)]
+    for meeting in meetings[1:]:
+        open_meeting(session.ledger, meeting)
+    page = MeetingsPage(session, Place("meetings"))
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.first_focus().setFocus()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert session.navigator.current is None
+
+    page.refresh()
+    drain()
+
+    assert page.focusWidget() is getattr(page, goal)
+
+
+def test_keyboard_elsewhere_stays_when_the_list_arrives(session, drain, qtbot):
+    call(session, "示例会议")
+    page = MeetingsPage(session, Place("meetings"))
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.new.setFocus()
+
+    page.refresh()
+    drain()
+
+    assert page.focusWidget() is page.new
