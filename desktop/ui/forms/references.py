@@ -6,21 +6,18 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.services.references import find_references
 from desktop.ui.forms.editors import FieldEditor, add_trailing
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.icons import icon
-from desktop.ui.widgets.offers import KEY, Offers
+from desktop.ui.widgets.offers import OfferField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QKeyEvent
 
     from desktop.records import Field
     from desktop.services.references import Reference
@@ -29,7 +26,7 @@ OFFERED = 12
 """Rows offered at most."""
 
 
-class ReferenceField(LineField):
+class ReferenceField(OfferField):
     """Ends with one row; Enter and leaving take the first that fits what was typed."""
 
     picked = Signal()
@@ -42,12 +39,12 @@ class ReferenceField(LineField):
         self._among: Sequence[Reference] = ()
         self.row: UUID | None = None
         self._title = ""
-        self._model = Offers(self, OFFERED, self._on_offer_activated)
+        self.offers.setAccessibleName(self.tr("挑一个"))
         self._arrow = add_trailing(self, "chevron-down", self.tr("挑一个"))
         self._arrow.triggered.connect(self._on_arrow_triggered)
         self.textEdited.connect(self._on_text_edited)
 
-    def offer(self, among: Sequence[Reference]) -> None:
+    def choose_among(self, among: Sequence[Reference]) -> None:
         """Take what may be picked."""
         self._among = among
 
@@ -82,34 +79,30 @@ class ReferenceField(LineField):
         self.show_row(one.id, one.title)
         self.picked.emit()
 
-    def _on_text_edited(self, text: str) -> None:
-        if text.strip() != self._title:
-            self.row = None
-        self._fill(find_references(self._among, text.strip()) if text.strip() else [])
-        self.picked.emit()
-
-    def _on_arrow_triggered(self) -> None:
-        self._fill(list(self._among) if self.row else find_references(self._among, self.text()))
-        self.completer().complete()
-
-    def _fill(self, found: Sequence[Reference]) -> None:
-        self._model.clear()
-        for one in found[:OFFERED]:
-            words = "  ".join(filter(None, (one.title, one.second)))
-            self._model.add(words, one.title, one.id)
-
-    def _on_offer_activated(self, index: QModelIndex) -> None:
-        wanted = index.data(KEY)
-        one = next((one for one in self._among if one.id == wanted), None)
+    def take(self, value: object) -> None:
+        """Show the row that a person chose."""
+        one = next((one for one in self._among if one.id == value), None)
         if one is not None:
             self._take(one)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Offer rows at ↓ where nothing is offered."""
-        if event.key() == Qt.Key.Key_Down and not self.completer().popup().isVisible():
-            self._on_arrow_triggered()
-            return
-        super().keyPressEvent(event)
+    def offer(self) -> None:
+        """Offer the rows that fit, or all where one stands here already."""
+        self._offer(self._among if self.row else find_references(self._among, self.text()))
+
+    def _offer(self, found: Sequence[Reference]) -> None:
+        self.offers.offer(
+            [("  ".join(filter(None, (one.title, one.second))), one.id) for one in found[:OFFERED]]
+        )
+
+    def _on_text_edited(self, text: str) -> None:
+        if text.strip() != self._title:
+            self.row = None
+        self._offer(find_references(self._among, text.strip()) if text.strip() else [])
+        self.picked.emit()
+
+    def _on_arrow_triggered(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.offer()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the size of another look."""
@@ -141,7 +134,7 @@ class ReferenceEditor(FieldEditor):
 
     def offer(self, among: Sequence[Reference]) -> None:
         """Take what may be picked."""
-        self.control.offer(among)
+        self.control.choose_among(among)
 
     def _on_picked(self) -> None:
         self.show_fault("")
@@ -207,7 +200,7 @@ class ReferencesEditor(FieldEditor):
 
     def offer(self, among: Sequence[Reference]) -> None:
         """Take what may be picked."""
-        self.control.offer(among)
+        self.control.choose_among(among)
 
     def _on_picked(self) -> None:
         self.show_fault("")

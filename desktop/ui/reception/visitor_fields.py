@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,7 +19,7 @@ from desktop.ui.tokens import appearance
 from desktop.ui.widgets.faults import FaultLine
 from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.icons import icon
-from desktop.ui.widgets.offers import KEY, Offers
+from desktop.ui.widgets.offers import OfferField
 from desktop.ui.widgets.styling import restyle, text_label
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ OFFERED = 8
 """People offered at most; one more row says that it is nobody of them."""
 
 
-class NameField(LineField):
+class NameField(OfferField):
     """A name, completed from the roster; ends with one person of it, or with somebody new."""
 
     settled = Signal()
@@ -50,7 +50,6 @@ class NameField(LineField):
         self._second = text_label("", "caption")
         self._second.setParent(self)
         self._second.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._model = Offers(self, OFFERED + 1, self._on_offer_activated)
         self.textEdited.connect(self._on_text_edited)
         self.textChanged.connect(lambda _: self._place_second())
 
@@ -78,7 +77,6 @@ class NameField(LineField):
             return ""
         found = find_visitors(self.people, typed)
         same = [line for line in found if line.name == typed]
-        same = [line for line in same if line.id == self._model.marked] or same
         if len(same) == 1 or (not same and len(found) == 1 and typed.isascii()):
             self.settle((same or found)[0])
         elif not found and not typed.isascii():
@@ -94,32 +92,30 @@ class NameField(LineField):
 
     def offer(self) -> None:
         """Show those who fit below the field."""
-        self._fill(self.text())
-        self.completer().complete()
+        typed = self.text().strip()
+        if not typed or not self.completes:
+            self.offers.offer(())
+            return
+        names: list[tuple[str, object]] = []
+        for line in find_visitors(self.people, typed)[:OFFERED]:
+            age = "" if line.age is None else self.tr("{age} 岁").format(age=line.age)
+            facts = (line.name, line.group, age, line.phone)
+            names.append(("  ".join(filter(None, facts)), line.id))
+        names.append((self.tr("不是名册里的人：“{typed}”").format(typed=typed), typed))
+        self.offers.offer(names)
 
-    def _on_text_edited(self, text: str) -> None:
+    def take(self, value: object) -> None:
+        """Show whom a person chose: one of the roster, or somebody new."""
+        person = next((line for line in self.people if line.id == value), None)
+        self.settle(person, name=str(value), is_new=person is None)
+
+    def _on_text_edited(self) -> None:
         if self.person is not None or self.is_new:
             self.person, self.is_new = None, False
             restyle(self, settled="")
             self._second.setText("")
             self.settled.emit()
-        self._fill(text)
-
-    def _fill(self, text: str) -> None:
-        self._model.begin()
-        typed = text.strip()
-        if not typed or not self.completes:
-            return
-        for line in find_visitors(self.people, typed)[:OFFERED]:
-            age = "" if line.age is None else self.tr("{age} 岁").format(age=line.age)
-            facts = (line.name, line.group, age, line.phone)
-            self._model.add("  ".join(filter(None, facts)), line.name, line.id)
-        self._model.add(self.tr("不是名册里的人：“{typed}”").format(typed=typed), typed, typed)
-
-    def _on_offer_activated(self, index: QModelIndex) -> None:
-        who = index.data(KEY)
-        person = next((line for line in self.people if line.id == who), None)
-        self.settle(person, name=str(who), is_new=person is None)
+        self.offer()
 
     def _place_second(self) -> None:
         words = self.fontMetrics().horizontalAdvance(self.text())

@@ -280,7 +280,9 @@ def test_reference_is_picked_by_initials_and_leaving_resolves_it(make, session, 
     form = make(Consultation, only=("lead", "title"))
     form.editors["lead"].setFocus()
     qtbot.keyClicks(form.editors["lead"].control, "mxm")
-    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Tab)
+    assert form.editors["lead"].control.offers.isVisible()
+    assert QApplication.activePopupWidget() is None
+    qtbot.keyClick(form.editors["lead"].control, Qt.Key.Key_Tab)
 
     assert form.editors["lead"].control.text() == "马晓梅"
     assert form.changes() == {"lead": one}
@@ -294,10 +296,10 @@ def test_offered_row_is_taken_from_the_list(make, session, qtbot):
     editor.control.editingFinished.emit()
     assert "有 2 个" in editor.fault
     qtbot.keyClick(editor.control, Qt.Key.Key_Down)
-    model = editor.control.completer().completionModel()
-    texts = [model.index(at, 0).data() for at in range(model.rowCount())]
+    offers = editor.control.offers
+    texts = [offers.item(at).text() for at in range(offers.count())]
     assert texts == ["马晓梅  三组", "马晓梅  二组"]
-    editor.control._on_offer_activated(editor.control._model.index(1, 0))
+    offers.itemClicked.emit(offers.item(1))
 
     assert (editor.value(), editor.fault) == (first, "")
 
@@ -335,7 +337,7 @@ def test_several_references_are_picked_taken_away_and_drafted(make, session, qtb
     for typed in ("mxm", "szq"):
         editor.setFocus()
         qtbot.keyClicks(editor.control, typed)
-        qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Tab)
+        qtbot.keyClick(editor.control, Qt.Key.Key_Tab)
     assert form.changes() == {"tellers": (one, other)}
     content = form.collect()
     form.reset()

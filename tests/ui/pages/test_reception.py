@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -212,10 +212,10 @@ def test_person_is_picked_from_the_offers_by_keys(show, roster, qtbot, last):
     page = show()
     name = page.form.visitor.name
     qtbot.keyClicks(name, "mxl")
-    offers = name.completer().popup()
-    assert not offers.currentIndex().isValid()
+    assert (name.offers.isVisible(), name.offers.currentRow()) == (True, -1)
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, last):
-        qtbot.keyClick(offers, key)
+        qtbot.keyClick(name, key)
+    assert not name.offers.isVisible()
     assert (name.text(), name.person.id) == ("马秀兰", roster[2])
     assert page.form.visitor.why_unclear() == ""
     assert page.form.visitor.phone.text() == "*******9911"
@@ -232,13 +232,13 @@ def test_same_name_twice_has_to_be_chosen(show, session, roster, qtbot, drain):
     assert concerns(session) == []
     assert page.form.visitor.fault() == "名册里有 2 个马秀兰，请选是哪一个（按 ↓）。"
     assert focus() is name
-    model = name.completer().model()
-    offers = [model.index(row, 0) for row in range(model.rowCount())]
-    assert [index.data().split()[:2] for index in offers[:2]] == [
+    assert name.offers.isVisible()
+    offers = [name.offers.item(row) for row in range(name.offers.count())]
+    assert [item.text().split()[:2] for item in offers[:2]] == [
         ["马秀兰", "四组"],
         ["马秀兰", "一组"],
     ]
-    name.completer().activated[QModelIndex].emit(offers[1])
+    name.offers.itemClicked.emit(offers[1])
     page.store.click()
     drain()
     assert [row.asker for row in concerns(session)] == [roster[2]]
@@ -250,10 +250,9 @@ def test_somebody_of_that_name_who_is_not_in_the_roster(show, session, roster, d
     name = page.form.visitor.name
     name.setText("马秀兰")
     name.offer()
-    model = name.completer().model()
-    last = model.index(model.rowCount() - 1, 0)
-    assert last.data() == "不是名册里的人：“马秀兰”"
-    name.completer().activated[QModelIndex].emit(last)
+    last = name.offers.item(name.offers.count() - 1)
+    assert last.text() == "不是名册里的人：“马秀兰”"
+    name.offers.itemClicked.emit(last)
     page.form.content.set_text(SAID)
     page.store.click()
     drain()
