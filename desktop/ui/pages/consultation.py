@@ -118,10 +118,10 @@ class ConsultationPage(Page):
 
     def refresh(self) -> None:
         """Ask for the consultation."""
-        row, now, press = self._row, self.session.now(), self.session.home.press
+        row, now, home = self._row, self.session.now(), self.session.home
 
         def read(reading: Reading) -> ConsultationView:
-            return view_consultation(reading, row, now=now, press=press)
+            return view_consultation(reading, row, now=now, press=home.press)
 
         self.session.read(self, read, self._on_read, self._on_unreadable)
 

@@ -99,10 +99,10 @@ class FileCheckPage(Page):
 
     def check(self, path: Path) -> None:
         """Say of a file what can be said."""
-        press = self.session.home.press
+        home = self.session.home
 
         def look(reading: Reading) -> FileCheck:
-            return check_file(reading, press, _read(path))
+            return check_file(reading, home.press, _read(path))
 
         failed = partial(self._on_failed, path)
         self.session.read(self, look, partial(self._on_checked, path), failed)

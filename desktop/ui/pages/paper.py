@@ -155,11 +155,11 @@ class PaperPage(Page):
 
     def refresh(self) -> None:
         """Ask for the paper anew; it is laid out again only where anything of it changed."""
-        row, press = self.place.row or UUID(int=0), self.session.home.press
+        row, home = self.place.row or UUID(int=0), self.session.home
         paper = str(self.place.options.get("paper", ""))
 
         def look(reading: Reading) -> PaperView:
-            return view_paper(reading, row, paper, press)
+            return view_paper(reading, row, paper, home.press)  # loaded there: it is slow
 
         self.session.read(self, look, self._show_view, self._on_unreadable)
 

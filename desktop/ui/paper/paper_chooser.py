@@ -51,10 +51,10 @@ class PaperChooser(Sheet):
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._told)
         self.list.setFocus()
-        press = session.home.press
+        home = session.home
 
         def look(reading: Reading) -> tuple[PaperOffer, ...]:
-            return list_offers(reading, row, press)
+            return list_offers(reading, row, home.press)  # loaded there: it is slow
 
         session.read(self, look, self._on_read, self._on_failed)
 

@@ -1,5 +1,6 @@
 """文书 by keys and clicks: draft, 定稿, 打印, 封存, and what goes wrong on the way."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop import composition
 from desktop.documents.sample_pictures import draw_room
 from desktop.errors import DocumentError
 from desktop.records import Attachment, Consultation, FrozenRecord, Meeting, Opinion, Printing, Seal
@@ -664,3 +666,19 @@ def test_window_of_1280_shows_both(desk):
     page.resize(1240, 660)
     page.arrange(compact=True)
     assert [page.pages.isVisible(), page.side.isVisible()] == [True, True]
+
+
+def test_who_draws_papers_is_loaded_off_the_ui_thread(session, drain, qtbot, monkeypatch):
+    """Loading takes a quarter of a second, in which no key would be answered."""
+    loaded = []
+    real = composition.load_press
+    monkeypatch.setattr(
+        composition, "load_press", lambda: loaded.append(threading.current_thread()) or real()
+    )
+    page = PaperPage(session, Place("paper", options={"paper": "meeting_record"}))
+    qtbot.addWidget(page)
+
+    page.refresh()
+    drain()
+
+    assert [thread is threading.main_thread() for thread in loaded] == [False]
