@@ -189,14 +189,14 @@ class StatisticsPage(Page):
     # Out of the house
 
     def _on_excel_clicked(self) -> None:
-        report, press = self._report, self.session.home.press
-        if report is not None:
-            self._save(".xlsx", "Excel (*.xlsx)", lambda: press.tabulate(tables_of(report)))
+        report, home = self._report, self.session.home
+        if report is not None:  # the press is loaded with the first of its works: not here
+            self._save(".xlsx", "Excel (*.xlsx)", lambda: home.press.tabulate(tables_of(report)))
 
     def _on_pdf_clicked(self) -> None:
-        report, press = self._report, self.session.home.press
+        report, home = self._report, self.session.home
         if report is not None:
-            self._save(".pdf", "PDF (*.pdf)", lambda: press.report(report))
+            self._save(".pdf", "PDF (*.pdf)", lambda: home.press.report(report))
 
     def _save(self, ending: str, kinds: str, make: Callable[[], bytes]) -> None:
         """Ask where, and before a file that is there is replaced; then write it whole."""
