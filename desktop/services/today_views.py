@@ -26,6 +26,7 @@ from desktop.records.outcomes import TASK_STATES
 from desktop.services.answers import TO_ANSWER
 from desktop.services.confidences import is_confidential
 from desktop.services.consultations import list_unanswered
+from desktop.services.meeting_snapshots import named
 from desktop.services.safekeeping import is_code_to_keep
 from desktop.services.task_views import ENDED
 
@@ -193,10 +194,14 @@ def _tasks(tasks: Iterable[Task], today: date) -> Iterator[Waiting]:
 
 
 def _concerns(reading: Reading, today: date) -> Iterator[Waiting]:
-    for row in (one for state in TO_ANSWER for one in reading.list(Concern, state=state)):
+    found = [
+        row
+        for state in TO_ANSWER
+        for row in reading.list(Concern, state=state, order_by="answer_by")
+    ]
+    for at, row in enumerate(found):
         due = read_due(row.answer_by)
-        asker = None if is_confidential(row) else reading.find(Person, row.asker)
-        facts = {"asker": asker.name if asker else "", "raised_on": read_due(row.raised_on)}
+        facts = {"asker": _asker(reading, row, at), "raised_on": read_due(row.raised_on)}
         yield Waiting(
             key=f"concern:{row.id}",
             kind="concern",
@@ -207,6 +212,18 @@ def _concerns(reading: Reading, today: date) -> Iterator[Waiting]:
             facts=facts | {"due": due},
             **_reminded(due, today),
         )
+
+
+def _asker(reading: Reading, row: Concern, at: int) -> str:
+    """Return the asker's name as it is now; in a long list, as it was when the words came."""
+    if is_confidential(row):
+        return ""
+    person = reading.find(Person, row.asker) if at < _LOOKED_UP else None
+    return person.name if person else str(named(row, "asker"))
+
+
+_LOOKED_UP = 100
+"""Names looked up one by one; nobody reads further down, and each takes its time."""
 
 
 def _meetings(reading: Reading, meetings: Iterable[Meeting], today: date) -> Iterator[Waiting]:

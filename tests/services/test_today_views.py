@@ -6,6 +6,7 @@ import pytest
 
 from desktop.records import Concern, Consultation, FrozenRecord, Meeting, Person, Seal, Task
 from desktop.records.consultations import SEVEN_ANSWERS, STAGES
+from desktop.services.concerns import record_concern
 from desktop.services.today_views import MEETINGS_LOOKED_AT, STALE_BACKUP_DAYS, read_today
 
 NOW = datetime(2026, 11, 23, 0, 42, tzinfo=UTC)  # Monday, 8:42 in Beijing
@@ -165,3 +166,29 @@ def test_read_today_counts_the_chain_and_what_is_stuck(village):
         ("implement", 2, 1)
     ]
     assert view.in_hand == 2
+
+
+def test_names_far_down_a_long_list_are_those_that_were_written(ledger, monkeypatch):
+    monkeypatch.setattr("desktop.services.today_views._LOOKED_UP", 1)
+    with ledger.act("enter_for_test") as work:
+        people = [Person(name=f"村民{number}") for number in range(2)]
+        for person in people:
+            work.add(person)
+    for number, person in enumerate(people):
+        record_concern(
+            ledger,
+            title=f"第{number}件",
+            content="停水",
+            asker=person.id,
+            raised_on="2026-11-01",
+            answer_by=f"2026-11-1{number}",
+        )
+    with ledger.act("enter_for_test") as work:
+        for person in people:
+            work.get(Person, person.id).name += "改"
+
+    with ledger.read() as reading:
+        found = read_today(reading, NOW, None)
+
+    named = {one.title: one.facts["asker"] for one in found.waiting if one.kind == "concern"}
+    assert named == {"第0件": "村民0改", "第1件": "村民1"}
