@@ -106,6 +106,15 @@ def test_reader_that_has_had_enough_is_no_failure_to_tell(home):
     command.stderr.close()
 
 
+@pytest.fixture
+def keys_are_heard():
+    """Let a child hear Ctrl+C, also where this run was begun in the background, deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("keys_are_heard")
 def test_command_stopped_by_a_key_says_so(home):
     command = subprocess.Popen(
         [sys.executable, "-m", "desktop", "decide", "-"],
