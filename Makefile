@@ -22,7 +22,7 @@ help:
 
 run: .venv/set-up fonts
 	@packaging/debian.sh window
-	@$(BIN)/yishibu
+	@$(BIN)/yishibu || { test -n "$$DISPLAY$$WAYLAND_DISPLAY" || echo "make demo plays a whole case without a window" >&2; exit 1; }
 
 demo: .venv/set-up fonts
 	@rm -rf demo-out
