@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from desktop.services.statistics import Chart, Headline, StatisticsReport
 
 _BAR_HEIGHT = 8.0
-_BAR_ROOM = 0.42
-"""Part of the width that the longest bar takes."""
-
 _SAID = "只统计本联络室自己的工作，不排名，不作考核依据。"
 
 
@@ -83,20 +80,18 @@ def _chart(column: Column, number: int, chart: Chart) -> list[Slice]:
         counted = f"{bar.count}/{whole_of(chart, bar)}" if bar.of is not None else str(bar.count)
         row = table.row([bar.label, counted, share_text(chart, bar), ""])
         part = bar.count / (bar.of or 1) if bar.of is not None else bar.count / longest
-        rows.append(_with_bar(column, row, min(part, 1.0)))
+        rows.append(_with_bar(table.inside(3), row, min(part, 1.0)))
     header = [table.header] if table.header else []
     return [*head, *kept_together([*header, *rows])]
 
 
-def _with_bar(column: Column, row: Slice, part: float) -> Slice:
-    """Return a row with a bar in its last cell."""
-    room = column.width * _BAR_ROOM
-    left = column.left + column.width - room - 8
+def _with_bar(cell: Column, row: Slice, part: float) -> Slice:
+    """Return a row with a bar in a cell, as long as its part of the cell's width."""
 
     def draw(pen: Pen, top: float) -> None:
         row.draw(pen, top)
         middle = top - row.height / 2
         if part > 0:
-            pen.across(left, middle, room * part, width=_BAR_HEIGHT, colour=GREY)
+            pen.across(cell.left, middle, cell.width * part, width=_BAR_HEIGHT, colour=GREY)
 
     return replace(row, draw=draw, tear=None)

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from desktop.documents.statistics_reports import render
+from desktop.documents.geometry import A4
+from desktop.documents.pen import Pen
+from desktop.documents.statistics_reports import _BAR_HEIGHT, render
 from desktop.errors import DocumentError
 from desktop.services.statistics import (
     TITLES,
@@ -66,6 +68,23 @@ def test_a_chart_stays_on_one_page(printed):
 
     for number in range(len(page)):
         assert page.page(number).count("分类") == page.page(number).count("第8类")
+
+
+def test_bars_stay_in_their_cell(printed, monkeypatch):
+    bars, across = [], Pen.across
+
+    def watched(pen, x, y, length, **options):
+        if options.get("width") == _BAR_HEIGHT:
+            bars.append((x, x + length))
+        across(pen, x, y, length, **options)
+
+    monkeypatch.setattr(Pen, "across", watched)
+    page = printed(CHANNELS)
+    shares = max(box[3] for box in page.boxes(0) if box[0] == "%")
+
+    assert len(bars) == 2
+    assert min(left for left, _ in bars) > shares
+    assert max(right for _, right in bars) < A4.left + A4.type_width
 
 
 def test_samples_say_so(printed):
