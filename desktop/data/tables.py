@@ -63,7 +63,7 @@ def _column(field: Field, default: str | None) -> Column[Any]:
         *keys,
         primary_key=field.kind is Kind.ID,
         nullable=field.nullable,
-        index=field.kind in (Kind.PART_OF, Kind.REF) and field.name != "org",
+        index=field.indexed or (field.kind in (Kind.PART_OF, Kind.REF) and field.name != "org"),
         server_default=default,
     )
 

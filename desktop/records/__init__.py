@@ -1,7 +1,7 @@
 """The declarations of every record type; standard library only."""
 
 from desktop.records.accounts import Account, Act, Device
-from desktop.records.concerns import Concern, Topic
+from desktop.records.concerns import CatalogueItem, Concern, Topic
 from desktop.records.consultations import Consultation
 from desktop.records.declarations import (
     Audience,
@@ -16,7 +16,7 @@ from desktop.records.declarations import (
     record_type,
     title_of,
 )
-from desktop.records.evaluations import Evaluation, Feedback
+from desktop.records.evaluations import Evaluation, Feedback, Indicator
 from desktop.records.frozen import Attachment, FrozenRecord, Printing, Seal
 from desktop.records.meetings import (
     Adjournment,
@@ -25,6 +25,8 @@ from desktop.records.meetings import (
     Delivery,
     Meeting,
     Participant,
+    Preparation,
+    WrittenSheet,
 )
 from desktop.records.notices import Notice, Objection
 from desktop.records.opinions import Opinion, Response
@@ -32,12 +34,16 @@ from desktop.records.organizations import Organization, Room
 from desktop.records.outcomes import (
     Adoption,
     Outcome,
+    OversightOpinion,
     Progress,
     Submission,
     Supervision,
     Task,
 )
+from desktop.records.parties import ConsultingParty, PartnerUnit
 from desktop.records.people import Household, Membership, Person, Roster, RosterEntry
+from desktop.records.plans import AnnualPlan, DeliberationDay, PlanItem
+from desktop.records.regulations import AdaptedProcedure, PastMatter, Regulation
 from desktop.records.stages import (
     Investigation,
     LawfulCondition,
@@ -45,21 +51,26 @@ from desktop.records.stages import (
     SignOff,
     StageStep,
 )
-from desktop.records.votes import Ballot, Motion
+from desktop.records.votes import Ballot, Motion, NamedVote
 
 __all__ = [
     "Account",
     "Act",
+    "AdaptedProcedure",
     "Adjournment",
     "Adoption",
     "AgendaItem",
+    "AnnualPlan",
     "Attachment",
     "Attendance",
     "Audience",
     "Ballot",
+    "CatalogueItem",
     "Concern",
     "Consultation",
+    "ConsultingParty",
     "Declaration",
+    "DeliberationDay",
     "Delivery",
     "Device",
     "Evaluation",
@@ -67,23 +78,31 @@ __all__ = [
     "Field",
     "FrozenRecord",
     "Household",
+    "Indicator",
     "Investigation",
     "Kind",
     "LawfulCondition",
     "Meeting",
     "Membership",
     "Motion",
+    "NamedVote",
     "Notice",
     "Objection",
     "Opinion",
     "Organization",
     "Outcome",
+    "OversightOpinion",
     "Participant",
+    "PartnerUnit",
     "PassedGap",
+    "PastMatter",
     "Person",
+    "PlanItem",
+    "Preparation",
     "Printing",
     "Progress",
     "Record",
+    "Regulation",
     "Response",
     "Room",
     "Roster",
@@ -95,6 +114,7 @@ __all__ = [
     "Supervision",
     "Task",
     "Topic",
+    "WrittenSheet",
     "all_records",
     "declaration_of",
     "fields_of",

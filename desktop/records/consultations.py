@@ -27,6 +27,10 @@ KINDS = {
     "proposal_handling": "提案办理协商",
     "collective_bargaining": "集体协商",
     "tripartite": "三方协商",
+    "community": "社区协商",
+    "village": "村级议事",
+    "security": "社会治安防控协商",
+    "small": "微协商",
 }
 
 FORMS = {
@@ -44,15 +48,43 @@ STAGES = {
     "plan": "方案",
     "notify": "通报",
     "investigate": "调研",
+    "propose": "党组织提议",
+    "confer": "两委会商议",
+    "examine": "党员大会审议",
     "consult": "协商",
     "publish": "结果公示",
     "vote": "法定表决",
+    "publish_decision": "决议公开",
     "submit": "成果报送",
     "adopt": "采纳",
     "implement": "实施督办",
+    "publish_implementation": "实施结果公开",
     "feed_back": "反馈",
     "evaluate": "评价",
     "archive": "归档",
+}
+
+ALONGSIDE = {
+    "propose": "screen",
+    "confer": "plan",
+    "examine": "consult",
+    "publish_decision": "vote",
+    "publish_implementation": "implement",
+}
+"""Stages that the general chain lacks, and the one of its fourteen that they are counted with."""
+
+LEVELS_OF_CONSULTATION = {
+    "village": "村（社区）",
+    "group": "村民小组",
+    "township": "乡镇",
+    "county": "县",
+}
+
+SELECTIONS = {
+    "recommended": "推荐",
+    "drawn": "抽取",
+    "applied": "报名",
+    "all_concerned": "利益相关方全员",
 }
 
 TIMINGS = {"before_decision": "决策之前", "during_implementation": "决策实施之中"}
@@ -80,9 +112,18 @@ class Consultation(Record):
     forms: tuple[str, ...] = choices("协商形式", FORMS, needed_at="plan")
     stage: str = choice("环节", STAGES, default="plan", fixed=True)
     procedure: str = text("协商程序", fixed=True)
+    level: str = choice("层级", LEVELS_OF_CONSULTATION, default="village", since=3)
     in_plan: bool = yes_no("列入年度计划")
+    plan_item: UUID | None = ref("计划项目", "PlanItem", since=3)
+    outside_reason: str = prose("计划外的理由", since=3)
     timing: str = choice("协商时点", TIMINGS, default="before_decision")
+    decision: str = text("对应的决策", search=True, since=3)
     lead: UUID | None = ref("负责人", Person)
+    problem: str = prose("针对的问题", search=True, since=3)
+    background: str = prose("背景", search=True, since=3)
+    form_reason: str = prose("不按适用条件选用形式的理由", since=3)
+    selection: str | None = choice("参加人员产生方式", SELECTIONS, since=3)
+    drawn_with: str = text("抽取记录", fixed=True, since=3)
     why: str = prose(SEVEN_ANSWERS["why"], needed_at="plan", search=True)
     what: str = prose(SEVEN_ANSWERS["what"], needed_at="plan", search=True)
     with_whom: str = prose(SEVEN_ANSWERS["with_whom"], needed_at="plan", search=True)
@@ -91,3 +132,6 @@ class Consultation(Record):
     carry_out: str = prose(SEVEN_ANSWERS["carry_out"], needed_at="plan", search=True)
     give_back: str = prose(SEVEN_ANSWERS["give_back"], needed_at="plan", search=True)
     ended_at: datetime | None = moment("归档时间", fixed=True)
+    archive_number: str = text("档案号", since=3)
+    archive_place: str = text("存放地点", since=3)
+    archived_by: str = text("归档人", since=3)

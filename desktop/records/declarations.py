@@ -71,6 +71,7 @@ class Field:
         target: Name of the record type a REF, REFS or PART_OF points to.
         of: The reference whose name a NAME field keeps.
         fixed: Set by the program, not offered in forms.
+        indexed: Lists choose rows by it; references are always.
         since: Number of the schema that first had the field.
     """
 
@@ -87,6 +88,7 @@ class Field:
     target: str = ""
     of: str = ""
     fixed: bool = False
+    indexed: bool = False
     since: int = 1
     default: Any = MISSING
 
@@ -128,7 +130,7 @@ _FIELDS: dict[str, dict[str, Field]] = {}
 _REQUIRED: dict[str, tuple[str, ...]] = {}
 
 # Raised by one with every change to the declarations; each Change says which it was written under.
-SCHEMA = 2
+SCHEMA = 3
 
 R = TypeVar("R", bound="Record")
 _Spec = dict[str, Any]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from uuid import UUID
 
 from desktop.records.concerns import Concern
@@ -10,6 +11,7 @@ from desktop.records.declarations import (
     Record,
     choice,
     day,
+    decimal,
     integer,
     prose,
     record,
@@ -63,5 +65,21 @@ class Evaluation(Record):
     dissatisfied: int | None = integer("不满意", unit="人")
     before: str = prose("协商之前", search=True)
     after: str = prose("落实之后", search=True)
+    funds: Decimal | None = decimal("投入资金", unit="元", since=3)
     conclusion: str = prose("评价结论", search=True)
     enclosures: tuple[UUID, ...] = refs("附件", "Attachment")
+
+
+@record(title="指标", since=3)
+class Indicator(Record):
+    """A figure before the consultation and after its result was carried out."""
+
+    title: str = text("指标", search=True)
+    consultation: UUID | None = ref("协商", Consultation)
+    concern: UUID | None = ref("民情诉求", Concern)
+    unit: str = text("单位")
+    before: Decimal | None = decimal("之前")
+    before_on: str | None = day("之前的日期")
+    after: Decimal | None = decimal("之后")
+    after_on: str | None = day("之后的日期")
+    source: str = text("数据来源")

@@ -20,10 +20,14 @@ from desktop.records.declarations import (
     ref,
     refs,
     text,
+    yes_no,
 )
 from desktop.records.people import Person, Roster
 
 MEETING_STATES = {"planned": "筹备", "open": "进行中", "ended": "已结束"}
+
+COMING = {"": "未登记", "applied": "主动报名", "invited": "受邀", "delegate": "推选的代表"}
+"""How somebody came to take part."""
 
 CAPACITIES = {"entitled": "应到", "observer": "列席"}
 
@@ -63,6 +67,11 @@ class Meeting(Record):
     recorder: UUID | None = ref("记录人", Person)
     tellers: tuple[UUID, ...] = refs("监票人、计票人", Person)
     supervisor: UUID | None = ref("监督委员会", Person)
+    photographer: UUID | None = ref("摄影", Person, since=3)
+    rules_read: bool = yes_no("已宣读议事规则", since=3)
+    return_by: str | None = day("收回期限", since=3)
+    platform: str = text("远程平台", since=3)
+    link: str = text("会议链接", since=3)
     roster: UUID | None = ref("名册", Roster)
     state: str = choice("状态", MEETING_STATES, default="planned", fixed=True)
 
@@ -89,6 +98,7 @@ class Participant(Record):
     capacity: str = choice("参加身份", CAPACITIES, default="entitled")
     stakeholder_class: str = text("代表类别")
     group: str = text("村民小组")
+    coming: str = choice("参加方式", COMING, default="", since=3)
     households: int | None = integer("代表户数", unit="户")
     area: Decimal | None = decimal("专有部分面积", unit="平方米")
 
@@ -133,3 +143,27 @@ class Delivery(Record):
     delivered_at: datetime | None = moment("送达时间")
     received_by: str = text("签收人", personal=True)
     takes_back: UUID | None = ref("更正", "Delivery", named=False)
+
+
+@record(title="会前准备", since=3)
+class Preparation(Record):
+    """Something to be ready before a meeting: the room, the papers, the notices, the recorder."""
+
+    meeting: UUID = part_of("会议", Meeting)
+    title: str = text("准备事项", search=True)
+    responsible: str = text("责任人")
+    due: str | None = day("期限")
+    done_on: str | None = day("完成日期")
+
+
+@record(title="书面征求意见表", named_by="number", since=3)
+class WrittenSheet(Record):
+    """A numbered sheet of a written round: handed to whom, and when it came back."""
+
+    meeting: UUID = part_of("会议", Meeting)
+    number: str = text("编号", fixed=True)
+    participant: UUID | None = ref("被征求意见人", Participant)
+    handed_on: str | None = day("发出日期")
+    reminded_on: str | None = day("催收日期")
+    returned_on: str | None = day("收回日期")
+    scan: tuple[UUID, ...] = refs("原件", "Attachment")

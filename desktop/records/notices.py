@@ -19,10 +19,12 @@ from desktop.records.declarations import (
 from desktop.records.people import Person
 
 NOTICE_KINDS = {
+    "call": "议题征集",
     "topic": "协商议题",
     "result": "协商结果",
     "decision": "决议",
     "implementation": "实施结果",
+    "process": "协商过程",
 }
 
 

@@ -17,7 +17,7 @@ from desktop.records.declarations import (
     text,
     yes_no,
 )
-from desktop.records.meetings import AgendaItem, Meeting, Participant
+from desktop.records.meetings import AgendaItem, Meeting, Participant, WrittenSheet
 
 STANCES = {"support": "支持", "oppose": "反对", "conditional": "有条件", "suggestion": "建议"}
 
@@ -26,6 +26,7 @@ OPINION_SOURCES = {
     "written": "书面",
     "visit": "入户",
     "phone": "电话",
+    "remote": "远程",
 }
 
 DISPOSITIONS = {
@@ -43,6 +44,8 @@ class Opinion(Record):
     meeting: UUID = part_of("会议", Meeting)
     agenda_item: UUID | None = ref("议程", AgendaItem)
     speaker: UUID | None = ref("发言人", Participant)
+    signed: str = text("署名", personal=True, since=3)
+    sheet: UUID | None = ref("书面征求意见表", WrittenSheet, since=3)
     stakeholder_class: str = text("代表类别")
     stance: str = choice("态度", STANCES, default="suggestion")
     content: str = prose("意见", search=True)

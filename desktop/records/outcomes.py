@@ -11,12 +11,14 @@ from desktop.records.declarations import (
     choice,
     day,
     decimal,
+    integer,
     part_of,
     prose,
     record,
     ref,
     refs,
     text,
+    yes_no,
 )
 from desktop.records.meetings import Meeting
 
@@ -50,12 +52,19 @@ class Outcome(Record):
     consultation: UUID | None = ref("协商", Consultation)
     meeting: UUID | None = ref("会议", Meeting)
     consensus: str = choice("共识情况", CONSENSUS, default="")
+    policy_asks: str = prose("政策要求", search=True, since=3)
+    government_asks: str = prose("党政关切", search=True, since=3)
+    people_ask: str = prose("民生诉求", search=True, since=3)
     agreed: str = prose("共识点", search=True)
     disagreed: str = prose("分歧点", search=True)
     left_open: str = prose("待定事项", search=True)
     suggestions: str = prose("意见建议", search=True)
+    evidence: str = prose("依据和理由", search=True, since=3)
+    advice_only: bool = yes_no("仅作为意见，不设期限", since=3)
     cost: Decimal | None = decimal("所需资金", unit="元")
     addressed_to: str = text("报送单位")
+    policy: str = text("对应的政策或决定", search=True, since=3)
+    later_changes: str = prose("后来的变化", search=True, since=3)
 
 
 @record(title="落实事项")
@@ -67,6 +76,8 @@ class Task(Record):
     consultation: UUID | None = ref("协商", Consultation)
     unit: str = text("责任单位", needed_at="implement")
     responsible: str = text("责任人", needed_at="implement")
+    milestones: str = prose("阶段目标", since=3)
+    budget: Decimal | None = decimal("所需资金", unit="元", since=3)
     first_due: str | None = day("首次期限", fixed=True)
     due: str | None = day("现期限", needed_at="implement")
     state: str = choice("状态", TASK_STATES, default="not_begun")
@@ -79,6 +90,7 @@ class Progress(Record):
     task: UUID = part_of("落实事项", Task)
     on_day: str | None = day("日期")
     state: str = choice("状态", TASK_STATES, default="running")
+    percent: int | None = integer("完成比例", unit="%", since=3)
     content: str = prose("进展", search=True)
     reason: str = prose("受阻或延期理由", search=True)
     extended_to: str | None = day("延期至")
@@ -92,6 +104,7 @@ class Submission(Record):
 
     consultation: UUID | None = ref("协商", Consultation)
     outcome: UUID | None = ref("协商成果", Outcome)
+    concern: UUID | None = ref("民情诉求", "Concern", since=3)
     addressed_to: str = text("报送单位")
     way: str = choice("报送方式", SUBMISSION_WAYS, default="letter")
     document_number: str = text("文号")
@@ -124,8 +137,22 @@ class Supervision(Record):
     level: str = choice("督办层级", SUPERVISION_LEVELS, default="supervisors")
     issued_on: str | None = day("督办日期")
     issued_by: str = text("督办人")
+    finding: str = prose("检查发现", search=True, since=3)
     content: str = prose("督办内容", search=True)
     due: str | None = day("答复期限")
     answer: str = prose("督办答复", search=True)
     answered_on: str | None = day("答复日期")
     evidence: tuple[UUID, ...] = refs("佐证", "Attachment")
+
+
+@record(title="监督意见", named_by="given_by", since=3)
+class OversightOpinion(Record):
+    """What the supervisory committee says on overdue and unadopted matters."""
+
+    consultation: UUID | None = ref("协商", Consultation)
+    given_on: str | None = day("日期")
+    given_by: str = text("监督委员会")
+    matters: str = prose("监督事项", search=True)
+    opinion: str = prose("监督意见", search=True)
+    answer: str = prose("办理情况", search=True)
+    answered_on: str | None = day("办理日期")

@@ -36,6 +36,11 @@ MEMBERSHIPS = {
     "staff_representative": "职工代表",
     "union": "工会",
     "unit_representative": "承办单位代表",
+    "party_delegate": "党代表",
+    "grid_worker": "网格员",
+    "social_worker": "社会工作者",
+    "volunteer": "志愿者",
+    "respected_villager": "乡贤",
 }
 
 

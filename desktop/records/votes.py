@@ -1,6 +1,7 @@
 """What is put to the vote, and the count as it was judged.
 
-A ballot stores totals only, whatever its method: no row joins a voter to a choice.
+A ballot stores totals only; a row joins a voter to a choice in open ballots (记名) alone, and the
+services refuse one of any other.
 """
 
 from __future__ import annotations
@@ -37,6 +38,16 @@ METHODS = {"hands": "举手表决", "secret": "无记名投票", "open": "记名
 
 SHORT_METHODS = {"hands": "举手", "secret": "无记名", "open": "记名", "written": "书面"}
 """What is said of a method where there is little room."""
+
+CHOICES = {"for": "赞成", "against": "反对", "abstain": "弃权"}
+
+VOTE_WAYS = {
+    "in_room": "会上",
+    "written": "书面",
+    "phone": "电话",
+    "proxy": "委托",
+}
+"""How a named vote was given; those outside the room exist in open ballots only."""
 
 PAPER_METHODS = ("secret", "open", "written")
 
@@ -87,3 +98,15 @@ class Ballot(Record):
     sealed_by: str = text("封存人")
     replaces: UUID | None = ref("重新计票，替代", "Ballot", named=False, fixed=True)
     recount_reason: str = prose("重新计票理由", fixed=True)
+
+
+@record(title="记名票", named_by="voted", insert_only=True, since=3)
+class NamedVote(Record):
+    """What one participant voted in an open ballot; a secret one never has such a row."""
+
+    ballot: UUID = part_of("表决", Ballot)
+    participant: UUID = part_of("参加人", Participant)
+    voted: str = choice("表决意见", CHOICES, default="for")
+    way: str = choice("投票方式", VOTE_WAYS, default="in_room")
+    note: str = text("备注")
+    takes_back: UUID | None = ref("更正", "NamedVote", named=False)

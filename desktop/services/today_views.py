@@ -21,7 +21,7 @@ from desktop.records import (
     Seal,
     Task,
 )
-from desktop.records.consultations import STAGES
+from desktop.records.consultations import ALONGSIDE, STAGES
 from desktop.records.outcomes import TASK_STATES
 from desktop.services.answers import TO_ANSWER
 from desktop.services.confidences import is_confidential
@@ -322,6 +322,8 @@ def _stages(consultations: Iterable[Consultation], stuck: set[UUID]) -> tuple[St
     counts: Counter[str] = Counter()
     stopped: Counter[str] = Counter()
     for row in consultations:
-        counts[row.stage] += 1
-        stopped[row.stage] += row.id in stuck
-    return tuple(StageCount(stage, counts[stage], stopped[stage]) for stage in STAGES)
+        stage = ALONGSIDE.get(row.stage, row.stage)
+        counts[stage] += 1
+        stopped[stage] += row.id in stuck
+    fourteen = [stage for stage in STAGES if stage not in ALONGSIDE]
+    return tuple(StageCount(stage, counts[stage], stopped[stage]) for stage in fourteen)

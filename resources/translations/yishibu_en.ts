@@ -6878,6 +6878,722 @@ Vote on the road plan</translation>
         <source>不隐去的内容</source>
         <translation>What is not hidden</translation>
     </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>一同反映的人</source>
+        <translation>Raised together with</translation>
+    </message>
+    <message>
+        <source>上级文件</source>
+        <translation>Document from above</translation>
+    </message>
+    <message>
+        <source>不再进行的理由</source>
+        <translation>Why it was dropped</translation>
+    </message>
+    <message>
+        <source>不属于协商范围</source>
+        <translation>Not for consultation</translation>
+    </message>
+    <message>
+        <source>不按适用条件选用形式的理由</source>
+        <translation>Why this form, against its conditions</translation>
+    </message>
+    <message>
+        <source>业主委员会</source>
+        <translation>Owners&apos; committee</translation>
+    </message>
+    <message>
+        <source>两委会商议</source>
+        <translation>Two committees confer</translation>
+    </message>
+    <message>
+        <source>主动报名</source>
+        <translation>Came of own accord</translation>
+    </message>
+    <message>
+        <source>之前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>之前的日期</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>之后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>之后的日期</source>
+        <translation>Day after</translation>
+    </message>
+    <message>
+        <source>乡贤</source>
+        <translation>Respected villager</translation>
+    </message>
+    <message>
+        <source>乡镇</source>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>书面征求意见表</source>
+        <translation>Opinion sheet</translation>
+    </message>
+    <message>
+        <source>仅作为意见，不设期限</source>
+        <translation>Advice only, no deadline</translation>
+    </message>
+    <message>
+        <source>企业</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>会前准备</source>
+        <translation>Preparation</translation>
+    </message>
+    <message>
+        <source>会议链接</source>
+        <translation>Meeting link</translation>
+    </message>
+    <message>
+        <source>依据和理由</source>
+        <translation>Grounds and reasons</translation>
+    </message>
+    <message>
+        <source>依据的程序</source>
+        <translation>Based on</translation>
+    </message>
+    <message>
+        <source>修订人</source>
+        <translation>Adapted by</translation>
+    </message>
+    <message>
+        <source>修订理由</source>
+        <translation>Why adapted</translation>
+    </message>
+    <message>
+        <source>催收日期</source>
+        <translation>Reminded on</translation>
+    </message>
+    <message>
+        <source>党代表</source>
+        <translation>Party congress delegate</translation>
+    </message>
+    <message>
+        <source>党员大会审议</source>
+        <translation>Party members examine</translation>
+    </message>
+    <message>
+        <source>党政中心任务</source>
+        <translation>Central tasks</translation>
+    </message>
+    <message>
+        <source>党政关切</source>
+        <translation>Government&apos;s concerns</translation>
+    </message>
+    <message>
+        <source>党组织</source>
+        <translation>Party organisation</translation>
+    </message>
+    <message>
+        <source>党组织提议</source>
+        <translation>Party proposes</translation>
+    </message>
+    <message>
+        <source>公益慈善资源</source>
+        <translation>Charity resources</translation>
+    </message>
+    <message>
+        <source>共建单位</source>
+        <translation>Partner unit</translation>
+    </message>
+    <message>
+        <source>决定权限</source>
+        <translation>Who may decide</translation>
+    </message>
+    <message>
+        <source>决议公开</source>
+        <translation>Decision published</translation>
+    </message>
+    <message>
+        <source>准备事项</source>
+        <translation>To prepare</translation>
+    </message>
+    <message>
+        <source>利益相关方</source>
+        <translation>Party concerned</translation>
+    </message>
+    <message>
+        <source>利益相关方全员</source>
+        <translation>All concerned</translation>
+    </message>
+    <message>
+        <source>制定单位</source>
+        <translation>Made by</translation>
+    </message>
+    <message>
+        <source>制度</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>制度文件</source>
+        <translation>Regulation</translation>
+    </message>
+    <message>
+        <source>办理情况</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>办理日期</source>
+        <translation>Done on</translation>
+    </message>
+    <message>
+        <source>协商事项</source>
+        <translation>Catalogue matter</translation>
+    </message>
+    <message>
+        <source>协商事项目录</source>
+        <translation>Catalogue of matters</translation>
+    </message>
+    <message>
+        <source>协商方</source>
+        <translation>Party</translation>
+    </message>
+    <message>
+        <source>协商日期</source>
+        <translation>Held on</translation>
+    </message>
+    <message>
+        <source>协商要求</source>
+        <translation>How to consult</translation>
+    </message>
+    <message>
+        <source>协商过程</source>
+        <translation>Process</translation>
+    </message>
+    <message>
+        <source>协商题目</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>原件</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>原件存放地点</source>
+        <translation>Original kept at</translation>
+    </message>
+    <message>
+        <source>原件页数</source>
+        <translation>Pages of the original</translation>
+    </message>
+    <message>
+        <source>县</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>参与</source>
+        <translation>Taking part</translation>
+    </message>
+    <message>
+        <source>参加人员</source>
+        <translation>Who took part</translation>
+    </message>
+    <message>
+        <source>参加人员产生方式</source>
+        <translation>How participants were chosen</translation>
+    </message>
+    <message>
+        <source>参加方式</source>
+        <translation>How they came</translation>
+    </message>
+    <message>
+        <source>发出日期</source>
+        <translation>Handed out</translation>
+    </message>
+    <message>
+        <source>发展冷点</source>
+        <translation>Neglected matters</translation>
+    </message>
+    <message>
+        <source>受邀</source>
+        <translation>Invited</translation>
+    </message>
+    <message>
+        <source>可提供的资源</source>
+        <translation>What it can bring</translation>
+    </message>
+    <message>
+        <source>合法性审查人</source>
+        <translation>Lawfulness reviewed by</translation>
+    </message>
+    <message>
+        <source>后来的变化</source>
+        <translation>Later changes</translation>
+    </message>
+    <message>
+        <source>周期</source>
+        <translation>Rhythm</translation>
+    </message>
+    <message>
+        <source>大格局</source>
+        <translation>Wide view</translation>
+    </message>
+    <message>
+        <source>失效日期</source>
+        <translation>Ends on</translation>
+    </message>
+    <message>
+        <source>存放地点</source>
+        <translation>Kept at</translation>
+    </message>
+    <message>
+        <source>完成日期</source>
+        <translation>Done on</translation>
+    </message>
+    <message>
+        <source>完成比例</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>实施结果公开</source>
+        <translation>Implementation published</translation>
+    </message>
+    <message>
+        <source>实际影响</source>
+        <translation>Actual effect</translation>
+    </message>
+    <message>
+        <source>审查日期</source>
+        <translation>Reviewed on</translation>
+    </message>
+    <message>
+        <source>对应的决策</source>
+        <translation>Decision it serves</translation>
+    </message>
+    <message>
+        <source>对应的政策或决定</source>
+        <translation>Policy or decision</translation>
+    </message>
+    <message>
+        <source>对照的法律政策</source>
+        <translation>Law compared</translation>
+    </message>
+    <message>
+        <source>小切口</source>
+        <translation>Small cut</translation>
+    </message>
+    <message>
+        <source>属于公共事务</source>
+        <translation>Public matter</translation>
+    </message>
+    <message>
+        <source>已宣读议事规则</source>
+        <translation>Rules were read out</translation>
+    </message>
+    <message>
+        <source>年</source>
+        <translation>yr</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>年度协商计划</source>
+        <translation>Annual plan</translation>
+    </message>
+    <message>
+        <source>并入议题</source>
+        <translation>Merged into</translation>
+    </message>
+    <message>
+        <source>弃权</source>
+        <translation>Abstain</translation>
+    </message>
+    <message>
+        <source>归档人</source>
+        <translation>Archived by</translation>
+    </message>
+    <message>
+        <source>微协商</source>
+        <translation>Small consultation</translation>
+    </message>
+    <message>
+        <source>志愿者</source>
+        <translation>Volunteer</translation>
+    </message>
+    <message>
+        <source>性质</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>扫描件</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>批准单位</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>批准日期</source>
+        <translation>Approved on</translation>
+    </message>
+    <message>
+        <source>承办单位</source>
+        <translation>Handling unit</translation>
+    </message>
+    <message>
+        <source>投入资金</source>
+        <translation>Funds spent</translation>
+    </message>
+    <message>
+        <source>投票方式</source>
+        <translation>How the vote was given</translation>
+    </message>
+    <message>
+        <source>报名</source>
+        <translation>Applied</translation>
+    </message>
+    <message>
+        <source>抽取</source>
+        <translation>Drawn</translation>
+    </message>
+    <message>
+        <source>抽取记录</source>
+        <translation>Record of the draw</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>推荐</source>
+        <translation>Recommended</translation>
+    </message>
+    <message>
+        <source>推选的代表</source>
+        <translation>Chosen delegate</translation>
+    </message>
+    <message>
+        <source>提供的资源</source>
+        <translation>What it brings</translation>
+    </message>
+    <message>
+        <source>提出的理由</source>
+        <translation>Why proposed</translation>
+    </message>
+    <message>
+        <source>提案人</source>
+        <translation>Proposer</translation>
+    </message>
+    <message>
+        <source>提案线索</source>
+        <translation>Lead for a proposal</translation>
+    </message>
+    <message>
+        <source>摄影</source>
+        <translation>Photographs by</translation>
+    </message>
+    <message>
+        <source>操作办法</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>收回日期</source>
+        <translation>Returned on</translation>
+    </message>
+    <message>
+        <source>收回期限</source>
+        <translation>Return by</translation>
+    </message>
+    <message>
+        <source>政府购买服务情况</source>
+        <translation>Purchased services</translation>
+    </message>
+    <message>
+        <source>政策制度问题</source>
+        <translation>Policy at fault</translation>
+    </message>
+    <message>
+        <source>政策建议</source>
+        <translation>Policy advice</translation>
+    </message>
+    <message>
+        <source>政策要求</source>
+        <translation>Policy asks</translation>
+    </message>
+    <message>
+        <source>数据来源</source>
+        <translation>Source of the figure</translation>
+    </message>
+    <message>
+        <source>文件名称</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>既往协商</source>
+        <translation>Past matter</translation>
+    </message>
+    <message>
+        <source>月</source>
+        <translation>mo</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>有深度</source>
+        <translation>Deep</translation>
+    </message>
+    <message>
+        <source>村级议事</source>
+        <translation>Village deliberation</translation>
+    </message>
+    <message>
+        <source>村规民约</source>
+        <translation>Village charter</translation>
+    </message>
+    <message>
+        <source>村（社区）</source>
+        <translation>Village or community</translation>
+    </message>
+    <message>
+        <source>村（社区）可以决定</source>
+        <translation>Decided here</translation>
+    </message>
+    <message>
+        <source>档案号</source>
+        <translation>Archive number</translation>
+    </message>
+    <message>
+        <source>检查发现</source>
+        <translation>Found on inspection</translation>
+    </message>
+    <message>
+        <source>每周</source>
+        <translation>Weekly</translation>
+    </message>
+    <message>
+        <source>每月</source>
+        <translation>Monthly</translation>
+    </message>
+    <message>
+        <source>民生诉求</source>
+        <translation>What people ask</translation>
+    </message>
+    <message>
+        <source>民生难点</source>
+        <translation>Hardships</translation>
+    </message>
+    <message>
+        <source>物业服务企业</source>
+        <translation>Property manager</translation>
+    </message>
+    <message>
+        <source>牵头人</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation>Lead unit</translation>
+    </message>
+    <message>
+        <source>监督事项</source>
+        <translation>Matters overseen</translation>
+    </message>
+    <message>
+        <source>监督意见</source>
+        <translation>Supervisors&apos; opinion</translation>
+    </message>
+    <message>
+        <source>矛盾纠纷</source>
+        <translation>Dispute</translation>
+    </message>
+    <message>
+        <source>社会工作者</source>
+        <translation>Social worker</translation>
+    </message>
+    <message>
+        <source>社会治安防控协商</source>
+        <translation>Public security consultation</translation>
+    </message>
+    <message>
+        <source>社会热点</source>
+        <translation>Matters of attention</translation>
+    </message>
+    <message>
+        <source>社会组织</source>
+        <translation>Social organisation</translation>
+    </message>
+    <message>
+        <source>社区协商</source>
+        <translation>Community consultation</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>程序代码</source>
+        <translation>Procedure code</translation>
+    </message>
+    <message>
+        <source>第几天</source>
+        <translation>Day number</translation>
+    </message>
+    <message>
+        <source>紧急</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>紧迫性</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>网格员</source>
+        <translation>Grid worker</translation>
+    </message>
+    <message>
+        <source>群团组织</source>
+        <translation>Mass organisation</translation>
+    </message>
+    <message>
+        <source>联合党委成员单位</source>
+        <translation>In the joint party committee</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>聚焦</source>
+        <translation>Focus</translation>
+    </message>
+    <message>
+        <source>背景</source>
+        <translation>Background</translation>
+    </message>
+    <message>
+        <source>能落实</source>
+        <translation>Can be done</translation>
+    </message>
+    <message>
+        <source>自订程序</source>
+        <translation>Adapted procedure</translation>
+    </message>
+    <message>
+        <source>落实日期</source>
+        <translation>Carried out on</translation>
+    </message>
+    <message>
+        <source>表决情况</source>
+        <translation>How it was voted</translation>
+    </message>
+    <message>
+        <source>表决意见</source>
+        <translation>Vote</translation>
+    </message>
+    <message>
+        <source>被征求意见人</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>计划名称</source>
+        <translation>Plan name</translation>
+    </message>
+    <message>
+        <source>计划外的理由</source>
+        <translation>Why outside the plan</translation>
+    </message>
+    <message>
+        <source>计划项目</source>
+        <translation>Plan item</translation>
+    </message>
+    <message>
+        <source>议事日</source>
+        <translation>Deliberation day</translation>
+    </message>
+    <message>
+        <source>议事规则</source>
+        <translation>Rules of order</translation>
+    </message>
+    <message>
+        <source>议题征集</source>
+        <translation>Call for topics</translation>
+    </message>
+    <message>
+        <source>记名票</source>
+        <translation>Named vote</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>负责</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>赞成</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>较急</source>
+        <translation>Rather urgent</translation>
+    </message>
+    <message>
+        <source>远程</source>
+        <translation>Remote</translation>
+    </message>
+    <message>
+        <source>远程平台</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>适用的协商类型</source>
+        <translation>For consultations of kind</translation>
+    </message>
+    <message>
+        <source>适用的程序</source>
+        <translation>For the procedure</translation>
+    </message>
+    <message>
+        <source>选题质量</source>
+        <translation>Quality of the topic</translation>
+    </message>
+    <message>
+        <source>部门单位</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>针对的问题</source>
+        <translation>Problem addressed</translation>
+    </message>
+    <message>
+        <source>阶段目标</source>
+        <translation>Milestones</translation>
+    </message>
+    <message>
+        <source>需要报上级</source>
+        <translation>Goes to a higher level</translation>
+    </message>
+    <message>
+        <source>领导</source>
+        <translation>Leading</translation>
+    </message>
+    <message>
+        <source>驻区单位</source>
+        <translation>Stationed unit</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>

@@ -45,7 +45,7 @@ def test_references_are_indexed(kind):
     assert indexed == {
         field.name
         for field in fields_of(kind)
-        if field.kind in (Kind.REF, Kind.PART_OF) and field.name != "org"
+        if field.indexed or (field.kind in (Kind.REF, Kind.PART_OF) and field.name != "org")
     }
 
 
