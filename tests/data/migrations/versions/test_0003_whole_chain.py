@@ -47,7 +47,8 @@ def test_migrated_ledger_takes_the_new_fields_and_types(tmp_path):
     ledger = SqlLedger(path, KEY)
     with ledger.act("书面征求意见") as work:
         guest = work.list(Participant, limit=1)[0]
-        sheet = work.add(WrittenSheet(meeting=guest.meeting, number="1", participant=guest.id))
+        sheet = WrittenSheet(meeting=guest.meeting, number="1", participant=guest.id)
+        work.add(sheet)
         work.list(Opinion, limit=1)[0].sheet = sheet.id
         ballot = work.list(Ballot, limit=1)[0]
         work.add(NamedVote(ballot=ballot.id, participant=guest.id, way="phone"))
