@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from desktop.records import Concern, Consultation, FrozenRecord, Meeting, Person, Seal, Task
-from desktop.records.consultations import SEVEN_ANSWERS, STAGES
+from desktop.records.consultations import SEVEN_ANSWERS
 from desktop.services.concerns import record_concern
+from desktop.services.procedures import get_newest_procedure
 from desktop.services.today_views import MEETINGS_LOOKED_AT, STALE_BACKUP_DAYS, read_today
 
 NOW = datetime(2026, 11, 23, 0, 42, tzinfo=UTC)  # Monday, 8:42 in Beijing
@@ -33,7 +34,9 @@ def test_read_today_is_empty_in_a_new_ledger(village):
         None,
     )
     assert view.week == tuple((date(2026, 11, 23 + day), 0) for day in range(7))
-    assert [stage.stage for stage in view.stages] == list(STAGES)
+    assert [stage.stage for stage in view.stages] == [
+        stage.key for stage in get_newest_procedure().stages
+    ]
 
 
 def test_read_today_orders_by_how_much_it_hurts(village):
