@@ -26,7 +26,7 @@ from desktop.records.votes import SHORT_METHODS
 from desktop.services import statistics
 from desktop.services.acts import ACTS
 from desktop.services.laws import get_rulebook
-from desktop.services.procedures import get_procedures
+from desktop.services.procedures import get_shipped_procedures
 from desktop.services.roll_lines import ROLL_STATES
 from desktop.services.snapshot_labels import FIGURES, LABELS
 from desktop.ui.places import PLACES
@@ -75,7 +75,7 @@ def rule_words() -> set[str]:
 def procedure_words() -> set[str]:
     """Return what procedures call their stages, and what they ask for."""
     words: set[str] = set()
-    for procedure in get_procedures().values():
+    for procedure in get_shipped_procedures().values():
         words.add(procedure.name_zh)
         for stage in procedure.stages:
             words |= {stage.title, stage.short, stage.responsible}

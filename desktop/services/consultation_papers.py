@@ -31,7 +31,7 @@ def list_consultation_papers(
     A paper that would come out with holes is locked, with the reason.
     """
     kinds = press.kinds()
-    named = [paper for stage in procedure_of(row).stages for paper in stage.papers]
+    named = [paper for stage in procedure_of(reading, row).stages for paper in stage.papers]
     meetings = reading.list(Meeting, consultation=row.id, order_by="-held_on")
     found = [
         view

@@ -85,7 +85,7 @@ def view_consultation(
         lead=named(row, "lead"),
         topic=row.topic,
         stage=row.stage,
-        procedure=procedure_title(procedure_of(row)),
+        procedure=procedure_title(procedure_of(reading, row)),
         stages=view_stages(reading, row, today),
         answers=_answers(reading, row, known_on),
         gate=view_gate(reading, row, today),
@@ -271,6 +271,6 @@ def _procedure_and_gate(
 ) -> tuple[Procedure | None, GateView | None]:
     """Return what a consultation follows; None where only a newer version of the app knows it."""
     try:
-        return procedure_of(row), view_gate(reading, row, today)
+        return procedure_of(reading, row), view_gate(reading, row, today)
     except NotFoundError:
         return None, None

@@ -39,7 +39,7 @@ def plan_consultation(
     Raises:
         NotFoundError: There is no such procedure.
     """
-    bound = get_newest_procedure(procedure)
+    bound = get_newest_procedure(work, procedure)
     consultation = Consultation(topic=topic, procedure=bound.key, stage=bound.start.key)
     found = work.find(Topic, topic)
     fill(consultation, {"title": found.title if found else ""} | values)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 def view_stages(reading: Reading, row: Consultation, today: date) -> tuple[StageView, ...]:
     """Return every stage of a consultation's procedure, with how far it is."""
-    procedure = procedure_of(row)
+    procedure = procedure_of(reading, row)
     steps = last_steps(reading.list(StageStep, consultation=row.id))
     notices = reading.list(Notice, consultation=row.id)
     meetings = reading.list(Meeting, consultation=row.id, state="planned")
@@ -112,19 +112,22 @@ def _meeting_on(stage: Stage, meetings: Sequence[Meeting]) -> date | None:
 
 def view_gate(reading: Reading, row: Consultation, today: date) -> GateView | None:
     """Return what stands before a consultation's next stage; None at the last one."""
-    stage = find_next_stage(row)
+    stage = find_next_stage(reading, row)
     if stage is None or row.ended_at is not None:
         return None
     findings = assess_gate(reading, row, today)
     passed = tuple(one for one in view_passed(reading, row) if one.stage == stage.key)
     codes = {one.code for one in passed}
+    plan = _answers(procedure_of(reading, row))
     return GateView(
         stage=stage.key,
         title=stage.short,
         gaps=tuple(
-            _condition(row, one) for one in findings if not one.is_met and one.code not in codes
+            _condition(row, one, plan)
+            for one in findings
+            if not one.is_met and one.code not in codes
         ),
-        met=tuple(_condition(row, one) for one in findings if one.is_met),
+        met=tuple(_condition(row, one, plan) for one in findings if one.is_met),
         passed=passed,
     )
 
@@ -146,11 +149,11 @@ def view_passed(reading: Reading, row: Consultation) -> tuple[PassedView, ...]:
     )
 
 
-def _condition(row: Consultation, finding: Finding) -> ConditionView:
+def _condition(row: Consultation, finding: Finding, answers: Sequence[str]) -> ConditionView:
     requirement = finding.requirement
     action = requirement.action
     if action == "answers" and not finding.is_met:
-        action = f"answers:{next(name for name in _answers(row) if not getattr(row, name))}"
+        action = f"answers:{next(name for name in answers if not getattr(row, name))}"
     return ConditionView(
         code=finding.code,
         template=finding.template,
@@ -164,9 +167,9 @@ def _condition(row: Consultation, finding: Finding) -> ConditionView:
     )
 
 
-def _answers(row: Consultation) -> tuple[str, ...]:
-    """Return the fields of the plan that the procedure asks to be filled in, in their order."""
-    return tuple(name for stage in procedure_of(row).stages for name in stage.answers)
+def _answers(procedure: Procedure) -> tuple[str, ...]:
+    """Return the fields of the plan that a procedure asks to be filled in, in their order."""
+    return tuple(name for stage in procedure.stages for name in stage.answers)
 
 
 def _why(template: str, figures: Mapping[str, str]) -> str:

@@ -34,18 +34,18 @@ if TYPE_CHECKING:
     from desktop.services.ports import Reading, Work
 
 
-def find_next_stage(consultation: Consultation) -> Stage | None:
+def find_next_stage(reading: Reading, consultation: Consultation) -> Stage | None:
     """Return the stage after the one at which a consultation stands; None at the last."""
-    return procedure_of(consultation).after(consultation.stage)
+    return procedure_of(reading, consultation).after(consultation.stage)
 
 
 def assess_gate(reading: Reading, consultation: Consultation, today: date) -> tuple[Finding, ...]:
     """Return what the next stage asks for, held against the facts of a day; () at the last."""
-    stage = find_next_stage(consultation)
+    stage = find_next_stage(reading, consultation)
     if stage is None:
         return ()
     facts = count_facts(reading, consultation, today, facts_wanted(stage))
-    return assess(procedure_of(consultation), stage, facts)
+    return assess(procedure_of(reading, consultation), stage, facts)
 
 
 def list_passed(reading: Reading, consultation: UUID, stage: str) -> list[PassedGap]:
@@ -55,7 +55,7 @@ def list_passed(reading: Reading, consultation: UUID, stage: str) -> list[Passed
 
 def list_gaps(reading: Reading, consultation: Consultation, today: date) -> list[Finding]:
     """Return what keeps a consultation from its next stage: lacking, and not passed over."""
-    stage = find_next_stage(consultation)
+    stage = find_next_stage(reading, consultation)
     passed = {row.code for row in list_passed(reading, consultation.id, stage.key)} if stage else ()
     return [
         finding
@@ -70,7 +70,7 @@ def begin_steps(work: Work, consultation: Consultation, begun_on: str | None = N
     What came before it has its days from the concerns and the topic; the plan begins on `begun_on`
     (None: today).
     """
-    procedure = procedure_of(consultation)
+    procedure = procedure_of(work, consultation)
     today = begun_on or day_of(work.now).isoformat()
     days = _days_of_origin(work, consultation) | {consultation.stage: (today, None)}
     for stage in procedure.stages[: procedure.place_of(consultation.stage) + 1]:
@@ -143,7 +143,7 @@ def enter_next_stage(
             of this machine's clock is taken: the clock may be wrong, the paper is not.
     """
     row = work.get(Consultation, consultation)
-    following = find_next_stage(row)
+    following = find_next_stage(work, row)
     if following is None:
         raise ConflictError("已经是最后一个环节。", "归档以后不再往下走。")
     if stage not in ("", following.key):
@@ -161,7 +161,7 @@ def enter_next_stage(
         step.ended_on = day.isoformat()
     work.add(_step(row, following, day.isoformat()))
     row.stage = following.key
-    if procedure_of(row).after(following.key) is None:
+    if procedure_of(work, row).after(following.key) is None:
         row.ended_at = work.now
         _close_concerns(work, row)
     return following.key
@@ -218,7 +218,7 @@ def pass_gap(
             raise ValidationError(f"跳过条件没有写明{what}。", f"请写明{what}。", field=field)
     day = _entering_day(work, row, on or None)
     found = next((one for one in list_gaps(work, row, day) if one.code == gap), None)
-    stage = find_next_stage(row)
+    stage = find_next_stage(work, row)
     if found is None or stage is None:
         raise ConflictError("这一项现在不缺，不用跳过。", "请刷新后再看还缺什么。", gap=gap)
     if not found.requirement.passable:

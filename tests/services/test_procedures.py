@@ -1,23 +1,32 @@
 """The shipped procedures, held against the records, facts and papers that there are."""
 
+import json
+
 import pytest
 
 from desktop.documents.papers import PAPERS
 from desktop.domain.procedures import FACTS, Need, Weight
 from desktop.errors import NotFoundError
-from desktop.records import Consultation, Organization, declaration_of, record_type
+from desktop.records import (
+    AdaptedProcedure,
+    Consultation,
+    Organization,
+    declaration_of,
+    record_type,
+)
 from desktop.records.consultations import ALONGSIDE, SEVEN_ANSWERS, STAGES
 from desktop.services.laws import get_rulebook
 from desktop.services.procedures import (
     get_newest_procedure,
-    get_procedures,
+    get_shipped_procedures,
+    list_procedures,
     place_of,
     procedure_of,
 )
 from desktop.services.stage_facts import COUNTED
 
-ALL = [pytest.param(one, id=key) for key, one in get_procedures().items()]
-CHAIN = get_newest_procedure()
+ALL = [pytest.param(one, id=key) for key, one in get_shipped_procedures().items()]
+CHAIN = get_shipped_procedures()["chain@1"]
 
 
 def requirements(procedure):
@@ -82,16 +91,79 @@ def test_what_the_law_makes_a_condition_says_so():
     ]
 
 
-def test_consultation_begun_before_there_were_procedures_follows_the_first():
-    assert procedure_of(Consultation()).key == "chain@1"
-    assert procedure_of(Consultation(procedure="chain@1")) is get_procedures()["chain@1"]
+def test_consultation_begun_before_there_were_procedures_follows_the_first(village):
+    with village.ledger.read() as reading:
+        assert procedure_of(reading, Consultation()) is CHAIN
+        assert procedure_of(reading, Consultation(procedure="chain@1")) is CHAIN
 
 
-def test_unknown_procedure_is_named():
-    with pytest.raises(NotFoundError, match="chain@99"):
-        procedure_of(Consultation(procedure="chain@99"))
-    with pytest.raises(NotFoundError, match="四议"):
-        get_newest_procedure("四议")
+@pytest.mark.parametrize("key", ["chain@99", "chain", "@1", "chain@一", "@"])
+def test_unknown_procedure_is_named(village, key):
+    with village.ledger.read() as reading, pytest.raises(NotFoundError, match=key):
+        procedure_of(reading, Consultation(procedure=key))
+
+
+def test_unknown_id_names_those_there_are(village):
+    with village.ledger.read() as reading, pytest.raises(NotFoundError, match="四议") as error:
+        get_newest_procedure(reading, "四议")
+    assert "chain" in error.value.advice
+
+
+def adapt(village, version=1, content="", **changes):
+    document = {
+        "schema": 1,
+        "id": "ours",
+        "version": version,
+        "name_zh": "我村程序",
+        "name_en": "Ours",
+        "stages": [
+            {
+                "key": "plan",
+                "title": "方案",
+                "short": "方案",
+                "macro": "raise",
+                "responsible": f"第{version}版负责人",
+            }
+        ],
+    }
+    row = AdaptedProcedure(
+        name="我村程序",
+        code="ours",
+        version=version,
+        content=content or json.dumps(document | changes, ensure_ascii=False),
+    )
+    return village.add(row)
+
+
+def test_adapted_procedure_is_found_and_its_newest_version_begins(village):
+    adapt(village)
+    adapt(village, version=2)
+
+    with village.ledger.read() as reading:
+        assert list(list_procedures(reading)) == [*get_shipped_procedures(), "ours@1", "ours@2"]
+        assert get_newest_procedure(reading, "ours").key == "ours@2"
+        bound = procedure_of(reading, Consultation(procedure="ours@1"))
+    assert bound.stages[0].responsible == "第1版负责人"
+
+
+@pytest.mark.parametrize(
+    ("content", "changes"),
+    [("不是", {}), ("[]", {}), ("", {"schema": 2}), ("", {"stages": []}), ("", {"more": 1})],
+)
+def test_what_a_newer_app_wrote_is_left_out(village, content, changes):
+    adapt(village, content=content, **changes)
+
+    with village.ledger.read() as reading:
+        assert list_procedures(reading) == get_shipped_procedures()
+        with pytest.raises(NotFoundError, match="ours@1"):
+            procedure_of(reading, Consultation(procedure="ours@1"))
+
+
+def test_adapted_procedure_cannot_take_the_place_of_a_shipped_one(village):
+    adapt(village, id="chain")
+
+    with village.ledger.read() as reading:
+        assert list_procedures(reading)["chain@1"] is CHAIN
 
 
 @pytest.mark.parametrize(
