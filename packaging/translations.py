@@ -26,6 +26,7 @@ from desktop.records.votes import SHORT_METHODS
 from desktop.services import statistics
 from desktop.services.acts import ACTS
 from desktop.services.laws import get_rulebook
+from desktop.services.opinion_words import ABSENT_WAYS
 from desktop.services.procedures import get_shipped_procedures
 from desktop.services.roll_lines import ROLL_STATES
 from desktop.services.snapshot_labels import FIGURES, LABELS
@@ -50,6 +51,7 @@ def declared_words() -> dict[str, set[str]]:
     records |= {*LABELS.values(), *FIGURES.values()}
     records |= {*statistics.TITLES.values(), *statistics.LABELS.values()}
     records |= set(statistics.HEADLINES.values())
+    records |= set(ABSENT_WAYS.values())
     records |= procedure_words() | act_titles()
     return {
         "Records": records - {""},

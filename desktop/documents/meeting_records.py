@@ -177,8 +177,8 @@ def _opinions(column: Column, opinions: Sequence[OpinionEntry]) -> list[Slice]:
 
 def _opinion_row(number: int, opinion: OpinionEntry) -> list[str]:
     who = [opinion.speaker or "（不具名）", opinion.stakeholder_class or opinion.group]
-    if opinion.source not in ("meeting", ""):
-        who.append(f"（{OPINION_SOURCES.get(opinion.source, opinion.source)}）")
+    if way := way_of(opinion):
+        who.append(f"（{way}）")
     said = "不同意见，全文照录于后。" if opinion.minority else opinion.content
     answer = DISPOSITIONS.get(opinion.disposition, opinion.disposition) or "待答复"
     return [
@@ -188,6 +188,16 @@ def _opinion_row(number: int, opinion: OpinionEntry) -> list[str]:
         said,
         f"{answer}：{opinion.reason}" if opinion.reason else answer,
     ]
+
+
+def way_of(opinion: OpinionEntry) -> str:
+    """Return how an opinion was given, "" for what was said in the room.
+
+    An older record has the source alone, and says nothing of who came.
+    """
+    if opinion.way or opinion.source in ("meeting", ""):
+        return opinion.way
+    return OPINION_SOURCES.get(opinion.source, opinion.source)
 
 
 def _opinion_counts(opinions: Sequence[OpinionEntry]) -> str:
@@ -229,7 +239,9 @@ def _dissent(column: Column, opinions: Sequence[OpinionEntry]) -> list[Slice]:
     for number, opinion in enumerate(opinions, start=1):
         if opinion.minority:
             who = opinion.speaker or "（不具名）"
-            about = in_parentheses(opinion.stakeholder_class or opinion.group, f"意见第{number}条")
+            about = in_parentheses(
+                opinion.stakeholder_class or opinion.group, way_of(opinion), f"意见第{number}条"
+            )
             slices += paragraph(column, f"{who}{about}：{opinion.content}")
     return slices
 

@@ -32,6 +32,7 @@ from desktop.records import (
 )
 from desktop.services.initials import initials_of
 from desktop.services.meetings import list_roll_events
+from desktop.services.opinion_words import ways_of, who_said
 from desktop.services.references import Reference
 from desktop.services.roll_lines import list_roll
 
@@ -62,6 +63,7 @@ class EntryLine:
         parent: The meeting it belongs to; None where it belongs to none.
         group: Under what it is listed: a meeting, a kind of record.
         answered: Whether an opinion or objection has its answer.
+        way: How an opinion was given by somebody not in the room: 未到会，电话.
     """
 
     type: str
@@ -73,6 +75,7 @@ class EntryLine:
     parent: UUID | None = None
     group: str = ""
     answered: bool = False
+    way: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,20 +160,25 @@ def list_meetings_of(reading: Reading, consultation: UUID) -> tuple[EntryLine, .
 
 def list_opinions_of(reading: Reading, consultation: UUID) -> tuple[EntryLine, ...]:
     """Return what was said, meeting by meeting, with whether it was answered."""
-    return tuple(
-        EntryLine(
-            type="Opinion",
-            id=row.id,
-            title=row.content,
-            second=title_of(row),
-            state=row.stance,
-            parent=meeting.id,
-            group=meeting.title,
-            answered=bool(reading.count(Response, opinion=row.id)),
-        )
-        for meeting in _meetings(reading, consultation)
-        for row in reading.list(Opinion, meeting=meeting.id)
-    )
+    lines = []
+    for meeting in _meetings(reading, consultation):
+        opinions = reading.list(Opinion, meeting=meeting.id)
+        ways = ways_of(reading, meeting.id, opinions)
+        lines += [
+            EntryLine(
+                type="Opinion",
+                id=row.id,
+                title=row.content,
+                second=who_said(row),
+                way=ways[row.id],
+                state=row.stance,
+                parent=meeting.id,
+                group=meeting.title,
+                answered=bool(reading.count(Response, opinion=row.id)),
+            )
+            for row in opinions
+        ]
+    return tuple(lines)
 
 
 def list_votes_of(reading: Reading, consultation: UUID) -> tuple[EntryLine, ...]:

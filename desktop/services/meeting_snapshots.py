@@ -27,6 +27,7 @@ from desktop.records.stages import CONDITION_KINDS
 from desktop.services.adjournments import list_adjournments
 from desktop.services.laws import get_rulebook
 from desktop.services.meetings import list_roll_events
+from desktop.services.opinion_words import ways_of, who_said
 from desktop.services.opinions import find_response
 from desktop.services.passed_gaps import list_condition_entries, list_passed_entries
 from desktop.services.presences import describe_presence, find_version, read_presence, take_presence
@@ -246,16 +247,19 @@ def _opinions(
     reading: Reading, meeting: UUID, people: Mapping[UUID, Participant]
 ) -> tuple[OpinionEntry, ...]:
     entries = []
-    for opinion in reading.list(Opinion, meeting=meeting):
+    opinions = reading.list(Opinion, meeting=meeting)
+    ways = ways_of(reading, meeting, opinions)
+    for opinion in opinions:
         response = find_response(reading, opinion.id)
         speaker = people.get(opinion.speaker) if opinion.speaker else None
         entries.append(
             OpinionEntry(
-                speaker=named(opinion, "speaker"),
+                speaker=who_said(opinion),
                 stakeholder_class=opinion.stakeholder_class,
                 group=speaker.group if speaker else "",
                 stance=opinion.stance,
                 source=opinion.source,
+                way=ways[opinion.id],
                 content=opinion.content,
                 minority=opinion.minority,
                 disposition=response.disposition if response else "",

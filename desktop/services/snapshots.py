@@ -134,6 +134,7 @@ class OpinionEntry:
     group: str = ""
     stance: str = ""
     source: str = "meeting"
+    way: str = ""  # in words, where it was not given in the room: 未到会，电话
     content: str = ""
     minority: bool = False
     disposition: str = ""

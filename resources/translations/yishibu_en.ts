@@ -1818,6 +1818,10 @@ Vote on the road plan</translation>
         <source>首次期限 {day}</source>
         <translation>first deadline {day}</translation>
     </message>
+    <message>
+        <source>（不具名）</source>
+        <translation>(unsigned)</translation>
+    </message>
 </context>
 <context>
     <name>FilePanel</name>
@@ -7593,6 +7597,22 @@ Vote on the road plan</translation>
     <message>
         <source>驻区单位</source>
         <translation>Stationed unit</translation>
+    </message>
+    <message>
+        <source>未到会，书面</source>
+        <translation>Not there, in writing</translation>
+    </message>
+    <message>
+        <source>未到会，入户</source>
+        <translation>Not there, at home</translation>
+    </message>
+    <message>
+        <source>未到会，电话</source>
+        <translation>Not there, by phone</translation>
+    </message>
+    <message>
+        <source>未到会，远程</source>
+        <translation>Not there, remotely</translation>
     </message>
 </context>
 <context>

@@ -195,7 +195,9 @@ class FileList(QStackedWidget):
             if one.answered
             else (self.tr("还没答复"), "warn", "clock")
         )
-        return one.second, ((stance, _STANCE_TONES.get(one.state, "neutral"), ""), answered)
+        told = (one.second or self.tr("（不具名）"), label(one.way) if one.way else "")
+        second = " · ".join(filter(None, told))
+        return second, ((stance, _STANCE_TONES.get(one.state, "neutral"), ""), answered)
 
     def _vote(self, one: EntryLine) -> tuple[str, tuple[tuple[str, str, str], ...]]:
         word = self._words.choice("Ballot", "result", one.state) if one.state else ""
