@@ -7614,6 +7614,22 @@ Vote on the road plan</translation>
         <source>未到会，远程</source>
         <translation>Not there, remotely</translation>
     </message>
+    <message>
+        <source>修改指标</source>
+        <translation>Edit figure</translation>
+    </message>
+    <message>
+        <source>删去指标</source>
+        <translation>Remove figure</translation>
+    </message>
+    <message>
+        <source>登记指标</source>
+        <translation>Enter figure</translation>
+    </message>
+    <message>
+        <source>补记落实后的数字</source>
+        <translation>Fill in figure after</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
