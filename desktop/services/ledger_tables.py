@@ -7,7 +7,7 @@ were withheld on wish stay in the room: no table has them, nor the words in whic
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -25,6 +25,7 @@ from desktop.records import (
     Membership,
     Motion,
     Outcome,
+    Participant,
     Person,
     Record,
     Task,
@@ -40,12 +41,14 @@ from desktop.services.confidences import (
     told,
     without,
 )
+from desktop.services.laws import get_rulebook
 from desktop.services.meeting_snapshots import named
 from desktop.services.premises import read_premises
 from desktop.services.task_views import list_tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from uuid import UUID
 
     from desktop.records import Field
     from desktop.services.answers import Answer
@@ -103,8 +106,16 @@ class LedgerKind:
     relate: Callable[[Reading], Any] = lambda _: None
 
 
-def export_ledger(reading: Reading, kind: str, now: datetime) -> LedgerTable:
+def export_ledger(
+    reading: Reading, kind: str, now: datetime, only: Sequence[UUID] | None = None
+) -> LedgerTable:
     """Return one of LEDGERS as a table, as it is at `now` (aware).
+
+    Args:
+        reading: A look at the ledger.
+        kind: Its id.
+        now: The table bears its day.
+        only: The rows to hand in, in their order, as somebody sees them; None for all.
 
     Raises:
         ValidationError: There is no such ledger.
@@ -115,6 +126,10 @@ def export_ledger(reading: Reading, kind: str, now: datetime) -> LedgerTable:
             f"没有“{kind}”这种台账。", f"可导出：{'、'.join(LEDGERS)}。", field="kind"
         )
     today = day_of(now)
+    rows = ledger.rows(reading, today)
+    if only is not None:
+        by_id = {row.id: row for row in rows}
+        rows = [by_id[one] for one in only if one in by_id]
     beside = ledger.relate(reading)
     readers = [_reader(ledger.record, column) for column in ledger.columns]
     return LedgerTable(
@@ -122,9 +137,7 @@ def export_ledger(reading: Reading, kind: str, now: datetime) -> LedgerTable:
         organization=read_premises(reading).organization,
         made_on=today,
         columns=tuple(_column(ledger.record, column) for column in ledger.columns),
-        rows=tuple(
-            tuple(read(row, beside) for read in readers) for row in ledger.rows(reading, today)
-        ),
+        rows=tuple(tuple(read(row, beside) for read in readers) for row in rows),
     )
 
 
@@ -246,6 +259,18 @@ def _beside_consultations(reading: Reading) -> _BesideConsultations:
     return _BesideConsultations(
         meetings, {one.consultation: field.choices.get(one.consensus, "") for one in outcomes}
     )
+
+
+# Meetings
+
+
+def _entitled(reading: Reading) -> Mapping[Any, int]:
+    return Counter(row.meeting for row in reading.list(Participant, capacity="entitled"))
+
+
+def _body(row: Meeting, _: Any) -> Cell:
+    body = get_rulebook().bodies.get(row.body)
+    return body.name_zh if body else None
 
 
 # Tasks
@@ -381,6 +406,24 @@ _ALL = (
             ),
             Derived("共识情况", lambda row, beside: beside.consensus.get(row.id)),
             "ended_at",
+        ),
+    ),
+    LedgerKind(
+        id="meetings",
+        title="会议台账",
+        record=Meeting,
+        rows=_listed(Meeting, "held_on"),
+        relate=_entitled,
+        columns=(
+            "held_on",
+            "title",
+            "place",
+            Derived("表决组织", _body, width=18),
+            Derived("应到（人）", lambda row, entitled: entitled.get(row.id, 0), Kind.INTEGER, 8),
+            "chair_name",
+            "recorder_name",
+            "consultation_name",
+            "state",
         ),
     ),
     LedgerKind(

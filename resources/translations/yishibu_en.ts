@@ -923,6 +923,10 @@ Vote on the road plan</translation>
         <source>打印登记表</source>
         <translation>print the form</translation>
     </message>
+    <message>
+        <source>把看到的导出为 Excel</source>
+        <translation>Export what you see to Excel</translation>
+    </message>
 </context>
 <context>
     <name>ConsultationPage</name>
@@ -1559,6 +1563,21 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>ExcelButton</name>
+    <message>
+        <source>导出 Excel</source>
+        <translation type="unfinished">To Excel</translation>
+    </message>
+    <message>
+        <source>现在一条也没有，没有可导出的。</source>
+        <translation>There is nothing here to export.</translation>
+    </message>
+    <message>
+        <source>有筛选的先清除筛选；还没有登记的先登记。</source>
+        <translation>Clear the filters if there are any; if nothing is recorded yet, record something first.</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeStart</name>
     <message>
         <source>现在的账本另存起来，一条不丢</source>
@@ -1821,6 +1840,29 @@ Vote on the road plan</translation>
     <message>
         <source>（不具名）</source>
         <translation>(unsigned)</translation>
+    </message>
+</context>
+<context>
+    <name>FileMaker</name>
+    <message>
+        <source>存到哪里</source>
+        <translation type="unfinished">Where to save</translation>
+    </message>
+    <message>
+        <source>已经有这个文件</source>
+        <translation>This file is already there</translation>
+    </message>
+    <message>
+        <source>“{name}”已经在那里了。换成现在这份？</source>
+        <translation type="unfinished">“{name}” is there already. Replace it?</translation>
+    </message>
+    <message>
+        <source>换掉</source>
+        <translation type="unfinished">Replace</translation>
+    </message>
+    <message>
+        <source>存好了：{path}</source>
+        <translation type="unfinished">Saved: {path}</translation>
     </message>
 </context>
 <context>
@@ -2712,6 +2754,10 @@ Vote on the road plan</translation>
     <message>
         <source>打印这次会议的文书</source>
         <translation>print the papers of this meeting</translation>
+    </message>
+    <message>
+        <source>把看到的导出为 Excel</source>
+        <translation>Export what you see to Excel</translation>
     </message>
 </context>
 <context>
@@ -8351,6 +8397,10 @@ Vote on the road plan</translation>
         <source>编辑这个人</source>
         <translation>Edit this person</translation>
     </message>
+    <message>
+        <source>把看到的导出为 Excel</source>
+        <translation>Export what you see to Excel</translation>
+    </message>
 </context>
 <context>
     <name>RosterSheet</name>
@@ -9297,26 +9347,6 @@ Vote on the road plan</translation>
     <message>
         <source>共 {count}</source>
         <translation>of {count}</translation>
-    </message>
-    <message>
-        <source>存到哪里</source>
-        <translation>Where to save</translation>
-    </message>
-    <message>
-        <source>已经有这个文件</source>
-        <translation>The file exists</translation>
-    </message>
-    <message>
-        <source>“{name}”已经在那里了。换成现在这份？</source>
-        <translation>“{name}” is there already. Replace it?</translation>
-    </message>
-    <message>
-        <source>换掉</source>
-        <translation>Replace</translation>
-    </message>
-    <message>
-        <source>存好了：{path}</source>
-        <translation>Saved: {path}</translation>
     </message>
     <message>
         <source>导出</source>

@@ -6,7 +6,16 @@ import pytest
 
 from desktop.domain.deadlines import day_of
 from desktop.errors import ValidationError
-from desktop.records import Concern, Household, Membership, Person, Record, fields_of
+from desktop.records import (
+    Concern,
+    Household,
+    Meeting,
+    Membership,
+    Participant,
+    Person,
+    Record,
+    fields_of,
+)
 from desktop.services.answers import answer_concern, list_answers
 from desktop.services.concerns import put_forward_topic, record_concern
 from desktop.services.consultations import plan_consultation
@@ -203,3 +212,27 @@ def test_words_in_which_a_withheld_name_stands_leave_it_out(village):
         assert "13800001111" not in str(row)
     [row] = rows(village, "concerns")
     assert row["内容"] == "我是×××，电话*******1111"
+
+
+def test_only_what_is_asked_for_in_the_order_asked(village):
+    first, second = (
+        record_concern(village.ledger, title=title, content=title, raised_on="2026-05-02")
+        for title in ("甲", "乙")
+    )
+    with village.ledger.read() as reading:
+        made = export_ledger(reading, "concerns", NOW, [second, first, Person(name="无").id])
+        none = export_ledger(reading, "concerns", NOW, [])
+
+    assert [row[4] for row in made.rows] == ["乙", "甲"]
+    assert none.rows == ()
+
+
+def test_a_meeting_stands_with_who_is_due(village):
+    held = Meeting(title="三组路灯恳谈会", held_on="2026-05-09", place="活动室")
+    village.add(held)
+    village.add(Participant(meeting=held.id, person_name="马秀兰", capacity="entitled"))
+    village.add(Participant(meeting=held.id, person_name="王会计", capacity="observer"))
+
+    [row] = rows(village, "meetings")
+
+    assert (row["会议名称"], row["应到（人）"]) == ("三组路灯恳谈会", 1)

@@ -21,6 +21,7 @@ from desktop.ui.concerns.acts import ConcernActs
 from desktop.ui.concerns.drawer import ConcernDrawer
 from desktop.ui.concerns.filter_bar import FilterBar
 from desktop.ui.concerns.table import ConcernTable
+from desktop.ui.exporting import ExcelButton
 from desktop.ui.pages_base import Page
 from desktop.ui.places import Place
 from desktop.ui.widgets.buttons import Button
@@ -31,12 +32,14 @@ from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
     from datetime import date
+    from uuid import UUID
 
     from desktop.services.concern_views import ConcernLine, ConcernSheet
     from desktop.ui.sessions import Session
 
 _PAUSE_MS = 200
 _DRAWER_WIDTH = 372
+_SEARCH, _NARROW_SEARCH = 240, 150
 
 
 class ConcernsPage(Page):
@@ -45,12 +48,14 @@ class ConcernsPage(Page):
     def __init__(self, session: Session, place: Place) -> None:
         super().__init__(session, place)
         self._lines: tuple[ConcernLine, ...] = ()
+        self._shown: tuple[UUID, ...] = ()
         self._wanted = place.row
         self._to_answer = bool(place.options.get("answer"))
         self._compact, self._open = False, True
         self.head = PageHead(self.tr("民情诉求"))
         self.search = SearchField(self.tr("标题、原话、编号、人名"), keys="Ctrl+F")
         self.add = Button(self.tr("接待登记"), kind="strong", icon="plus", letter="N")
+        self.excel = ExcelButton(self, session, "concerns", lambda: self._shown)
         self.filters = FilterBar()
         self.table, self.drawer = ConcernTable(), ConcernDrawer(session)
         self.acts = ConcernActs(self, session)
@@ -59,8 +64,8 @@ class ConcernsPage(Page):
 
     def _lay_out(self) -> None:
         self.head.buttons.addWidget(self.search)
+        self.head.buttons.addWidget(self.excel)
         self.head.buttons.addWidget(self.add)
-        self.search.setMinimumWidth(240)
         middle = QHBoxLayout()
         middle.setSpacing(12)
         middle.addWidget(self._left_side(), 1)
@@ -154,6 +159,7 @@ class ConcernsPage(Page):
             category=self.filters.category.currentData(),
             word=self.search.text(),
         )
+        self._shown = tuple(line.id for line in shown)
         had_focus = self.table.hasFocus()
         self.table.show_lines(shown, wanted)
         none = self._empty if not self._lines else self._nothing
@@ -241,6 +247,7 @@ class ConcernsPage(Page):
         """Let the drawer lie over the table where room is short."""
         if compact != self._compact:
             self._compact, self._open = compact, not compact
+        self.search.setMinimumWidth(_NARROW_SEARCH if compact else _SEARCH)
         self.filters.arrange(compact=compact)
         self._arrange_drawer()
 
@@ -255,6 +262,7 @@ class ConcernsPage(Page):
             ("Alt+B", self.tr("并案，或分开")),
             ("Alt+P", self.tr("打印登记表")),
             ("Alt+T", self.tr("列为议题、筛选、拟定方案")),
+            ("Alt+X", self.tr("把看到的导出为 Excel")),
             ("Ctrl+1…5", self.tr("按状态筛选")),
             ("Ctrl+F", self.tr("找标题、原话、编号、人名")),
             ("Esc", self.tr("关上抽屉")),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.records.meetings import MEETING_STATES
 from desktop.services.sittings import list_meetings
+from desktop.ui.exporting import ExcelButton
 from desktop.ui.messages import label
 from desktop.ui.pages_base import Page
 from desktop.ui.paper.paper_chooser import PaperChooser
@@ -109,6 +110,10 @@ class MeetingsPage(Page):
         self.papers = Button(self.tr("文书"), icon="printer", letter="P")
         bind_keys("Ctrl+P", self.papers)
         self.papers.clicked.connect(self._on_papers_clicked)
+        self.excel = ExcelButton(
+            self, session, "meetings", lambda: [line.id for line in self._lines]
+        )
+        self._head.buttons.addWidget(self.excel)
         self._head.buttons.addWidget(self.papers)
         self._head.buttons.addWidget(self.new)
         self.running = FaultBox("", "", "info")
@@ -140,7 +145,7 @@ class MeetingsPage(Page):
         column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(panel, 1)
         # The list is there from the first and has the keyboard: Enter typed ahead calls nobody.
-        for widget in (self.running, self.go_on, self._empty, self.papers):
+        for widget in (self.running, self.go_on, self._empty, self.papers, self.excel):
             widget.hide()
 
     def refresh(self) -> None:
@@ -161,7 +166,8 @@ class MeetingsPage(Page):
         self.list.setCurrentRow(max(0, min(keep, len(lines) - 1)))
         self.list.setVisible(bool(lines))
         self._empty.setVisible(not lines)
-        self.papers.setVisible(bool(lines))
+        for button in (self.papers, self.excel):
+            button.setVisible(bool(lines))
         self._head.show_caption(self.tr("{n} 次").format(n=len(lines)) if lines else "")
         self._offer_running()
         if waited:
@@ -223,6 +229,7 @@ class MeetingsPage(Page):
         return [
             ("Enter", self.tr("打开会议现场")),
             ("Alt+P  Ctrl+P", self.tr("打印这次会议的文书")),
+            ("Alt+X", self.tr("把看到的导出为 Excel")),
             ("Alt+N", self.tr("新会议")),
             ("Alt+H", self.tr("回到正在开的会")),
         ]

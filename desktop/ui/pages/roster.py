@@ -17,6 +17,7 @@ from desktop.services.person_views import (
     read_person,
 )
 from desktop.services.persons import read_person_values
+from desktop.ui.exporting import ExcelButton
 from desktop.ui.lists.rows import Row, RowList
 from desktop.ui.messages import label
 from desktop.ui.pages_base import Page
@@ -52,6 +53,7 @@ class RosterPage(Page):
     def __init__(self, session: Session, place: Place) -> None:
         super().__init__(session, place)
         self._people: tuple[PersonLine, ...] = ()
+        self._shown: tuple[UUID, ...] = ()
         self._membership = ""
         self._wanted: UUID | None = place.row
         self._filters = Segments([])
@@ -60,6 +62,7 @@ class RosterPage(Page):
         self.bring_in = Button(self.tr("导入"), kind="strong", icon="upload", letter="I")
         self.make = Button(self.tr("编表决名册"), icon="list-checks", letter="M")
         self.add = Button(self.tr("新增人员"), icon="user-plus", letter="N")
+        self.excel = ExcelButton(self, session, "people", lambda: self._shown)
         self.search = SearchField(self.tr("姓名、拼音首字母、小组、电话末四位"), keys="Ctrl+F")
         self.search.setAccessibleName(self.tr("找人"))
         self.list = RowList()
@@ -78,6 +81,7 @@ class RosterPage(Page):
         self._filter_row.addWidget(self._filters)
         self._filter_row.addStretch(1)
         self._filter_row.addWidget(self._back)
+        self._filter_row.addWidget(self.excel)
         self._filter_row.addWidget(self.add)
         panel = Panel("")
         panel.body.setContentsMargins(0, 0, 0, 0)
@@ -163,6 +167,7 @@ class RosterPage(Page):
     def _show_list(self) -> None:
         typed = self.search.text()
         found = filter_people(self._people, typed=typed, membership=self._membership)
+        self._shown = tuple(line.id for line in found)
         self.list.show_rows([self._row(line) for line in found])
         if self._wanted is not None:
             self.list.choose(self._wanted)
@@ -271,6 +276,7 @@ class RosterPage(Page):
             ("Alt+V", self.tr("显示号码")),
             ("Alt+I", self.tr("导入花名册")),
             ("Alt+M", self.tr("编表决名册")),
+            ("Alt+X", self.tr("把看到的导出为 Excel")),
         ]
 
 

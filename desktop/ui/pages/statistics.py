@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -28,10 +25,10 @@ from desktop.services.statistics import (
     tables_of,
     whole_of,
 )
+from desktop.ui.exporting import PDF, XLSX, FileMaker
 from desktop.ui.messages import label
 from desktop.ui.pages_base import Page
 from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.painted import BarList, BarRow
 from desktop.ui.widgets.panels import PageHead, Panel
 from desktop.ui.widgets.segments import Segments
@@ -60,6 +57,7 @@ class StatisticsPage(Page):
         self.periods.choose("year")
         self.excel = Button(self.tr("导出 Excel"), icon="file-spreadsheet", letter="X")
         self.pdf = Button(self.tr("存为 PDF"), icon="file-down", letter="S")
+        self._files = FileMaker(self, session)
         self._lay_out()
         self.periods.chosen.connect(lambda _: self.refresh())
         self.excel.clicked.connect(self._on_excel_clicked)
@@ -191,54 +189,15 @@ class StatisticsPage(Page):
     def _on_excel_clicked(self) -> None:
         report, home = self._report, self.session.home
         if report is not None:  # the press is loaded with the first of its works: not here
-            self._save(".xlsx", "Excel (*.xlsx)", lambda: home.press.tabulate(tables_of(report)))
+            self._save(XLSX, lambda _: home.press.tabulate(tables_of(report)))
 
     def _on_pdf_clicked(self) -> None:
         report, home = self._report, self.session.home
         if report is not None:
-            self._save(".pdf", "PDF (*.pdf)", lambda: home.press.report(report))
+            self._save(PDF, lambda _: home.press.report(report))
 
-    def _save(self, ending: str, kinds: str, make: Callable[[], bytes]) -> None:
-        """Ask where, and before a file that is there is replaced; then write it whole."""
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("存到哪里"),
-            self.tr("统计报告") + ending,
-            kinds,
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if not name:
-            return
-        path = Path(name)
-        if path.suffix.lower() != ending:
-            path = path.with_name(path.name + ending)
-        write = partial(self._write, path, make)
-        if not path.exists():
-            write()
-            return
-        ask(
-            self,
-            self.tr("已经有这个文件"),
-            self.tr("“{name}”已经在那里了。换成现在这份？").format(name=path.name),
-            self.tr("换掉"),
-            write,
-        )
-
-    def _write(self, path: Path, make: Callable[[], bytes]) -> None:
-        save = self.session.home.save_file
-
-        def work(_: Task) -> bool:
-            save(path, make())
-            return True
-
-        said = self.tr("存好了：{path}").format(path=path)
-        self.session.tasks.long(
-            self,
-            self.tr("导出"),
-            work,
-            lambda _: self.session.notify(said, tone="good"),
-            lambda error: self.session.notify(error.message, error.advice, "bad"),
-        )
+    def _save(self, ending: str, make: Callable[[Task], bytes]) -> None:
+        self._files.save(self.tr("统计报告") + ending, self.tr("导出"), make)
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the page."""
