@@ -1566,7 +1566,7 @@ Vote on the road plan</translation>
     <name>ExcelButton</name>
     <message>
         <source>导出 Excel</source>
-        <translation type="unfinished">To Excel</translation>
+        <translation>To Excel</translation>
     </message>
     <message>
         <source>现在一条也没有，没有可导出的。</source>
@@ -1846,7 +1846,7 @@ Vote on the road plan</translation>
     <name>FileMaker</name>
     <message>
         <source>存到哪里</source>
-        <translation type="unfinished">Where to save</translation>
+        <translation>Where to save</translation>
     </message>
     <message>
         <source>已经有这个文件</source>
@@ -1854,15 +1854,15 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>“{name}”已经在那里了。换成现在这份？</source>
-        <translation type="unfinished">“{name}” is there already. Replace it?</translation>
+        <translation>“{name}” is there already. Replace it?</translation>
     </message>
     <message>
         <source>换掉</source>
-        <translation type="unfinished">Replace</translation>
+        <translation>Replace</translation>
     </message>
     <message>
         <source>存好了：{path}</source>
-        <translation type="unfinished">Saved: {path}</translation>
+        <translation>Saved: {path}</translation>
     </message>
 </context>
 <context>
