@@ -25,6 +25,7 @@ from desktop.records.declarations import all_records, declaration_of, fields_of
 from desktop.records.votes import SHORT_METHODS
 from desktop.services import statistics
 from desktop.services.acts import ACTS
+from desktop.services.consultation_forms import get_form_book
 from desktop.services.laws import get_rulebook
 from desktop.services.opinion_words import ABSENT_WAYS
 from desktop.services.procedures import get_shipped_procedures
@@ -52,7 +53,7 @@ def declared_words() -> dict[str, set[str]]:
     records |= {*statistics.TITLES.values(), *statistics.LABELS.values()}
     records |= set(statistics.HEADLINES.values())
     records |= set(ABSENT_WAYS.values())
-    records |= procedure_words() | act_titles()
+    records |= procedure_words() | form_words() | act_titles()
     return {
         "Records": records - {""},
         "Places": {place.title for place in PLACES.values()},
@@ -84,6 +85,17 @@ def procedure_words() -> set[str]:
             for asked in stage.requires:
                 words |= {asked.missing, asked.met, asked.why}
     return words - {"{detail}"}
+
+
+def form_words() -> set[str]:
+    """Return what forms and kinds of consultation ask for, and what is prepared for them."""
+    words: set[str] = set()
+    book = get_form_book()
+    for form in book.forms.values():
+        words |= {*form.when, *form.must, *form.may, *form.rights, *form.duties, *form.cannot}
+    for kind in book.kinds.values():
+        words |= set(kind.consultees)
+    return words
 
 
 def act_titles() -> set[str]:

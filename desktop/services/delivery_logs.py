@@ -1,0 +1,179 @@
+"""Who was told of a meeting, when and how, held against the notice that the law asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from desktop.domain.deadlines import day_of
+from desktop.domain.partial_dates import from_edtf
+from desktop.errors import ValidationError
+from desktop.records import Meeting, Participant, title_of
+from desktop.services.initials import begin_with, initials_of
+from desktop.services.meeting_snapshots import body_name
+from desktop.services.person_views import group_order
+from desktop.services.presences import find_version
+from desktop.services.stage_facts import standing_deliveries
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from desktop.domain.rules import BodyVersion
+    from desktop.records import Delivery
+    from desktop.services.initials import Initials
+    from desktop.services.ports import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryLine:
+    """One participant and whether they were told; `way` is "" while they were not."""
+
+    id: UUID
+    name: str
+    initials: Initials
+    group: str
+    stakeholder_class: str
+    capacity: str
+    coming: str
+    way: str = ""
+    at: datetime | None = None
+    received_by: str = ""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a delivery stands."""
+        return self.at is not None
+
+    @property
+    def is_observer(self) -> bool:
+        """Whether no notice is counted for them: they only sit in."""
+        return self.capacity == "observer"
+
+    def fits(self, typed: str) -> bool:
+        """Tell whether the name begins with what was typed, as letters, characters or both."""
+        return begin_with(self.initials, "".join(typed.split()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeTime:
+    """How many days before a meeting people have to be told.
+
+    Attributes:
+        days: As many.
+        basis: The text, with 待核 where it was not read.
+        is_local: It is a local text or custom, not the law.
+        exception: When the law lets it be shorter, "" where it does not.
+        last_day: By which everybody has to be told.
+        lead: Days between the last delivery and the meeting; None while somebody is not told.
+    """
+
+    days: int
+    basis: str
+    is_local: bool
+    exception: str
+    last_day: date
+    lead: int | None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether everybody was told in time."""
+        return self.lead is not None and self.lead >= self.days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryLog:
+    """The log of one meeting.
+
+    Attributes:
+        told: How many of those entitled were told.
+        due: How many are entitled.
+        notice: None where the text in force on the meeting's day asks for no days, or is unknown.
+    """
+
+    meeting: UUID
+    title: str
+    body: str
+    held_on: str
+    place: str
+    state: str
+    form: str
+    consultation: UUID | None
+    lines: tuple[DeliveryLine, ...]
+    told: int
+    due: int
+    notice: NoticeTime | None
+
+    @property
+    def waiting(self) -> tuple[DeliveryLine, ...]:
+        """Those entitled who were not told yet."""
+        return tuple(line for line in self.lines if not line.is_told and not line.is_observer)
+
+
+def view_delivery_log(reading: Reading, meeting: UUID) -> DeliveryLog:
+    """Return who was told of a meeting; NotFoundError where there is none."""
+    row = reading.get(Meeting, meeting)
+    deliveries = {one.participant: one for one in standing_deliveries(reading, meeting)}
+    lines = sorted(
+        (_line(one, deliveries.get(one.id)) for one in reading.list(Participant, meeting=meeting)),
+        key=lambda line: (line.is_observer, group_order(line.group), line.name),
+    )
+    entitled = [line for line in lines if not line.is_observer]
+    return DeliveryLog(
+        meeting=meeting,
+        title=row.title,
+        body=body_name(row.body),
+        held_on=row.held_on or "",
+        place=row.place,
+        state=row.state,
+        form=row.form,
+        consultation=row.consultation,
+        lines=tuple(lines),
+        told=sum(line.is_told for line in entitled),
+        due=len(entitled),
+        notice=_notice(row, entitled),
+    )
+
+
+def _line(row: Participant, delivery: Delivery | None) -> DeliveryLine:
+    name = title_of(row)
+    return DeliveryLine(
+        id=row.id,
+        name=name,
+        initials=initials_of(name),
+        group=row.group,
+        stakeholder_class=row.stakeholder_class,
+        capacity=row.capacity,
+        coming=row.coming,
+        way=delivery.way if delivery else "",
+        at=delivery.delivered_at if delivery else None,
+        received_by=delivery.received_by if delivery else "",
+    )
+
+
+def _notice(row: Meeting, entitled: list[DeliveryLine]) -> NoticeTime | None:
+    try:
+        version = find_version(row)
+    except ValidationError:  # no vote, or no text known of that day: nothing is judged
+        return None
+    days = version.notice_days or version.notice_local_days
+    if not days or not row.held_on:
+        return None
+    held = from_edtf(row.held_on).earliest
+    told = [day_of(line.at) for line in entitled if line.at is not None]
+    whole = bool(entitled) and len(told) == len(entitled)
+    return NoticeTime(
+        days=days,
+        basis=_basis(version),
+        is_local=not version.notice_days,
+        exception=version.notice_exception,
+        last_day=held - timedelta(days=days),
+        lead=max(0, (held - max(told)).days) if whole else None,
+    )
+
+
+def _basis(version: BodyVersion) -> str:
+    source = version.citation.source
+    law = source.title.removeprefix("中华人民共和国")
+    unread = "（待核）" if version.review or source.review else ""
+    return f"《{law}》{version.citation.articles}{unread}"
