@@ -7676,6 +7676,390 @@ Vote on the road plan</translation>
         <source>补记落实后的数字</source>
         <translation>Fill in figure after</translation>
     </message>
+    <message>
+        <source>一位各方都信得过的主持人</source>
+        <translation>A chair whom all sides trust</translation>
+    </message>
+    <message>
+        <source>一户的话不能当成全组的意见</source>
+        <translation>What one household says is not the view of the group</translation>
+    </message>
+    <message>
+        <source>一次说一件事，不打断别人</source>
+        <translation>Speak of one thing at a time, interrupt nobody</translation>
+    </message>
+    <message>
+        <source>不外传别人的私事</source>
+        <translation>Keep private matters of others to yourself</translation>
+    </message>
+    <message>
+        <source>不能代替法定的会议表决，法律另有规定的除外</source>
+        <translation>Cannot replace a vote the law wants at a meeting, unless the law says otherwise</translation>
+    </message>
+    <message>
+        <source>不能无记名投票：连线看不住票</source>
+        <translation>No secret ballot: nobody can watch the papers over a line</translation>
+    </message>
+    <message>
+        <source>不表决</source>
+        <translation>No vote is taken</translation>
+    </message>
+    <message>
+        <source>不表决，只记共识、分歧和没有谈定的事</source>
+        <translation>No vote; only what is agreed, disputed and left open is kept</translation>
+    </message>
+    <message>
+        <source>不表决，意见供后面的会议使用</source>
+        <translation>No vote; what is said serves later meetings</translation>
+    </message>
+    <message>
+        <source>专业性强，要请懂行的人一起说的</source>
+        <translation>A matter for specialists, who are to be heard</translation>
+    </message>
+    <message>
+        <source>专家、专业技术人员</source>
+        <translation>Experts and technicians</translation>
+    </message>
+    <message>
+        <source>专家、法律顾问</source>
+        <translation>Experts and legal advisers</translation>
+    </message>
+    <message>
+        <source>书面答复的专家和有关单位</source>
+        <translation>Experts and units that answer in writing</translation>
+    </message>
+    <message>
+        <source>事关多数人，需要当面商量、当场形成意见的</source>
+        <translation>It concerns many, who should talk face to face and come to a view there</translation>
+    </message>
+    <message>
+        <source>事情清楚，只需要逐户、逐单位征求意见的</source>
+        <translation>The matter is plain and each household or unit is only to be asked</translation>
+    </message>
+    <message>
+        <source>人多、住得散，一时聚不齐的</source>
+        <translation>Many people, living far apart, who cannot gather soon</translation>
+    </message>
+    <message>
+        <source>人数不够的会议不能表决</source>
+        <translation>A meeting without a quorum takes no vote</translation>
+    </message>
+    <message>
+        <source>代表本方的意见，会后转告本方</source>
+        <translation>Speak for your side and report back to it</translation>
+    </message>
+    <message>
+        <source>企业方面代表</source>
+        <translation>Representatives of enterprises</translation>
+    </message>
+    <message>
+        <source>会前拿到材料</source>
+        <translation>Have the papers before the meeting</translation>
+    </message>
+    <message>
+        <source>会前知道议题、时间和地点</source>
+        <translation>Know topic, time and place beforehand</translation>
+    </message>
+    <message>
+        <source>修改会前准备</source>
+        <translation>Edit a preparation</translation>
+    </message>
+    <message>
+        <source>修改协商方</source>
+        <translation>Edit a party</translation>
+    </message>
+    <message>
+        <source>党代表、人大代表、政协委员</source>
+        <translation>Party delegates, people&apos;s deputies, CPPCC members</translation>
+    </message>
+    <message>
+        <source>其他愿意连线的人</source>
+        <translation>Others who wish to join by line</translation>
+    </message>
+    <message>
+        <source>写不同意见，也可以不写理由</source>
+        <translation>Write a dissenting view, with or without reasons</translation>
+    </message>
+    <message>
+        <source>写明参加人怎样产生</source>
+        <translation>Say how participants are chosen</translation>
+    </message>
+    <message>
+        <source>农村集体经济组织</source>
+        <translation>The rural collective economic organization</translation>
+    </message>
+    <message>
+        <source>列出会前准备</source>
+        <translation>List preparations</translation>
+    </message>
+    <message>
+        <source>到会发言，要求把自己的话原样记下来</source>
+        <translation>Speak, and have your words taken down as said</translation>
+    </message>
+    <message>
+        <source>劳动行政部门</source>
+        <translation>The labour authority</translation>
+    </message>
+    <message>
+        <source>勾销会前准备</source>
+        <translation>Tick off a preparation</translation>
+    </message>
+    <message>
+        <source>协商形成的意见，各方共同遵守</source>
+        <translation>All sides keep to what was agreed</translation>
+    </message>
+    <message>
+        <source>去掉会前准备</source>
+        <translation>Remove a preparation</translation>
+    </message>
+    <message>
+        <source>去掉协商方</source>
+        <translation>Remove a party</translation>
+    </message>
+    <message>
+        <source>发言，提书面意见</source>
+        <translation>Speak, or hand in views in writing</translation>
+    </message>
+    <message>
+        <source>和在场的人一样发言</source>
+        <translation>Speak like those in the room</translation>
+    </message>
+    <message>
+        <source>商量以后要依法表决的：表决只能在会议上进行</source>
+        <translation>A vote by law follows: it can only be held at a meeting</translation>
+    </message>
+    <message>
+        <source>在会场核对身份的人</source>
+        <translation>Somebody in the room who checks identities</translation>
+    </message>
+    <message>
+        <source>在外地的当事人或者代表</source>
+        <translation>Those concerned who are away, or their delegates</translation>
+    </message>
+    <message>
+        <source>在期限内交回，写清是谁的意见</source>
+        <translation>Return it in time and say whose view it is</translation>
+    </message>
+    <message>
+        <source>在自己家里说话</source>
+        <translation>Speak at home</translation>
+    </message>
+    <message>
+        <source>增加会前准备</source>
+        <translation>Add a preparation</translation>
+    </message>
+    <message>
+        <source>增加协商方</source>
+        <translation>Add a party</translation>
+    </message>
+    <message>
+        <source>如实说情况</source>
+        <translation>Tell things as they are</translation>
+    </message>
+    <message>
+        <source>对不同意见要求说明理由</source>
+        <translation>Ask for reasons where views differ</translation>
+    </message>
+    <message>
+        <source>对口的部门单位</source>
+        <translation>The counterpart departments</translation>
+    </message>
+    <message>
+        <source>就事论事，不翻旧账</source>
+        <translation>Keep to the matter, leave old quarrels alone</translation>
+    </message>
+    <message>
+        <source>工会或者职工推选的代表</source>
+        <translation>The union, or delegates chosen by the staff</translation>
+    </message>
+    <message>
+        <source>当事人年老、生病、行动不便的</source>
+        <translation>Those concerned are old, ill or cannot walk far</translation>
+    </message>
+    <message>
+        <source>当事的人</source>
+        <translation>Those concerned</translation>
+    </message>
+    <message>
+        <source>当事的各方</source>
+        <translation>All sides of the matter</translation>
+    </message>
+    <message>
+        <source>情况紧急，不能聚在一起的</source>
+        <translation>An emergency in which people cannot gather</translation>
+    </message>
+    <message>
+        <source>所要听取的那一类人的代表</source>
+        <translation>Delegates of the kind of people to be heard</translation>
+    </message>
+    <message>
+        <source>把话说完</source>
+        <translation>Be heard to the end</translation>
+    </message>
+    <message>
+        <source>抽取参加人</source>
+        <translation>Draw participants</translation>
+    </message>
+    <message>
+        <source>拿到完整的材料和足够的考虑时间</source>
+        <translation>Have all papers and time enough to think</translation>
+    </message>
+    <message>
+        <source>按协商类型列出各方</source>
+        <translation>List the parties of this kind</translation>
+    </message>
+    <message>
+        <source>按时到会，不能来的提前说明</source>
+        <translation>Be on time, or say beforehand that you cannot come</translation>
+    </message>
+    <message>
+        <source>有关界别的委员</source>
+        <translation>Members of the sectors concerned</translation>
+    </message>
+    <message>
+        <source>有关的人民团体和社会组织</source>
+        <translation>People&apos;s and social organizations concerned</translation>
+    </message>
+    <message>
+        <source>有关的界别和专家</source>
+        <translation>Sectors and experts concerned</translation>
+    </message>
+    <message>
+        <source>有关部门和单位的代表</source>
+        <translation>Delegates of the departments and units concerned</translation>
+    </message>
+    <message>
+        <source>有分歧、有情绪，先要把话说开的</source>
+        <translation>There is dispute or anger and people must first speak openly</translation>
+    </message>
+    <message>
+        <source>本人参加，不让别人冒名</source>
+        <translation>Take part yourself, let nobody use your name</translation>
+    </message>
+    <message>
+        <source>村（居）务监督委员会</source>
+        <translation>The village (community) supervision committee</translation>
+    </message>
+    <message>
+        <source>村（居）民委员会成员，或者会议的组织者</source>
+        <translation>Members of the village (community) committee, or whoever convenes</translation>
+    </message>
+    <message>
+        <source>村（居）民小组</source>
+        <translation>Village (resident) groups</translation>
+    </message>
+    <message>
+        <source>熟悉情况的小组长、网格员</source>
+        <translation>Group leaders and grid workers who know the place</translation>
+    </message>
+    <message>
+        <source>用人单位的代表</source>
+        <translation>Delegates of the employer</translation>
+    </message>
+    <message>
+        <source>登记共建单位</source>
+        <translation>Enter a partner unit</translation>
+    </message>
+    <message>
+        <source>登记参加方式</source>
+        <translation>Enter how somebody came to take part</translation>
+    </message>
+    <message>
+        <source>看走访记录，改正记错的话</source>
+        <translation>Read the visit record and have errors corrected</translation>
+    </message>
+    <message>
+        <source>知道意见采纳了没有</source>
+        <translation>Know whether the view was adopted</translation>
+    </message>
+    <message>
+        <source>知道有没有录音录像</source>
+        <translation>Know whether it is recorded</translation>
+    </message>
+    <message>
+        <source>社区社会组织</source>
+        <translation>Social organizations of the community</translation>
+    </message>
+    <message>
+        <source>网格员、社会工作者</source>
+        <translation>Grid workers and social workers</translation>
+    </message>
+    <message>
+        <source>老党员、老干部、乡贤</source>
+        <translation>Veteran party members and cadres, respected villagers</translation>
+    </message>
+    <message>
+        <source>至少两名走访人</source>
+        <translation>At least two visitors</translation>
+    </message>
+    <message>
+        <source>被走访的人</source>
+        <translation>Those who are visited</translation>
+    </message>
+    <message>
+        <source>要到现场看了才说得清的</source>
+        <translation>It can only be told by seeing it on the spot</translation>
+    </message>
+    <message>
+        <source>要听某一类人的意见的</source>
+        <translation>One kind of people is to be heard</translation>
+    </message>
+    <message>
+        <source>要求不公开自己说的话</source>
+        <translation>Ask that your words are not made public</translation>
+    </message>
+    <message>
+        <source>要紧的人在外地，回不来的</source>
+        <translation>Those who matter are away and cannot come back</translation>
+    </message>
+    <message>
+        <source>议题涉及的农户</source>
+        <translation>Farm households concerned</translation>
+    </message>
+    <message>
+        <source>议题涉及的居民</source>
+        <translation>Residents concerned</translation>
+    </message>
+    <message>
+        <source>议题涉及的居民和单位</source>
+        <translation>Residents and units concerned</translation>
+    </message>
+    <message>
+        <source>议题涉及的村（居）民和单位</source>
+        <translation>Villagers (residents) and units concerned</translation>
+    </message>
+    <message>
+        <source>议题直接涉及的人，或者他们推选的代表</source>
+        <translation>Those directly concerned, or delegates they chose</translation>
+    </message>
+    <message>
+        <source>议题直接涉及的每一户或者每个单位</source>
+        <translation>Every household or unit directly concerned</translation>
+    </message>
+    <message>
+        <source>说话时报姓名</source>
+        <translation>Say your name when you speak</translation>
+    </message>
+    <message>
+        <source>调整协商方次序</source>
+        <translation>Reorder the parties</translation>
+    </message>
+    <message>
+        <source>走访人不替人表态</source>
+        <translation>Visitors speak for nobody else</translation>
+    </message>
+    <message>
+        <source>还没有成熟的方案，先听听想法的</source>
+        <translation>There is no plan yet and ideas are to be heard first</translation>
+    </message>
+    <message>
+        <source>选定协商形式</source>
+        <translation>Choose the forms</translation>
+    </message>
+    <message>
+        <source>邀请参加人</source>
+        <translation>Invite participants</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
