@@ -90,13 +90,13 @@ def list_unfit(reading: Reading, row: Consultation, forms: Sequence[str]) -> tup
     """Return the forms where none of them can hold the vote that a procedure comes to."""
     meetings = reading.list(Meeting, consultation=row.id)
     bodies = {meeting.body for meeting in meetings if takes_votes(meeting)}
-    return misfits(get_form_book(), forms, takes_vote=comes_to_vote(row), bodies=bodies)
+    return misfits(get_form_book(), forms, takes_vote=comes_to_vote(reading, row), bodies=bodies)
 
 
-def comes_to_vote(row: Consultation) -> bool:
+def comes_to_vote(reading: Reading, row: Consultation) -> bool:
     """Tell whether the procedure of a consultation has a stage of voting."""
     try:
-        return any(stage.key == _VOTE for stage in procedure_of(row).stages)
+        return any(stage.key == _VOTE for stage in procedure_of(reading, row).stages)
     except NotFoundError:  # only a newer version of the app knows it
         return False
 
