@@ -70,7 +70,8 @@ def _named_by(reading: Reading, record: Record) -> list[UUID]:
         return [held.id]
     if getattr(held, "concern", None):
         return [held.concern]
-    consultation = reading.find(Consultation, getattr(held, "consultation", None))
+    own = held if isinstance(held, Consultation) else None
+    consultation = own or reading.find(Consultation, getattr(held, "consultation", None))
     topic = held if isinstance(held, Topic) else None
     if topic is None and consultation is not None:
         topic = reading.find(Topic, consultation.topic)

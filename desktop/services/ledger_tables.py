@@ -44,7 +44,7 @@ from desktop.services.confidences import (
 from desktop.services.laws import get_rulebook
 from desktop.services.meeting_snapshots import named
 from desktop.services.premises import read_premises
-from desktop.services.task_views import list_tasks
+from desktop.services.task_views import list_tasks, say_awaited
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -280,12 +280,15 @@ _STANDINGS = {
     "soon": "快到期",
     "normal": "正常",
     "blocked": "受阻",
+    "review": "待验收",
     "done": "完成",
     "cancelled": "取消",
 }
 
 
 def _left(line: Any, _: Any) -> Cell:
+    if line.late_by is not None:
+        return f"超期{line.late_by}天办完" if line.late_by else "按期办完"
     if line.left is None:
         return None
     return f"剩{line.left}天" if line.left >= 0 else f"超期{-line.left}天"
@@ -441,6 +444,10 @@ _ALL = (
             Derived("延期（次）", lambda line, _: line.extensions, Kind.INTEGER, 8),
             Derived("状态", lambda line, _: _STANDINGS[line.standing], width=8),
             Derived("还剩或超期", _left, width=10),
+            Derived("完成比例（%）", lambda line, _: line.percent, Kind.INTEGER, 8),
+            Derived("受阻原因", lambda line, _: line.blocked_by or None, width=20),
+            Derived("督办（次）", lambda line, _: line.supervised, Kind.INTEGER, 8),
+            Derived("督办答复", lambda line, _: say_awaited(line) or None, width=14),
             Derived("最近进展日期", lambda line, _: line.last_day, Kind.DAY),
             Derived("最近进展", lambda line, _: line.last_words or None, Kind.PROSE, 36),
         ),

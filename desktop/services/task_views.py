@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from desktop.domain.deadlines import SOON_DAYS, days_left, read_due
 from desktop.records import Consultation, Progress, Task
 from desktop.services.attachments import list_files
+from desktop.services.outcomes import WHOLE
+from desktop.services.supervisions import list_supervisions, suggest_supervision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,17 +19,19 @@ if TYPE_CHECKING:
 
     from desktop.services.attachments import KeptFile
     from desktop.services.ports import Reading
+    from desktop.services.supervisions import NextSupervision, SupervisionLine
 
-OVERDUE, SOON, NORMAL, BLOCKED, DONE, CANCELLED = (
+OVERDUE, SOON, NORMAL, BLOCKED, REVIEW, DONE, CANCELLED = (
     "overdue",
     "soon",
     "normal",
     "blocked",
+    "review",
     "done",
     "cancelled",
 )
 IN_HAND = "in_hand"
-FILTERS = (IN_HAND, OVERDUE, SOON, NORMAL, BLOCKED, DONE)
+FILTERS = (IN_HAND, OVERDUE, SOON, NORMAL, BLOCKED, REVIEW, DONE)
 """What the ledger can be narrowed to, in the order of its keys."""
 ENDED = ("done", "cancelled")
 
@@ -48,8 +52,14 @@ class TaskLine:
         first_due: The first deadline, which never changes.
         due: The deadline now.
         extensions: How often it was put off.
-        standing: One of OVERDUE, SOON, NORMAL, BLOCKED, DONE, CANCELLED.
-        left: Days until the deadline, negative when late; None where there is none or it ended.
+        standing: One of OVERDUE, SOON, NORMAL, BLOCKED, REVIEW, DONE, CANCELLED.
+        left: Days until the deadline, negative when late; None where there is none or it is done.
+        percent: How much is done by the last entry that says so; None where none does.
+        late_by: Days by which it was done after its deadline, 0 in time; None where it is not done.
+        blocked_by: Why it cannot go on, "" where it can.
+        supervised: How often it was reminded of formally.
+        awaited: Days until the answer to the last reminder is due, negative when late; None where
+            nothing is waited for.
         entries: How many entries of progress there are.
         last_day: Day of the newest entry.
         last_words: What the newest entry with words says.
@@ -68,6 +78,11 @@ class TaskLine:
     entries: int
     last_day: date | None
     last_words: str
+    percent: int | None = None
+    late_by: int | None = None
+    blocked_by: str = ""
+    supervised: int = 0
+    awaited: int | None = None
 
     def fits(self, word: str) -> bool:
         """Tell whether every part of a search stands in title, origin, unit or person."""
@@ -99,16 +114,25 @@ class ProgressLine:
     state: str
     content: str
     reason: str
+    percent: int | None = None
+    evidence: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskSheet:
-    """What the drawer shows; entries newest first."""
+    """What the drawer shows; entries and reminders newest first."""
 
     line: TaskLine
     deadlines: tuple[DeadlineStep, ...]
     entries: tuple[ProgressLine, ...]
     photos: tuple[KeptFile, ...]
+    supervisions: tuple[SupervisionLine, ...] = ()
+    next_supervision: NextSupervision | None = None
+    milestones: str = ""
+
+    def day_of_photo(self, photo: UUID) -> date | None:
+        """Return the day of the entry whose evidence a photo is."""
+        return next((entry.on_day for entry in self.entries if photo in entry.evidence), None)
 
 
 def list_tasks(reading: Reading, today: date) -> tuple[TaskLine, ...]:
@@ -116,6 +140,7 @@ def list_tasks(reading: Reading, today: date) -> tuple[TaskLine, ...]:
     progress: dict[UUID, list[Progress]] = defaultdict(list)
     for entry in reading.list(Progress):
         progress[entry.task].append(entry)
+    reminders = list_supervisions(reading, today)
     origins = {row.id: row.number or row.title for row in reading.list(Consultation)}
     lines = [
         _line(
@@ -123,17 +148,27 @@ def list_tasks(reading: Reading, today: date) -> tuple[TaskLine, ...]:
             progress[row.id],
             origins.get(row.consultation, "") if row.consultation else "",
             today,
+            reminders.get(row.id, ()),
         )
         for row in reading.list(Task)
     ]
     return order_tasks(lines, BY_LATENESS)
 
 
-def _line(row: Task, entries: Sequence[Progress], origin: str, today: date) -> TaskLine:
-    due = read_due(row.due)
-    left = None if due is None or row.state in ENDED else days_left(due, today)
+def _line(
+    row: Task,
+    entries: Sequence[Progress],
+    origin: str,
+    today: date,
+    reminders: Sequence[SupervisionLine] = (),
+) -> TaskLine:
+    due, percent = read_due(row.due), _last_percent(entries)
+    in_review = percent == WHOLE and row.state not in (*ENDED, BLOCKED)
+    waits = due is not None and not in_review and row.state not in ENDED
+    left = days_left(due, today) if waits and due is not None else None
     days = [day for entry in entries if (day := read_due(entry.on_day))]
     words = [entry.content for entry in entries if entry.content]
+    awaited = [one.left for one in reminders if one.left is not None]
     return TaskLine(
         id=row.id,
         title=row.title,
@@ -143,12 +178,34 @@ def _line(row: Task, entries: Sequence[Progress], origin: str, today: date) -> T
         first_due=read_due(row.first_due),
         due=due,
         extensions=sum(1 for entry in entries if entry.extended_to),
-        standing=_standing(row.state, left),
+        standing=REVIEW if in_review else _standing(row.state, left),
         left=left,
         entries=len(entries),
         last_day=max(days, default=None),
         last_words=words[-1] if words else "",
+        percent=percent,
+        late_by=_late_by(entries, due) if in_review or row.state == DONE else None,
+        blocked_by=_reason(entries) if row.state == BLOCKED else "",
+        supervised=len(reminders),
+        awaited=awaited[-1] if awaited else None,
     )
+
+
+def _last_percent(entries: Sequence[Progress]) -> int | None:
+    shares = [entry.percent for entry in entries if entry.percent is not None]
+    return shares[-1] if shares else None
+
+
+def _late_by(entries: Sequence[Progress], due: date | None) -> int | None:
+    """Return by how many days all was done after the deadline."""
+    whole = [read_due(one.on_day) for one in entries if one.percent == WHOLE or one.state == DONE]
+    first = whole[0] if whole else None
+    return None if first is None or due is None else max(0, (first - due).days)
+
+
+def _reason(entries: Sequence[Progress]) -> str:
+    reasons = [entry.reason for entry in entries if entry.state == BLOCKED and entry.reason]
+    return reasons[-1] if reasons else ""
 
 
 def _standing(state: str, left: int | None) -> str:
@@ -160,6 +217,15 @@ def _standing(state: str, left: int | None) -> str:
     if state == BLOCKED:
         return BLOCKED
     return SOON if left is not None and left <= SOON_DAYS else NORMAL
+
+
+def say_awaited(line: TaskLine) -> str:
+    """Return how the answer to the last reminder stands, "" where there was no reminder."""
+    if not line.supervised:
+        return ""
+    if line.awaited is None:
+        return "已答复"
+    return f"答复超期{-line.awaited}天" if line.awaited < 0 else "等答复"
 
 
 def order_tasks(lines: Iterable[TaskLine], order: str) -> tuple[TaskLine, ...]:
@@ -213,7 +279,9 @@ def read_task(reading: Reading, task: UUID, today: date) -> TaskSheet:
     row = reading.get(Task, task)
     entries = reading.list(Progress, task=task)
     origin = reading.find(Consultation, row.consultation)
-    line = _line(row, entries, (origin.number or origin.title) if origin else "", today)
+    reminders = list_supervisions(reading, today, task).get(task, ())
+    named = (origin.number or origin.title) if origin else ""
+    line = _line(row, entries, named, today, reminders)
     extended = (
         DeadlineStep(
             day=read_due(entry.extended_to),
@@ -229,6 +297,9 @@ def read_task(reading: Reading, task: UUID, today: date) -> TaskSheet:
         deadlines=(DeadlineStep(day=line.first_due), *extended),
         entries=tuple(_entry(entry) for entry in reversed(entries)),
         photos=tuple(list_files(reading, task)),
+        supervisions=tuple(reversed(reminders)),
+        next_supervision=suggest_supervision(row.title, line.due, reminders, today),
+        milestones=row.milestones,
     )
 
 
@@ -239,4 +310,6 @@ def _entry(row: Progress) -> ProgressLine:
         state=row.state,
         content=row.content,
         reason=row.reason,
+        percent=row.percent,
+        evidence=tuple(row.evidence),
     )

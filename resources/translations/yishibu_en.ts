@@ -2111,6 +2111,10 @@ Vote on the road plan</translation>
         <source>类别：全部</source>
         <translation>Category: all</translation>
     </message>
+    <message>
+        <source>待验收 {count}</source>
+        <translation>To accept {count}</translation>
+    </message>
 </context>
 <context>
     <name>FirstStart</name>
@@ -8060,6 +8064,34 @@ Vote on the road plan</translation>
         <source>邀请参加人</source>
         <translation>Invite participants</translation>
     </message>
+    <message>
+        <source>一起延期</source>
+        <translation>Put off together</translation>
+    </message>
+    <message>
+        <source>一起督办</source>
+        <translation>Remind together</translation>
+    </message>
+    <message>
+        <source>拟公示</source>
+        <translation>Draft notice</translation>
+    </message>
+    <message>
+        <source>撤回公示</source>
+        <translation>Withdraw notice</translation>
+    </message>
+    <message>
+        <source>撤回督办</source>
+        <translation>Withdraw reminder</translation>
+    </message>
+    <message>
+        <source>更正公示</source>
+        <translation>Correct notice</translation>
+    </message>
+    <message>
+        <source>贴出公示</source>
+        <translation>Post notice</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
@@ -10142,6 +10174,10 @@ Vote on the road plan</translation>
     <message>
         <source>{count} 条</source>
         <translation>{count} entries</translation>
+    </message>
+    <message>
+        <source>待验收</source>
+        <translation>To accept</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,12 @@ import pytest
 
 from desktop.errors import NotFoundError, ValidationError
 from desktop.records import Attachment, Outcome, Progress, Task
-from desktop.services.outcomes import assign_task, record_outcome, record_progress
+from desktop.services.outcomes import (
+    assign_task,
+    extend_tasks,
+    record_outcome,
+    record_progress,
+)
 
 TASK = {
     "title": "修渠三百米",
@@ -89,3 +94,58 @@ def test_end_of_a_task_is_shown_by_evidence_or_words(village, task):
 def test_progress_of_an_unknown_task_is_refused(village):
     with pytest.raises(NotFoundError):
         record_progress(village.ledger, uuid4(), content="开工")
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"percent": -1}, "percent"),
+        ({"percent": 101}, "percent"),
+        ({"percent": 100}, "evidence"),
+        ({"percent": 100, "reason": "天晴"}, "evidence"),
+        ({"extended_to": "2026-06-30", "reason": "雨", "agreed_by": "某"}, "extended_to"),
+        ({"extended_to": "2026-06-01", "reason": "雨", "agreed_by": "某"}, "extended_to"),
+    ],
+)
+def test_progress_with_figures_that_cannot_be_is_refused(village, task, values, field):
+    with village.nothing_written(), pytest.raises(ValidationError) as caught:
+        record_progress(village.ledger, task, **values)
+
+    assert caught.value.details["field"] == field
+
+
+def test_a_task_that_is_done_is_done_whole(village, task):
+    record_progress(village.ledger, task, state="done", content="修好了")
+
+    assert [one.percent for one in village.list(Progress, task=task)] == [100]
+
+
+def test_several_tasks_are_put_off_to_one_day_and_keep_their_first(village, task):
+    other = assign_task(village.ledger, **TASK | {"title": "铺路", "due": "2026-07-01"})
+    record_progress(village.ledger, other, state="blocked", reason="没料")
+
+    extend_tasks(
+        village.ledger, [task, other], extended_to="2026-08-31", reason="雨季", agreed_by="某"
+    )
+
+    rows = [village.get(Task, one) for one in (task, other)]
+    assert [(row.due, row.first_due, row.state) for row in rows] == [
+        ("2026-08-31", "2026-06-30", "not_begun"),
+        ("2026-08-31", "2026-07-01", "blocked"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("other", "problem"),
+    [({"due": "2026-12-31"}, "铺路"), ({"done": True}, "已经办结")],
+)
+def test_none_is_put_off_where_one_cannot_be(village, task, other, problem):
+    due = other.get("due", "2026-07-01")
+    second = assign_task(village.ledger, **TASK | {"title": "铺路", "due": due})
+    if other.get("done"):
+        record_progress(village.ledger, second, state="done", content="铺好")
+
+    with village.nothing_written(), pytest.raises(ValidationError, match=problem):
+        extend_tasks(
+            village.ledger, [task, second], extended_to="2026-08-31", reason="雨", agreed_by="某"
+        )

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from desktop.errors import NotFoundError
-from desktop.records import Consultation, Task
+from desktop.records import Attachment, Consultation, Task
 from desktop.records.ids import new_id
+from desktop.services.follow_ups import answer_supervision, supervise_task
 from desktop.services.outcomes import assign_task, record_progress
 from desktop.services.task_views import (
     count_tasks,
@@ -15,6 +16,7 @@ from desktop.services.task_views import (
     list_units,
     order_tasks,
     read_task,
+    say_awaited,
 )
 
 TODAY = date(2026, 11, 23)
@@ -77,7 +79,15 @@ def test_count_tasks_agrees_with_what_each_filter_shows(village):
     known = lines(village)
     shown = {name: len(filter_tasks(known, standing=name)) for name in count_tasks(known)}
     assert shown == count_tasks(known)
-    assert shown == {"in_hand": 3, "overdue": 1, "soon": 1, "normal": 1, "blocked": 0, "done": 1}
+    assert shown == {
+        "in_hand": 3,
+        "overdue": 1,
+        "soon": 1,
+        "normal": 1,
+        "blocked": 0,
+        "review": 0,
+        "done": 1,
+    }
 
 
 def test_filter_tasks_looks_for_every_word_in_unit_and_person(village):
@@ -118,3 +128,80 @@ def test_read_task_keeps_the_first_deadline_in_front_of_its_extensions(village):
 def test_read_task_refuses_a_task_that_is_not_there(village):
     with pytest.raises(NotFoundError):
         sheet(village, new_id())
+
+
+def progressed(village, *entries, due="2026-11-20"):
+    task = assign(village, due=due)
+    for values in entries:
+        record_progress(village.ledger, task, **values)
+    (line,) = lines(village)
+    return line
+
+
+ALL_DONE = {"percent": 100, "content": "清完了"}
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        ([{"percent": 40}], ("overdue", 40, None, -3)),
+        ([{"percent": 40}, {"content": "还在挖"}], ("overdue", 40, None, -3)),
+        ([ALL_DONE | {"on_day": "2026-11-20"}], ("review", 100, 0, None)),
+        ([ALL_DONE | {"on_day": "2026-11-22"}], ("review", 100, 2, None)),
+        ([ALL_DONE, {"percent": 80, "content": "返工"}], ("overdue", 80, None, -3)),
+        ([ALL_DONE, {"state": "blocked", "reason": "验收没人"}], ("overdue", 100, None, -3)),
+        (
+            [ALL_DONE | {"on_day": "2026-11-19"}, {"state": "done", "content": "验收"}],
+            ("done", 100, 0, None),
+        ),
+    ],
+)
+def test_list_tasks_waits_for_acceptance_once_all_is_done(village, entries, expected):
+    line = progressed(village, *entries)
+
+    assert (line.standing, line.percent, line.late_by, line.left) == expected
+
+
+def test_list_tasks_tells_why_one_is_blocked(village):
+    line = progressed(village, {"state": "blocked", "reason": "等占地批复"}, due="2026-12-15")
+
+    assert (line.standing, line.blocked_by) == ("blocked", "等占地批复")
+
+
+@pytest.mark.parametrize(
+    ("due", "answer", "awaited", "said"),
+    [
+        ("2026-11-25", "", 2, "等答复"),
+        ("2026-11-23", "", 0, "等答复"),
+        ("2026-11-20", "", -3, "答复超期3天"),
+        ("2026-11-20", "明天", None, "已答复"),
+    ],
+)
+def test_list_tasks_tells_of_reminders_and_their_answers(village, due, answer, awaited, said):
+    task = assign(village)
+    values = {"issued_on": "2026-11-16", "issued_by": "监委会", "content": "抓紧", "due": due}
+    made = supervise_task(village.ledger, task, **values)
+    if answer:
+        answer_supervision(village.ledger, made, answer=answer, answered_on="2026-11-19")
+
+    (line,) = lines(village)
+
+    assert (line.supervised, line.awaited, say_awaited(line)) == (1, awaited, said)
+    shown = sheet(village, task)
+    assert [one.number for one in shown.supervisions] == ["示督〔2026〕1号"]
+    assert shown.line == line
+
+
+def test_sheet_knows_of_which_day_a_photo_is(village):
+    task = assign(village)
+    photo, other = village.add(
+        Attachment(title="沟.jpg", file_digest="0" * 64, subject=task),
+        Attachment(title="前.jpg", file_digest="1" * 64, subject=task),
+    )
+    record_progress(village.ledger, task, on_day="2026-11-06", content="清", evidence=(photo,))
+
+    shown = sheet(village, task)
+
+    assert shown.day_of_photo(photo) == date(2026, 11, 6)
+    assert shown.day_of_photo(other) is None
+    assert shown.next_supervision.level == "room"

@@ -257,7 +257,7 @@ class TasksPage(Page):
             ("Alt+J", self.tr("填进展")),
             ("Alt+N", self.tr("加落实事项")),
             ("Alt+P  Ctrl+P", self.tr("打印这件事项的文书")),
-            ("Ctrl+1…6", self.tr("按状态筛选")),
+            ("Ctrl+1…7", self.tr("按状态筛选")),
             ("Ctrl+F", self.tr("找事项、单位、人名")),
             ("Esc", self.tr("关上抽屉")),
         ]

@@ -19,6 +19,7 @@ from desktop.services.task_views import (
     IN_HAND,
     NORMAL,
     OVERDUE,
+    REVIEW,
     SOON,
     count_tasks,
     list_units,
@@ -36,12 +37,13 @@ _ICONS = {
     SOON: "clock",
     NORMAL: "dot",
     BLOCKED: "square",
-    DONE: "circle-check",
+    REVIEW: "circle-check",
+    DONE: "check",
 }
 
 
 class FilterBar(QWidget):
-    """Counts as filters, the unit and the order; Ctrl+1…6 take the counts."""
+    """Counts as filters, the unit and the order; Ctrl+1…7 take the counts."""
 
     changed = Signal()
     """A person chose something else."""
@@ -100,6 +102,7 @@ class FilterBar(QWidget):
             SOON: self.tr("7 天内到期 {count}"),
             NORMAL: self.tr("正常 {count}"),
             BLOCKED: self.tr("受阻 {count}"),
+            REVIEW: self.tr("待验收 {count}"),
             DONE: self.tr("完成 {count}"),
         }
         self.standings.show_options(

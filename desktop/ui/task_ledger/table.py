@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.services.task_views import BLOCKED, CANCELLED, DONE, NORMAL, OVERDUE, SOON
+from desktop.services.task_views import BLOCKED, CANCELLED, DONE, NORMAL, OVERDUE, REVIEW, SOON
 from desktop.ui.lists.line_tables import Cell, Column, LineTable
 from desktop.ui.task_ledger.due_words import DueWords
 
@@ -17,7 +17,8 @@ _TONES = {
     SOON: ("warn", "clock"),
     BLOCKED: ("outline", "square"),
     NORMAL: ("good", "dot"),
-    DONE: ("info", "circle-check"),
+    REVIEW: ("info", "circle-check"),
+    DONE: ("good", "check"),
     CANCELLED: ("neutral", "circle-minus"),
 }
 _LATE = {OVERDUE: "bad", SOON: "warn"}
@@ -49,6 +50,7 @@ class TaskTable(LineTable):
             SOON: self.tr("快到期"),
             BLOCKED: self.tr("受阻"),
             NORMAL: self.tr("正常"),
+            REVIEW: self.tr("待验收"),
             DONE: self.tr("完成"),
             CANCELLED: self.tr("取消"),
         }
