@@ -44,7 +44,8 @@ from desktop.services.confidences import (
 from desktop.services.laws import get_rulebook
 from desktop.services.meeting_snapshots import named
 from desktop.services.premises import read_premises
-from desktop.services.task_views import list_tasks, say_awaited
+from desktop.services.task_views import list_tasks
+from desktop.services.task_words import STANDINGS, say_awaited, say_left
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -273,27 +274,6 @@ def _body(row: Meeting, _: Any) -> Cell:
     return body.name_zh if body else None
 
 
-# Tasks
-
-_STANDINGS = {
-    "overdue": "超期",
-    "soon": "快到期",
-    "normal": "正常",
-    "blocked": "受阻",
-    "review": "待验收",
-    "done": "完成",
-    "cancelled": "取消",
-}
-
-
-def _left(line: Any, _: Any) -> Cell:
-    if line.late_by is not None:
-        return f"超期{line.late_by}天办完" if line.late_by else "按期办完"
-    if line.left is None:
-        return None
-    return f"剩{line.left}天" if line.left >= 0 else f"超期{-line.left}天"
-
-
 # People
 
 
@@ -442,8 +422,8 @@ _ALL = (
             Derived("首次期限", lambda line, _: line.first_due, Kind.DAY),
             Derived("现期限", lambda line, _: line.due, Kind.DAY),
             Derived("延期（次）", lambda line, _: line.extensions, Kind.INTEGER, 8),
-            Derived("状态", lambda line, _: _STANDINGS[line.standing], width=8),
-            Derived("还剩或超期", _left, width=10),
+            Derived("状态", lambda line, _: STANDINGS[line.standing], width=8),
+            Derived("还剩或超期", lambda line, _: say_left(line) or None, width=10),
             Derived("完成比例（%）", lambda line, _: line.percent, Kind.INTEGER, 8),
             Derived("受阻原因", lambda line, _: line.blocked_by or None, width=20),
             Derived("督办（次）", lambda line, _: line.supervised, Kind.INTEGER, 8),

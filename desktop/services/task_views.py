@@ -219,15 +219,6 @@ def _standing(state: str, left: int | None) -> str:
     return SOON if left is not None and left <= SOON_DAYS else NORMAL
 
 
-def say_awaited(line: TaskLine) -> str:
-    """Return how the answer to the last reminder stands, "" where there was no reminder."""
-    if not line.supervised:
-        return ""
-    if line.awaited is None:
-        return "已答复"
-    return f"答复超期{-line.awaited}天" if line.awaited < 0 else "等答复"
-
-
 def order_tasks(lines: Iterable[TaskLine], order: str) -> tuple[TaskLine, ...]:
     """Return tasks in one of ORDERS; what is in hand stands before what has ended."""
 

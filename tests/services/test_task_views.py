@@ -16,8 +16,8 @@ from desktop.services.task_views import (
     list_units,
     order_tasks,
     read_task,
-    say_awaited,
 )
+from desktop.services.task_words import say_awaited
 
 TODAY = date(2026, 11, 23)
 
