@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain import rolls
-from desktop.domain.partial_dates import from_edtf
 from desktop.errors import ConflictError, ValidationError
 from desktop.records import (
     AgendaItem,
     Attendance,
     Ballot,
     Meeting,
-    Membership,
     Motion,
     Participant,
     Person,
@@ -27,7 +25,7 @@ from desktop.services.laws import get_rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import datetime
     from uuid import UUID
 
     from desktop.services.ports import Reading, Work
@@ -267,37 +265,3 @@ def roll_event_of(row: Attendance) -> rolls.RollEvent | None:
         stands_in=row.stands_in,
         takes_back=row.takes_back,
     )
-
-
-@act("编制名册")
-def make_roster(
-    work: Work, /, *, title: str, as_of: str, membership: str, body: str = "", source: str = ""
-) -> UUID:
-    """Make an electorate of everybody who has a membership of this kind on a day.
-
-    Raises:
-        ValidationError: Nobody has, or `as_of` is no date.
-    """
-    day = from_edtf(as_of).latest
-    people = {
-        row.person: None
-        for row in work.list(Membership, kind=membership)
-        if _is_in_term(row, day) and work.get(Person, row.person).removed_at is None
-    }
-    if not people:
-        raise ValidationError(
-            "没有人有这种身份，名册是空的。", "请先导入名册，或在人员里登记身份。"
-        )
-    roster = Roster()
-    fill(roster, {"title": title, "as_of": as_of, "body": body, "source": source})
-    work.add(roster)
-    for person in people:
-        work.add(RosterEntry(roster=roster.id, person=person))
-    return roster.id
-
-
-def _is_in_term(membership: Membership, day: date) -> bool:
-    """Tell whether a membership may hold on a day; an end or beginning half known excludes none."""
-    begins = from_edtf(membership.from_day).earliest if membership.from_day else day
-    ends = from_edtf(membership.to_day).latest if membership.to_day else day
-    return begins <= day <= ends

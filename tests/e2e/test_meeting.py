@@ -12,11 +12,11 @@ from desktop.domain.rules import Unit
 from desktop.errors import ConflictError
 from desktop.records import AgendaItem, Ballot, Participant, Person
 from desktop.services.divisions import trace_division
+from desktop.services.electorates import make_roster
 from desktop.services.frozen_records import freeze_meeting
 from desktop.services.meetings import (
     call_meeting,
     end_meeting,
-    make_roster,
     open_meeting,
     record_arrival,
     record_departure,
@@ -61,7 +61,7 @@ def call_with_45(ledger):
         plan = plan_import(reading, people)
     import_people(ledger, plan)
     roster = make_roster(
-        ledger, title="村民代表名册", as_of="2026-01-01", membership="villager_representative"
+        ledger, title="村民代表名册", as_of="2026-01-01", memberships=("villager_representative",)
     )
     meeting = call_meeting(
         ledger,

@@ -8,7 +8,6 @@ from desktop.records import (
     AgendaItem,
     Attendance,
     Meeting,
-    Membership,
     Participant,
     Person,
     Roster,
@@ -277,47 +276,3 @@ def test_roll_of_an_ended_meeting_stands(village):
 def test_unknown_participant_is_named_as_missing(village):
     with pytest.raises(NotFoundError):
         meetings.record_arrival(village.ledger, uuid4())
-
-
-def entitled(village, people):
-    village.add(*(row for one in people for row in one))
-    roster = meetings.make_roster(
-        village.ledger, title="村民代表", as_of="2026-05-01", membership="villager_representative"
-    )
-    return [row.person_name for row in village.list(RosterEntry, roster=roster)]
-
-
-def member(name, **more):
-    person = Person(name=name)
-    return person, Membership(person=person.id, **more)
-
-
-def test_roster_holds_who_is_in_office_that_day_each_once(village):
-    twice = member("甲")
-    again = (Membership(person=twice[0].id, from_day="2026"),)
-    people = [
-        twice,
-        again,
-        member("乙", kind="party_member"),
-        member("丙", from_day="2021-05", to_day="2026-05-01"),
-        member("丁", to_day="2026-04-30"),
-        member("戊", from_day="2026-05-02"),
-        member("己", from_day="2026", to_day="2026"),
-    ]
-
-    assert entitled(village, people) == ["甲", "丙", "己"]
-
-
-def test_roster_leaves_removed_people_out(village):
-    kept, gone = member("甲"), member("乙")
-    village.add(*kept, *gone)
-    with village.ledger.act("remove_for_test") as work:
-        work.remove(work.get(Person, gone[0].id))
-
-    assert entitled(village, []) == ["甲"]
-
-
-def test_empty_roster_and_a_broken_day_are_refused(village):
-    for as_of in ("2026-05-01", "五月一日"):
-        with village.nothing_written(), pytest.raises(ValidationError):
-            meetings.make_roster(village.ledger, title="业主", as_of=as_of, membership="owner")

@@ -5,7 +5,7 @@ import pytest
 from desktop.domain.partial_dates import from_edtf
 from desktop.domain.rosters import RosterPerson
 from desktop.errors import NotFoundError
-from desktop.services.meetings import make_roster
+from desktop.services.electorates import make_roster
 from desktop.services.person_views import (
     count_memberships,
     filter_people,
@@ -122,7 +122,7 @@ def test_roster_made_is_listed_and_names_its_people(village, people):
         village.ledger,
         title="2026年村民代表名册",
         as_of="2026-11-23",
-        membership="villager_representative",
+        memberships=("villager_representative",),
         body=body,
     )
     with village.ledger.read() as reading:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 
 from desktop.domain.deadlines import day_of
-from desktop.services.meetings import make_roster
+from desktop.services.electorates import make_roster
 from desktop.services.person_views import list_bodies
 from desktop.ui.first_start.labelled import labelled
 from desktop.ui.messages import label
@@ -81,7 +81,7 @@ class RosterSheet(Sheet):
             self._session.ledger,
             title=self.named.text().strip(),
             as_of=self.day.date().toString("yyyy-MM-dd"),
-            membership=str(self.kind.currentData()),
+            memberships=(str(self.kind.currentData()),),
             body=str(self.of.currentData()),
         )
         self.make.lock(self.tr("正在编…"))

@@ -23,7 +23,7 @@ from desktop.records import (
     Topic,
 )
 from desktop.records.consultations import SEVEN_ANSWERS
-from desktop.services import concerns, meetings, notices, opinions, outcomes, stages
+from desktop.services import concerns, electorates, notices, opinions, outcomes, stages
 from desktop.services.consultations import edit_consultation, plan_consultation
 from desktop.services.drafts import find_draft
 from desktop.services.follow_ups import record_evaluation
@@ -153,8 +153,8 @@ def meeting(session, consultation):
     """A meeting of two representatives, called for the consultation."""
     for name in ("马晓梅", "单志强"):
         add_person(session.ledger, name=name, memberships=("villager_representative",))
-    meetings.make_roster(
-        session.ledger, title="代表", as_of="2026-06-01", membership="villager_representative"
+    electorates.make_roster(
+        session.ledger, title="代表", as_of="2026-06-01", memberships=("villager_representative",)
     )
     with session.ledger.read() as reading:
         roster = list_rosters(reading)[0].id
