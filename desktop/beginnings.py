@@ -6,13 +6,9 @@ Nothing here is for the UI thread; composition makes and opens the homes.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from functools import partial
-from importlib.resources import as_file
 from typing import TYPE_CHECKING
 
 from desktop.composition import (
-    SAMPLE_ROSTER,
     find_keyring,
     found_home,
     load_press,
@@ -22,20 +18,15 @@ from desktop.composition import (
     restore_home,
 )
 from desktop.data.backups import BACKUPS_NAME, list_backups, verify_backup
-from desktop.data.workbooks import read_workbook
-from desktop.documents.sample_pictures import draw_room
 from desktop.domain.recovery_codes import parse_recovery_code
-from desktop.domain.rosters import read_roster
 from desktop.errors import KeyringError
-from desktop.resources import resource
-from desktop.services.attachments import attach_file
+from desktop.samples import play_samples, trace_sample_division
 from desktop.services.daily_backups import BackupFacts
-from desktop.services.divisions import trace_division
-from desktop.services.sample_cases import read_sample_case
-from desktop.services.sample_plays import play_case
+from desktop.services.sample_villages import read_sample_village
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
     from pathlib import Path
 
     from desktop.data.backup_containers import BackupInfo
@@ -113,19 +104,14 @@ class HomeBeginnings:
         return load_press()
 
     def play_sample(self, *, passphrase: str | None) -> None:
-        """Make a ledger of samples in which the sample case was played from end to end."""
-        case = read_sample_case()
-        divisions = trace_division(case.code, case.organization)
-        self.found(divisions, case.keeper, sample=True, passphrase=passphrase)
+        """Make a ledger of samples in which the sample cases were played."""
+        keeper = read_sample_village().keeper
+        self.found(trace_sample_division(), keeper, sample=True, passphrase=passphrase)
         opened = open_home(
             self.folder, passphrase_source=lambda: passphrase or passphrase_from_environment()
         )
         with opened as home:
-            day = date.fromisoformat(case.meeting.values["held_on"])
-            with as_file(resource(SAMPLE_ROSTER)) as path:
-                people = read_roster(read_workbook(path), today=day).people
-            attach = partial(attach_file, home.ledger, home.files, home.fit, data=draw_room())
-            play_case(home.ledger, case, people, attach=attach)
+            play_samples(home)
 
     def recovery_sheet(self, code: str, organization: str, on: date) -> bytes:
         """Return a recovery code as a sheet for the safe, PDF; it is kept nowhere."""

@@ -12,9 +12,8 @@ import secrets
 import sys
 import tempfile
 from contextlib import AbstractContextManager, ExitStack
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
-from importlib.resources import as_file
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,14 +28,8 @@ from shot_meetings import Hall
 
 from desktop.beginnings import HomeBeginnings
 from desktop.composition import found_home, open_home
-from desktop.data.workbooks import read_workbook
-from desktop.documents.sample_pictures import draw_room
-from desktop.domain.rosters import read_roster
-from desktop.resources import resource
-from desktop.services.attachments import attach_file
-from desktop.services.divisions import trace_division
+from desktop.samples import play_samples
 from desktop.services.sample_cases import read_sample_case
-from desktop.services.sample_plays import play_case
 from desktop.ui.ballots.ballot_dialog import BallotDialog
 from desktop.ui.ballots.projector import Projector
 from desktop.ui.first_start.window import FirstStart
@@ -66,12 +59,7 @@ WRONG = (31, 31, 30, 1, 22, 6, 3)
 
 def play(home: Home) -> Played:
     """Play the sample case into a home."""
-    case = read_sample_case()
-    day = date.fromisoformat(case.meeting.values["held_on"])
-    with as_file(resource(ROSTER)) as path:
-        people = read_roster(read_workbook(path), today=day).people
-    attach = partial(attach_file, home.ledger, home.files, home.fit, data=draw_room())
-    played = play_case(home.ledger, case, people, attach=attach)
+    played = play_samples(home)[0]
     home.back_up_daily()
     return played
 
@@ -196,7 +184,7 @@ def make_home(folder: Path) -> AbstractContextManager[Home]:
     case, passphrase = read_sample_case(), secrets.token_hex(8)
     found_home(
         folder,
-        divisions=trace_division(case.code, case.organization),
+        divisions=trace_sample_division(),
         keeper=case.keeper,
         sample=True,
         passphrase_source=lambda: passphrase,

@@ -20,7 +20,7 @@ from desktop.data.keyrings import SystemKeyring
 from desktop.services.divisions import trace_division
 from desktop.services.premises import read_premises, rename_room
 from desktop.services.safekeeping import is_code_to_keep
-from desktop.services.sample_cases import read_sample_case
+from desktop.services.sample_villages import read_sample_village
 from desktop.ui.first_start.code_panels import CodePanel
 from desktop.ui.first_start.questions import Answer
 from desktop.ui.first_start.window import FirstStart
@@ -30,7 +30,7 @@ from desktop.ui.places import PLACES
 from desktop.ui.widgets.dialogs import QuestionSheet
 
 PASSPHRASE = "sample passphrase of tests"
-DIVISIONS = trace_division(read_sample_case().code, "示例村")
+DIVISIONS = trace_division(read_sample_village().code, "示例村")
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def folder(tmp_path):
     folder = tmp_path / "home"
     found_home(
         folder,
-        divisions=trace_division(read_sample_case().code, "示例村"),
+        divisions=trace_division(read_sample_village().code, "示例村"),
         keeper="马晓梅",
         sample=True,
         passphrase_source=lambda: PASSPHRASE,

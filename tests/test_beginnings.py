@@ -19,7 +19,7 @@ from desktop.errors import (
 from desktop.records import FrozenRecord, Person
 from desktop.services.divisions import trace_division
 from desktop.services.premises import read_premises
-from desktop.services.sample_cases import read_sample_case
+from desktop.services.sample_villages import read_sample_village
 
 PASSPHRASE = "示例口令一二三"
 DIVISIONS = trace_division("640323100999", "示例村")
@@ -105,7 +105,7 @@ def test_first_start_with_samples_has_the_whole_case(no_keyring, tmp_path):
     HomeBeginnings(tmp_path / "home").play_sample(passphrase=PASSPHRASE)
 
     with open_here(tmp_path / "home") as home:
-        assert len(names_in(home)) > len(read_sample_case().people)
+        assert len(names_in(home)) > len(read_sample_village().people)
         with home.ledger.read() as reading:
             assert read_premises(reading).is_sample
             assert reading.count(FrozenRecord) > 0

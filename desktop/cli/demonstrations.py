@@ -1,4 +1,4 @@
-"""The command `demo`: a real case through the whole chain, into a fresh ledger and onto paper."""
+"""The command `demo`: a village's matters through the whole chain, in a fresh ledger and on paper."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ import shlex
 import shutil
 import sys
 from dataclasses import dataclass
-from datetime import date
-from functools import partial
-from importlib.resources import as_file
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,26 +18,20 @@ from desktop.composition import (
     verify_home,
 )
 from desktop.data.durable_files import file_errors, make_folder, write_file
-from desktop.data.workbooks import read_workbook
-from desktop.documents.sample_pictures import draw_room
-from desktop.domain.rosters import read_roster
 from desktop.errors import ConflictError, LedgerDamagedError, ValidationError
-from desktop.resources import resource
-from desktop.services.attachments import attach_file
-from desktop.services.divisions import trace_division
+from desktop.records import Consultation
+from desktop.samples import play_samples, trace_sample_division
 from desktop.services.file_checks import FileAnswer, check_file
-from desktop.services.sample_cases import read_sample_case
-from desktop.services.sample_plays import play_case, print_papers
+from desktop.services.sample_plays import print_papers
+from desktop.services.sample_villages import read_sample_village
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction
+    from collections.abc import Sequence
 
     from desktop.composition import Home
-    from desktop.domain.rosters import RosterPerson
-    from desktop.services.sample_cases import SampleCase
-    from desktop.services.sample_plays import Played, Tell
-
-ROSTER = "samples/rosters/roster-clean.xlsx"
+    from desktop.services.sample_plays import Played
+    from desktop.services.sample_tables import Tell
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,7 +46,7 @@ class _Opening:
 
 def register(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Add the command."""
-    command = subparsers.add_parser("demo", help="示例：盐池县血液透析室，从诉求到文书")
+    command = subparsers.add_parser("demo", help="示例村的四件事，从诉求到归档，和它们的文书")
     command.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="示例账本和文书放在哪里"
     )
@@ -64,14 +55,13 @@ def register(subparsers: _SubParsersAction[ArgumentParser]) -> None:
 
 
 def run_demo(args: Namespace) -> int:
-    """Play the case into a fresh ledger, print its papers, and verify both."""
+    """Play the cases into a fresh ledger, print their papers, and verify both."""
     tell: Tell = (lambda _: None) if args.json else print
     out = args.out.absolute()
-    case = read_sample_case()
-    opening = _found(out, case)
+    opening = _found(out)
     tell(f"建立示例账本：{opening.home}")
     with open_home(opening.home, passphrase_source=lambda: opening.passphrase) as home:
-        played = _play(home, case, tell)
+        played = play_samples(home, tell=tell)
         papers = _print(home, played, out / "papers")
         _verify(home, papers, tell)
     if args.json:
@@ -81,7 +71,7 @@ def run_demo(args: Namespace) -> int:
     return 0
 
 
-def _found(out: Path, case: SampleCase) -> _Opening:
+def _found(out: Path) -> _Opening:
     """Make the ledger; whatever a demo left in the folder before is never overwritten."""
     home, papers = out / "ledger", out / "papers"
     taken = [path for path in (home, papers) if path.exists()]
@@ -95,8 +85,8 @@ def _found(out: Path, case: SampleCase) -> _Opening:
     passphrase = given or f"shili-{secrets.token_hex(4)}"
     code = found_home(
         home,
-        divisions=trace_division(case.code, case.organization),
-        keeper=case.keeper,
+        divisions=trace_sample_division(),
+        keeper=read_sample_village().keeper,
         sample=True,
         passphrase_source=lambda: passphrase,
         use_keyring=False,
@@ -106,29 +96,16 @@ def _found(out: Path, case: SampleCase) -> _Opening:
     )
 
 
-def _play(home: Home, case: SampleCase, tell: Tell) -> Played:
-    people = _read_people(case, tell)
-    attach = partial(attach_file, home.ledger, home.files, home.fit, data=draw_room())
-    return play_case(home.ledger, case, people, attach=attach, tell=tell)
-
-
-def _read_people(case: SampleCase, tell: Tell) -> tuple[RosterPerson, ...]:
-    """Return the sample roster as it is read on the day of the case's meeting."""
-    day = date.fromisoformat(case.meeting.values["held_on"])
-    with as_file(resource(ROSTER)) as path:
-        read = read_roster(read_workbook(path), today=day)
-    tell(
-        f"读名册 {Path(ROSTER).name}：{len(read.people)}人，有错未收{len(read.errors)}行，"
-        f"提请核对{len(read.warnings)}处"
-    )
-    return read.people
-
-
-def _print(home: Home, played: Played, folder: Path) -> list[Path]:
+def _print(home: Home, played: Sequence[Played], folder: Path) -> list[Path]:
+    """Print the papers of each case into a folder of its own."""
     papers = []
-    for name, pdf in print_papers(home.ledger, home.press, played):
-        write_file(folder / name, pdf)
-        papers.append(folder / name)
+    for number, one in enumerate(played, start=1):
+        with home.ledger.read() as reading:
+            title = reading.get(Consultation, one.consultation).title
+        for name, pdf in print_papers(home.ledger, home.press, one):
+            file = folder / f"{number} {title}" / name
+            write_file(file, pdf)
+            papers.append(file)
     return papers
 
 
@@ -154,26 +131,30 @@ def _verify(home: Home, papers: list[Path], tell: Tell) -> None:
     )
 
 
-def _as_json(opening: _Opening, played: Played, papers: list[Path]) -> dict[str, Any]:
+def _as_json(opening: _Opening, played: Sequence[Played], papers: list[Path]) -> dict[str, Any]:
     secret = {"passphrase": opening.passphrase} if opening.is_throwaway else {}
     return {
         "ledger": str(opening.home),
         "papers": [str(paper) for paper in papers],
-        "record": str(played.record),
-        "consultation": str(played.consultation),
-        "plan": str(played.plan),
-        "meeting": str(played.meeting),
-        "motions": [str(motion) for motion in played.motions],
+        "cases": [
+            {
+                "consultation": str(one.consultation),
+                "plan": str(one.plan),
+                "meetings": [str(sat.meeting) for sat in one.meetings],
+                "records": [str(sat.record) for sat in one.meetings],
+                "motions": [str(motion) for sat in one.meetings for motion in sat.motions],
+            }
+            for one in played
+        ],
         **secret,
         "recovery_code": opening.recovery_code,
     }
 
 
-def _show(opening: _Opening, played: Played, papers: list[Path]) -> None:
-    print(f"\n文书（每页都印“示例”）在：{papers[0].parent}")
+def _show(opening: _Opening, played: Sequence[Played], papers: list[Path]) -> None:
+    print(f"\n文书（每页都印“示例”）在：{papers[0].parent.parent}")
     for paper in papers:
-        print(f"  {paper.name}")
-    named = opening.passphrase if opening.is_throwaway else "环境变量 YISHIBU_PASSPHRASE 里的口令"
+        print(f"  {paper.parent.name}/{paper.name}")
     print(f"\n口令：{named}")
     print(f"恢复码：{opening.recovery_code}")
     print("\n接下来可以试：")
@@ -184,8 +165,8 @@ def _show(opening: _Opening, played: Played, papers: list[Path]) -> None:
         ("search", "透析"),
         ("verify",),
         ("verify", str(papers[-1])),
-        ("paper", "list", str(played.record)),
-        ("paper", "print", str(played.record), "meeting_record", "--out", "记录.pdf"),
+        ("paper", "list", str(played[0].record)),
+        ("paper", "print", str(played[0].record), "meeting_record", "--out", "记录.pdf"),
     ):
         print(f"  {shlex.join((*_program(), *command))}")
 

@@ -12,10 +12,8 @@ import logging
 import secrets
 import tempfile
 from dataclasses import asdict, dataclass
-from datetime import date
 from functools import partial
 from importlib.metadata import distribution, version
-from importlib.resources import as_file
 from pathlib import Path
 from platform import platform, python_version
 from typing import TYPE_CHECKING
@@ -23,18 +21,14 @@ from typing import TYPE_CHECKING
 from desktop.cli.opening import print_json
 from desktop.composition import found_home, open_home, verify_home
 from desktop.data.keyrings import open_system_keyring
-from desktop.data.workbooks import read_workbook
 from desktop.documents.faces import load_faces
-from desktop.documents.sample_pictures import draw_room
-from desktop.domain.rosters import RosterPerson, read_roster
 from desktop.errors import AppError, DocumentError, KeyringError, StorageError, WrongKeyError
 from desktop.logs import describe_exception
-from desktop.resources import resource
-from desktop.services.attachments import attach_file
-from desktop.services.divisions import trace_division
+from desktop.samples import play_samples, read_sample_roster, trace_sample_division
 from desktop.services.laws import describe_rules
-from desktop.services.sample_cases import read_sample_case
-from desktop.services.sample_plays import play_case, print_papers
+from desktop.services.sample_cases import DIALYSIS_ROOM
+from desktop.services.sample_plays import print_papers
+from desktop.services.sample_villages import read_sample_village
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction
@@ -134,18 +128,12 @@ def _check_rules() -> str:
 
 
 def _check_divisions() -> str:
-    return " › ".join(one.name for one in trace_division(read_sample_case().code, "示例村"))
+    return " › ".join(one.name for one in trace_sample_division())
 
 
 def _check_workbooks() -> str:
     """Read a workbook, which a process of its own does; a frozen program starts itself for it."""
-    return f"读得了，示例名册有 {len(_read_sample_people())} 人"
-
-
-def _read_sample_people() -> tuple[RosterPerson, ...]:
-    day = date.fromisoformat(read_sample_case().meeting.values["held_on"])
-    with as_file(resource(ROSTER)) as path:
-        return read_roster(read_workbook(path), today=day).people
+    return f"读得了，示例名册有 {len(read_sample_roster().people)} 人"
 
 
 def _check_keyring() -> str:
@@ -169,13 +157,12 @@ def _check_ledger() -> list[Check]:
     """Found a throwaway ledger, play the sample case into it, and print its papers."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         home, passphrase = Path(folder, "home"), secrets.token_hex(8)
-        case = read_sample_case()
 
         def found() -> str:
             found_home(
                 home,
-                divisions=trace_division(case.code, case.organization),
-                keeper=case.keeper,
+                divisions=trace_sample_division(),
+                keeper=read_sample_village().keeper,
                 sample=True,
                 passphrase_source=lambda: passphrase,
                 use_keyring=False,
@@ -209,6 +196,5 @@ def _check_papers(folder: Path, passphrase: str) -> str:
 
 def _print_sample(home: Home) -> list[int]:
     """Play the sample case and return how many pages each of its papers has."""
-    attach = partial(attach_file, home.ledger, home.files, home.fit, data=draw_room())
-    played = play_case(home.ledger, read_sample_case(), _read_sample_people(), attach=attach)
+    (played,) = play_samples(home, cases=(DIALYSIS_ROOM,))
     return [home.press.page_count(pdf) for _, pdf in print_papers(home.ledger, home.press, played)]

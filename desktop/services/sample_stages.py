@@ -1,4 +1,4 @@
-"""How a sample case walks its stages: read from its file, and played through the services."""
+"""How a sample case walks its stages: what is entered at each, and the entering of it."""
 
 from __future__ import annotations
 
@@ -8,18 +8,28 @@ from typing import TYPE_CHECKING
 from desktop.errors import ValidationError
 from desktop.records import (
     Adoption,
+    Evaluation,
+    Feedback,
+    Indicator,
     Investigation,
     LawfulCondition,
     Notice,
+    Objection,
     Participant,
-    Record,
     SignOff,
     Submission,
 )
 from desktop.records.consultations import STAGES
 from desktop.services.deliveries import record_deliveries
-from desktop.services.follow_ups import record_adoption, record_investigation, submit_outcome
-from desktop.services.notices import begin_notice
+from desktop.services.follow_ups import (
+    record_adoption,
+    record_evaluation,
+    record_feedback,
+    record_investigation,
+    submit_outcome,
+)
+from desktop.services.indicators import record_indicator
+from desktop.services.notices import answer_objection, begin_notice, record_objection
 from desktop.services.stages import (
     enter_next_stage,
     pass_gap,
@@ -28,12 +38,13 @@ from desktop.services.stages import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
+    from desktop.records import Record
     from desktop.services.ports import Ledger
-    from desktop.services.sample_tables import SampleTable, Values
+    from desktop.services.sample_tables import SampleTable, Tell, Values
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,13 +57,30 @@ class SamplePassed:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SampleObjection:
+    """What somebody said against the last notice of a kind, and the answer."""
+
+    kind: str
+    values: Values
+    answer: Values
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SampleFeedback:
+    """That those who raised one of the case's concerns were told; `concern` counts from 1."""
+
+    concern: int
+    values: Values
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SampleStage:
     """A stage that is entered, and what is entered before it.
 
     Attributes:
         enter: Key of the stage.
         on: The day (ISO 8601-2).
-        delivered_at: When everybody due at the meeting was told of it; None: not at this stage.
+        delivered_at: When everybody due at the meeting of this stage was told of it; None: not.
         conditions: Each with whether it holds for the whole village.
         entries: Fields of records of other types, by type.
     """
@@ -63,6 +91,8 @@ class SampleStage:
     conditions: tuple[tuple[bool, Values], ...]
     passed: tuple[SamplePassed, ...]
     entries: tuple[tuple[type[Record], Values], ...]
+    objections: tuple[SampleObjection, ...]
+    feedback: tuple[SampleFeedback, ...]
 
 
 _LISTS: dict[str, type[Record]] = {
@@ -71,15 +101,26 @@ _LISTS: dict[str, type[Record]] = {
     "investigations": Investigation,
     "submissions": Submission,
     "adoptions": Adoption,
+    "indicators": Indicator,
+    "evaluations": Evaluation,
 }
 
-_ENTER: dict[type[Record], Callable[..., UUID]] = {
+
+def _enter_indicator(ledger: Ledger, consultation: UUID, /, **values: object) -> UUID:
+    return record_indicator(ledger, consultation=consultation, **values)
+
+
+_ENTER: Mapping[type[Record], Callable[..., UUID]] = {
     SignOff: record_sign_off,
     Notice: begin_notice,
     Investigation: record_investigation,
     Submission: submit_outcome,
     Adoption: record_adoption,
+    Indicator: _enter_indicator,
+    Evaluation: record_evaluation,
 }
+
+_ANSWER = ("answer", "answered_on", "answered_by")
 
 
 def read_stage(table: SampleTable) -> SampleStage:
@@ -91,18 +132,18 @@ def read_stage(table: SampleTable) -> SampleStage:
         enter=enter,
         on=table.day("on"),
         delivered_at=table.moment("delivered_at") if table.has("delivered_at") else None,
-        conditions=tuple(_read_condition(one) for one in _several(table, "conditions")),
-        passed=tuple(_read_passed(one) for one in _several(table, "passed")),
+        conditions=tuple(_read_condition(one) for one in table.any_tables("conditions")),
+        passed=tuple(_read_passed(one) for one in table.any_tables("passed")),
         entries=tuple(
-            (kind, one.values(kind)) for key, kind in _LISTS.items() for one in _several(table, key)
+            (kind, one.values(kind))
+            for key, kind in _LISTS.items()
+            for one in table.any_tables(key)
         ),
+        objections=tuple(_read_objection(one) for one in table.any_tables("objections")),
+        feedback=tuple(_read_feedback(one) for one in table.any_tables("feedback")),
     )
     table.close()
     return stage
-
-
-def _several(table: SampleTable, key: str) -> list[SampleTable]:
-    return table.tables(key) if table.has(key) else []
 
 
 def _read_condition(table: SampleTable) -> tuple[bool, Values]:
@@ -117,41 +158,77 @@ def _read_passed(table: SampleTable) -> SamplePassed:
     return passed
 
 
-def play_stages(
+def _read_objection(table: SampleTable) -> SampleObjection:
+    kind, answer = table.text("against"), table.part(_ANSWER).values(Objection)
+    return SampleObjection(kind=kind, answer=answer, values=table.values(Objection))
+
+
+def _read_feedback(table: SampleTable) -> SampleFeedback:
+    return SampleFeedback(concern=table.positive("concern"), values=table.values(Feedback))
+
+
+def play_stage(
     ledger: Ledger,
-    stages: Iterable[SampleStage],
+    stage: SampleStage,
     *,
     consultation: UUID,
-    meeting: UUID,
-    tell: Callable[[str], object],
+    concerns: Sequence[UUID],
+    meeting: UUID | None,
+    tell: Tell,
 ) -> None:
-    """Enter what each stage needs, and the stage.
+    """Enter what a stage needs, and the stage.
+
+    Args:
+        ledger: Where.
+        stage: Which.
+        consultation: Whose.
+        concerns: Those that the case began with, in their order.
+        meeting: The one held at this stage; None for none.
+        tell: Hears of it in a sentence.
 
     Raises:
         ConflictError: A gate is not open: the case lacks something.
         ValidationError: Another stage comes next than the case says.
     """
-    for stage in stages:
-        for kind, values in stage.entries:
-            _ENTER[kind](ledger, consultation, **values)
-        for for_village, values in stage.conditions:
-            record_condition(ledger, consultation=None if for_village else consultation, **values)
-        if stage.delivered_at is not None:
-            with ledger.read() as reading:
-                entitled = reading.list(Participant, meeting=meeting, capacity="entitled")
-            record_deliveries(ledger, [row.id for row in entitled], at=stage.delivered_at)
-        for one in stage.passed:
-            pass_gap(
-                ledger,
-                consultation,
-                gap=one.gap,
-                reason=one.reason,
-                agreed_by=one.agreed_by,
-                on=stage.on,
-            )
-        if (entered := enter_next_stage(ledger, consultation, on=stage.on)) != stage.enter:
-            raise ValidationError(
-                f"示例要进入的是{STAGES[stage.enter]}，下一个环节却是{STAGES[entered]}。",
-                "请改正示例文件。",
-            )
-        tell(f"进入环节：{STAGES[entered]}（{stage.on}）")
+    _enter(ledger, stage, consultation, concerns)
+    if stage.delivered_at is not None and meeting is not None:
+        with ledger.read() as reading:
+            due = reading.list(Participant, meeting=meeting, capacity="entitled")
+        record_deliveries(ledger, [row.id for row in due], at=stage.delivered_at)
+    for one in stage.passed:
+        pass_gap(
+            ledger,
+            consultation,
+            gap=one.gap,
+            reason=one.reason,
+            agreed_by=one.agreed_by,
+            on=stage.on,
+        )
+    if (entered := enter_next_stage(ledger, consultation, on=stage.on)) != stage.enter:
+        raise ValidationError(
+            f"示例要进入的是{STAGES[stage.enter]}，下一个环节却是{STAGES[entered]}。",
+            "请改正示例文件。",
+        )
+    tell(f"进入环节：{STAGES[entered]}（{stage.on}）")
+
+
+def _enter(
+    ledger: Ledger, stage: SampleStage, consultation: UUID, concerns: Sequence[UUID]
+) -> None:
+    """Enter the records of a stage, in the order in which a person would."""
+    for kind, values in stage.entries:
+        _ENTER[kind](ledger, consultation, **values)
+    for objection in stage.objections:
+        _object(ledger, consultation, objection)
+    for told in stage.feedback:
+        record_feedback(ledger, consultation, concerns[told.concern - 1], **told.values)
+    for for_village, values in stage.conditions:
+        record_condition(ledger, consultation=None if for_village else consultation, **values)
+
+
+def _object(ledger: Ledger, consultation: UUID, sample: SampleObjection) -> None:
+    with ledger.read() as reading:
+        notices = reading.list(Notice, consultation=consultation, kind=sample.kind)
+    objection = record_objection(ledger, notices[-1].id, **sample.values)
+    if sample.answer:
+        answer_objection(ledger, objection, **sample.answer)

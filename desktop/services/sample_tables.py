@@ -1,7 +1,9 @@
-"""Reading of a sample case's tables: what is for a record must be fields that it declares."""
+"""Reading of a sample's tables: what is for a record must be fields that it declares."""
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -11,14 +13,32 @@ from desktop.domain.strict_tables import StrictTable
 from desktop.errors import ValidationError
 from desktop.records import Kind, Record, declaration_of
 from desktop.records.values import check_value
+from desktop.resources import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.records import Field
 
 # Field of a record to its value; people are named, whoever plays the case puts in their ids.
 Values = dict[str, Any]
+
+Tell = Callable[[str], object]  # hears of each step in a sentence
+
+
+def read_sample_table(path: str) -> SampleTable:
+    """Return a file that is shipped with the app; ValidationError where it is broken."""
+    return parse_sample_table(read_text(path), path)
+
+
+def parse_sample_table(text: str, name: str) -> SampleTable:
+    """Return the tables of a TOML text; ValidationError names the file and the place in it."""
+    try:
+        return SampleTable(tomllib.loads(text), name)
+    except tomllib.TOMLDecodeError as error:
+        raise ValidationError(
+            f"示例 {name} 不是有效的 TOML：{error}。", "请改正示例文件。"
+        ) from error
 
 
 class SampleTable(StrictTable):
@@ -36,6 +56,15 @@ class SampleTable(StrictTable):
         """Take a list of tables, which must be there."""
         items = self.take(key, list)
         return [SampleTable(item, f"{self.where}.{key}[{at}]") for at, item in enumerate(items, 1)]
+
+    def any_tables(self, key: str) -> list[SampleTable]:
+        """Take a list of tables, which may be missing."""
+        return self.tables(key) if self.has(key) else []
+
+    def part(self, keys: Sequence[str]) -> SampleTable:
+        """Take some of what is left, as a table of its own at the same place."""
+        found = {key: self.pop(key) for key in keys if self.has(key)}
+        return SampleTable(found, self.where)
 
     def pop(self, key: str) -> object:
         """Take a value, which must be there, as it was read."""

@@ -8,7 +8,7 @@ import pytest
 from desktop.composition import found_home, open_home
 from desktop.services.divisions import trace_division
 from desktop.services.rosters import import_roster
-from desktop.services.sample_cases import read_sample_case
+from desktop.services.sample_villages import read_sample_village
 
 PASSPHRASE = "sample passphrase of tests"
 
@@ -17,7 +17,7 @@ PASSPHRASE = "sample passphrase of tests"
 def home(tmp_path):
     """An open home with an empty ledger of an invented village."""
     folder = tmp_path / "home"
-    divisions = trace_division(read_sample_case().code, "示例村")
+    divisions = trace_division(read_sample_village().code, "示例村")
     options = {"divisions": divisions, "keeper": "马晓梅", "sample": True, "use_keyring": False}
     found_home(folder, passphrase_source=lambda: PASSPHRASE, **options)
     with open_home(folder, passphrase_source=lambda: PASSPHRASE) as home:
@@ -44,8 +44,8 @@ def session(qapp, home):
 @pytest.fixture
 def people(session):
     """The invented people of the sample roster, in the ledger."""
-    import_roster(session.ledger, read_sample_case().people)
-    return read_sample_case().people
+    import_roster(session.ledger, read_sample_village().people)
+    return read_sample_village().people
 
 
 @pytest.fixture

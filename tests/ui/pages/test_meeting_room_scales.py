@@ -16,7 +16,7 @@ from desktop.composition import found_home, open_home
 from desktop.records import Participant, Person, Roster, RosterEntry
 from desktop.services import meetings, votes
 from desktop.services.divisions import trace_division
-from desktop.services.sample_cases import read_sample_case
+from desktop.services.sample_villages import read_sample_village
 from desktop.services.sittings import convene
 from desktop.ui.looks import Look
 from desktop.ui.main_window import MainWindow
@@ -28,7 +28,7 @@ from desktop.ui.tasks import TaskRunner
 app = QApplication([])
 folder, width, height, large = Path(sys.argv[1]), *map(int, sys.argv[2:])
 known = {"passphrase_source": lambda: "a passphrase of tests"}
-divisions = trace_division(read_sample_case().code, "示例村")
+divisions = trace_division(read_sample_village().code, "示例村")
 found_home(folder, divisions=divisions, keeper="马晓梅", sample=True, use_keyring=False, **known)
 with open_home(folder, **known) as home:
     ledger, roster = home.ledger, Roster(title="名册")
