@@ -35,7 +35,7 @@ def read_sample_roster() -> RosterReading:
         return read_roster(read_workbook(path), today=day)
 
 
-def trace_sample_division() -> tuple[Division, ...]:
+def trace_sample_division() -> list[Division]:
     """Return the sample village and the organizations above it."""
     village = read_sample_village()
     return trace_division(village.code, village.organization)

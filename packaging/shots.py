@@ -28,8 +28,8 @@ from shot_meetings import Hall
 
 from desktop.beginnings import HomeBeginnings
 from desktop.composition import found_home, open_home
-from desktop.samples import play_samples
-from desktop.services.sample_cases import read_sample_case
+from desktop.samples import play_samples, trace_sample_division
+from desktop.services.sample_villages import read_sample_village
 from desktop.ui.ballots.ballot_dialog import BallotDialog
 from desktop.ui.ballots.projector import Projector
 from desktop.ui.first_start.window import FirstStart
@@ -181,11 +181,11 @@ def main() -> int:
 
 def make_home(folder: Path) -> AbstractContextManager[Home]:
     """Make a ledger of samples and return it, to be opened."""
-    case, passphrase = read_sample_case(), secrets.token_hex(8)
+    passphrase = secrets.token_hex(8)
     found_home(
         folder,
         divisions=trace_sample_division(),
-        keeper=case.keeper,
+        keeper=read_sample_village().keeper,
         sample=True,
         passphrase_source=lambda: passphrase,
         use_keyring=False,

@@ -1,4 +1,4 @@
-"""The command `demo`: a village's matters through the whole chain, in a fresh ledger and on paper."""
+"""The command `demo`: a village's matters through the chain, into a fresh ledger, onto paper."""
 
 from __future__ import annotations
 
@@ -155,6 +155,7 @@ def _show(opening: _Opening, played: Sequence[Played], papers: list[Path]) -> No
     print(f"\n文书（每页都印“示例”）在：{papers[0].parent.parent}")
     for paper in papers:
         print(f"  {paper.parent.name}/{paper.name}")
+    named = opening.passphrase if opening.is_throwaway else "环境变量 YISHIBU_PASSPHRASE 里的口令"
     print(f"\n口令：{named}")
     print(f"恢复码：{opening.recovery_code}")
     print("\n接下来可以试：")

@@ -24,6 +24,7 @@ from desktop.data.keyrings import open_system_keyring
 from desktop.documents.faces import load_faces
 from desktop.errors import AppError, DocumentError, KeyringError, StorageError, WrongKeyError
 from desktop.logs import describe_exception
+from desktop.resources import resource
 from desktop.samples import play_samples, read_sample_roster, trace_sample_division
 from desktop.services.laws import describe_rules
 from desktop.services.sample_cases import DIALYSIS_ROOM

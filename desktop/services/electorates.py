@@ -10,6 +10,7 @@ from desktop.records import Membership, Person, Roster, RosterEntry
 from desktop.records.people import MEMBERSHIPS
 from desktop.services.acts import act
 from desktop.services.forms import fill
+from desktop.services.meeting_snapshots import named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -106,7 +107,7 @@ def count_for(
                 raise ConflictError("名册上没有这个人。", "请先核对名册。")
             if figure is not None and figure <= 0:
                 raise ValidationError(
-                    f"{entry.person_name}名下的数字须大于零，现为{figure}。",
+                    f"{named(entry, 'person')}名下的数字须大于零，现为{figure}。",
                     "请核对。",
                     field=field,
                 )

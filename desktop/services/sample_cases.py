@@ -26,12 +26,7 @@ if TYPE_CHECKING:
     from desktop.services.sample_tables import SampleTable, Values
 
 DIALYSIS_ROOM = "samples/dialysis_room.toml"
-CASES = (
-    DIALYSIS_ROOM,
-    "samples/road.toml",
-    "samples/levy.toml",
-    "samples/square.toml",
-)
+CASES = (DIALYSIS_ROOM,)
 """The cases of the sample village, in the order in which they are played."""
 
 
@@ -96,15 +91,16 @@ def parse_sample_case(text: str, name: str) -> SampleCase:
     table = parse_sample_table(text, name)
     topic, plan, outcome = (table.table(key) for key in ("topic", "consultation", "outcome"))
     answer = table.table("responses").values(Response)
+    concerns = tuple(one.values(Concern, needed=("title",)) for one in table.tables("concerns"))
     case = SampleCase(
         procedure=plan.text("procedure", DEFAULT),
-        concerns=tuple(one.values(Concern, needed=("title",)) for one in table.tables("concerns")),
+        concerns=concerns,
         screening=topic.part(_SCREENING).values(Topic, needed=_NEEDED),
         topic=topic.values(Topic, needed=("title",)),
         plan_begun_on=plan.day("begun_on"),
         plan_frozen_by=plan.text("frozen_by"),
         plan=plan.values(Consultation),
-        stages=tuple(read_stage(one) for one in table.tables("stages")),
+        stages=tuple(read_stage(one, concerns=len(concerns)) for one in table.tables("stages")),
         meetings=tuple(read_meeting(one, answer) for one in table.tables("meetings")),
         outcome_at=_stage_of(outcome),
         outcome=outcome.values(Outcome, needed=("consensus",)),

@@ -251,10 +251,10 @@ def sit(ledger: Ledger, sample: SampleMeeting, meeting: UUID, tell: Tell) -> tup
 
 
 def _figures(presence: Presence) -> str:
-    """Return ，应到19人，实到16人; nothing where nobody is counted."""
+    """Return ，应到19人，实到16人."""
     eligible = "、".join(f"{show_amount(n)}{u.suffix}" for u, n in presence.eligible.items())
     present = "、".join(f"{show_amount(n)}{u.suffix}" for u, n in presence.present.items())
-    return f"，应到{eligible}，实到{present}" if eligible else ""
+    return f"，应到{eligible}，实到{present}"
 
 
 @dataclass(kw_only=True, slots=True)
@@ -310,9 +310,11 @@ class _Sitting:
 
     def _open(self, at: datetime) -> None:
         open_meeting(self.ledger, self.meeting, at=at)
-        with self.ledger.read() as reading:
-            presence = take_presence(reading, self.meeting, at=at)
-        self.tell(f"宣布开会：{self.sample.values['title']}{_figures(presence)}")
+        figures = ""
+        if self.sample.values.get("body"):
+            with self.ledger.read() as reading:
+                figures = _figures(take_presence(reading, self.meeting, at=at))
+        self.tell(f"宣布开会：{self.sample.values['title']}{figures}")
 
     def _begin(self, item: UUID, sample: SampleItem) -> None:
         begin_item(self.ledger, item, at=sample.begun_at)

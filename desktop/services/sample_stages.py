@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.errors import ValidationError
 from desktop.records import (
@@ -106,7 +106,7 @@ _LISTS: dict[str, type[Record]] = {
 }
 
 
-def _enter_indicator(ledger: Ledger, consultation: UUID, /, **values: object) -> UUID:
+def _enter_indicator(ledger: Ledger, consultation: UUID, /, **values: Any) -> UUID:
     return record_indicator(ledger, consultation=consultation, **values)
 
 
@@ -123,8 +123,8 @@ _ENTER: Mapping[type[Record], Callable[..., UUID]] = {
 _ANSWER = ("answer", "answered_on", "answered_by")
 
 
-def read_stage(table: SampleTable) -> SampleStage:
-    """Read a stage; ValidationError names the place of what is wrong."""
+def read_stage(table: SampleTable, *, concerns: int = 0) -> SampleStage:
+    """Read a stage of a case with so many concerns; ValidationError names what is wrong where."""
     enter = table.text("enter")
     if enter not in STAGES:
         table.fail(f"enter 不能是 {enter}，可用：{'、'.join(STAGES)}。")
@@ -140,7 +140,7 @@ def read_stage(table: SampleTable) -> SampleStage:
             for one in table.any_tables(key)
         ),
         objections=tuple(_read_objection(one) for one in table.any_tables("objections")),
-        feedback=tuple(_read_feedback(one) for one in table.any_tables("feedback")),
+        feedback=tuple(_read_feedback(one, concerns) for one in table.any_tables("feedback")),
     )
     table.close()
     return stage
@@ -163,8 +163,10 @@ def _read_objection(table: SampleTable) -> SampleObjection:
     return SampleObjection(kind=kind, answer=answer, values=table.values(Objection))
 
 
-def _read_feedback(table: SampleTable) -> SampleFeedback:
-    return SampleFeedback(concern=table.positive("concern"), values=table.values(Feedback))
+def _read_feedback(table: SampleTable, concerns: int) -> SampleFeedback:
+    if (concern := table.positive("concern")) > concerns:
+        table.fail(f"没有第{concern}件诉求。")
+    return SampleFeedback(concern=concern, values=table.values(Feedback))
 
 
 def play_stage(

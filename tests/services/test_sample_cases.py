@@ -48,43 +48,41 @@ def test_case_counts_what_it_invested_as_a_sum():
 
 
 def test_case_keeps_the_order_of_its_times():
-    case = read_sample_case()
-    begun = [item.begun_at for item in case.meeting.agenda]
+    (meeting,) = read_sample_case().meetings
+    begun = [item.begun_at for item in meeting.agenda]
 
     assert begun == sorted(begun)
-    assert case.meeting.values["opened_at"] == datetime(2026, 5, 10, 1, tzinfo=UTC)
-    for motion in case.motions:
-        ends = [*begun, case.meeting.ended_at]
+    assert meeting.values["opened_at"] == datetime(2026, 5, 10, 1, tzinfo=UTC)
+    for motion in meeting.motions:
+        ends = [*begun, meeting.ended_at]
         assert ends[motion.item - 1] < motion.at < ends[motion.item]
-    for opinion in case.opinions:
+    for opinion in meeting.opinions:
         if opinion.values.get("source", "meeting") == "meeting":
             assert (
-                begun[opinion.item - 1]
-                < opinion.said_at
-                < [*begun, case.meeting.ended_at][opinion.item]
+                begun[opinion.item - 1] < opinion.said_at < [*begun, meeting.ended_at][opinion.item]
             )
 
 
 def test_case_shows_every_stance_and_every_answer():
-    case = read_sample_case()
+    (meeting,) = read_sample_case().meetings
 
-    assert {one.values["stance"] for one in case.opinions} == {
+    assert {one.values["stance"] for one in meeting.opinions} == {
         "support",
         "oppose",
         "conditional",
         "suggestion",
     }
-    assert {one.answer["disposition"] for one in case.opinions} == {
+    assert {one.answer["disposition"] for one in meeting.opinions} == {
         "adopted",
         "adopted_in_part",
         "not_adopted",
         "explained",
     }
-    assert [one.speaker for one in case.opinions if one.values.get("minority")] == [
+    assert [one.speaker for one in meeting.opinions if one.values.get("minority")] == [
         "沙𬱖",
         "纳翠花",
     ]
-    assert all(one.answer["reason"] for one in case.opinions)
+    assert all(one.answer["reason"] for one in meeting.opinions)
 
 
 def broken(old, new):
@@ -95,22 +93,32 @@ def broken(old, new):
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ('code = "640323100999"\n', "", "organization：缺少 code。"),
-        ('name = "示例村"', 'name = "示例村"\nsize = 3', "organization：不认识的键：size。"),
-        ('kind = "excused"', 'kind = "late"', "meeting.roll[1]：kind 不能是 late，可用："),
-        ("agenda = 4\n", "agenda = 6\n", "opinions[12]：议程只有5项，没有第6项。"),
-        ("agenda = 4\n", "agenda = 0\n", "opinions[12]：agenda 须大于零，现为0。"),
-        ('membership = "villager_', 'membership = "v_', "roster：没有 v_representative 这种身份"),
-        ('sex = "female"', 'sex = "x"', "people[5]：性别或身份不在可选之列。"),
-        ('["supervisor"]', '["boss"]', "people[4]：性别或身份不在可选之列。"),
+        ('kind = "excused"', 'kind = "late"', "meetings[1].roll[1]：kind 不能是 late，可用："),
+        ("agenda = 4\n", "agenda = 6\n", "meetings[1].opinions[12]：议程只有5项，没有第6项。"),
+        ("agenda = 4\n", "agenda = 0\n", "meetings[1].opinions[12]：agenda 须大于零，现为0。"),
+        ('at = "consult"', 'at = "chicken"', "meetings[1]：没有 chicken 这个"),
+        ('frozen_at = "vote"', 'frozen_at = "x"', "meetings[1]：没有 x 这个环节。"),
+        ("concern = 1", "concern = 3", "stages[10].feedback[1]：没有第3件诉求。"),
         ('reach = "全县', 'rech = "全县', "topic：缺少 reach。"),
         ('depth = "deep"', 'depth = "very"', "topic：议题的“影响程度”没有“very”这一项。"),
-        ('method = "secret"', 'method = "loud"', "motions[2]：表决的“表决方式”没有“loud”这一项。"),
-        ('method = "secret"\n', "", "motions[2]：缺少 method。"),
-        ("issued = 16", 'issued = "16"', "motions[2]：issued 应是整数。"),
+        (
+            'method = "secret"',
+            'method = "loud"',
+            "meetings[1].motions[2]：表决的“表决方式”没有",
+        ),
+        ('method = "secret"\n', "", "meetings[1].motions[2]：缺少 method。"),
+        ("issued = 16", 'issued = "16"', "meetings[1].motions[2]：issued 应是整数。"),
         ("picture = true", "picture = 1", "tasks[1].progress[3]：picture 应是true 或 false。"),
-        ('disposition = "explained"', 'disposition = "x"', "opinions[14].answer：意见采纳情况的"),
-        ("ended_at = 2026-05-10T11:35:00", "ended_at = 2026-05-10", "meeting：ended_at 应是不带"),
+        (
+            'disposition = "explained"',
+            'disposition = "x"',
+            "meetings[1].opinions[14].answer：",
+        ),
+        (
+            "ended_at = 2026-05-10T11:35:00",
+            "ended_at = 2026-05-10",
+            "meetings[1]：ended_at 应是不带",
+        ),
         ('title = "血液透析室示意图.png"\n', "", "picture：缺少 title。"),
         ("[picture]", "[photo]", "例.toml：缺少 picture。"),
         ("[picture]", "[extra]\na = 1\n[picture]", "例.toml：不认识的键：extra。"),
@@ -134,6 +142,6 @@ def test_broken_toml_is_refused_by_line():
 def test_case_names_no_figure_of_votes_that_its_toml_does_not():
     raw = tomllib.loads(TEXT)
 
-    assert [motion.closing["count"] for motion in read_sample_case().motions] == [
-        motion["count"] for motion in raw["motions"]
+    assert [one.closing["count"] for one in read_sample_case().meetings[0].motions] == [
+        motion["count"] for motion in raw["meetings"][0]["motions"]
     ]

@@ -39,6 +39,7 @@ from desktop.services.opinions import find_response
 from desktop.services.presences import take_presence
 from desktop.services.sample_cases import read_sample_case
 from desktop.services.sample_plays import play_case, print_papers
+from desktop.services.sample_villages import read_sample_village, settle
 
 PICTURE = b"a picture, to a ledger that does not look"
 # The representatives of the case with the groups of the sample roster, which they belong to.
@@ -67,11 +68,11 @@ def make_people():
 
 
 def found(folder):
-    case = read_sample_case()
+    village = read_sample_village()
     found_home(
         folder,
-        divisions=trace_division(case.code, case.organization),
-        keeper=case.keeper,
+        divisions=trace_division(village.code, village.organization),
+        keeper=village.keeper,
         sample=True,
         passphrase_source=lambda: "示例口令",
         use_keyring=False,
@@ -81,9 +82,8 @@ def found(folder):
 
 def play_in(home, case, tell=lambda _: None):
     keep = partial(attach_file, home.ledger, home.files, lambda name, data: (name, "x", data))
-    return play_case(
-        home.ledger, case, make_people(), attach=partial(keep, data=PICTURE), tell=tell
-    )
+    settled = settle(home.ledger, read_sample_village(), make_people(), tell=tell)
+    return play_case(home.ledger, case, settled, attach=partial(keep, data=PICTURE), tell=tell)
 
 
 @pytest.fixture(scope="module")
@@ -113,16 +113,17 @@ def test_play_leaves_two_concerns_in_one_topic(reading):
 
     assert (named.asker_name, named.withheld_name) == ("李堃", "")
     assert (withheld.asker, withheld.asker_name, withheld.withheld_name) == (None, "", "勉秀英")
-    assert [one.state for one in (named, withheld)] == ["in_topic", "in_topic"]
+    assert [one.state for one in (named, withheld)] == ["closed", "closed"]
     assert topic.concerns == (named.id, withheld.id)
     assert (topic.decision, topic.lawful, topic.depth) == ("listed", True, "deep")
 
 
-def test_case_stands_where_it_is_implemented_with_the_days_of_its_stages(stage, reading):
+def test_case_is_archived_with_the_days_of_its_stages(stage, reading):
     (row,) = reading.list(Consultation)
     steps = [(one.stage, one.begun_on) for one in reading.list(StageStep)]
 
-    assert (row.stage, row.procedure, row.ended_at) == ("implement", "chain@1", None)
+    assert (row.stage, row.procedure) == ("archive", "chain@1")
+    assert row.ended_at is not None
     assert steps == [
         ("raise", "2026-04-08"),
         ("screen", "2026-04-22"),
@@ -135,6 +136,9 @@ def test_case_stands_where_it_is_implemented_with_the_days_of_its_stages(stage, 
         ("submit", "2026-05-11"),
         ("adopt", "2026-05-12"),
         ("implement", "2026-07-02"),
+        ("feed_back", "2026-11-10"),
+        ("evaluate", "2026-11-24"),
+        ("archive", "2026-11-27"),
     ]
 
 
@@ -187,7 +191,7 @@ def test_votes_are_judged_by_the_law_of_the_day(stage, reading):
 def test_each_opinion_has_its_answer_and_item(reading):
     opinions = reading.list(Opinion)
     items = {item.id: item.position for item in reading.list(AgendaItem)}
-    sample = read_sample_case()
+    (sample,) = read_sample_case().meetings
 
     assert len(opinions) == len(sample.opinions) == reading.count(Response)
     assert {one.content: items[one.agenda_item] for one in opinions} == {
@@ -199,12 +203,12 @@ def test_each_opinion_has_its_answer_and_item(reading):
 def test_tasks_follow_their_progress_and_keep_their_first_deadline(reading):
     tasks = reading.list(Task)
     (picture,) = reading.list(Attachment)
-    (done,) = reading.list(Progress, state="done")
+    done = reading.list(Progress, state="done", task=tasks[0].id)[0]
 
     assert [(one.state, one.first_due, one.due) for one in tasks] == [
         ("done", "2026-12-31", "2026-12-31"),
-        ("running", "2026-12-31", "2026-12-31"),
-        ("running", "2026-06-30", "2026-08-31"),
+        ("done", "2026-12-31", "2026-12-31"),
+        ("done", "2026-06-30", "2026-08-31"),
     ]
     assert (picture.subject, picture.title) == (tasks[0].id, "血液透析室示意图.png")
     assert done.evidence == (picture.id,)
@@ -229,14 +233,15 @@ def test_play_tells_each_step(stage, reading):
 
     assert told[0] == "导入名册：新增23人"
     assert told[1] == "登记职务和列席人员：新增2人，补充4人"
-    assert "宣布开会：应到19人，实到16人" in told
+    title = read_sample_case().meetings[0].values["title"]
+    assert f"宣布开会：{title}，应到19人，实到16人" in told
     assert f"会议记录定稿：{record.number} 第1版，摘要 {record.digest}" in told
     assert [line.split("\n")[0][-3:] for line in told if "结论" in line] == [
         "—通过",
         "—通过",
         "未通过",
     ]
-    assert told[-1].endswith("进行中，期限2026-06-30延至2026-08-31")
+    assert told[-1].endswith("完成，期限2026-06-30延至2026-08-31")
 
 
 def test_papers_of_the_play_are_printed_by_name(stage):

@@ -7,7 +7,7 @@ from chain_samples import Course
 
 from desktop.errors import ConflictError, ValidationError
 from desktop.records import Delivery, LawfulCondition, PassedGap, SignOff
-from desktop.services.sample_stages import play_stages, read_stage
+from desktop.services.sample_stages import play_stage, read_stage
 from desktop.services.sample_tables import SampleTable
 
 SIGNED = [
@@ -24,13 +24,15 @@ def stage(**values):
 
 def play(course, *stages):
     told = []
-    play_stages(
-        course.ledger,
-        stages,
-        consultation=course.id,
-        meeting=course.meeting,
-        tell=told.append,
-    )
+    for one in stages:
+        play_stage(
+            course.ledger,
+            one,
+            consultation=course.id,
+            concerns=(),
+            meeting=course.meeting,
+            tell=told.append,
+        )
     return told
 
 

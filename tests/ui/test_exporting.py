@@ -80,7 +80,9 @@ def test_nobody_chose_a_place_and_nothing_is_made(choose, page, session, ending)
 
 
 @pytest.mark.parametrize("typed", ["表", "表.xlsx", "表.XLSX", "表.v2"])
-def test_the_ending_is_added_where_it_lacks(choose, page, session, tmp_path, drain, typed):
+def test_the_ending_is_added_where_it_lacks(  # noqa: PLR0917 – fixtures
+    choose, page, session, tmp_path, drain, typed
+):
     choose(tmp_path / typed)
     FileMaker(page, session).save("表.xlsx", "导出", lambda _: b"bytes")
     drain()
@@ -182,7 +184,9 @@ def test_nothing_to_hand_in_is_said(choose, page, session):
     assert session.notices[-1].text == "现在一条也没有，没有可导出的。"
 
 
-def test_people_are_handed_in_by_alt_x(choose, show, session, people, tmp_path, qtbot):
+def test_people_are_handed_in_by_alt_x(  # noqa: PLR0917 – fixtures
+    choose, show, session, people, tmp_path, qtbot
+):
     page = show(RosterPage, "roster")
     choose(tmp_path / "名册.xlsx")
     qtbot.keyClick(page.list, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
