@@ -26,8 +26,8 @@ from desktop.records.consultations import SELECTIONS
 from desktop.records.meetings import CAPACITIES, COMING
 from desktop.records.people import MEMBERSHIPS
 from desktop.services.acts import act
+from desktop.services.electorates import make_roster
 from desktop.services.meeting_snapshots import named
-from desktop.services.meetings import make_roster
 from desktop.services.person_views import PersonLine, list_people
 from desktop.services.stages import require_in_hand
 
@@ -145,7 +145,7 @@ def _pool(work: Work, row: Consultation, membership: str, today: str) -> UUID:
             "没有选从哪份名单里抽。", "请选一份名册或者一种身份。", field="roster"
         )
     return make_roster(
-        work, title=f"{row.title}抽取范围（{today}）", as_of=today, membership=membership
+        work, title=f"{row.title}抽取范围（{today}）", as_of=today, memberships=(membership,)
     )
 
 
