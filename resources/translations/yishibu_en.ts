@@ -8092,6 +8092,10 @@ Vote on the road plan</translation>
         <source>贴出公示</source>
         <translation>Post notice</translation>
     </message>
+    <message>
+        <source>填写代表户数</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
