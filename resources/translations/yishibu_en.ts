@@ -8094,7 +8094,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>填写代表户数</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter households stood for</translation>
     </message>
 </context>
 <context>
