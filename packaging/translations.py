@@ -62,8 +62,8 @@ def declared_words() -> dict[str, set[str]]:
 
 
 def rule_words() -> set[str]:
-    """Return the words of the law: bodies, who is counted, matters, fractions and texts."""
-    words: set[str] = set()
+    """Return the words of the law: texts, bodies, who is counted, matters and fractions."""
+    words = {source.title for source in get_rulebook().sources.values()}
     for body in get_rulebook().bodies.values():
         words.add(body.name_zh)
         for version in body.versions:
@@ -71,7 +71,6 @@ def rule_words() -> set[str]:
             words |= {majority.name for majority in version.majorities}
             words |= {quorum.threshold.words() for quorum in version.quorums}
             words |= {majority.threshold.words() for majority in version.majorities}
-            words |= {citation.source.title for citation in version.sources}
     return words - {""}
 
 
@@ -79,12 +78,12 @@ def procedure_words() -> set[str]:
     """Return what procedures call their stages, and what they ask for."""
     words: set[str] = set()
     for procedure in get_shipped_procedures().values():
-        words.add(procedure.name_zh)
+        words |= {procedure.name_zh, procedure.purpose}
         for stage in procedure.stages:
             words |= {stage.title, stage.short, stage.responsible}
             for asked in stage.requires:
                 words |= {asked.missing, asked.met, asked.why}
-    return words - {"{detail}"}
+    return words - {"{detail}", ""}
 
 
 def form_words() -> set[str]:

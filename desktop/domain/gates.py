@@ -28,6 +28,7 @@ class Tally:
         day: The day of what is there, ISO 8601-2; "" for none.
         detail: What a sentence may say besides: names of what is left, in Chinese, 、 between.
         basis: The text it rests on, where that depends on the fact (the decision body's law).
+        review: That text was not read in full.
     """
 
     done: int = 0
@@ -35,6 +36,7 @@ class Tally:
     day: str = ""
     detail: str = ""
     basis: str = ""
+    review: bool = False
 
 
 NOTHING = Tally()
@@ -153,8 +155,9 @@ def _basis(
     procedure: Procedure, stage: Stage, requirement: Requirement, facts: Facts
 ) -> tuple[str, bool]:
     """Return what a requirement rests on here, and whether that is to be reviewed."""
-    if requirement.from_body and (basis := facts.tally(requirement.fact).basis):
-        return basis, False
+    tally = facts.tally(requirement.fact)
+    if requirement.from_body and tally.basis:
+        return tally.basis, tally.review
     grounds = [one for one in requirement.grounds if one.place in ("", facts.place)]
     if grounds:
         words = "；".join(ground.words for ground in grounds)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from string import Formatter
 from typing import TYPE_CHECKING
 
+from desktop.domain.procedure_facts import FACTS
 from desktop.domain.rules import Period
 from desktop.domain.strict_tables import StrictTable
 
@@ -23,52 +24,6 @@ SCHEMA = 1
 
 PLACES = ("village", "community")
 """Where a text applies: villages and communities have laws of their own."""
-
-FACTS = frozenset(
-    {
-        "topic",
-        "lawfulness",
-        "answers",
-        "sign_off.party",
-        "sign_off.committee",
-        "sign_off.supervisors",
-        "condition.party_study",
-        "condition.assembly_authorisation",
-        "notice.call",
-        "notice.topic",
-        "notice.result",
-        "notice.decision",
-        "notice.implementation",
-        "notice.process",
-        "hung.call",
-        "hung.topic",
-        "hung.result",
-        "hung.decision",
-        "hung.implementation",
-        "hung.process",
-        "objections",
-        "investigations",
-        "meetings",
-        "meetings.ended",
-        "meetings.decision",
-        "deliveries",
-        "deliveries.decision",
-        "notice_days.law",
-        "notice_days.local",
-        "outcomes",
-        "responses",
-        "records",
-        "votes",
-        "decisions",
-        "submissions",
-        "adoptions",
-        "tasks",
-        "tasks.done",
-        "askers",
-        "evaluations",
-    }
-)
-"""What can be counted of a consultation; besides ``body.`` and the id of a decision body."""
 
 _FIGURES = frozenset({"done", "of", "left", "need", "day", "detail"})
 """What a sentence of a requirement may have places for."""
@@ -156,6 +111,7 @@ class Stage:
         days: How long it should take by this procedure (not by law); None: as long as it needs.
         answers: Fields of the plan that it fills in.
         records: Types of records that are made in it.
+        bodies: Decision bodies that meet in it, each instead of the other.
         papers: Papers that are printed in it.
         requires: What must be there before it is entered.
     """
@@ -169,19 +125,29 @@ class Stage:
     answers: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     grounds: tuple[Ground, ...] = ()
     requires: tuple[Requirement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
-    """A version of a procedure; a consultation is bound to the one it began with."""
+    """A version of a procedure; a consultation is bound to the one it began with.
+
+    Attributes:
+        purpose: One sentence: for what it is meant.
+        kinds: The kinds of consultation for which it is offered first.
+        starts_at: Key of the stage at which a consultation begins; "" where the plan is filled in.
+    """
 
     id: str
     version: int
     name_zh: str
     name_en: str
     stages: tuple[Stage, ...]
+    purpose: str = ""
+    kinds: tuple[str, ...] = ()
+    starts_at: str = ""
 
     @property
     def key(self) -> str:
@@ -190,7 +156,9 @@ class Procedure:
 
     @property
     def start(self) -> Stage:
-        """Where a consultation begins: at the stage that fills in its plan, else at the first."""
+        """Where a consultation begins: as it says, else at its plan, else at the first stage."""
+        if self.starts_at:
+            return self.stage(self.starts_at)
         return next((stage for stage in self.stages if stage.answers), self.stages[0])
 
     def stage(self, key: str) -> Stage:
@@ -259,10 +227,15 @@ class _Reader:
             name_zh=table.text("name_zh"),
             name_en=table.text("name_en"),
             stages=tuple(self._stage(one) for one in table.children("stages")),
+            purpose=table.text("purpose", ""),
+            kinds=table.texts("kinds"),
+            starts_at=table.text("starts_at", ""),
         )
         keys = [stage.key for stage in procedure.stages]
         if len(set(keys)) != len(keys) or not keys:
             table.fail("stages 是空的，或者同一个环节写了两次。")
+        if procedure.starts_at and procedure.starts_at not in keys:
+            table.fail(f"starts_at 写的环节 {procedure.starts_at} 不在程序里。")
         table.close()
         return procedure
 
@@ -277,6 +250,10 @@ class _Reader:
             answers=table.texts("answers"),
             records=table.texts("records"),
             papers=table.texts("papers"),
+            bodies=tuple(
+                self._known(table, one, self._book.bodies, "表决组织")
+                for one in table.texts("bodies")
+            ),
             grounds=self._grounds(table),
             requires=tuple(self._requirement(one) for one in table.children("requires")),
         )

@@ -14,8 +14,8 @@ from desktop.records.parties import PARTY_ROLES
 from desktop.resources import read_text
 from desktop.services.acts import act
 from desktop.services.laws import get_rulebook, parse_rules
+from desktop.services.meeting_facts import takes_votes
 from desktop.services.procedures import procedure_of
-from desktop.services.stage_facts import takes_votes
 from desktop.services.stages import require_in_hand
 
 if TYPE_CHECKING:

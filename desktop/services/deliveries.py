@@ -8,7 +8,7 @@ from desktop.errors import ConflictError, ValidationError
 from desktop.records import Delivery, Participant, title_of
 from desktop.services.acts import act
 from desktop.services.forms import fill
-from desktop.services.stage_facts import standing_deliveries
+from desktop.services.meeting_facts import standing_deliveries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,10 +11,10 @@ from desktop.domain.partial_dates import from_edtf
 from desktop.errors import ValidationError
 from desktop.records import Meeting, Participant, title_of
 from desktop.services.initials import begin_with, initials_of
+from desktop.services.meeting_facts import standing_deliveries
 from desktop.services.meeting_snapshots import body_name
 from desktop.services.person_views import group_order
 from desktop.services.presences import find_version
-from desktop.services.stage_facts import standing_deliveries
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -9,27 +9,23 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from desktop.domain.deadlines import day_of, read_due
+from desktop.domain.deadlines import read_due
 from desktop.domain.gates import NOTHING, Facts, Tally
 from desktop.domain.partial_dates import from_edtf
-from desktop.domain.rules import Kind
-from desktop.errors import ValidationError
+from desktop.domain.procedure_facts import GROUP_FACTS, GROUPS
 from desktop.records import (
     Adoption,
     Concern,
-    Delivery,
     Evaluation,
     Feedback,
     FrozenRecord,
     Investigation,
     LawfulCondition,
     Meeting,
-    Motion,
     Notice,
     Objection,
     Opinion,
     Outcome,
-    Participant,
     Response,
     SignOff,
     Submission,
@@ -40,10 +36,18 @@ from desktop.records.consultations import SEVEN_ANSWERS
 from desktop.records.notices import NOTICE_KINDS
 from desktop.records.outcomes import ADOPTIONS
 from desktop.records.stages import CONDITION_KINDS, SIGNING_BODIES
-from desktop.services.laws import get_rulebook
-from desktop.services.presences import find_version
+from desktop.services.meeting_facts import (
+    OF_MEETINGS,
+    count_called,
+    count_decisions,
+    count_deliveries,
+    count_ended,
+    count_notice_by_custom,
+    count_notice_by_law,
+    count_votes,
+    takes_votes,
+)
 from desktop.services.procedures import place_of
-from desktop.services.votes import find_ballot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -51,12 +55,12 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.domain.procedures import Stage
-    from desktop.domain.rules import BodyVersion
     from desktop.records import Consultation, Record
     from desktop.services.ports import Reading
 
+    _CountMeetings = Callable[[Reading, Sequence[Meeting]], Tally]
+
 _ENDED_TASKS = ("done", "cancelled")
-_DECIDED = ("carried", "not_carried")
 _FOR_THE_VILLAGE = ("assembly_authorisation",)
 """Conditions that may be given once for all consultations."""
 _LONGEST_WORDS = 40
@@ -89,6 +93,8 @@ def _count(file: _File, fact: str) -> Tally:
     family, _, of = fact.partition(".")
     if family == "body":
         return Tally(done=sum(meeting.body == of for meeting in file.meetings))
+    if fact in GROUP_FACTS:
+        return OF_MEETINGS[family](file.reading, file.of_group(of))
     return _COUNTERS[fact](file)
 
 
@@ -112,16 +118,8 @@ class _File:
     def decision_meetings(self) -> list[Meeting]:
         return [meeting for meeting in self.meetings if takes_votes(meeting)]
 
-    @cached_property
-    def results(self) -> list[str]:
-        """The results of the votes that were counted, one a motion."""
-        motions = [
-            motion
-            for meeting in self.decision_meetings
-            for motion in self.reading.list(Motion, meeting=meeting.id)
-        ]
-        ballots = (find_ballot(self.reading, motion.id) for motion in motions)
-        return [ballot.result for ballot in ballots if ballot is not None and ballot.closed_at]
+    def of_group(self, group: str) -> list[Meeting]:
+        return [meeting for meeting in self.meetings if meeting.body in GROUPS[group]]
 
     @cached_property
     def notices(self) -> list[Notice]:
@@ -134,12 +132,6 @@ class _File:
     def own(self, kind: type[Record]) -> Sequence[Record]:
         """Return the rows of a type that name this consultation."""
         return self.reading.list(kind, consultation=self.row.id)
-
-
-def takes_votes(meeting: Meeting) -> bool:
-    """Tell whether a meeting is one of a body that decides by votes."""
-    body = get_rulebook().bodies.get(meeting.body)
-    return body is not None and body.kind is not Kind.CONSULTATION
 
 
 # From topic to plan
@@ -205,88 +197,22 @@ def _investigations(file: _File) -> Tally:
     return Tally(done=len(found))
 
 
-# Meetings, and who was told of them
-
-
-def _ended_meetings(file: _File) -> Tally:
-    return Tally(done=sum(meeting.state == "ended" for meeting in file.meetings))
-
-
-def _decision_meetings(file: _File) -> Tally:
-    days = [meeting.held_on or "" for meeting in file.decision_meetings]
-    return Tally(done=len(days), day=max(days, default=""))
-
-
-def standing_deliveries(reading: Reading, meeting: UUID) -> list[Delivery]:
-    """Return the deliveries of a meeting's notice that nobody took back."""
-    rows = reading.list(Delivery, meeting=meeting)
-    taken_back = {row.takes_back for row in rows if row.takes_back is not None}
-    return [row for row in rows if row.takes_back is None and row.id not in taken_back]
-
-
-def _deliveries(meetings: Iterable[Meeting], file: _File) -> Tally:
-    invited = told = 0
-    for meeting in meetings:
-        rows = file.reading.list(Participant, meeting=meeting.id, capacity="entitled")
-        entitled = {row.id for row in rows}
-        reached = {row.participant for row in standing_deliveries(file.reading, meeting.id)}
-        invited += len(entitled)
-        told += len(entitled & reached)
-    return Tally(done=told, of=invited)
-
-
-def _notice_days(*, local: bool, file: _File) -> Tally:
-    """Count by how many days the decision meetings were announced; the shortest time counts."""
-    found = [
-        tally
-        for meeting in file.decision_meetings
-        if (tally := _lead(file.reading, meeting, local=local)) is not None
-    ]
-    return min(found, key=lambda tally: tally.done - tally.of, default=NOTHING)
-
-
-def _lead(reading: Reading, meeting: Meeting, *, local: bool) -> Tally | None:
-    version = _version(meeting)
-    if version is None or meeting.held_on is None:
-        return None
-    needed = version.notice_local_days if local else version.notice_days
-    if not needed:
-        return None
-    invited = reading.list(Participant, meeting=meeting.id, capacity="entitled")
-    entitled = {row.id for row in invited}  # whoever only sits in may be asked at the door
-    days = [
-        day_of(row.delivered_at)
-        for row in standing_deliveries(reading, meeting.id)
-        if row.delivered_at is not None and row.participant in entitled
-    ]
-    lead = (from_edtf(meeting.held_on).earliest - max(days)).days if days else 0
-    return Tally(done=max(0, lead), of=needed, basis=_cited(version))
-
-
-def _version(meeting: Meeting) -> BodyVersion | None:
-    try:
-        return find_version(meeting)
-    except ValidationError:  # no text known of that day: nothing is judged
-        return None
-
-
-def _cited(version: BodyVersion) -> str:
-    law = version.citation.source.title.removeprefix("中华人民共和国")
-    return f"《{law}》{version.citation.articles}"
-
-
 # What came of them
 
 
-def _votes(file: _File) -> Tally:
-    return Tally(done=len(file.results))
+def _of_all(count: _CountMeetings, file: _File) -> Tally:
+    return count(file.reading, file.meetings)
 
 
-def _decisions(file: _File) -> Tally:
-    """Count the votes that stand: enough were there, and no more papers came back than went out."""
-    versions = [_version(meeting) for meeting in file.decision_meetings]
-    cited = dict.fromkeys(_cited(version) for version in versions if version is not None)
-    return Tally(done=sum(result in _DECIDED for result in file.results), basis="；".join(cited))
+def _of_decisions(count: _CountMeetings, file: _File) -> Tally:
+    return count(file.reading, file.decision_meetings)
+
+
+def _agreements(file: _File) -> Tally:
+    """Count the outcomes that say what was agreed."""
+    return Tally(
+        done=sum(bool(row.agreed) for row in file.reading.list(Outcome, consultation=file.row.id))
+    )
 
 
 def _responses(file: _File) -> Tally:
@@ -403,17 +329,18 @@ _COUNTERS: dict[str, Callable[[_File], Tally]] = {
     "objections": _objections,
     "investigations": _investigations,
     "meetings": lambda file: Tally(done=len(file.meetings)),
-    "meetings.ended": _ended_meetings,
-    "meetings.decision": _decision_meetings,
-    "deliveries": lambda file: _deliveries(file.meetings, file),
-    "deliveries.decision": lambda file: _deliveries(file.decision_meetings, file),
-    "notice_days.law": lambda file: _notice_days(local=False, file=file),
-    "notice_days.local": lambda file: _notice_days(local=True, file=file),
+    "meetings.ended": partial(_of_all, count_ended),
+    "meetings.decision": partial(_of_decisions, count_called),
+    "deliveries": partial(_of_all, count_deliveries),
+    "deliveries.decision": partial(_of_decisions, count_deliveries),
+    "notice_days.law": partial(_of_decisions, count_notice_by_law),
+    "notice_days.local": partial(_of_decisions, count_notice_by_custom),
     "outcomes": lambda file: Tally(done=len(file.own(Outcome))),
+    "agreements": _agreements,
     "responses": _responses,
     "records": _records,
-    "votes": _votes,
-    "decisions": _decisions,
+    "votes": partial(_of_decisions, count_votes),
+    "decisions": partial(_of_decisions, count_decisions),
     "submissions": partial(_dated, Submission, "submitted_on"),
     "adoptions": _adoptions,
     "tasks": _tasks,
@@ -422,5 +349,5 @@ _COUNTERS: dict[str, Callable[[_File], Tally]] = {
     "evaluations": partial(_dated, Evaluation, "evaluated_on"),
 }
 
-COUNTED = frozenset(_COUNTERS)
+COUNTED = GROUP_FACTS | _COUNTERS.keys()
 """The facts that are counted here: all that a procedure may ask for."""

@@ -19,8 +19,9 @@ from desktop.services.consultation_views import (
     PassedView,
     StageView,
 )
+from desktop.services.meeting_facts import takes_votes
 from desktop.services.procedures import place_of, procedure_of
-from desktop.services.stage_facts import days_hung, takes_votes
+from desktop.services.stage_facts import days_hung
 from desktop.services.stages import assess_gate, find_next_stage
 
 if TYPE_CHECKING:
@@ -100,7 +101,9 @@ def _hung(
 
 def _meeting_on(stage: Stage, meetings: Sequence[Meeting]) -> date | None:
     """Return the day of the first meeting called for a stage that holds meetings or votes."""
-    if "Ballot" in stage.records:
+    if stage.bodies:
+        called = [one for one in meetings if one.body in stage.bodies]
+    elif "Ballot" in stage.records:
         called = [one for one in meetings if takes_votes(one)]
     elif "Meeting" in stage.records:
         called = [one for one in meetings if not takes_votes(one)]

@@ -1985,6 +1985,10 @@ Vote on the road plan</translation>
         <source>（空）</source>
         <translation>(empty)</translation>
     </message>
+    <message>
+        <source>{rule}（惯例，非法律规定）</source>
+        <translation>{rule} (custom, not law)</translation>
+    </message>
 </context>
 <context>
     <name>FilesTab</name>
@@ -8096,6 +8100,378 @@ Vote on the road plan</translation>
         <source>填写代表户数</source>
         <translation>Enter households stood for</translation>
     </message>
+    <message>
+        <source>一事一议筹资筹劳</source>
+        <translation>Levy for one matter</translation>
+    </message>
+    <message>
+        <source>一般的协商：从诉求到回音十四个环节，要表决的先协商后表决，要报送的报给能定的单位。</source>
+        <translation>For consultations in general: fourteen stages from concern to answer; consult before voting, submit to whoever can decide.</translation>
+    </message>
+    <message>
+        <source>七问答完，写明办什么、要多少钱和劳力、怎么摊、谁可以免</source>
+        <translation>Seven answers: what is built, how much money and labour, who pays how much, who is exempt</translation>
+    </message>
+    <message>
+        <source>七问答完，方案才算形成</source>
+        <translation>The plan is made once the seven questions are answered</translation>
+    </message>
+    <message>
+        <source>两委会商议一致的方案，由村民委员会签署</source>
+        <translation>What both committees agreed on is signed by the villagers&apos; committee</translation>
+    </message>
+    <message>
+        <source>两委会已商议：{day}</source>
+        <translation>Both committees have conferred: {day}</translation>
+    </message>
+    <message>
+        <source>两委会还没有商议</source>
+        <translation>The two committees have not conferred</translation>
+    </message>
+    <message>
+        <source>乡镇人民政府、县级主管部门</source>
+        <translation>Township government and county department</translation>
+    </message>
+    <message>
+        <source>会前由村民代表逐户征求所代表农户的意见，并经农户签字认可</source>
+        <translation>Before the meeting each representative asks the households and has them sign</translation>
+    </message>
+    <message>
+        <source>先由村党组织研究提出，再交两委会商议</source>
+        <translation>The Party organisation proposes, then both committees confer</translation>
+    </message>
+    <message>
+        <source>先让大家知道要办什么、怎么办</source>
+        <translation>People should know first what is to be done and how</translation>
+    </message>
+    <message>
+        <source>党员大会够数的表决{done}项</source>
+        <translation>{done} votes of Party members with a quorum</translation>
+    </message>
+    <message>
+        <source>党员大会已审议通过</source>
+        <translation>Carried by the Party members&apos; meeting</translation>
+    </message>
+    <message>
+        <source>党员大会已表决{done}项</source>
+        <translation>{done} votes of the Party members&apos; meeting</translation>
+    </message>
+    <message>
+        <source>党员大会没有够数的表决结果</source>
+        <translation>No vote of the Party members&apos; meeting with a quorum</translation>
+    </message>
+    <message>
+        <source>党员大会没有审议通过</source>
+        <translation>Not carried by the Party members&apos; meeting</translation>
+    </message>
+    <message>
+        <source>党员大会还没有表决</source>
+        <translation>The Party members&apos; meeting has not voted</translation>
+    </message>
+    <message>
+        <source>公布和报送的内容以定稿的记录为准</source>
+        <translation>What is published and submitted follows the final records</translation>
+    </message>
+    <message>
+        <source>公开</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>决议已通过</source>
+        <translation>The decision was carried</translation>
+    </message>
+    <message>
+        <source>决议没有通过，没有可以实施的事项</source>
+        <translation>Nothing was carried, there is nothing to carry out</translation>
+    </message>
+    <message>
+        <source>到会不够数的决议不成立，不能跳过</source>
+        <translation>A decision without a quorum does not stand; it cannot be passed over</translation>
+    </message>
+    <message>
+        <source>协商确定的事项公布满{done}日（法定{need}日）</source>
+        <translation>What was agreed has hung {done} days (law: {need})</translation>
+    </message>
+    <message>
+        <source>协商确定的事项公布满{done}日，还差{left}日</source>
+        <translation>What was agreed has hung {done} days, {left} to go</translation>
+    </message>
+    <message>
+        <source>协商确定的事项及其落实情况应当公布</source>
+        <translation>What was agreed, and what came of it, must be published</translation>
+    </message>
+    <message>
+        <source>协商确定的事项已公布：{day}</source>
+        <translation>What was agreed is published: {day}</translation>
+    </message>
+    <message>
+        <source>协商确定的事项还没有公布</source>
+        <translation>What was agreed is not published</translation>
+    </message>
+    <message>
+        <source>听取意见</source>
+        <translation>Hear opinions</translation>
+    </message>
+    <message>
+        <source>商议</source>
+        <translation>Confer</translation>
+    </message>
+    <message>
+        <source>商议的结果形成方案，交党员大会审议</source>
+        <translation>The outcome becomes the plan that Party members examine</translation>
+    </message>
+    <message>
+        <source>四议两公开</source>
+        <translation>Four deliberations, two disclosures</translation>
+    </message>
+    <message>
+        <source>够数的决议{done}项</source>
+        <translation>{done} decisions with a quorum</translation>
+    </message>
+    <message>
+        <source>定下时间、地点，方案提前发给党员</source>
+        <translation>Settle time and place; Party members get the plan beforehand</translation>
+    </message>
+    <message>
+        <source>实施</source>
+        <translation>Carry out</translation>
+    </message>
+    <message>
+        <source>实施结果公布满{done}日（法定{need}日）</source>
+        <translation>The result has hung {done} days (law: {need})</translation>
+    </message>
+    <message>
+        <source>实施结果公布满{done}日，还差{left}日</source>
+        <translation>The result has hung {done} days, {left} to go</translation>
+    </message>
+    <message>
+        <source>审议</source>
+        <translation>Examine</translation>
+    </message>
+    <message>
+        <source>审议的结果要记录在案</source>
+        <translation>The result of the examination is put on record</translation>
+    </message>
+    <message>
+        <source>已召集党员大会：{day}</source>
+        <translation>Party members&apos; meeting called: {day}</translation>
+    </message>
+    <message>
+        <source>已召集决议的会议：{day}</source>
+        <translation>Deciding meeting called: {day}</translation>
+    </message>
+    <message>
+        <source>已召集恳谈会{done}次</source>
+        <translation>{done} talks called</translation>
+    </message>
+    <message>
+        <source>已征求意见{done}次</source>
+        <translation>Opinions asked {done} times</translation>
+    </message>
+    <message>
+        <source>已批复：{detail}</source>
+        <translation>Answered: {detail}</translation>
+    </message>
+    <message>
+        <source>恳谈</source>
+        <translation>Talk</translation>
+    </message>
+    <message>
+        <source>恳谈会已开{done}次</source>
+        <translation>{done} talks held</translation>
+    </message>
+    <message>
+        <source>恳谈会还没有开完</source>
+        <translation>The talk has not ended</translation>
+    </message>
+    <message>
+        <source>批准以后才能收钱派工；不批的写明理由</source>
+        <translation>No money or labour before approval; a refusal states its reason</translation>
+    </message>
+    <message>
+        <source>批复</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>报乡镇人民政府初审，再报县级主管部门复审</source>
+        <translation>First to the township government, then to the county department</translation>
+    </message>
+    <message>
+        <source>报批</source>
+        <translation>For approval</translation>
+    </message>
+    <message>
+        <source>提议</source>
+        <translation>Propose</translation>
+    </message>
+    <message>
+        <source>收支结算和实施结果还没有公布</source>
+        <translation>Accounts and result are not published</translation>
+    </message>
+    <message>
+        <source>方案公布满{done}日（法定{need}日）</source>
+        <translation>The plan has hung {done} days (law: {need})</translation>
+    </message>
+    <message>
+        <source>方案公布满{done}日，还差{left}日</source>
+        <translation>The plan has hung {done} days, {left} to go</translation>
+    </message>
+    <message>
+        <source>方案公开</source>
+        <translation>Publish the plan</translation>
+    </message>
+    <message>
+        <source>方案已报批：{day}</source>
+        <translation>Plan sent for approval: {day}</translation>
+    </message>
+    <message>
+        <source>方案已通报：{day}</source>
+        <translation>Plan announced: {day}</translation>
+    </message>
+    <message>
+        <source>方案还没有向村民通报</source>
+        <translation>The plan was not announced to villagers</translation>
+    </message>
+    <message>
+        <source>村“两委”</source>
+        <translation>Both village committees</translation>
+    </message>
+    <message>
+        <source>村党组织已提议：{day}</source>
+        <translation>Proposed by the Party organisation: {day}</translation>
+    </message>
+    <message>
+        <source>村党组织还没有提议</source>
+        <translation>The Party organisation has not proposed</translation>
+    </message>
+    <message>
+        <source>村民代表会议（村民会议）决议</source>
+        <translation>Decision of the representatives&apos; meeting (or assembly)</translation>
+    </message>
+    <message>
+        <source>村民代表会议（村民会议）还没有够数的表决结果</source>
+        <translation>No vote of the representatives&apos; meeting (or assembly) with a quorum</translation>
+    </message>
+    <message>
+        <source>村级重大事项：党组织提议、两委会商议、党员大会审议、村民代表会议（村民会议）决议，决议和实施结果都公开。</source>
+        <translation>For weighty village matters: proposed, conferred on, examined, decided; decision and result both published.</translation>
+    </message>
+    <message>
+        <source>村里、小区里自己能商量着办的事：坐下来谈，不表决；谈成的落实，没谈成的写明分歧。</source>
+        <translation>For what neighbours can settle themselves: talk without a vote; what is agreed is done, what is not is written down.</translation>
+    </message>
+    <message>
+        <source>没有谈过，没有结果可以公示</source>
+        <translation>Without a talk there is no result to publish</translation>
+    </message>
+    <message>
+        <source>没有通过的方案不收钱、不派工；写明理由后往下走，只为告诉反映人和归档</source>
+        <translation>A plan not carried brings no levy; with a reason it goes on only to tell the askers and to be archived</translation>
+    </message>
+    <message>
+        <source>没有通过的，写明理由后往下走，到反馈时告诉反映人</source>
+        <translation>If not carried, go on with a reason and tell the askers</translation>
+    </message>
+    <message>
+        <source>没有通过的，回到两委会修改方案，再提交审议</source>
+        <translation>If not carried, both committees change the plan and submit it again</translation>
+    </message>
+    <message>
+        <source>由村民会议或者村民代表会议决定，不能由别的会议代替</source>
+        <translation>Decided by the assembly or the representatives, by no other meeting</translation>
+    </message>
+    <message>
+        <source>筹资筹劳方案</source>
+        <translation>Levy plan</translation>
+    </message>
+    <message>
+        <source>筹资筹劳方案已表决通过</source>
+        <translation>The levy plan was carried</translation>
+    </message>
+    <message>
+        <source>筹资筹劳方案没有表决通过</source>
+        <translation>The levy plan was not carried</translation>
+    </message>
+    <message>
+        <source>筹资筹劳方案还没有够数的表决结果</source>
+        <translation>No vote on the levy plan with a quorum</translation>
+    </message>
+    <message>
+        <source>筹资筹劳方案还没有报批</source>
+        <translation>The levy plan was not sent for approval</translation>
+    </message>
+    <message>
+        <source>筹资筹劳由村民会议，或者按所代表的户计票的村民代表会议表决</source>
+        <translation>Levies are voted by the assembly, or by representatives counted by households</translation>
+    </message>
+    <message>
+        <source>组织实施</source>
+        <translation>Carry out</translation>
+    </message>
+    <message>
+        <source>结果公开</source>
+        <translation>Publish result</translation>
+    </message>
+    <message>
+        <source>结算公开</source>
+        <translation>Publish accounts</translation>
+    </message>
+    <message>
+        <source>结算和实施结果公布满{done}日（法定{need}日）</source>
+        <translation>Accounts and result have hung {done} days (law: {need})</translation>
+    </message>
+    <message>
+        <source>结算和实施结果公布满{done}日，还差{left}日</source>
+        <translation>Accounts and result have hung {done} days, {left} to go</translation>
+    </message>
+    <message>
+        <source>结算和实施结果已公布：{day}</source>
+        <translation>Accounts and result published: {day}</translation>
+    </message>
+    <message>
+        <source>落实</source>
+        <translation>Follow up</translation>
+    </message>
+    <message>
+        <source>落实情况已公布：{day}</source>
+        <translation>What came of it is published: {day}</translation>
+    </message>
+    <message>
+        <source>落实情况还没有公布</source>
+        <translation>What came of it is not published</translation>
+    </message>
+    <message>
+        <source>要村民出钱、出劳力办的公益事业：逐户征求意见，一户一票表决，报乡镇和县里批准，账目公开。</source>
+        <translation>For public works that need villagers&apos; money or labour: ask each household, one household one vote, get approval, publish the accounts.</translation>
+    </message>
+    <message>
+        <source>还没有召集党员大会</source>
+        <translation>No Party members&apos; meeting called</translation>
+    </message>
+    <message>
+        <source>还没有召集恳谈会</source>
+        <translation>No talk called</translation>
+    </message>
+    <message>
+        <source>还没有召集村民代表会议（村民会议）</source>
+        <translation>No representatives&apos; meeting (or assembly) called</translation>
+    </message>
+    <message>
+        <source>还没有召集村民会议或者按户计票的村民代表会议</source>
+        <translation>No assembly, nor representatives&apos; meeting by households, called</translation>
+    </message>
+    <message>
+        <source>还没有批复</source>
+        <translation>No approval yet</translation>
+    </message>
+    <message>
+        <source>还没有逐户征求意见的记录</source>
+        <translation>No record that households were asked</translation>
+    </message>
+    <message>
+        <source>逐户听取意见</source>
+        <translation>Ask each household</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
@@ -9213,6 +9589,18 @@ Vote on the road plan</translation>
     <message>
         <source>非成员享有部分成员权利</source>
         <translation>Some rights for non-members</translation>
+    </message>
+    <message>
+        <source>中国共产党农村基层组织工作条例</source>
+        <translation>Regulations on the Work of the Party&apos;s Rural Organisations</translation>
+    </message>
+    <message>
+        <source>政协提案工作的省级、市级规定</source>
+        <translation>Provincial and city rules on CPPCC proposals</translation>
+    </message>
+    <message>
+        <source>重大行政决策程序暂行条例</source>
+        <translation>Interim Regulations on Major Administrative Decisions</translation>
     </message>
 </context>
 <context>

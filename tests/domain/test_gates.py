@@ -125,7 +125,9 @@ def test_basis_of_a_decision_body_comes_with_the_fact():
     asked = requirement(fact="decisions", need="some", kind="law", basis="body")
     (one,) = found(asked, decisions=Tally(basis="《示例法》第九条"))
 
-    assert one.basis == "《示例法》第九条"
+    assert (one.basis, one.review) == ("《示例法》第九条", False)
+    (unread,) = found(asked, decisions=Tally(basis="《示例法》第九条", review=True))
+    assert (unread.basis, unread.review) == ("《示例法》第九条", True)
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,8 @@ def test_requirement_that_makes_no_sense_is_refused(changes, problem):
         ([stage(days=0)], {}, "days 须大于零"),
         ([stage(mood="好")], {}, "不认识的键：mood"),
         ([stage()], {"schema": 2}, "请升级软件"),
+        ([stage()], {"starts_at": "vote"}, "starts_at 写的环节 vote 不在程序里"),
+        ([stage(bodies=["council"])], {}, "没有这个表决组织"),
         ([stage()], {"version": 0}, "version 须大于零"),
         ([stage()], {"mood": "好"}, "不认识的键：mood"),
         (
@@ -107,6 +109,17 @@ def test_procedure_that_makes_no_sense_is_refused(stages, changes, problem):
         read(*stages, **changes)
 
     assert problem in caught.value.message + caught.value.advice
+
+
+def test_consultation_begins_where_the_procedure_says_so():
+    planned = stage(answers=["why"])
+    vote = stage("vote", bodies=["assembly"])
+
+    assert read(stage("vote"), planned).start.key == "plan"
+    assert read(vote, stage()).start.key == "vote"
+    procedure = read(vote, planned, starts_at="vote", purpose="议路。", kinds=["village"])
+    assert procedure.start.bodies == ("assembly",)
+    assert (procedure.purpose, procedure.kinds) == ("议路。", ("village",))
 
 
 def test_newest_version_is_the_greatest_and_each_stands_once():

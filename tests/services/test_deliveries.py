@@ -4,7 +4,7 @@ from chain_samples import Course
 from desktop.errors import ConflictError, ValidationError
 from desktop.records import Delivery
 from desktop.services.deliveries import record_deliveries, withdraw_delivery
-from desktop.services.stage_facts import standing_deliveries
+from desktop.services.meeting_facts import standing_deliveries
 
 
 @pytest.fixture

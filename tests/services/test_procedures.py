@@ -14,7 +14,7 @@ from desktop.records import (
     declaration_of,
     record_type,
 )
-from desktop.records.consultations import ALONGSIDE, SEVEN_ANSWERS, STAGES
+from desktop.records.consultations import ALONGSIDE, KINDS, SEVEN_ANSWERS, STAGES
 from desktop.services.laws import get_rulebook
 from desktop.services.procedures import (
     get_newest_procedure,
@@ -71,10 +71,34 @@ def test_days_of_notices_are_those_of_the_law():
     assert law.amount == 15
 
 
-def test_only_the_quorum_is_never_passed_over():
-    kept = [one.code for one in requirements(CHAIN).values() if not one.passable]
+@pytest.mark.parametrize(
+    ("key", "kept"),
+    [
+        ("chain@1", ["decisions"]),
+        ("four_two@1", ["decisions.members", "decisions.villagers"]),
+        ("by_case@1", ["decisions.levy"]),
+        ("talk@1", []),
+    ],
+)
+def test_only_the_quorum_is_never_passed_over(key, kept):
+    asked = requirements(get_shipped_procedures()[key]).values()
 
-    assert kept == ["decision"]
+    assert [one.fact for one in asked if not one.passable] == kept
+
+
+@pytest.mark.parametrize("procedure", ALL)
+def test_procedure_says_in_a_sentence_what_it_is_for(procedure):
+    assert procedure.purpose.endswith("。")
+    assert set(procedure.kinds) <= set(KINDS)
+    assert procedure.stages[0].key == "raise"
+    assert procedure.stages[-1].key == "archive"
+    assert {name for stage in procedure.stages for name in stage.answers} == set(SEVEN_ANSWERS)
+
+
+def test_no_kind_is_offered_two_procedures():
+    kinds = [kind for one in get_shipped_procedures().values() for kind in one.kinds]
+
+    assert sorted(kinds) == ["small", "village"]
 
 
 def test_what_the_law_makes_a_condition_says_so():

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 from desktop.records import Field, Kind, Meeting, Participant, title_of
 from desktop.records.meetings import DELIVERY_WAYS
 from desktop.services.deliveries import record_deliveries
-from desktop.services.stage_facts import standing_deliveries
+from desktop.services.meeting_facts import standing_deliveries
 from desktop.ui.forms.choosing import SegmentsEditor
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button

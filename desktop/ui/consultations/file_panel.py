@@ -37,10 +37,15 @@ TAB_OF_STAGE: Mapping[str, str] = {
     "plan": PLAN,
     "notify": RECORDS,
     "investigate": RECORDS,
+    "propose": RECORDS,
+    "confer": PLAN,
+    "examine": VOTES,
     "consult": MEETINGS,
     "publish": RECORDS,
     "vote": VOTES,
+    "publish_decision": RECORDS,
     "implement": TASKS,
+    "publish_implementation": RECORDS,
 }
 
 

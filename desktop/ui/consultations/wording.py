@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _STATES = {DONE: "done", CURRENT: "current"}
 _CITED = re.compile(r"《(.+?)》(.*)")
 _STAGE = re.compile(r"第(\d+)环节")
+_CUSTOM = "（惯例，非法律规定）"
 _LONGEST = 24
 """Characters of a value that stand in a line of changes."""
 
@@ -56,6 +57,9 @@ class FileWords(QObject):
 
     def _cited(self, text: str) -> str:
         found = _CITED.fullmatch(text)
+        custom = text.removesuffix(_CUSTOM)
+        if custom != text:
+            return self.tr("{rule}（惯例，非法律规定）").format(rule=rule_word(custom))
         if found is None:
             return label(text)
         title, rest = found[1], found[2]
