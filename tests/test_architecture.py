@@ -40,6 +40,7 @@ TRIED_THROUGH = {
     "desktop/ui/paper/": "tests/ui/pages/test_paper.py",
     "desktop/ui/printers.py": "tests/ui/pages/test_paper.py",
     "desktop/ui/printing.py": "tests/ui/pages/test_paper.py",
+    "desktop/ui/registers/": "tests/ui/pages/test_registers.py",
     "desktop/ui/reception/": "tests/ui/pages/test_reception.py",
     "desktop/ui/room/": "tests/ui/pages/test_meeting_room.py",
     "desktop/ui/rosters/": "tests/ui/pages/test_roster.py",

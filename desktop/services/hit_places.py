@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.records import Act, Attachment, Consultation, Topic
 from desktop.records.declarations import record_type
 from desktop.services.record_sheets import find_record
+from desktop.services.registers import is_register
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,7 @@ def search_places(reading: Reading, words: str, *, limit: int = 50) -> Sequence[
 def _place(reading: Reading, hit: Hit) -> FoundPlace:
     kind, row = hit.type, hit.id
     for _ in range(_MOST_STEPS):
-        if kind in SHOWN:
+        if kind in SHOWN or is_register(kind):
             return FoundPlace(hit, kind, row)
         owner = _owner(reading, reading.find(record_type(kind), row))
         if owner is None:

@@ -147,10 +147,10 @@ def _column(record: type[Record], column: str | Derived) -> Column:
         return Column(column.label, column.kind, column.width)
     field = declaration_of(record).field(column)
     label = f"{field.label}（{field.unit}）" if field.unit else field.label
-    return Column(label, field.kind, _WIDTHS.get(field.kind, 12))
+    return Column(label, field.kind, WIDTHS.get(field.kind, 12))
 
 
-_WIDTHS = {
+WIDTHS = {
     Kind.PROSE: 36,
     Kind.TEXT: 18,
     Kind.DAY: 12,
@@ -239,7 +239,7 @@ def _of_topic(name: str) -> Derived:
         cell = cell_of(field, getattr(row, name))
         return without(cell, confided[row.id]) if isinstance(cell, str) else cell
 
-    return Derived(field.label, read, field.kind, _WIDTHS.get(field.kind, 12))
+    return Derived(field.label, read, field.kind, WIDTHS.get(field.kind, 12))
 
 
 # Consultations

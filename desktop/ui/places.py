@@ -122,6 +122,7 @@ _ALL = (
     _main("tasks", "落实台账", "list-checks", "tasks:TasksPage"),
     _main("roster", "名册", "users", "roster:RosterPage"),
     _main("statistics", "统计报告", "chart-column", "statistics:StatisticsPage"),
+    _main("registers", "制度与资料", "book-open", "registers:RegistersPage", at_foot=True),
     _main("settings", "设置", "settings", "settings:SettingsPage", at_foot=True),
     _place(
         "meeting",

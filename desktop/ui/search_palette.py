@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidge
 
 from desktop.records.declarations import declaration_of, record_type
 from desktop.services.hit_places import search_places
+from desktop.services.registers import is_register
 from desktop.ui.messages import label
 from desktop.ui.places import PLACES, Place
 from desktop.ui.widgets.dialogs import Sheet
@@ -36,6 +37,11 @@ PAGES = {
     "Roster": "roster",
     "Task": "tasks",
 }
+
+
+def page_of(type_name: str) -> str | None:
+    """Return the page that shows rows of a type; None where none does."""
+    return PAGES.get(type_name) or ("registers" if is_register(type_name) else None)
 
 
 class SearchPalette(Sheet):
@@ -92,7 +98,7 @@ class SearchPalette(Sheet):
 
     def _on_hits_activated(self, item: QListWidgetItem) -> None:
         place: FoundPlace = item.data(Qt.ItemDataRole.UserRole)
-        page = PAGES.get(place.type or "")
+        page = page_of(place.type or "")
         if page is None or page not in PLACES:
             self._said.setText(self.tr("这一条没有自己的一页。"))
             return

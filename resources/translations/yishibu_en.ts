@@ -1478,6 +1478,25 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>EntryActs</name>
+    <message>
+        <source>“{title}”不再列在这里，打印过的照旧。移除错了可以撤销（Ctrl+Z）。</source>
+        <translation>“{title}” is no longer listed here; what was printed stays. Undo brings it back (Ctrl+Z).</translation>
+    </message>
+    <message>
+        <source>移除这一条</source>
+        <translation>Remove this entry</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation>Export to Excel</translation>
+    </message>
+</context>
+<context>
     <name>EntryButton</name>
     <message>
         <source>记一条</source>
@@ -1560,6 +1579,25 @@ Vote on the road plan</translation>
     <message>
         <source>Esc 离开，写的都留着</source>
         <translation>Esc leaves and keeps what is written</translation>
+    </message>
+    <message>
+        <source>登记{kind}</source>
+        <translation>Enter: {kind}</translation>
+    </message>
+    <message>
+        <source>修改{kind}</source>
+        <translation>Change: {kind}</translation>
+    </message>
+</context>
+<context>
+    <name>EntryTable</name>
+    <message>
+        <source>{label}（{unit}）</source>
+        <translation>{label} ({unit})</translation>
+    </message>
+    <message>
+        <source>附件 {count} 个</source>
+        <translation>{count} files</translation>
     </message>
 </context>
 <context>
@@ -1988,6 +2026,37 @@ Vote on the road plan</translation>
     <message>
         <source>{rule}（惯例，非法律规定）</source>
         <translation>{rule} (custom, not law)</translation>
+    </message>
+</context>
+<context>
+    <name>FilesSheet</name>
+    <message>
+        <source>附件</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>选文件</source>
+        <translation>Choose files</translation>
+    </message>
+    <message>
+        <source>Enter 打开；扫描件、照片可以直接拖进来。</source>
+        <translation>Enter opens one; drop scans and photos here.</translation>
+    </message>
+    <message>
+        <source>还没有附件。扫描件、照片可以直接拖进来，也可以选文件。</source>
+        <translation>No files yet. Drop scans and photos here, or choose files.</translation>
+    </message>
+    <message>
+        <source>选扫描件、照片或文件</source>
+        <translation>Choose scans, photos or files</translation>
+    </message>
+    <message>
+        <source>另存一份再打开</source>
+        <translation>Save a copy and open it</translation>
+    </message>
+    <message>
+        <source>已另存：{name}</source>
+        <translation>Saved a copy: {name}</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +3013,73 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>NoteWords</name>
+    <message>
+        <source>现行</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>已失效</source>
+        <translation>No longer in force</translation>
+    </message>
+    <message>
+        <source>还没施行</source>
+        <translation>Not yet in force</translation>
+    </message>
+    <message>
+        <source>下一次 {day}</source>
+        <translation>Next on {day}</translation>
+    </message>
+    <message>
+        <source>以后没有了</source>
+        <translation>No more dates</translation>
+    </message>
+    <message>
+        <source>今年有议题</source>
+        <translation>A topic this year</translation>
+    </message>
+    <message>
+        <source>今年还没有议题</source>
+        <translation>No topic yet this year</translation>
+    </message>
+    <message>
+        <source>每周一</source>
+        <translation>Every Monday</translation>
+    </message>
+    <message>
+        <source>每周二</source>
+        <translation>Every Tuesday</translation>
+    </message>
+    <message>
+        <source>每周三</source>
+        <translation>Every Wednesday</translation>
+    </message>
+    <message>
+        <source>每周四</source>
+        <translation>Every Thursday</translation>
+    </message>
+    <message>
+        <source>每周五</source>
+        <translation>Every Friday</translation>
+    </message>
+    <message>
+        <source>每周六</source>
+        <translation>Every Saturday</translation>
+    </message>
+    <message>
+        <source>每周日</source>
+        <translation>Every Sunday</translation>
+    </message>
+    <message>
+        <source>每月最后一天</source>
+        <translation>Last day of every month</translation>
+    </message>
+    <message>
+        <source>每月 {day} 日</source>
+        <translation>Day {day} of every month</translation>
+    </message>
+</context>
+<context>
     <name>NoticeSheet</name>
     <message>
         <source>修改公示</source>
@@ -3639,6 +3775,10 @@ Vote on the road plan</translation>
     <message>
         <source>统计报告</source>
         <translation>Statistics</translation>
+    </message>
+    <message>
+        <source>制度与资料</source>
+        <translation>Registers</translation>
     </message>
 </context>
 <context>
@@ -8472,6 +8612,22 @@ Vote on the road plan</translation>
         <source>逐户听取意见</source>
         <translation>Ask each household</translation>
     </message>
+    <message>
+        <source>修改资料</source>
+        <translation>Change an entry</translation>
+    </message>
+    <message>
+        <source>添加资料附件</source>
+        <translation>Add files to an entry</translation>
+    </message>
+    <message>
+        <source>登记资料</source>
+        <translation>Enter in a register</translation>
+    </message>
+    <message>
+        <source>移除资料</source>
+        <translation>Remove an entry</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
@@ -8520,6 +8676,147 @@ Vote on the road plan</translation>
     <message>
         <source>去掉 {title}</source>
         <translation>Take away {title}</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterChooser</name>
+    <message>
+        <source>有哪些登记</source>
+        <translation>Registers</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterHints</name>
+    <message>
+        <source>列在目录里的事项，今年还没有议题的会标出来。</source>
+        <translation>Matters of the catalogue without a topic this year are marked.</translation>
+    </message>
+    <message>
+        <source>第几天：每周的填 1（星期一）到 7（星期日），每月的填 1 到 31；没有那一天的月份算最后一天。</source>
+        <translation>Number of the day: 1 (Monday) to 7 (Sunday) of a week, or 1 to 31 of a month; shorter months have their last day instead.</translation>
+    </message>
+    <message>
+        <source>补录旧材料。日期记不清的，写“2019年春”“2018年”“1990年代”。既往协商不计入统计报告。</source>
+        <translation>For old papers. Where the date is half remembered write 2019年春, 2018年 or 1990年代. Past matters are not counted in the statistics.</translation>
+    </message>
+    <message>
+        <source>适用的类型和程序空着，就是都适用；协商详情按会议日期列出当时现行的。</source>
+        <translation>Left empty, kind and procedure mean all; a consultation lists what was in force on the day of its meeting.</translation>
+    </message>
+    <message>
+        <source>例：19:30</source>
+        <translation>For example 19:30</translation>
+    </message>
+    <message>
+        <source>例：村部档案柜二层</source>
+        <translation>For example: second shelf of the village archive</translation>
+    </message>
+    <message>
+        <source>例：四议两公开</source>
+        <translation>For example 四议两公开</translation>
+    </message>
+</context>
+<context>
+    <name>RegistersPage</name>
+    <message>
+        <source>制度与资料</source>
+        <translation>Registers</translation>
+    </message>
+    <message>
+        <source>名称、内容、拼音首字母</source>
+        <translation>Name, content, pinyin initials</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>显示个人信息</source>
+        <translation>Show personal data</translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation>Export to Excel</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>登记第一条</source>
+        <translation>Enter the first</translation>
+    </message>
+    <message>
+        <source>还没有登记</source>
+        <translation>Nothing entered yet</translation>
+    </message>
+    <message>
+        <source>清除查找</source>
+        <translation>Clear the search</translation>
+    </message>
+    <message>
+        <source>没有符合的</source>
+        <translation>Nothing fits</translation>
+    </message>
+    <message>
+        <source>少打几个字，或换一个词。</source>
+        <translation>Type less, or another word.</translation>
+    </message>
+    <message>
+        <source>新登记的在前</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>按{column}排序</source>
+        <translation>By {column}</translation>
+    </message>
+    <message>
+        <source>登记以后列在这里，能查找、打印、导出 Excel。</source>
+        <translation>Entries are listed here; they can be searched, printed and exported to Excel.</translation>
+    </message>
+    <message>
+        <source>还没有登记{kind}</source>
+        <translation>Nothing entered yet: {kind}</translation>
+    </message>
+    <message>
+        <source>{kind} {count} 条</source>
+        <translation>{kind}: {count}</translation>
+    </message>
+    <message>
+        <source>{kind} {count}/{total} 条</source>
+        <translation>{kind}: {count} of {total}</translation>
+    </message>
+    <message>
+        <source>现在一条也没有，没有可导出的。</source>
+        <translation>There is nothing to export now.</translation>
+    </message>
+    <message>
+        <source>选一条</source>
+        <translation>Choose an entry</translation>
+    </message>
+    <message>
+        <source>修改这一条</source>
+        <translation>Change this entry</translation>
+    </message>
+    <message>
+        <source>在这里查找</source>
+        <translation>Search here</translation>
     </message>
 </context>
 <context>

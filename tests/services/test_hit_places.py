@@ -10,6 +10,7 @@ from desktop.records import (
     Household,
     Meeting,
     Opinion,
+    PastMatter,
     Person,
     Progress,
     Response,
@@ -97,3 +98,14 @@ def test_a_file_leads_to_what_it_belongs_to(ledger):
             work.add(row)
 
     assert found(ledger, "甲戊词") == {"Attachment": ("Task", task.id)}
+
+
+def test_an_entry_of_a_register_and_its_scan_lead_to_it(ledger):
+    matter = PastMatter(title="既往有丙丁词")
+    scan = Attachment(title="扫描件有丙丁词", subject=matter.id, file_digest="0" * 64)
+    with ledger.act("enter_for_test") as work:
+        for row in (matter, scan):
+            work.add(row)
+
+    place = ("PastMatter", matter.id)
+    assert found(ledger, "丙丁词") == {"PastMatter": place, "Attachment": place}

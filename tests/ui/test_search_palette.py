@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.services.frozen_records import freeze_meeting
 from desktop.services.meetings import end_meeting, open_meeting
+from desktop.services.registers import add_entry
 from desktop.services.sittings import convene
 from desktop.ui.places import Place
 from desktop.ui.search_palette import SearchPalette
@@ -81,3 +82,14 @@ def test_number_of_a_record_leads_to_its_paper(palette, session, drain):
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
 
     assert session.navigator.current == Place("paper", record)
+
+
+def test_old_matter_is_found_by_its_words_and_enter_goes_there(palette, session, drain):
+    row = add_entry(session.ledger, "PastMatter", title="修渠", agreed="各组出工，村里出水泥")
+    palette.field.setText("水泥")
+    palette._look()
+    drain()
+
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+
+    assert session.navigator.current == Place("registers", row)

@@ -1,0 +1,1 @@
+"""Registers of records that stand by themselves: tables and sheets from their declarations."""
