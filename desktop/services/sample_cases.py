@@ -54,7 +54,8 @@ class SampleCase:
         procedure: Id of the procedure that it follows.
         screening: What `decide_topic` is given.
         stages: The way of the consultation after its plan, in the order in which it went.
-        outcome_at: The stage at whose meeting the outcome and its tasks are written down.
+        outcome_at: The stage at whose meeting the outcome is written down.
+        tasks_at: The stage at which its tasks are given out: the one that decides on it.
     """
 
     procedure: str
@@ -68,6 +69,7 @@ class SampleCase:
     meetings: tuple[SampleMeeting, ...]
     outcome: Values
     outcome_at: str
+    tasks_at: str
     tasks: tuple[SampleTask, ...]
     picture: Values
 
@@ -102,7 +104,8 @@ def parse_sample_case(text: str, name: str) -> SampleCase:
         plan=plan.values(Consultation),
         stages=tuple(read_stage(one, concerns=len(concerns)) for one in table.tables("stages")),
         meetings=tuple(read_meeting(one, answer) for one in table.tables("meetings")),
-        outcome_at=_stage_of(outcome),
+        outcome_at=(outcome_at := _stage_of(outcome, "at")),
+        tasks_at=_stage_of(outcome, "tasks_at", outcome_at),
         outcome=outcome.values(Outcome, needed=("consensus",)),
         tasks=tuple(_read_task(one) for one in table.any_tables("tasks")),
         picture=table.table("picture").values(Attachment, needed=("title",)),
@@ -116,9 +119,9 @@ _MORE = ("lawful", "decided_by", "public_matter", "urgency", "power", "focuses",
 _SCREENING = (*_NEEDED, *_MORE, "reviewed_by", "reviewed_on")
 
 
-def _stage_of(table: SampleTable) -> str:
-    key = table.text("at")
-    return key if key in STAGES else table.fail(f"没有 {key} 这个环节。")
+def _stage_of(table: SampleTable, key: str, default: str | None = None) -> str:
+    stage = table.text(key, default)
+    return stage if stage in STAGES else table.fail(f"没有 {stage} 这个环节。")
 
 
 def _read_task(table: SampleTable) -> SampleTask:

@@ -161,6 +161,7 @@ class _Course:
     concerns: list[UUID]
     sat: list[Sat] = field(default_factory=list)
     _held: dict[int, tuple[UUID, tuple[UUID, ...]]] = field(default_factory=dict)
+    _outcome: UUID | None = None
     _tasks: list[UUID] = field(default_factory=list)
     _told: int = 0
 
@@ -204,18 +205,24 @@ class _Course:
             self._held[number] = (meeting, sit(self.ledger, sample, meeting, self.tell))
         if stage == self.case.outcome_at:
             self._conclude(self._called(stage))
+        if stage == self.case.tasks_at:
+            self._assign()
         for number, sample in enumerate(self.case.meetings):
             if sample.frozen_at == stage:
                 self._freeze(number, sample)
 
     def _conclude(self, meeting: UUID | None) -> None:
-        """Write down outcome and tasks before the record is frozen."""
-        owners = {"consultation": self.consultation}
-        outcome = record_outcome(self.ledger, meeting=meeting, **owners, **self.case.outcome)
-        self.tell(f"协商成果：{CONSENSUS[self.case.outcome['consensus']]}")
+        """Write down the outcome before the record is frozen."""
+        values = self.case.outcome
+        self._outcome = record_outcome(
+            self.ledger, consultation=self.consultation, meeting=meeting, **values
+        )
+        self.tell(f"协商成果：{CONSENSUS[values['consensus']]}")
+
+    def _assign(self) -> None:
+        owners = {"consultation": self.consultation, "outcome": self._outcome}
         self._tasks = [
-            assign_task(self.ledger, outcome=outcome, **owners, **sample.values)
-            for sample in self.case.tasks
+            assign_task(self.ledger, **owners, **sample.values) for sample in self.case.tasks
         ]
 
     def _freeze(self, number: int, sample: SampleMeeting) -> None:
