@@ -26,7 +26,12 @@ if TYPE_CHECKING:
     from desktop.services.sample_tables import SampleTable, Values
 
 DIALYSIS_ROOM = "samples/dialysis_room.toml"
-CASES = (DIALYSIS_ROOM,)
+CASES = (
+    DIALYSIS_ROOM,
+    "samples/road.toml",
+    "samples/levy.toml",
+    "samples/square.toml",
+)
 """The cases of the sample village, in the order in which they are played."""
 
 

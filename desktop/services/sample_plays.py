@@ -17,7 +17,7 @@ from desktop.services.frozen_records import freeze_meeting, freeze_plan
 from desktop.services.outcomes import assign_task, record_outcome, record_progress
 from desktop.services.papers import print_paper
 from desktop.services.sample_meetings import call, sit
-from desktop.services.sample_stages import play_stage
+from desktop.services.sample_stages import Matter, play_stage
 from desktop.services.votes import find_ballot
 
 if TYPE_CHECKING:
@@ -101,11 +101,9 @@ def play_case(
     course = _Course(
         ledger=ledger,
         case=case,
-        settled=settled,
         attach=attach,
         tell=tell,
-        consultation=consultation,
-        concerns=concerns,
+        matter=Matter(consultation=consultation, concerns=concerns, settled=settled),
     )
     course.begin()
     for stage in case.stages:
@@ -154,11 +152,9 @@ class _Course:
 
     ledger: Ledger
     case: SampleCase
-    settled: Settled
     attach: Attach
     tell: Tell
-    consultation: UUID
-    concerns: list[UUID]
+    matter: Matter
     sat: list[Sat] = field(default_factory=list)
     _held: dict[int, tuple[UUID, tuple[UUID, ...]]] = field(default_factory=dict)
     _outcome: UUID | None = None
@@ -168,7 +164,7 @@ class _Course:
     def begin(self) -> None:
         """Hold what is held at the stage at which the consultation begins."""
         with self.ledger.read() as reading:
-            stage = reading.get(Consultation, self.consultation).stage
+            stage = reading.get(Consultation, self.matter.consultation).stage
         self._call(stage)
         self._hold(stage)
 
@@ -179,8 +175,7 @@ class _Course:
         play_stage(
             self.ledger,
             stage,
-            consultation=self.consultation,
-            concerns=self.concerns,
+            matter=self.matter,
             meeting=self._called(stage.enter),
             tell=self.tell,
         )
@@ -193,7 +188,7 @@ class _Course:
 
     def _call(self, stage: str) -> None:
         for number, sample in self._at(stage):
-            meeting = call(self.ledger, sample, self.settled, self.consultation)
+            meeting = call(self.ledger, sample, self.matter.settled, self.matter.consultation)
             self._held[number] = (meeting, ())
 
     def _called(self, stage: str) -> UUID | None:
@@ -215,12 +210,12 @@ class _Course:
         """Write down the outcome before the record is frozen."""
         values = self.case.outcome
         self._outcome = record_outcome(
-            self.ledger, consultation=self.consultation, meeting=meeting, **values
+            self.ledger, consultation=self.matter.consultation, meeting=meeting, **values
         )
         self.tell(f"协商成果：{CONSENSUS[values['consensus']]}")
 
     def _assign(self) -> None:
-        owners = {"consultation": self.consultation, "outcome": self._outcome}
+        owners = {"consultation": self.matter.consultation, "outcome": self._outcome}
         self._tasks = [
             assign_task(self.ledger, **owners, **sample.values) for sample in self.case.tasks
         ]
@@ -258,7 +253,7 @@ class _Course:
         record_progress(self.ledger, task, **values)
 
     def _caption(self) -> Values:
-        kept = self.settled.with_ids(Attachment, self.case.picture)
+        kept = self.matter.settled.with_ids(Attachment, self.case.picture)
         return {name: value for name, value in kept.items() if name != "title"}
 
     def tell_tasks(self) -> None:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from desktop.records import Record
     from desktop.services.ports import Ledger
     from desktop.services.sample_tables import SampleTable, Tell, Values
+    from desktop.services.sample_villages import Settled
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,6 +94,15 @@ class SampleStage:
     entries: tuple[tuple[type[Record], Values], ...]
     objections: tuple[SampleObjection, ...]
     feedback: tuple[SampleFeedback, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Matter:
+    """What a case has in the ledger: its consultation, its concerns in order, the village."""
+
+    consultation: UUID
+    concerns: Sequence[UUID]
+    settled: Settled
 
 
 _LISTS: dict[str, type[Record]] = {
@@ -173,8 +183,7 @@ def play_stage(
     ledger: Ledger,
     stage: SampleStage,
     *,
-    consultation: UUID,
-    concerns: Sequence[UUID],
+    matter: Matter,
     meeting: UUID | None,
     tell: Tell,
 ) -> None:
@@ -183,8 +192,7 @@ def play_stage(
     Args:
         ledger: Where.
         stage: Which.
-        consultation: Whose.
-        concerns: Those that the case began with, in their order.
+        matter: Whose.
         meeting: The one held at this stage; None for none.
         tell: Hears of it in a sentence.
 
@@ -192,7 +200,8 @@ def play_stage(
         ConflictError: A gate is not open: the case lacks something.
         ValidationError: Another stage comes next than the case says.
     """
-    _enter(ledger, stage, consultation, concerns)
+    consultation = matter.consultation
+    _enter(ledger, stage, matter)
     if stage.delivered_at is not None and meeting is not None:
         with ledger.read() as reading:
             due = reading.list(Participant, meeting=meeting, capacity="entitled")
@@ -214,23 +223,24 @@ def play_stage(
     tell(f"进入环节：{STAGES[entered]}（{stage.on}）")
 
 
-def _enter(
-    ledger: Ledger, stage: SampleStage, consultation: UUID, concerns: Sequence[UUID]
-) -> None:
+def _enter(ledger: Ledger, stage: SampleStage, matter: Matter) -> None:
     """Enter the records of a stage, in the order in which a person would."""
+    consultation, with_ids = matter.consultation, matter.settled.with_ids
     for kind, values in stage.entries:
-        _ENTER[kind](ledger, consultation, **values)
+        _ENTER[kind](ledger, consultation, **with_ids(kind, values))
     for objection in stage.objections:
-        _object(ledger, consultation, objection)
+        _object(ledger, matter, objection)
     for told in stage.feedback:
-        record_feedback(ledger, consultation, concerns[told.concern - 1], **told.values)
+        concern = matter.concerns[told.concern - 1]
+        record_feedback(ledger, consultation, concern, **with_ids(Feedback, told.values))
     for for_village, values in stage.conditions:
         record_condition(ledger, consultation=None if for_village else consultation, **values)
 
 
-def _object(ledger: Ledger, consultation: UUID, sample: SampleObjection) -> None:
+def _object(ledger: Ledger, matter: Matter, sample: SampleObjection) -> None:
     with ledger.read() as reading:
-        notices = reading.list(Notice, consultation=consultation, kind=sample.kind)
-    objection = record_objection(ledger, notices[-1].id, **sample.values)
+        notices = reading.list(Notice, consultation=matter.consultation, kind=sample.kind)
+    values = matter.settled.with_ids(Objection, sample.values)
+    objection = record_objection(ledger, notices[-1].id, **values)
     if sample.answer:
         answer_objection(ledger, objection, **sample.answer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from desktop.domain.deadlines import BEIJING
@@ -140,9 +140,12 @@ def _as_day(raw: object) -> str:
 
 
 def _as_decimal(raw: object) -> Decimal:
-    if not isinstance(raw, int) or isinstance(raw, bool):
-        raise TypeError
-    return Decimal(raw)
+    if not isinstance(raw, int | str) or isinstance(raw, bool):
+        raise TypeError  # a float would not be what was written
+    try:
+        return Decimal(raw)
+    except InvalidOperation as error:
+        raise TypeError from error
 
 
 def _as_texts(raw: object) -> tuple[object, ...]:

@@ -7,9 +7,11 @@ from chain_samples import Course
 
 from desktop.errors import ConflictError, ValidationError
 from desktop.records import Delivery, LawfulCondition, PassedGap, SignOff
-from desktop.services.sample_stages import play_stage, read_stage
+from desktop.services.sample_stages import Matter, play_stage, read_stage
 from desktop.services.sample_tables import SampleTable
+from desktop.services.sample_villages import Settled
 
+NOBODY = Settled(persons={}, rosters={})
 SIGNED = [
     {"body": body, "name": "李某", "signed_on": date(2026, 4, 20)}
     for body in ("party", "committee")
@@ -28,8 +30,7 @@ def play(course, *stages):
         play_stage(
             course.ledger,
             one,
-            consultation=course.id,
-            concerns=(),
+            matter=Matter(consultation=course.id, concerns=(), settled=NOBODY),
             meeting=course.meeting,
             tell=told.append,
         )
