@@ -30,6 +30,7 @@ from desktop.services.laws import get_rulebook
 from desktop.services.opinion_words import ABSENT_WAYS
 from desktop.services.procedures import get_shipped_procedures
 from desktop.services.roll_lines import ROLL_STATES
+from desktop.services.round_views import SHEET_STATES
 from desktop.services.snapshot_labels import FIGURES, LABELS
 from desktop.ui.places import PLACES
 
@@ -52,7 +53,7 @@ def declared_words() -> dict[str, set[str]]:
     records |= {*LABELS.values(), *FIGURES.values()}
     records |= {*statistics.TITLES.values(), *statistics.LABELS.values()}
     records |= set(statistics.HEADLINES.values())
-    records |= set(ABSENT_WAYS.values())
+    records |= {*ABSENT_WAYS.values(), *SHEET_STATES.values(), "份"}
     records |= procedure_words() | form_words() | act_titles()
     return {
         "Records": records - {""},

@@ -43,6 +43,7 @@ TRIED_THROUGH = {
     "desktop/ui/registers/": "tests/ui/pages/test_registers.py",
     "desktop/ui/reception/": "tests/ui/pages/test_reception.py",
     "desktop/ui/room/": "tests/ui/pages/test_meeting_room.py",
+    "desktop/ui/rounds/": "tests/ui/pages/test_written_round.py",
     "desktop/ui/rosters/": "tests/ui/pages/test_roster.py",
     "desktop/ui/task_ledger/": "tests/ui/pages/test_tasks.py",
     "desktop/ui/today/": "tests/ui/pages/test_today.py",

@@ -35,6 +35,7 @@ from desktop.services.meetings import list_roll_events
 from desktop.services.opinion_words import ways_of, who_said
 from desktop.services.references import Reference
 from desktop.services.roll_lines import list_roll
+from desktop.services.written_rounds import ROOM_PAGE, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +62,7 @@ class EntryLine:
         state: A key of the choices of the type's own state: of a meeting, an opinion, a vote.
         day: ISO 8601-2, "" where nobody wrote one down.
         parent: The meeting it belongs to; None where it belongs to none.
+        page: The page that shows that meeting.
         group: Under what it is listed: a meeting, a kind of record.
         answered: Whether an opinion or objection has its answer.
         way: How an opinion was given by somebody not in the room: 未到会，电话.
@@ -76,6 +78,7 @@ class EntryLine:
     group: str = ""
     answered: bool = False
     way: str = ""
+    page: str = ROOM_PAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +93,7 @@ class ParticipantLine:
     capacity: str
     group: str
     initials: str
+    page: str = ROOM_PAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +135,7 @@ def list_participants(reading: Reading, consultation: UUID) -> tuple[Participant
             capacity=one.capacity,
             group=meeting.title,
             initials=one.letters,
+            page=page_of(meeting),
         )
         for meeting in _meetings(reading, consultation)
         for one in _roll(reading, meeting.id)
@@ -153,6 +158,7 @@ def list_meetings_of(reading: Reading, consultation: UUID) -> tuple[EntryLine, .
             state=row.state,
             day=row.held_on or "",
             parent=row.id,
+            page=page_of(row),
         )
         for row in _meetings(reading, consultation)
     )
@@ -173,6 +179,7 @@ def list_opinions_of(reading: Reading, consultation: UUID) -> tuple[EntryLine, .
                 way=ways[row.id],
                 state=row.stance,
                 parent=meeting.id,
+                page=page_of(meeting),
                 group=meeting.title,
                 answered=bool(reading.count(Response, opinion=row.id)),
             )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.records import Act, Attachment, Consultation, Topic
+from desktop.records import Act, Attachment, Consultation, Meeting, Topic
 from desktop.records.declarations import record_type
 from desktop.services.record_sheets import find_record
 from desktop.services.registers import is_register
+from desktop.services.written_rounds import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from desktop.records import Record
     from desktop.services.ports import Hit, Reading
+
+ROUND = "WrittenRound"
+"""Stands for the type of a meeting that is a written round: it has a page of its own."""
 
 SHOWN = frozenset(
     {"Concern", "Consultation", "Meeting", "Task", "Person", "Roster", "FrozenRecord"}
@@ -26,6 +30,7 @@ _OWNERS = {
     "Opinion": (("meeting", "Meeting"),),
     "AgendaItem": (("meeting", "Meeting"),),
     "Motion": (("meeting", "Meeting"),),
+    "WrittenSheet": (("meeting", "Meeting"),),
     "Response": (("opinion", "Opinion"),),
     "Progress": (("task", "Task"),),
     "Supervision": (("task", "Task"),),
@@ -58,12 +63,17 @@ def _place(reading: Reading, hit: Hit) -> FoundPlace:
     kind, row = hit.type, hit.id
     for _ in range(_MOST_STEPS):
         if kind in SHOWN or is_register(kind):
-            return FoundPlace(hit, kind, row)
+            return FoundPlace(hit, _shown_as(reading, kind, row), row)
         owner = _owner(reading, reading.find(record_type(kind), row))
         if owner is None:
             break
         kind, row = owner
     return FoundPlace(hit, None, None)
+
+
+def _shown_as(reading: Reading, kind: str, row: UUID) -> str:
+    meeting = reading.find(Meeting, row) if kind == Meeting.__name__ else None
+    return ROUND if meeting is not None and meeting.form == FORM else kind
 
 
 def _owner(reading: Reading, found: Record | None) -> tuple[str, UUID] | None:

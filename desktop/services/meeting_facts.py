@@ -13,6 +13,7 @@ from desktop.records import Delivery, Motion, Participant
 from desktop.services.laws import get_rulebook
 from desktop.services.presences import find_version
 from desktop.services.votes import find_ballot
+from desktop.services.written_rounds import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -51,9 +52,11 @@ def count_ended(_: Reading, meetings: Iterable[Meeting]) -> Tally:
 
 
 def count_deliveries(reading: Reading, meetings: Iterable[Meeting]) -> Tally:
-    """Count who was told, of all who are entitled."""
+    """Count who was told, of all who are entitled; whoever has a sheet of a round was told."""
     invited = told = 0
     for meeting in meetings:
+        if meeting.form == FORM:
+            continue
         rows = reading.list(Participant, meeting=meeting.id, capacity="entitled")
         entitled = {row.id for row in rows}
         reached = {row.participant for row in standing_deliveries(reading, meeting.id)}

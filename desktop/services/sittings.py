@@ -21,6 +21,8 @@ from desktop.services.adjournments import end_adjournment, find_adjournment
 from desktop.services.forms import fill
 from desktop.services.laws import get_rulebook
 from desktop.services.meetings import begin_item, call_meeting, invite_observer
+from desktop.services.round_views import list_outstanding
+from desktop.services.written_rounds import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +43,8 @@ class MeetingLine:
         entitled: How many are due.
         has_roll: Whether anybody was entered as come or gone.
         record: How far its record is: ``draft`` once it has ended, ``frozen``, ``sealed``; else "".
+        form: A key of FORMS.
+        out: Sheets of a written round under way that are not back.
     """
 
     id: UUID
@@ -52,12 +56,20 @@ class MeetingLine:
     entitled: int
     has_roll: bool
     record: str = ""
+    form: str = "meeting"
+    out: int = 0
+
+    @property
+    def is_round(self) -> bool:
+        """Whether it is a written round, to which nobody comes."""
+        return self.form == FORM
 
 
 def list_meetings(reading: Reading) -> tuple[MeetingLine, ...]:
     """Return the meetings: those under way first, then those to come, then the newest."""
     bodies = get_rulebook().bodies
     records = _record_states(reading)
+    rounds = {one.id: one.out for one in list_outstanding(reading)}
     lines = [
         MeetingLine(
             id=row.id,
@@ -69,6 +81,8 @@ def list_meetings(reading: Reading) -> tuple[MeetingLine, ...]:
             entitled=reading.count(Participant, meeting=row.id, capacity="entitled"),
             has_roll=reading.count(Attendance, meeting=row.id) > 0,
             record=records.get(row.id, "draft") if row.state == "ended" else "",
+            form=row.form,
+            out=rounds.get(row.id, 0),
         )
         for row in reading.list(Meeting, order_by="-id")
     ]
@@ -88,9 +102,12 @@ def _record_states(reading: Reading) -> dict[UUID, str]:
 
 
 def find_running(reading: Reading) -> UUID | None:
-    """Return the meeting that is under way, the one called last where there are several."""
-    found = reading.list(Meeting, state="open", order_by="-id", limit=1)
-    return found[0].id if found else None
+    """Return the meeting that is under way, the one called last where there are several.
+
+    A written round is under way for days, in no room.
+    """
+    found = reading.list(Meeting, state="open", order_by="-id")
+    return next((row.id for row in found if row.form != FORM), None)
 
 
 @act("召集新会议")

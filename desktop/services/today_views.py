@@ -27,8 +27,10 @@ from desktop.services.answers import TO_ANSWER
 from desktop.services.confidences import is_confidential
 from desktop.services.consultations import list_unanswered
 from desktop.services.meeting_snapshots import named
+from desktop.services.round_views import list_outstanding
 from desktop.services.safekeeping import is_code_to_keep
 from desktop.services.task_views import ENDED
+from desktop.services.written_rounds import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -56,11 +58,11 @@ class Waiting:
 
     Attributes:
         key: Names it among all, the same on the next look.
-        kind: ``concern``, ``meeting``, ``task``, ``consultation``, ``paper``, ``backup`` or
-            ``code``.
+        kind: ``concern``, ``meeting``, ``round``, ``task``, ``consultation``, ``paper``,
+            ``backup`` or ``code``.
         title: Its name; "" where the kind says it all.
-        action: What its button does: ``answer``, ``enter``, ``prepare``, ``progress``, ``fill``,
-            ``freeze``, ``seal``, ``back_up`` or ``keep_code``.
+        action: What its button does: ``answer``, ``enter``, ``prepare``, ``remind``, ``progress``,
+            ``fill``, ``freeze``, ``seal``, ``back_up`` or ``keep_code``.
         row: The row that it is about.
         page: Where the button leads, "" where it is done on the spot.
         due: Its day, None where nothing names one.
@@ -120,7 +122,8 @@ class TodayView:
 def read_today(reading: Reading, now: datetime, newest_backup: datetime | None) -> TodayView:
     """Return what waits at `now` (aware); a backup's age is what the caller found beside it."""
     today = day_of(now)
-    meetings = [row for state in (_RUNNING, _PLANNED) for row in reading.list(Meeting, state=state)]
+    called = [row for state in (_RUNNING, _PLANNED) for row in reading.list(Meeting, state=state)]
+    meetings = [row for row in called if row.form != FORM]
     consultations = reading.list(Consultation, ended_at=None)
     tasks = [
         row
@@ -132,6 +135,7 @@ def read_today(reading: Reading, now: datetime, newest_backup: datetime | None) 
         *_tasks(tasks, today),
         *_concerns(reading, today),
         *_meetings(reading, meetings, today),
+        *_rounds(reading, today),
         *_papers(reading),
         *_consultations(reading, consultations, meetings, today),
         *_backup(newest_backup, today),
@@ -245,6 +249,21 @@ def _meetings(reading: Reading, meetings: Iterable[Meeting], today: date) -> Ite
                 "votes": bool(row.body),
             },
             **_dated(due, today),
+        )
+
+
+def _rounds(reading: Reading, today: date) -> Iterator[Waiting]:
+    """Yield the written rounds with sheets out: near the day of return, or past it."""
+    for row in list_outstanding(reading):
+        yield Waiting(
+            key=f"round:{row.id}",
+            kind="round",
+            title=row.title,
+            action="remind",
+            row=row.id,
+            page="written_round",
+            facts={"issued": row.issued, "out": row.out},
+            **_reminded(row.due, today),
         )
 
 

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 FORM = "written"
 """The form of a meeting that is a written round."""
 
+ROUND_PAGE, ROOM_PAGE = "written_round", "meeting"
+"""Where a written round is shown, and any other meeting."""
+
 MAX_SHEETS = 3000
 ONLY_TICKED = "（只勾选态度，没有写意见）"
 """Stands for the words where a sheet has a tick alone."""
@@ -308,6 +311,11 @@ def _going(work: Reading, meeting: UUID) -> Meeting:
     if row.state == "ended":
         raise ConflictError("这一轮已经结束，不能再改。", "要再征求的，请另发起一轮。")
     return row
+
+
+def page_of(meeting: Meeting) -> str:
+    """Return the page that shows a meeting."""
+    return ROUND_PAGE if meeting.form == FORM else ROOM_PAGE
 
 
 def find_sheet(reading: Reading, meeting: UUID, typed: str) -> WrittenSheet:

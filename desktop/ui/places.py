@@ -132,6 +132,13 @@ _ALL = (
         section="meetings",
         whole_window=True,
     ),
+    _place(
+        "written_round",
+        "书面征求意见",
+        "inbox",
+        "written_round:WrittenRoundPage",
+        section="meetings",
+    ),
     _place("paper", "文书", "file-text", "paper:PaperPage", section="meetings"),
     _place("file_check", "核对文件", "file-check", "file_check:FileCheckPage", section="settings"),
     _place(

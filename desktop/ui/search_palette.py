@@ -36,6 +36,7 @@ PAGES = {
     "Person": "roster",
     "Roster": "roster",
     "Task": "tasks",
+    "WrittenRound": "written_round",
 }
 
 

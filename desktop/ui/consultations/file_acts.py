@@ -85,7 +85,7 @@ class FileActs(QObject):
         """Open what a line of a tab is of."""
         go = self._session.navigator.go
         if isinstance(line, ParticipantLine):
-            go(Place("meeting", line.meeting))
+            go(Place(line.page, line.meeting))
         elif line.type == "Task":
             go(Place("tasks", line.id))
         elif line.type == "Opinion" and not line.answered:
@@ -97,7 +97,7 @@ class FileActs(QObject):
         elif line.type == "Notice":
             self._open_notice(line)
         elif line.parent is not None:
-            go(Place("meeting", line.parent))
+            go(Place(line.page, line.parent))
         else:
             open_facts(self._page, self._session, line)
 

@@ -11,6 +11,7 @@ from desktop.records import Consultation, Meeting, Notice, Objection, Topic
 from desktop.services.consultations import edit_consultation
 from desktop.services.feedback_lists import list_untold_concerns
 from desktop.services.forms import read_values
+from desktop.services.written_rounds import page_of
 from desktop.ui.consultations.delivery_sheets import DeliverySheet
 from desktop.ui.consultations.gap_sheets import FORMS, GapSheet, ObjectionSheet, TopicSheet
 from desktop.ui.consultations.lists import OPINIONS, TASKS
@@ -88,11 +89,11 @@ class GapActs(QObject):
         """Go to the newest meeting, or call one where there is none."""
         self._of_view(_newest_meeting, self._on_meeting_found)
 
-    def _on_meeting_found(self, meeting: UUID | None) -> None:
-        if meeting is None:
+    def _on_meeting_found(self, found: Place | None) -> None:
+        if found is None:
             self.call_meeting()
         else:
-            self._session.navigator.go(Place("meeting", meeting))
+            self._session.navigator.go(found)
 
     def _of_view(self, query: Callable[[Reading, UUID], Any], done: Callable[[Any], None]) -> None:
         if self.view is not None:
@@ -145,9 +146,9 @@ def _edit(session: Session, row: UUID, values: Mapping[str, Any]) -> Callable[[]
     return partial(edit_consultation, session.ledger, row, **values)
 
 
-def _newest_meeting(reading: Reading, consultation: UUID) -> UUID | None:
+def _newest_meeting(reading: Reading, consultation: UUID) -> Place | None:
     found = reading.list(Meeting, consultation=consultation, order_by="-id", limit=1)
-    return found[0].id if found else None
+    return Place(page_of(found[0]), found[0].id) if found else None
 
 
 def _topic_values(reading: Reading, consultation: UUID) -> dict[str, Any] | None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.records.meetings import MEETING_STATES
 from desktop.services.sittings import list_meetings
+from desktop.services.written_rounds import ROOM_PAGE, ROUND_PAGE
 from desktop.ui.exporting import ExcelButton
 from desktop.ui.messages import label
 from desktop.ui.pages_base import Page
@@ -31,6 +32,7 @@ from desktop.ui.room.row_painting import (
     place_chips,
     sized,
 )
+from desktop.ui.rounds.round_sheets import CallRoundSheet
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button, bind_keys
 from desktop.ui.widgets.panels import PageHead, Panel
@@ -90,10 +92,13 @@ class _MeetingDelegate(QStyledItemDelegate):
             "sealed": (self.tr("记录已封存"), "good", "lock"),
         }
         state: Chip = (label(MEETING_STATES[line.state]), *_LOOKS[line.state])
+        if line.out:
+            state = (self.tr("{n} 份没收回").format(n=line.out), "warn", "clock")
         return records.get(line.record, state)
 
     def _second(self, line: MeetingLine) -> str:
-        due = self.tr("应到 {n} 人").format(n=line.entitled) if line.entitled else ""
+        told = self.tr("征求 {n} 人") if line.is_round else self.tr("应到 {n} 人")
+        due = told.format(n=line.entitled) if line.entitled else ""
         return " · ".join(filter(None, (line.held_on, line.place, line.body, due)))
 
 
@@ -107,6 +112,8 @@ class MeetingsPage(Page):
         self._head = PageHead(self.tr("会议"))
         self.new = Button(self.tr("新会议"), kind="strong", icon="plus", letter="N")
         self.new.clicked.connect(self.call)
+        self.ask_round = Button(self.tr("书面征求意见"), icon="inbox", letter="S")
+        self.ask_round.clicked.connect(self.call_round)
         self.papers = Button(self.tr("文书"), icon="printer", letter="P")
         bind_keys("Ctrl+P", self.papers)
         self.papers.clicked.connect(self._on_papers_clicked)
@@ -115,6 +122,7 @@ class MeetingsPage(Page):
         )
         self._head.buttons.addWidget(self.excel)
         self._head.buttons.addWidget(self.papers)
+        self._head.buttons.addWidget(self.ask_round)
         self._head.buttons.addWidget(self.new)
         self.running = FaultBox("", "", "info")
         self.go_on = Button(self.tr("回到会场"), kind="primary", letter="H")
@@ -185,7 +193,8 @@ class MeetingsPage(Page):
                 self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _running(self) -> MeetingLine | None:
-        return next((line for line in self._lines if line.state == "open"), None)
+        running = (line for line in self._lines if line.state == "open" and not line.is_round)
+        return next(running, None)
 
     def first_focus(self) -> QWidget:
         """Return the way back into the room, or the list."""
@@ -209,11 +218,21 @@ class MeetingsPage(Page):
         if item is not None:
             PaperChooser(self.session, self, item.data(MEETING).id).open()
 
+    def call_round(self) -> None:
+        """Ask in writing; the page of the round opens."""
+        sheet = CallRoundSheet(self, self.session)
+        sheet.stored.connect(lambda round_: self._go(ROUND_PAGE, round_))
+        sheet.open()
+
     def _on_item_activated(self, item: QListWidgetItem) -> None:
-        self._enter(item.data(MEETING).id)
+        line: MeetingLine = item.data(MEETING)
+        self._go(ROUND_PAGE if line.is_round else ROOM_PAGE, line.id)
 
     def _enter(self, meeting: UUID) -> None:
-        self.session.navigator.go(Place("meeting", row=meeting))
+        self._go(ROOM_PAGE, meeting)
+
+    def _go(self, page: str, meeting: UUID) -> None:
+        self.session.navigator.go(Place(page, row=meeting))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the chosen meeting by Enter."""
@@ -231,5 +250,6 @@ class MeetingsPage(Page):
             ("Alt+P  Ctrl+P", self.tr("打印这次会议的文书")),
             ("Alt+X", self.tr("把看到的导出为 Excel")),
             ("Alt+N", self.tr("新会议")),
+            ("Alt+S", self.tr("书面征求意见")),
             ("Alt+H", self.tr("回到正在开的会")),
         ]

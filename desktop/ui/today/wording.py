@@ -21,6 +21,7 @@ _ICONS = {
     "task": "list-checks",
     "concern": "message-square-text",
     "meeting": "users-round",
+    "round": "inbox",
     "consultation": "columns-3",
     "paper": "file-text",
     "backup": "hard-drive",
@@ -81,6 +82,7 @@ class TodayWords(QObject):
             "task": self.tr("落实"),
             "concern": self.tr("答复"),
             "meeting": self.tr("会议"),
+            "round": self.tr("书面"),
             "consultation": self.tr("协商"),
             "paper": self.tr("文书"),
             "backup": self.tr("备份"),
@@ -94,6 +96,7 @@ class TodayWords(QObject):
             "answer": self.tr("写答复"),
             "enter": self.tr("进会场"),
             "prepare": self.tr("看准备"),
+            "remind": self.tr("去催收"),
             "fill": self.tr("去补上"),
             "freeze": self.tr("去定稿"),
             "seal": self.tr("去封存"),
@@ -135,6 +138,7 @@ class TodayWords(QObject):
             "task": self._task,
             "concern": self._concern,
             "meeting": self._meeting,
+            "round": self._round,
             "consultation": self._consultation,
             "paper": self._paper,
             "backup": self._backup,
@@ -171,6 +175,14 @@ class TodayWords(QObject):
             facts["place"],
             count if facts["entitled"] else self.tr("还没有选名册"),
             "" if facts["votes"] else self.tr("不表决"),
+        ]
+
+    def _round(self, one: Waiting) -> list[str]:
+        facts = one.facts
+        told = self.tr("发出 {issued} 份，{out} 份还没收回")
+        return [
+            told.format(issued=facts["issued"], out=facts["out"]),
+            self.tr("{day}前交回").format(day=self.days.day(one.due)) if one.due else "",
         ]
 
     def _consultation(self, one: Waiting) -> list[str]:
