@@ -10,20 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import day_of
 from desktop.records import Meeting
-from desktop.services.round_views import SHEET_STATES, view_round
-from desktop.services.written_rounds import FORM, end_round, hand_out, remind
-from desktop.ui.messages import label
+from desktop.services.round_views import view_round
+from desktop.services.written_rounds import FORM, end_round
 from desktop.ui.pages_base import Page
 from desktop.ui.paper.paper_chooser import PaperChooser
 from desktop.ui.places import Place
 from desktop.ui.rounds.entry_panel import EntryPanel
-from desktop.ui.rounds.round_sheets import CallRoundSheet, MoreSheets, TakeBackSheet
-from desktop.ui.rounds.sheet_table import SheetTable
+from desktop.ui.rounds.round_sheets import CallRoundSheet, TakeBackSheet
+from desktop.ui.rounds.sheets_panel import SheetsPanel, lock_unless
 from desktop.ui.task_ledger.due_words import DueWords
 from desktop.ui.widgets.buttons import Button, bind_keys
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.dialogs import ask
-from desktop.ui.widgets.panels import PageHead, Panel
+from desktop.ui.widgets.panels import PageHead
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.states import EmptyState
 
@@ -35,8 +34,6 @@ if TYPE_CHECKING:
     from desktop.services.round_views import RoundView, SheetLine
     from desktop.ui.sessions import Session
 
-ALL, OUT = "all", "out"
-_FILTERS = (ALL, OUT, "returned", "waiting")
 _SHEETS, _ENTRY = "sheets", "entry"
 _ENTRY_WIDTH = 496
 
@@ -50,15 +47,10 @@ class WrittenRoundPage(Page):
         self._days = DueWords(self)
         self._compact, self._is_read = False, False
         self.head = PageHead(self.tr("书面征求意见"), back=True)
-        self.remind_button = Button(self.tr("催收"), kind="strong", icon="bell", letter="C")
-        self.hand_button = Button(self.tr("发出"), icon="send", letter="F")
-        self.add_button = Button(self.tr("增加"), icon="plus", letter="N")
         self.papers = Button(self.tr("文书"), icon="printer", letter="P")
         self.end_button = Button(self.tr("结束这一轮"), icon="flag", letter="E")
         self.counts = {key: Chip("", tone, icon) for key, (tone, icon) in _COUNT_LOOKS.items()}
-        self.filters = Segments([(key, "", "") for key in _FILTERS])
-        self.tick_all = Button(self.tr("全选没收回的"), kind="link", letter="A")
-        self.table, self.entry = SheetTable(), EntryPanel(session)
+        self.sheets, self.entry = SheetsPanel(session), EntryPanel(session)
         self.parts = Segments([(_SHEETS, self.tr("表"), ""), (_ENTRY, self.tr("录入"), "")])
         self._lay_out()
         self._connect()
@@ -66,8 +58,6 @@ class WrittenRoundPage(Page):
     def _lay_out(self) -> None:
         for button in (self.papers, self.end_button):
             self.head.buttons.addWidget(button)
-        self.filters.setAccessibleName(self.tr("按状态筛选"))
-        self.filters.choose(ALL)
         self.parts.setAccessibleName(self.tr("看哪一部分"))
         self.parts.choose(_SHEETS)
         row = QHBoxLayout()
@@ -76,18 +66,9 @@ class WrittenRoundPage(Page):
         for chip in self.counts.values():
             row.addWidget(chip)
         row.addStretch(1)
-        self._panel = Panel()
-        self._panel.setAccessibleName(self.tr("征求意见表"))
-        self._panel.header.addWidget(self.filters)
-        self._panel.header.addStretch(1)
-        self._panel.header.addWidget(self.tick_all)
-        self._panel.body.addWidget(self.table)
-        for button in (self.hand_button, self.remind_button, self.add_button):
-            self._panel.footer.addWidget(button)
-        self._panel.footer.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(12)
-        middle.addWidget(self._panel, 1)
+        middle.addWidget(self.sheets, 1)
         middle.addWidget(self.entry)
         self._whole = QWidget()
         inside = QVBoxLayout(self._whole)
@@ -114,14 +95,8 @@ class WrittenRoundPage(Page):
     def _connect(self) -> None:
         bind_keys("Ctrl+P", self.papers)
         self.head.back_pressed.connect(self.session.navigator.back)
-        self.filters.chosen.connect(lambda _: self._show_sheets())
         self.parts.chosen.connect(lambda _: self._show_parts())
-        self.tick_all.clicked.connect(self._on_tick_all_clicked)
-        self.table.ticks_changed.connect(self._show_acts)
-        self.table.opened.connect(self._on_opened)
-        self.remind_button.clicked.connect(self._on_remind_clicked)
-        self.hand_button.clicked.connect(self._on_hand_clicked)
-        self.add_button.clicked.connect(self._on_add_clicked)
+        self.sheets.table.opened.connect(self._on_opened)
         self.papers.clicked.connect(self._on_papers_clicked)
         self.end_button.clicked.connect(self._on_end_clicked)
         self.first.clicked.connect(self._on_first_clicked)
@@ -159,18 +134,11 @@ class WrittenRoundPage(Page):
         tone = ("overdue", "triangle-alert") if view.is_late else _COUNT_LOOKS["out"]
         self.counts["out"].show_as(self.tr("未收回 {n}").format(n=view.out), *tone)
         self.counts["out"].setVisible(view.out > 0)
-        self.filters.show_options(
-            [
-                (ALL, self.tr("全部 {n}").format(n=len(view.sheets)), ""),
-                (OUT, self.tr("未收回 {n}").format(n=view.out), ""),
-                *(
-                    (key, f"{label(SHEET_STATES[key])} {view.count(key)}", "")
-                    for key in ("returned", "waiting")
-                ),
-            ]
-        )
         self.entry.show_round(view)
-        self._show_sheets()
+        self.sheets.show_round(view)
+        not_yet = self.tr("一份都还没有发出") if view.state == "planned" else ""
+        over = self.tr("这一轮已经结束") if view.state == "ended" else ""
+        lock_unless(self.end_button, over or not_yet)
         self._show_parts()
 
     def _until(self, view: RoundView) -> str:
@@ -181,49 +149,11 @@ class WrittenRoundPage(Page):
         told = self.tr("{day}前交回").format(day=self._days.day(view.return_by))
         return f"{told} · {self._days.left(view.left)}"
 
-    def _show_sheets(self) -> None:
-        if self.view is None:
-            return
-        chosen = self.filters.value()
-        wanted = {OUT: ("out", "late"), ALL: tuple(SHEET_STATES)}.get(chosen, (chosen,))
-        self.table.show_sheets([one for one in self.view.sheets if one.state in wanted])
-        self._show_acts()
-
-    def _show_acts(self) -> None:
-        """Say on each button how many sheets it is about, or why it cannot be pressed."""
-        view = self.view
-        if view is None:
-            return
-        ended = view.state == "ended"
-        self.tick_all.setVisible(not ended and view.out > 0)
-        out, waiting = self._among("out", "late"), self._among("waiting")
-        self.remind_button.show_text(
-            self.tr("催收 {n} 份").format(n=len(out)) if out else self.tr("催收")
-        )
-        self.hand_button.show_text(
-            self.tr("发出 {n} 份").format(n=len(waiting)) if waiting else self.tr("发出")
-        )
-        over = self.tr("这一轮已经结束")
-        _lock(self.remind_button, over if ended else "" if out else self.tr("没有未收回的"))
-        _lock(self.hand_button, over if ended else "" if waiting else self.tr("都已经发出"))
-        _lock(self.add_button, over if ended else "")
-        not_yet = self.tr("一份都还没有发出") if view.state == "planned" else ""
-        _lock(self.end_button, over if ended else not_yet)
-        self.hand_button.setVisible(bool(waiting) and not ended)
-        self.add_button.setVisible(not ended)
-
-    def _among(self, *states: str) -> list[UUID]:
-        """Return the sheets in these states: the ticked ones, or all where none is ticked."""
-        sheets = self.view.sheets if self.view else ()
-        found = [one.id for one in sheets if one.state in states]
-        ticked = self.table.ticked
-        return [one for one in found if not ticked or one in ticked]
-
     def _show_parts(self) -> None:
         ended = self.view is not None and self.view.state == "ended"
         part = self.parts.value()
         self.parts.setVisible(self._compact and not ended)
-        self._panel.setVisible(not self._compact or ended or part == _SHEETS)
+        self.sheets.setVisible(not self._compact or ended or part == _SHEETS)
         self.entry.setVisible(not ended and (not self._compact or part == _ENTRY))
         if self._compact:
             self.entry.setMinimumWidth(0)
@@ -233,42 +163,11 @@ class WrittenRoundPage(Page):
 
     # What is done
 
-    def _today(self) -> str:
-        return day_of(self.session.now()).isoformat()
-
-    def _on_tick_all_clicked(self) -> None:
-        view = self.view
-        out = {one.id for one in view.sheets if one.state in ("out", "late")} if view else set()
-        self.table.tick(set() if self.table.ticked == out else out)
-
     def _on_opened(self, line: SheetLine) -> None:
         if self._compact:
             self.parts.choose(_ENTRY)
             self._show_parts()
         self.entry.take(line.number)
-
-    def _on_remind_clicked(self) -> None:
-        sheets = self._among("out", "late")
-        act = partial(remind, self.session.ledger, sheets, on=self._today())
-        self.session.act(self, act, self._on_reminded)
-
-    def _on_reminded(self, count: int) -> None:
-        self.table.tick(())
-        told = self.tr("已记下今天催了 {n} 份。").format(n=count)
-        self.session.notify(told, self.tr("催收名单见“未收回”。"), "good")
-
-    def _on_hand_clicked(self) -> None:
-        sheets = self._among("waiting")
-        act = partial(hand_out, self.session.ledger, sheets, on=self._today())
-        self.session.act(self, act, self._on_handed)
-
-    def _on_handed(self, count: int) -> None:
-        self.table.tick(())
-        self.session.notify(self.tr("已记下今天发出 {n} 份。").format(n=count), tone="good")
-
-    def _on_add_clicked(self) -> None:
-        if self.view is not None:
-            MoreSheets(self, self.session, self.view.meeting).open()
 
     def _on_papers_clicked(self) -> None:
         if self.view is not None:
@@ -314,7 +213,7 @@ class WrittenRoundPage(Page):
             return self.first
         if self.entry.isVisible():
             return self.entry.number
-        return self.table
+        return self.sheets.table
 
     def arrange(self, *, compact: bool) -> None:
         """Show sheets and entry one at a time where room is short."""
@@ -341,13 +240,6 @@ _COUNT_LOOKS = {
     "returned": ("good", "circle-check"),
     "out": ("info", "clock"),
 }
-
-
-def _lock(button: Button, reason: str) -> None:
-    if reason:
-        button.lock(reason)
-    elif button.reason:
-        button.unlock()
 
 
 def _find_round(reading: Reading, *, row: UUID | None, today: date) -> RoundView | None:

@@ -22,6 +22,7 @@ from desktop.ui.widgets.states import FaultBox
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from desktop.errors import AppError
@@ -33,6 +34,54 @@ if TYPE_CHECKING:
 
 _FORM = "WrittenSheet"
 _NUMBER_WIDTH, _DAY_WIDTH = 96, 128
+
+
+class SheetHead(QFrame):
+    """Which sheet is in hand: its number, when it came back, whose it is."""
+
+    def __init__(self, px: Callable[[int], int]) -> None:
+        super().__init__()
+        self.setProperty("role", "panel-head")
+        self.number = LineField(placeholder="003", name=self.tr("编号"))
+        self.day = LineField(name=self.tr("收回日期"))
+        self.signed = LineField(placeholder=self.tr("表上签了名才写"), name=self.tr("署名"))
+        self.who = text_label("", "strong", wrap=True)
+        self.fault = FaultBox("")
+        self.fault.hide()
+        self.take_back = Button(self.tr("撤回这份的录入"), kind="link", letter="Z")
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for text, field, width in (
+            (self.tr("编号"), self.number, _NUMBER_WIDTH),
+            (self.tr("收回日期"), self.day, _DAY_WIDTH),
+        ):
+            caption = text_label(text, "second")
+            caption.setBuddy(field)
+            field.setFixedWidth(px(width))
+            line.addWidget(caption)
+            line.addWidget(field)
+        line.addStretch(1)
+        upper = QVBoxLayout(self)
+        upper.setContentsMargins(16, 8, 16, 8)
+        upper.setSpacing(6)
+        upper.addLayout(line)
+        for widget in (self.who, self.signed, self.fault):
+            upper.addWidget(widget)
+        upper.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_sheet(self, line: SheetLine | None) -> None:
+        """Show whose sheet it is; None where none is in hand."""
+        self.who.setVisible(line is not None)
+        self.signed.setVisible(line is not None and not line.name)
+        self.take_back.setVisible(line is not None and line.state == "returned")
+        if line is not None:
+            told = (line.number, line.name or self.tr("不记名的表"), line.second)
+            self.who.setText(" · ".join(filter(None, told)))
+
+    def say(self, error: AppError) -> None:
+        """Say what is wrong."""
+        self.fault.show_fault(error.message, error.advice)
+        self.fault.show()
 
 
 class EntryPanel(Panel):
@@ -48,42 +97,16 @@ class EntryPanel(Panel):
         self._view: RoundView | None = None
         self._sheet: UUID | None = None
         self.rows: list[QuestionRow] = []
-        self.number = LineField(placeholder="003", name=self.tr("编号"))
-        self.day = LineField(name=self.tr("收回日期"))
-        self.signed = LineField(placeholder=self.tr("表上签了名才写"), name=self.tr("署名"))
-        self.who = text_label("", "strong", wrap=True)
-        self.fault = FaultBox("")
-        self.fault.hide()
+        self.head = SheetHead(session.look.px)
+        self.number, self.day, self.signed = self.head.number, self.head.day, self.head.signed
+        self.who, self.fault, self.take_back = self.head.who, self.head.fault, self.head.take_back
         self.store = Button(self.tr("存好，下一份"), kind="primary", keys="Ctrl+Enter")
-        self.take_back = Button(self.tr("撤回这份的录入"), kind="link", letter="Z")
         self.keeper: DraftKeeper | None = None
         self._lay_out()
         self._connect()
         self._show_sheet(None)
 
     def _lay_out(self) -> None:
-        head = QFrame()
-        head.setProperty("role", "panel-head")
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for text, field, width in (
-            (self.tr("编号"), self.number, _NUMBER_WIDTH),
-            (self.tr("收回日期"), self.day, _DAY_WIDTH),
-        ):
-            caption = text_label(text, "second")
-            caption.setBuddy(field)
-            field.setFixedWidth(self._session.look.px(width))
-            line.addWidget(caption)
-            line.addWidget(field)
-        line.addStretch(1)
-        upper = QVBoxLayout(head)
-        upper.setContentsMargins(16, 8, 16, 8)
-        upper.setSpacing(6)
-        upper.addLayout(line)
-        upper.addWidget(self.who)
-        upper.addWidget(self.signed)
-        upper.addWidget(self.fault)
-        upper.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
@@ -96,7 +119,7 @@ class EntryPanel(Panel):
         self._questions.setSpacing(0)
         self._questions.addStretch(1)
         self._area.setWidget(content)
-        self.body.addWidget(head)
+        self.body.addWidget(self.head)
         self.body.addWidget(self._area, 1)
         self.header.addWidget(KeyCap("Alt+1…4"))
         self.header.addWidget(text_label(self.tr("选态度"), "caption"))
@@ -150,12 +173,7 @@ class EntryPanel(Panel):
         """Show whose sheet is in hand; None where none is yet."""
         self._sheet = line.id if line else None
         is_back = line is not None and line.state == "returned"
-        self.who.setVisible(line is not None)
-        self.signed.setVisible(line is not None and not line.name)
-        self.take_back.setVisible(is_back)
-        if line is not None:
-            told = (line.number, line.name or self.tr("不记名的表"), line.second)
-            self.who.setText(" · ".join(filter(None, told)))
+        self.head.show_sheet(line)
         for row in self.rows:
             row.setEnabled(line is not None and not is_back)
         if line is None:
@@ -211,7 +229,7 @@ class EntryPanel(Panel):
 
     def _on_not_found(self, error: AppError) -> None:
         self._show_sheet(None)
-        self._say(error)
+        self.head.say(error)
         self.number.setFocus()
         self.number.selectAll()
 
@@ -219,10 +237,6 @@ class EntryPanel(Panel):
         self.fault.hide()
         self._show_sheet(None)
         self._touch()
-
-    def _say(self, error: AppError) -> None:
-        self.fault.show_fault(error.message, error.advice)
-        self.fault.show()
 
     # Storing it
 
@@ -233,7 +247,7 @@ class EntryPanel(Panel):
         try:
             day = parse_partial_date(self.day.text().strip()).text
         except ValidationError as error:
-            self._say(error)
+            self.head.say(error)
             self.day.setFocus()
             return
         self.fault.hide()
@@ -259,7 +273,7 @@ class EntryPanel(Panel):
 
     def _on_refused(self, error: AppError) -> None:
         self.store.unlock()
-        self._say(error)
+        self.head.say(error)
 
     def _clear(self) -> None:
         self.number.clear()

@@ -238,46 +238,46 @@ def test_half_typed_sheet_comes_back(asked):
 
 def test_reminder_is_for_the_ticked_or_for_all(asked):
     page = asked.page
-    assert page.remind_button.accessibleName() == "催收 3 份"
-    page.table.setFocus()
+    assert page.sheets.remind_button.accessibleName() == "催收 3 份"
+    page.sheets.table.setFocus()
     asked.press(Qt.Key.Key_Space)
-    assert page.remind_button.accessibleName() == "催收 1 份"
-    page.remind_button.click()
+    assert page.sheets.remind_button.accessibleName() == "催收 1 份"
+    page.sheets.remind_button.click()
     asked.drain()
 
     reminded = [one.reminded_on for one in asked.rows(WrittenSheet, order_by="number")]
     assert reminded == ["2026-05-22", None, None, None]
-    page.remind_button.click()
+    page.sheets.remind_button.click()
     asked.drain()
     reminded = [one.reminded_on for one in asked.rows(WrittenSheet, order_by="number")]
     assert reminded == [*["2026-05-22"] * 3, None]
 
 
 def test_all_that_are_out_are_ticked_and_unticked(asked):
-    asked.page.tick_all.click()
-    assert len(asked.page.table.ticked) == 3
-    asked.page.tick_all.click()
-    assert asked.page.table.ticked == set()
+    asked.page.sheets.tick_all.click()
+    assert len(asked.page.sheets.table.ticked) == 3
+    asked.page.sheets.tick_all.click()
+    assert asked.page.sheets.table.ticked == set()
 
 
 def test_rest_is_handed_out(asked):
-    assert asked.page.hand_button.accessibleName() == "发出 1 份"
-    asked.page.hand_button.click()
+    assert asked.page.sheets.hand_button.accessibleName() == "发出 1 份"
+    asked.page.sheets.hand_button.click()
     asked.drain()
 
     assert asked.rows(WrittenSheet, order_by="number")[3].handed_on == "2026-05-22"
-    assert asked.page.hand_button.isVisible() is False
+    assert asked.page.sheets.hand_button.isVisible() is False
 
 
 def test_filter_shows_some_of_them(asked):
-    asked.page.filters.choose("waiting")
-    asked.page.filters.chosen.emit("waiting")
+    asked.page.sheets.filters.choose("waiting")
+    asked.page.sheets.filters.chosen.emit("waiting")
 
-    assert asked.page.table.lines.count() == 1
+    assert asked.page.sheets.table.lines.count() == 1
 
 
 def test_enter_in_the_list_takes_the_sheet(asked):
-    asked.page.table.setFocus()
+    asked.page.sheets.table.setFocus()
     asked.press(Qt.Key.Key_Down)
     asked.press(Qt.Key.Key_Return)
 
@@ -288,13 +288,13 @@ def test_enter_in_the_list_takes_the_sheet(asked):
 def test_small_room_shows_one_part_at_a_time(asked):
     page = asked.show(compact=True)
 
-    assert (page._panel.isVisible(), page.entry.isVisible()) == (True, False)
-    page.table.opened.emit(page.table.current_line())
-    assert (page._panel.isVisible(), page.entry.isVisible()) == (False, True)
+    assert (page.sheets.isVisible(), page.entry.isVisible()) == (True, False)
+    page.sheets.table.opened.emit(page.sheets.table.current_line())
+    assert (page.sheets.isVisible(), page.entry.isVisible()) == (False, True)
 
 
 def test_more_people_are_asked(asked):
-    asked.page.add_button.click()
+    asked.page.sheets.add_button.click()
     sheet = sheet_of(MoreSheets)
     asked.drain()
     sheet.form.editors["unnamed"].show_value(2)
@@ -315,7 +315,7 @@ def test_end_asks_first_and_locks_everything(asked):
         assert reading.get(Meeting, asked.id).state == "ended"
     page = asked.page
     assert (page.entry.isVisible(), page.end_button.isEnabled()) == (False, False)
-    assert page.remind_button.reason == "这一轮已经结束"
+    assert page.sheets.remind_button.reason == "这一轮已经结束"
 
 
 def sheet_of_title(title):
