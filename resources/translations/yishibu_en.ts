@@ -366,6 +366,27 @@ Data are encrypted on this computer</translation>
     </message>
 </context>
 <context>
+    <name>CallRoundSheet</name>
+    <message>
+        <source>一行一个问题，例如：
+同意这个方案吗</source>
+        <translation>One question a line, e.g.
+Do you agree to this plan?</translation>
+    </message>
+    <message>
+        <source>{title}征求意见</source>
+        <translation>Opinions on {title}</translation>
+    </message>
+    <message>
+        <source>每人一份，印好编号；选名册、选人，或只印不记名的。</source>
+        <translation>One numbered sheet each: choose a roster, people, or unsigned sheets only.</translation>
+    </message>
+    <message>
+        <source>书面征求意见</source>
+        <translation>Written round</translation>
+    </message>
+</context>
+<context>
     <name>CallSheet</name>
     <message>
         <source>新会议</source>
@@ -1568,6 +1589,49 @@ Vote on the road plan</translation>
     <message>
         <source>{day} 前</source>
         <translation>by {day}</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPanel</name>
+    <message>
+        <source>录入收回的表</source>
+        <translation>Enter returned sheets</translation>
+    </message>
+    <message>
+        <source>存好，下一份</source>
+        <translation>Store, next one</translation>
+    </message>
+    <message>
+        <source>选态度</source>
+        <translation>choose the stance</translation>
+    </message>
+    <message>
+        <source>打编号，按 Enter</source>
+        <translation>Type the number, press Enter</translation>
+    </message>
+    <message>
+        <source>先打编号，按 Enter</source>
+        <translation>Type the number first and press Enter</translation>
+    </message>
+    <message>
+        <source>这份已经录入</source>
+        <translation>This one is entered</translation>
+    </message>
+    <message>
+        <source>断电也不丢</source>
+        <translation>Kept even if the power fails</translation>
+    </message>
+    <message>
+        <source>{number} 号表已经录入过，收回日期是 {day}。</source>
+        <translation>Sheet {number} was entered before; it came back on {day}.</translation>
+    </message>
+    <message>
+        <source>请核对编号；录错了的，先撤回再录。</source>
+        <translation>Check the number; a wrong entry is taken back first.</translation>
+    </message>
+    <message>
+        <source>正在存</source>
+        <translation>Being stored</translation>
     </message>
 </context>
 <context>
@@ -2836,6 +2900,10 @@ Vote on the road plan</translation>
         <source>把看到的导出为 Excel</source>
         <translation>Export what you see to Excel</translation>
     </message>
+    <message>
+        <source>书面征求意见</source>
+        <translation>Written round</translation>
+    </message>
 </context>
 <context>
     <name>MendingPanel</name>
@@ -2905,6 +2973,13 @@ Vote on the road plan</translation>
     <message>
         <source>像是同一件</source>
         <translation>Likely the same</translation>
+    </message>
+</context>
+<context>
+    <name>MoreSheets</name>
+    <message>
+        <source>增加表</source>
+        <translation>Add sheets</translation>
     </message>
 </context>
 <context>
@@ -3780,6 +3855,10 @@ Vote on the road plan</translation>
         <source>制度与资料</source>
         <translation>Registers</translation>
     </message>
+    <message>
+        <source>书面征求意见</source>
+        <translation>Written round</translation>
+    </message>
 </context>
 <context>
     <name>PlanSheet</name>
@@ -3980,6 +4059,17 @@ Vote on the road plan</translation>
     <message>
         <source>返回</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionRow</name>
+    <message>
+        <source>照表上写的录</source>
+        <translation>As it stands on the sheet</translation>
+    </message>
+    <message>
+        <source>已录：{counts}</source>
+        <translation>Entered: {counts}</translation>
     </message>
 </context>
 <context>
@@ -8628,6 +8718,66 @@ Vote on the road plan</translation>
         <source>移除资料</source>
         <translation>Remove an entry</translation>
     </message>
+    <message>
+        <source>征求谁的意见</source>
+        <translation>Who is asked</translation>
+    </message>
+    <message>
+        <source>要问什么</source>
+        <translation>What is asked</translation>
+    </message>
+    <message>
+        <source>不记名的份数</source>
+        <translation>Unsigned sheets</translation>
+    </message>
+    <message>
+        <source>份</source>
+        <translation>sheets</translation>
+    </message>
+    <message>
+        <source>催收征求意见表</source>
+        <translation>Remind of opinion sheets</translation>
+    </message>
+    <message>
+        <source>发出征求意见表</source>
+        <translation>Hand out opinion sheets</translation>
+    </message>
+    <message>
+        <source>发起书面征求意见</source>
+        <translation>Begin a written round</translation>
+    </message>
+    <message>
+        <source>增加征求意见表</source>
+        <translation>Add opinion sheets</translation>
+    </message>
+    <message>
+        <source>已收回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>录入征求意见表</source>
+        <translation>Enter an opinion sheet</translation>
+    </message>
+    <message>
+        <source>撤回征求意见表录入</source>
+        <translation>Take back an opinion sheet</translation>
+    </message>
+    <message>
+        <source>未发出</source>
+        <translation>Not out yet</translation>
+    </message>
+    <message>
+        <source>未收回</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>结束书面征求意见</source>
+        <translation>End a written round</translation>
+    </message>
+    <message>
+        <source>过期未收回</source>
+        <translation>Overdue</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
@@ -10172,6 +10322,139 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>SheetHead</name>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>收回日期</source>
+        <translation>Came back on</translation>
+    </message>
+    <message>
+        <source>表上签了名才写</source>
+        <translation>Only if it is signed</translation>
+    </message>
+    <message>
+        <source>署名</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>撤回这份的录入</source>
+        <translation>Take back this entry</translation>
+    </message>
+    <message>
+        <source>不记名的表</source>
+        <translation>an unsigned sheet</translation>
+    </message>
+</context>
+<context>
+    <name>SheetTable</name>
+    <message>
+        <source>征求意见表</source>
+        <translation>Opinion sheets</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>交给谁</source>
+        <translation>Handed to</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>发出 / 催收</source>
+        <translation>Out / reminded</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>不记名</source>
+        <translation>unsigned</translation>
+    </message>
+    <message>
+        <source>催 {day}</source>
+        <translation>reminded {day}</translation>
+    </message>
+    <message>
+        <source>{n} 条意见</source>
+        <translation>{n} opinions</translation>
+    </message>
+    <message>
+        <source>没有写</source>
+        <translation>nothing written</translation>
+    </message>
+</context>
+<context>
+    <name>SheetsPanel</name>
+    <message>
+        <source>征求意见表</source>
+        <translation>Opinion sheets</translation>
+    </message>
+    <message>
+        <source>催收</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>发出</source>
+        <translation>Hand out</translation>
+    </message>
+    <message>
+        <source>增加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>按状态筛选</source>
+        <translation>Filter by state</translation>
+    </message>
+    <message>
+        <source>全选没收回的</source>
+        <translation>All that are out</translation>
+    </message>
+    <message>
+        <source>全部 {n}</source>
+        <translation>All {n}</translation>
+    </message>
+    <message>
+        <source>未收回 {n}</source>
+        <translation>Still out {n}</translation>
+    </message>
+    <message>
+        <source>这一轮已经结束</source>
+        <translation>This round has ended</translation>
+    </message>
+    <message>
+        <source>催收 {n} 份</source>
+        <translation>Remind {n}</translation>
+    </message>
+    <message>
+        <source>发出 {n} 份</source>
+        <translation>Hand out {n}</translation>
+    </message>
+    <message>
+        <source>没有未收回的</source>
+        <translation>None is out</translation>
+    </message>
+    <message>
+        <source>已记下今天催了 {n} 份。</source>
+        <translation>Noted that {n} were reminded of today.</translation>
+    </message>
+    <message>
+        <source>催收名单见“未收回”。</source>
+        <translation>Whom to ask stands under “Out”.</translation>
+    </message>
+    <message>
+        <source>已记下今天发出 {n} 份。</source>
+        <translation>Noted that {n} were handed out today.</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>打印前看一眼</source>
@@ -10717,6 +11000,17 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>TakeBackSheet</name>
+    <message>
+        <source>撤回 {number} 号表的录入</source>
+        <translation>Take back the entry of sheet {number}</translation>
+    </message>
+    <message>
+        <source>哪里录错了</source>
+        <translation>What is wrong with it</translation>
+    </message>
+</context>
+<context>
     <name>TaskDrawer</name>
     <message>
         <source>关上</source>
@@ -11216,6 +11510,22 @@ Vote on the road plan</translation>
     <message>
         <source>电脑坏了、忘了口令，没有它就打不开账本和备份</source>
         <translation>Without it neither ledger nor backups open once the computer breaks or the passphrase is forgotten</translation>
+    </message>
+    <message>
+        <source>书面</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>去催收</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>发出 {issued} 份，{out} 份还没收回</source>
+        <translation>{issued} handed out, {out} not back yet</translation>
+    </message>
+    <message>
+        <source>{day}前交回</source>
+        <translation>due back by {day}</translation>
     </message>
 </context>
 <context>
@@ -11732,6 +12042,121 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>WrittenRoundPage</name>
+    <message>
+        <source>书面征求意见</source>
+        <translation>Written round</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>结束这一轮</source>
+        <translation>End the round</translation>
+    </message>
+    <message>
+        <source>表</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>录入</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>看哪一部分</source>
+        <translation>Which part to see</translation>
+    </message>
+    <message>
+        <source>发起书面征求意见</source>
+        <translation>Begin a written round</translation>
+    </message>
+    <message>
+        <source>还没有书面征求意见</source>
+        <translation>No written round yet</translation>
+    </message>
+    <message>
+        <source>写几个问题，选人，印出带编号的表；收回来在这里录。</source>
+        <translation>Write some questions, choose people, print numbered sheets; enter them here when they come back.</translation>
+    </message>
+    <message>
+        <source>发出 {n}</source>
+        <translation>Out {n}</translation>
+    </message>
+    <message>
+        <source>收回 {n}</source>
+        <translation>Back {n}</translation>
+    </message>
+    <message>
+        <source>未收回 {n}</source>
+        <translation>Still out {n}</translation>
+    </message>
+    <message>
+        <source>一份都还没有发出</source>
+        <translation>No sheet has been handed out yet</translation>
+    </message>
+    <message>
+        <source>这一轮已经结束</source>
+        <translation>This round has ended</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>{day}前交回</source>
+        <translation>due back by {day}</translation>
+    </message>
+    <message>
+        <source>还有 {n} 份没有收回，结束以后不能再录。</source>
+        <translation>{n} sheets are still out; none can be entered after the end.</translation>
+    </message>
+    <message>
+        <source>都收回了。结束以后不能再改。</source>
+        <translation>All are back. Nothing can be changed after the end.</translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>{number} 号表已存好。</source>
+        <translation>Sheet {number} is stored.</translation>
+    </message>
+    <message>
+        <source>在编号里：找到这份表；在表里：录这一份</source>
+        <translation>In the number: find the sheet; in the list: enter it</translation>
+    </message>
+    <message>
+        <source>在一个问题里：支持、反对、有条件、建议</source>
+        <translation>In a question: for, against, conditional, suggestion</translation>
+    </message>
+    <message>
+        <source>存好，录下一份</source>
+        <translation>Store and take the next</translation>
+    </message>
+    <message>
+        <source>在表里：选上、不选</source>
+        <translation>In the list: choose or not</translation>
+    </message>
+    <message>
+        <source>全选没收回的</source>
+        <translation>All that are out</translation>
+    </message>
+    <message>
+        <source>记下今天催收</source>
+        <translation>Note that they were reminded today</translation>
+    </message>
+    <message>
+        <source>记下今天发出</source>
+        <translation>Note that they were handed out today</translation>
+    </message>
+    <message>
+        <source>打印征求意见表和记录</source>
+        <translation>Print the sheets and the record</translation>
+    </message>
+</context>
+<context>
     <name>YesNoEditor</name>
     <message>
         <source>否</source>
@@ -11781,6 +12206,14 @@ Vote on the road plan</translation>
     <message>
         <source>记录已封存</source>
         <translation>Record sealed</translation>
+    </message>
+    <message>
+        <source>{n} 份没收回</source>
+        <translation>{n} sheets out</translation>
+    </message>
+    <message>
+        <source>征求 {n} 人</source>
+        <translation>{n} asked</translation>
     </message>
 </context>
 <context>
