@@ -59,7 +59,7 @@ def representatives():
 def make_people():
     rows = [
         *((name, group, ("villager_representative",)) for name, group in representatives()),
-        *((name, group, ()) for name, group in OTHERS),
+        *((name, group, ("party_member",)) for name, group in OTHERS),
     ]
     return [
         RosterPerson(sheet="花名册", row=row, name=name, group=group, memberships=memberships)
@@ -102,9 +102,11 @@ def reading(stage):
 
 
 def test_play_enters_everybody_once(reading):
-    assert reading.count(Person) == 19 + 4 + 2
-    assert reading.count(RosterEntry) == 19
-    assert reading.list(Roster)[0].body == "village_representatives_meeting"
+    assert reading.count(Person) == 19 + 4 + 3
+    found = {one.body: reading.count(RosterEntry, roster=one.id) for one in reading.list(Roster)}
+    assert found["village_representatives_meeting"] == 19
+    assert found["levy_village_representatives"] == 19
+    assert found["two_committees_meeting"] == 5
 
 
 def test_play_leaves_two_concerns_in_one_topic(reading):
@@ -232,7 +234,7 @@ def test_play_tells_each_step(stage, reading):
     record = reading.get(FrozenRecord, stage[1].record)
 
     assert told[0] == "导入名册：新增23人"
-    assert told[1] == "登记职务和列席人员：新增2人，补充4人"
+    assert told[1] == "登记职务和列席人员：新增3人，补充5人"
     title = read_sample_case().meetings[0].values["title"]
     assert f"宣布开会：{title}，应到19人，实到16人" in told
     assert f"会议记录定稿：{record.number} 第1版，摘要 {record.digest}" in told
