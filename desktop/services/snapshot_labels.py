@@ -32,6 +32,7 @@ LABELS = {
     "speaker": "发言人",
     "stance": "态度",
     "source": "来源",
+    "way": "表达方式",
     "content": "内容",
     "disposition": "采纳情况",
     "ballots": "表决",
