@@ -8778,6 +8778,10 @@ Vote on the road plan</translation>
         <source>过期未收回</source>
         <translation>Overdue</translation>
     </message>
+    <message>
+        <source>表达方式</source>
+        <translation>How it was given</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
