@@ -36,6 +36,7 @@ TRIED_THROUGH = {
     "desktop/ui/forms/": "tests/ui/forms/test_record_forms.py",
     "desktop/ui/house/": "tests/ui/pages/test_settings.py",
     "desktop/ui/lists/": "tests/ui/lists/test_rows.py",
+    "desktop/ui/notice_board/": "tests/ui/pages/test_notices.py",
     "desktop/ui/page_images.py": "tests/ui/pages/test_paper.py",
     "desktop/ui/paper/": "tests/ui/pages/test_paper.py",
     "desktop/ui/printers.py": "tests/ui/pages/test_paper.py",

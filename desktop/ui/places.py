@@ -120,6 +120,7 @@ _ALL = (
     _main("consultations", "协商", "columns-3", "consultations:ConsultationsPage"),
     _main("meetings", "会议", "users-round", "meetings:MeetingsPage"),
     _main("tasks", "落实台账", "list-checks", "tasks:TasksPage"),
+    _main("notices", "公示", "megaphone", "notices:NoticesPage"),
     _main("roster", "名册", "users", "roster:RosterPage"),
     _main("statistics", "统计报告", "chart-column", "statistics:StatisticsPage"),
     _main("registers", "制度与资料", "book-open", "registers:RegistersPage", at_foot=True),

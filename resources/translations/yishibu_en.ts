@@ -1120,6 +1120,17 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>CorrectSheet</name>
+    <message>
+        <source>更正公示</source>
+        <translation>Correct notice</translation>
+    </message>
+    <message>
+        <source>原来的公示留着，到这天为止；另贴一份新的，天数从新的那天算起。</source>
+        <translation>The first notice stays, up to this day; another is posted, and its days begin anew.</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionSheet</name>
     <message>
         <source>改正会议内容</source>
@@ -1445,6 +1456,17 @@ Vote on the road plan</translation>
     <message>
         <source>找到 {count} 件</source>
         <translation>{count} found</translation>
+    </message>
+</context>
+<context>
+    <name>EditSheet</name>
+    <message>
+        <source>修改公示</source>
+        <translation>Edit notice</translation>
+    </message>
+    <message>
+        <source>已经贴出去，内容不改；写错了的用“更正”。</source>
+        <translation>It hangs already: its words stay. Use “Correct” for mistakes.</translation>
     </message>
 </context>
 <context>
@@ -2668,6 +2690,21 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>LedgerPage</name>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>没有符合的</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>▾ 下面还有 {count} 项</source>
+        <translation>▾ {count} more below</translation>
+    </message>
+</context>
+<context>
     <name>LikelyCard</name>
     <message>
         <source>不并了</source>
@@ -3081,6 +3118,21 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>NewNoticeSheet</name>
+    <message>
+        <source>拟公示</source>
+        <translation>Draft a notice</translation>
+    </message>
+    <message>
+        <source>正文按已经登记的内容拟好，人名、电话已经隐去，可以改。还没贴的不填起止日期，贴出以后再填。</source>
+        <translation>The text is made from what was entered, without names and numbers; change it as you like. Leave the days empty until it is posted.</translation>
+    </message>
+    <message>
+        <source>今天贴出的，到 {day} 期满。{basis}</source>
+        <translation>Posted today, its time is over on {day}. {basis}</translation>
+    </message>
+</context>
+<context>
     <name>NewObjectionSheet</name>
     <message>
         <source>登记异议</source>
@@ -3155,6 +3207,156 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>NoticeDrawer</name>
+    <message>
+        <source>公示</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>关上</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>登记贴出</source>
+        <translation>Posted</translation>
+    </message>
+    <message>
+        <source>答复异议</source>
+        <translation>Answer objection</translation>
+    </message>
+    <message>
+        <source>登记异议</source>
+        <translation>Enter objection</translation>
+    </message>
+    <message>
+        <source>协商已经归档，不能再改。</source>
+        <translation>The consultation is archived and cannot be changed.</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>不贴了</source>
+        <translation>Do not post</translation>
+    </message>
+    <message>
+        <source>修改日期和地点</source>
+        <translation>Edit days and places</translation>
+    </message>
+    <message>
+        <source>更正：另贴一份</source>
+        <translation>Correct: post another</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>张贴的内容（已隐去个人信息）</source>
+        <translation>Text as posted (personal data masked)</translation>
+    </message>
+    <message>
+        <source>公示栏照片 {count}</source>
+        <translation>Photos of the board {count}</translation>
+    </message>
+    <message>
+        <source>协商已经归档，只能看、只能印。</source>
+        <translation>The consultation is archived: to read and print only.</translation>
+    </message>
+    <message>
+        <source>贴在：{places}</source>
+        <translation>Posted at: {places}</translation>
+    </message>
+    <message>
+        <source>反映：{places}</source>
+        <translation>Contact: {places}</translation>
+    </message>
+    <message>
+        <source>出自：{places}</source>
+        <translation>From: {places}</translation>
+    </message>
+    <message>
+        <source>贴出</source>
+        <translation>Posted</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>还没有写内容，按 Alt+M 选“修改”。</source>
+        <translation>Nothing is written yet: press Alt+M and choose “Edit”.</translation>
+    </message>
+    <message>
+        <source>异议 {count}</source>
+        <translation>Objections {count}</translation>
+    </message>
+    <message>
+        <source>还没有人提异议</source>
+        <translation>Nobody has objected</translation>
+    </message>
+    <message>
+        <source>未署名</source>
+        <translation>unsigned</translation>
+    </message>
+    <message>
+        <source>{day} {who}答复：{answer}</source>
+        <translation>{day} {who} answered: {answer}</translation>
+    </message>
+    <message>
+        <source>填答复</source>
+        <translation>Answer</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeFilters</name>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>公示类型</source>
+        <translation>Kind of notice</translation>
+    </message>
+    <message>
+        <source>类型：全部</source>
+        <translation>Kind: all</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>有异议没答复 {count}</source>
+        <translation>Objection open {count}</translation>
+    </message>
+    <message>
+        <source>公示中 {count}</source>
+        <translation>Posted {count}</translation>
+    </message>
+    <message>
+        <source>还没贴 {count}</source>
+        <translation>To post {count}</translation>
+    </message>
+    <message>
+        <source>期满 {count}</source>
+        <translation>Over {count}</translation>
+    </message>
+</context>
+<context>
     <name>NoticeSheet</name>
     <message>
         <source>修改公示</source>
@@ -3182,6 +3384,175 @@ Vote on the road plan</translation>
     <message>
         <source>提示</source>
         <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeTable</name>
+    <message>
+        <source>公示</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>公示 / 出自</source>
+        <translation>Notice / from</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>天数</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>贴出 / 到期</source>
+        <translation>Posted / until</translation>
+    </message>
+    <message>
+        <source>异议</source>
+        <translation>Objections</translation>
+    </message>
+    <message>
+        <source>至 {day}</source>
+        <translation>to {day}</translation>
+    </message>
+    <message>
+        <source>{count} 条</source>
+        <translation>{count}</translation>
+    </message>
+    <message>
+        <source>都已答复</source>
+        <translation>all answered</translation>
+    </message>
+    <message>
+        <source>{count} 条没答复</source>
+        <translation>{count} open</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeWords</name>
+    <message>
+        <source>有异议</source>
+        <translation>Objection</translation>
+    </message>
+    <message>
+        <source>还没贴</source>
+        <translation>To post</translation>
+    </message>
+    <message>
+        <source>公示中</source>
+        <translation>Posted</translation>
+    </message>
+    <message>
+        <source>期满</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>没贴够</source>
+        <translation>Too short</translation>
+    </message>
+    <message>
+        <source>须满 {needed} 天</source>
+        <translation>{needed} days needed</translation>
+    </message>
+    <message>
+        <source>今天贴出 / {needed} 天</source>
+        <translation>Posted today / {needed} days</translation>
+    </message>
+    <message>
+        <source>第 {hung} 天 / {needed} 天</source>
+        <translation>Day {hung} of {needed}</translation>
+    </message>
+    <message>
+        <source>贴了 {hung} 天 / {needed} 天</source>
+        <translation>{hung} of {needed} days</translation>
+    </message>
+    <message>
+        <source>须公示满 {needed} 天，依据{basis}。贴出当天不算。</source>
+        <translation>Must hang {needed} days ({basis}). The day of posting does not count.</translation>
+    </message>
+    <message>
+        <source>这一类法律没有规定天数，参照{basis}的 {needed} 天，可以改。</source>
+        <translation>The law names no days for this kind; {needed} are proposed after {basis} and may be changed.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPage</name>
+    <message>
+        <source>公示</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>标题、协商、地点</source>
+        <translation>Title, consultation, place</translation>
+    </message>
+    <message>
+        <source>拟公示</source>
+        <translation>Draft notice</translation>
+    </message>
+    <message>
+        <source>还没有公示</source>
+        <translation>No notices yet</translation>
+    </message>
+    <message>
+        <source>征集、议题、过程、结果、决议、实施结果，贴出来的都记在这里，天数自动算。</source>
+        <translation>Calls, topics, proceedings, results, decisions, implementation: what is posted stands here, with its days.</translation>
+    </message>
+    <message>
+        <source>换个状态、类型，或少打几个字。</source>
+        <translation>Choose another state or kind, or type less.</translation>
+    </message>
+    <message>
+        <source>共 {count} 份</source>
+        <translation>{count} in all</translation>
+    </message>
+    <message>
+        <source>不贴了</source>
+        <translation>Do not post</translation>
+    </message>
+    <message>
+        <source>“{title}”还没有贴出去。从这里拿掉？</source>
+        <translation>“{title}” was never posted. Take it out?</translation>
+    </message>
+    <message>
+        <source>拿掉</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>选公示</source>
+        <translation>choose a notice</translation>
+    </message>
+    <message>
+        <source>打开右边的抽屉</source>
+        <translation>open the drawer at the right</translation>
+    </message>
+    <message>
+        <source>登记贴出、答复或登记异议</source>
+        <translation>enter the posting, answer or enter an objection</translation>
+    </message>
+    <message>
+        <source>修改、更正、撤回</source>
+        <translation>edit, correct, withdraw</translation>
+    </message>
+    <message>
+        <source>印公示、异议登记表</source>
+        <translation>print notice and objection form</translation>
+    </message>
+    <message>
+        <source>按状态筛选</source>
+        <translation>filter by state</translation>
+    </message>
+    <message>
+        <source>找标题、协商、地点</source>
+        <translation>find title, consultation, place</translation>
+    </message>
+    <message>
+        <source>关上抽屉</source>
+        <translation>close the drawer</translation>
     </message>
 </context>
 <context>
@@ -3859,6 +4230,10 @@ Vote on the road plan</translation>
         <source>书面征求意见</source>
         <translation>Written round</translation>
     </message>
+    <message>
+        <source>公示</source>
+        <translation>Notices</translation>
+    </message>
 </context>
 <context>
     <name>PlanSheet</name>
@@ -3873,6 +4248,13 @@ Vote on the road plan</translation>
     <message>
         <source>先定题目，七问到那一页再填。</source>
         <translation>First its title; the seven answers come on its page.</translation>
+    </message>
+</context>
+<context>
+    <name>PostSheet</name>
+    <message>
+        <source>登记贴出</source>
+        <translation>Enter the posting</translation>
     </message>
 </context>
 <context>
@@ -12043,6 +12425,17 @@ Vote on the road plan</translation>
     <message>
         <source>{count} 件</source>
         <translation>{count} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawSheet</name>
+    <message>
+        <source>撤回公示</source>
+        <translation>Withdraw notice</translation>
+    </message>
+    <message>
+        <source>原来的公示留着，到这天为止；另有一份撤回公示说明理由，要贴出来。</source>
+        <translation>The first notice stays, up to this day; another says why it was withdrawn and is to be posted.</translation>
     </message>
 </context>
 <context>

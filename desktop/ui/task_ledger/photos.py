@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import StorageError
 from desktop.services.attachments import attach_file
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.elided import ElidedLabel
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.icons import icon_pixmap
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+    from desktop.services.attachments import KeptFile
     from desktop.ui.sessions import OpenHome, Session
 
 _PICTURE = QSize(96, 56)
@@ -116,6 +120,47 @@ class PhotoAdder(QFrame):
         if paths:
             event.acceptProposedAction()
             self.take(paths)
+
+
+class PhotoStrip(QWidget):
+    """Pictures of a record side by side, a word below each; other files by their names."""
+
+    def __init__(self, session: Session, photos: Sequence[tuple[KeptFile, str]]) -> None:
+        """Show files, each with what stands below it."""
+        super().__init__()
+        self._session = session
+        self._row = FlowLayout(gap=8)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(self._row)
+        for photo, words in photos:
+            self._row.addWidget(self._shown(photo, words))
+
+    def _shown(self, photo: KeptFile, words: str) -> QFrame:
+        look = appearance()
+        box = QFrame()
+        box.setProperty("role", "box")
+        box.setFixedWidth(look.px(_PICTURE.width()))
+        box.setToolTip(photo.title)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(2, 2, 2, 4)
+        column.setSpacing(2)
+        picture = text_label()
+        picture.setAccessibleName(photo.title)
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        picture.setFixedHeight(look.px(_PICTURE.height()))
+        below = ElidedLabel(words, "caption")
+        below.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(picture)
+        column.addWidget(below)
+        picture.setPixmap(icon_pixmap("paperclip", look.tokens.text2, look.px(20)))
+        if photo.media_type.startswith("image/"):
+            read = partial(self._session.home.files.read, photo.digest)
+
+            def show(data: bytes) -> None:
+                picture.setPixmap(thumbnail(data))
+
+            self._session.tasks.ledger(picture, read, show)
+        return box
 
 
 def thumbnail(data: bytes) -> QPixmap:

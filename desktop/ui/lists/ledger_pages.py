@@ -1,0 +1,292 @@
+"""A page with a table of lines, narrowed by filters and a search, and a drawer for one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QEvent, Qt, QTimer, SignalInstance
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.deadlines import day_of
+from desktop.ui.pages_base import Page
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.panels import PageHead, Panel
+from desktop.ui.widgets.states import EmptyState
+from desktop.ui.widgets.styling import text_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from desktop.services.ports import Reading
+    from desktop.ui.lists.line_tables import LineTable
+    from desktop.ui.places import Place
+    from desktop.ui.sessions import Session
+    from desktop.ui.widgets.fields import SearchField
+
+_PAUSE_MS = 200
+_DRAWER_WIDTH = 344
+_ANY_WIDTH = 16_777_215
+
+
+class Filters(Protocol):
+    """What the page asks of its filter bar, a widget."""
+
+    changed: SignalInstance
+
+    def show_lines(self, lines: Sequence[Any]) -> None:
+        """Show the counts of all lines."""
+
+    def clear(self) -> None:
+        """Show all that is shown at first."""
+
+    def arrange(self, *, compact: bool) -> None:
+        """Lay out for the room there is."""
+
+    def take_focus(self) -> None:
+        """Take the keyboard."""
+
+
+class Drawer(Protocol):
+    """What the page asks of its drawer, a panel; `sheet` is what it shows."""
+
+    sheet: Any
+    closed: SignalInstance
+
+
+class LedgerPage(Page):
+    """Base of such pages: makes the way between table, filters, search and drawer.
+
+    Attributes:
+        head: The title row.
+        search: Words that lines must have.
+        stack: The table, or what is missing.
+        above: Room above the table, as for what is done with several rows.
+    """
+
+    table: LineTable
+    filters: Any
+    drawer: Any
+
+    def __init__(self, session: Session, place: Place) -> None:
+        super().__init__(session, place)
+        self.lines: tuple[Any, ...] = ()
+        self._wanted: UUID | None = place.row
+        self._compact = False
+        self._open = True
+
+    # What each page says
+
+    def list_lines(self, reading: Reading, today: date) -> Sequence[Any]:
+        """Return all lines; not on the UI thread."""
+        raise NotImplementedError
+
+    def read_sheet(self, reading: Reading, row: UUID, today: date) -> Any:
+        """Return what the drawer shows of a line; not on the UI thread."""
+        raise NotImplementedError
+
+    def narrow(self, lines: Sequence[Any]) -> Sequence[Any]:
+        """Return the lines that filters and search leave, in order."""
+        raise NotImplementedError
+
+    def show_sheet(self, sheet: Any) -> None:
+        """Show what was read of the current line in the drawer."""
+        raise NotImplementedError
+
+    def caption(self, lines: Sequence[Any]) -> str:
+        """Return what stands beside the title."""
+        raise NotImplementedError
+
+    def reveal(self, line: Any) -> None:
+        """Choose the filter in which the line that was asked for is seen."""
+
+    def enter_drawer(self) -> None:
+        """Take the keyboard into the drawer."""
+
+    # Layout
+
+    def lay_out(self, name: str, empty: EmptyState, advice: str) -> None:
+        """Put the parts together; called once they are there.
+
+        Args:
+            name: What the table is called.
+            empty: Shown where there are no lines at all.
+            advice: What to do where none fits.
+        """
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self._left_side(name, empty, advice), 1)
+        middle.addWidget(self.drawer)
+        self.drawer.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(12)
+        column.addWidget(self.head)
+        column.addWidget(self.filters)
+        column.addLayout(middle, 1)
+        self._connect()
+
+    def _left_side(self, name: str, empty: EmptyState, advice: str) -> QStackedWidget:
+        self._panel = Panel("")
+        self._panel.setAccessibleName(name)
+        self.above = QVBoxLayout()
+        self._more = text_label("", "second")
+        self._panel.body.addLayout(self.above)
+        self._panel.body.addWidget(self.table)
+        self._panel.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
+        room = self._more.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self._more.setSizePolicy(room)
+        self._clear = Button(self.tr("清除筛选"), kind="strong", icon="list-filter")
+        self._empty = empty
+        self._nothing = EmptyState("search", self.tr("没有符合的"), advice, self._clear)
+        self.stack = QStackedWidget()
+        for widget in (self._panel, self._empty, self._nothing):
+            self.stack.addWidget(widget)
+        return self.stack
+
+    def _connect(self) -> None:
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._show_lines)
+        self.search.textChanged.connect(lambda _: self._pause.start())
+        self.search.returnPressed.connect(self._on_search_entered)
+        self.filters.changed.connect(self._show_lines)
+        self._clear.clicked.connect(self._on_clear_clicked)
+        self.table.selectionModel().currentRowChanged.connect(self._read_current)
+        self.table.activated.connect(self._on_activated)
+        self.table.verticalScrollBar().valueChanged.connect(lambda _: self._tell_more())
+        self.drawer.closed.connect(self._close_drawer)
+
+    head: PageHead
+    search: SearchField
+
+    # What is shown
+
+    def today(self) -> date:
+        """Return the day in Beijing."""
+        return day_of(self.session.now())
+
+    def refresh(self) -> None:
+        """Ask for all lines."""
+        today = self.today()
+        self.session.read(self, lambda reading: self.list_lines(reading, today), self._on_read)
+
+    def _on_read(self, lines: Sequence[Any]) -> None:
+        self.lines = tuple(lines)
+        self.head.show_caption(self.caption(self.lines))
+        self.filters.show_lines(self.lines)
+        wanted = next((line for line in self.lines if line.id == self._wanted), None)
+        if wanted is not None:
+            self.reveal(wanted)
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        current = self.table.current_line()
+        wanted = self._wanted or (current.id if current else None)
+        self._wanted = None
+        shown = self.narrow(self.lines)
+        had_focus = self.table.hasFocus()
+        self.table.show_lines(shown, wanted)
+        none = self._empty if not self.lines else self._nothing
+        self.stack.setCurrentWidget(self._panel if shown else none)
+        if not shown:
+            self.drawer.hide()
+        if had_focus and not shown:
+            self.filters.take_focus()
+        self._arrange_drawer()
+        QTimer.singleShot(0, self, self._tell_more)
+        self._read_current()
+
+    def _tell_more(self) -> None:
+        hidden = self.table.hidden_below()
+        self._more.setText(self.tr("▾ 下面还有 {count} 项").format(count=hidden))
+        self._more.setVisible(hidden > 0)
+
+    def _read_current(self, *_: object) -> None:
+        line = self.table.current_line()
+        if line is None:
+            return
+        today = self.today()
+        self.session.read(
+            self, lambda reading: self.read_sheet(reading, line.id, today), self._on_sheet_read
+        )
+
+    def _on_sheet_read(self, sheet: Any) -> None:
+        line = self.table.current_line()
+        if line is not None and line.id == sheet.line.id:
+            self.show_sheet(sheet)
+            self._arrange_drawer()
+
+    # What is done
+
+    def _on_activated(self, *_: object) -> None:
+        self._open = True
+        self._arrange_drawer()
+        self.enter_drawer()
+
+    def _close_drawer(self) -> None:
+        self._open = False
+        self._arrange_drawer()
+        self.table.setFocus()
+
+    def _arrange_drawer(self) -> None:
+        rows = self.stack.currentWidget() is self._panel
+        shown = self._open and rows and self.drawer.sheet is not None
+        self.drawer.setVisible(shown)
+        self.stack.setVisible(not (shown and self._compact))
+        if self._compact:
+            self.drawer.setMinimumWidth(0)
+            self.drawer.setMaximumWidth(_ANY_WIDTH)
+        else:
+            self.drawer.setFixedWidth(self.session.look.px(_DRAWER_WIDTH))
+
+    def _on_search_entered(self) -> None:
+        self._pause.stop()
+        self._show_lines()
+        self.table.setFocus()
+
+    def _on_clear_clicked(self) -> None:
+        self.search.clear()
+        self.filters.clear()
+        self._pause.stop()
+        self._show_lines()
+        self.table.setFocus()
+
+    def on_escape(self) -> bool:
+        """Do what Esc does here; False where the window is to go back."""
+        if not self.drawer.isVisible():
+            return False
+        self._close_drawer()
+        return True
+
+    def takes_escape(self) -> bool:
+        """Tell whether Esc does something here."""
+        return bool(self.drawer.isVisible())
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Esc while the drawer is open, before the window goes back with it."""
+        if _is_escape(event) and self.takes_escape():
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.on_escape()
+            return True
+        return super().event(event)
+
+    def first_focus(self) -> QWidget:
+        """Return the table."""
+        return self.table
+
+    def arrange(self, *, compact: bool) -> None:
+        """Let the drawer lie over the table where room is short."""
+        if compact != self._compact:
+            self._open = not compact
+        self._compact = compact
+        self.filters.arrange(compact=compact)
+        self._arrange_drawer()
+
+
+def _is_escape(event: QEvent) -> bool:
+    is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+    return is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
