@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.documents.faces import EM, clean_text
 from desktop.documents.linebreaking import SPREAD, Names
 from desktop.documents.paragraphs import Column, Line
+from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
 from desktop.services.snapshots import (
     BallotPaperSnapshot,
     MeetingSnapshot,
@@ -68,8 +69,12 @@ def people_of(snapshot: Snapshot) -> list[str]:
         found += [change.by for change in snapshot.changes]
     elif isinstance(snapshot, SignInSnapshot):
         found = [entry.name for entry in snapshot.roll]
-    elif isinstance(snapshot, SheetSnapshot):
+    elif isinstance(snapshot, SheetSnapshot | StatementSnapshot):
         found = list(snapshot.people)
+    elif isinstance(snapshot, MeetingNoticeSnapshot):
+        found = [name for one in snapshot.roll for name in (one.name, one.received_by)]
+    elif isinstance(snapshot, DrawSnapshot):
+        found = [line.partition(" ")[2] for line in snapshot.lines]
     elif isinstance(snapshot, ReceptionSnapshot):
         found = [snapshot.asker, snapshot.received_by]
     else:

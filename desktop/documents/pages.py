@@ -31,13 +31,15 @@ _FORM = "qr"
 class Furniture:
     """What the pages of one paper bear; `is_record` papers are drafts or frozen, forms neither.
 
-    Pages of `bare` papers bear nothing at all.
+    Pages of `bare` papers bear nothing at all; letters of which each goes to somebody else have no
+    page numbers.
     """
 
     sheet: Sheet
     stamp: Stamp
     is_record: bool = True
     bare: bool = False
+    is_numbered: bool = True
 
 
 def prepare(pen: Pen, furniture: Furniture) -> None:
@@ -64,7 +66,8 @@ def furnish(pen: Pen, faces: FaceSet, furniture: Furniture, page: int, pages: in
         _mark(pen, sheet, "草稿", at_right=True)
     if stamp.sample:
         _mark(pen, sheet, "示例", at_right=False)
-    _number(pen, faces, sheet, page)
+    if furniture.is_numbered:
+        _number(pen, faces, sheet, page)
     if furniture.is_record:
         _imprint(pen, faces, furniture, page, pages)
 

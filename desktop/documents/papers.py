@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 from desktop.documents import (
     ballot_papers,
     consultation_plans,
+    consultation_statements,
+    draw_results,
+    meeting_notices,
     meeting_records,
     reception_forms,
     record_sheets,
@@ -20,6 +23,7 @@ from desktop.documents import (
 )
 from desktop.documents.missing import refuse_missing
 from desktop.errors import DocumentError, NotFoundError
+from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
 from desktop.services.sheet_kinds import get_sheet_kinds
 from desktop.services.snapshots import (
     BallotPaperSnapshot,
@@ -106,6 +110,41 @@ _DRAWN = (
         frozen_needed=True,
         render=consultation_plans.render,
         options=("public",),
+    ),
+    Paper(
+        id="consultation_statement",
+        title="协商情况说明",
+        needs=StatementSnapshot,
+        frozen_needed=False,
+        render=consultation_statements.render,
+    ),
+    Paper(
+        id="draw_result",
+        title="抽取结果",
+        needs=DrawSnapshot,
+        frozen_needed=False,
+        render=draw_results.render,
+    ),
+    Paper(
+        id="meeting_notice",
+        title="会议通知",
+        needs=MeetingNoticeSnapshot,
+        frozen_needed=False,
+        render=meeting_notices.render,
+    ),
+    Paper(
+        id="personal_notices",
+        title="会议通知（每人一份）",
+        needs=MeetingNoticeSnapshot,
+        frozen_needed=False,
+        render=meeting_notices.render_each,
+    ),
+    Paper(
+        id="delivery_sheet",
+        title="送达登记表",
+        needs=MeetingNoticeSnapshot,
+        frozen_needed=False,
+        render=meeting_notices.render_deliveries,
     ),
     Paper(
         id="reception_form",

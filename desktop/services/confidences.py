@@ -59,6 +59,12 @@ def concerns_behind(reading: Reading, record: Record) -> list[Concern]:
     return found
 
 
+def secrets_behind(reading: Reading, consultation: UUID | None) -> tuple[str, ...]:
+    """Return what was confided by those from whose concerns a consultation comes."""
+    row = reading.find(Consultation, consultation)
+    return secrets_of(concerns_behind(reading, row)) if row is not None else ()
+
+
 def title_outside(reading: Reading, record: Record) -> str:
     """Return what stands for a row, as it may leave the room."""
     return without(title_of(record), secrets_of(concerns_behind(reading, record)))
@@ -73,6 +79,8 @@ def _named_by(reading: Reading, record: Record) -> list[UUID]:
     own = held if isinstance(held, Consultation) else None
     consultation = own or reading.find(Consultation, getattr(held, "consultation", None))
     topic = held if isinstance(held, Topic) else None
+    if isinstance(held, Consultation):
+        consultation = held
     if topic is None and consultation is not None:
         topic = reading.find(Topic, consultation.topic)
     return list(topic.concerns) if topic is not None else []

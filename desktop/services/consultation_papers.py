@@ -8,6 +8,7 @@ from desktop.records import Meeting, Motion
 from desktop.records.votes import PAPER_METHODS
 from desktop.services.consultation_views import PaperView
 from desktop.services.consultations import list_unanswered
+from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
 from desktop.services.procedures import procedure_of
 from desktop.services.snapshots import BallotPaperSnapshot, PlanSnapshot, SignInSnapshot
 from desktop.services.votes import find_ballot
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from desktop.services.ports import Reading
 
 _OF_VOTES = "vote_result"
+_NOTICES = ("meeting_notice", "delivery_sheet")
+_STATEMENT, _DRAW = "consultation_statement", "draw_result"
 
 
 def list_consultation_papers(
@@ -35,24 +38,33 @@ def list_consultation_papers(
     meetings = reading.list(Meeting, consultation=row.id, order_by="-held_on")
     found = [
         view
-        for paper in dict.fromkeys(named)
+        for paper in dict.fromkeys([*named, *_besides(row, meetings)])
         if paper in kinds
         for view in _views(reading, row, kinds[paper], meetings)
     ]
     return tuple(sorted(found, key=lambda view: bool(view.locked)))
 
 
+def _besides(row: Consultation, meetings: Sequence[Meeting]) -> list[str]:
+    """Return what is printed whatever the procedure names, as soon as there is something to say."""
+    found = list(_NOTICES) if meetings else []
+    if any(meeting.state == "ended" for meeting in meetings):
+        found.append(_STATEMENT)
+    return [*found, _DRAW] if row.drawn_with else found
+
+
 def _views(
     reading: Reading, row: Consultation, kind: PaperKind, meetings: Sequence[Meeting]
 ) -> list[PaperView]:
-    if kind.needs is PlanSnapshot:
-        locked = "answers_missing" if list_unanswered(reading, row.id) else ""
+    if kind.needs in (PlanSnapshot, DrawSnapshot, StatementSnapshot):
+        is_plan = kind.needs is PlanSnapshot
+        locked = "answers_missing" if is_plan and list_unanswered(reading, row.id) else ""
         return [_view(kind, row.id, locked)]
     if not meetings:
         return [_view(kind, None, "no_meeting")]
     if kind.needs is BallotPaperSnapshot:
         return _of_motions(reading, kind, meetings)
-    if kind.needs is SignInSnapshot:
+    if kind.needs in (SignInSnapshot, MeetingNoticeSnapshot):
         waiting = [one for one in meetings if one.state != "ended"] or meetings[:1]
         return [_view(kind, one.id, "", _subject(one, waiting)) for one in waiting]
     ended = [one for one in meetings if one.state == "ended"]

@@ -50,8 +50,10 @@ from desktop.services.confidences import (
     without,
 )
 from desktop.services.frozen_records import find_last_version
+from desktop.services.meeting_facts import standing_deliveries
 from desktop.services.papers import PaperPress, Source, find_source, list_printable, note_printing
 from desktop.services.plan_snapshots import snapshot_plan
+from desktop.services.selections import view_draw
 from desktop.services.sheet_kinds import PLAIN, get_sheet_kinds, is_filled
 from desktop.services.snapshots import BallotPaperSnapshot, SheetSnapshot, SignInSnapshot, Stamp
 
@@ -284,7 +286,8 @@ def _papers(reading: Reading, row: Record, press: PaperPress) -> Iterator[PaperK
     with contextlib.suppress(NotFoundError):  # nothing is printed from such a row
         found = list_printable(reading, row.id, press)
     for kind in found:
-        if kind.needs in _FORMS or (kind.id == "vote_result" and not _has_votes(reading, row)):
+        has_content = _CONTENT.get(kind.id)
+        if kind.needs in _FORMS or (has_content is not None and not has_content(reading, row)):
             continue
         if kind.needs is not SheetSnapshot or is_filled(get_sheet_kinds()[kind.id], row):
             yield kind
@@ -307,6 +310,30 @@ def _has_votes(reading: Reading, meeting: Record) -> bool:
     return any(
         one.closed_at for motion in motions for one in reading.list(Ballot, motion=motion.id)
     )
+
+
+def _was_told(reading: Reading, meeting: Record) -> bool:
+    return bool(standing_deliveries(reading, meeting.id))
+
+
+def _was_held(reading: Reading, consultation: Record) -> bool:
+    return reading.count(Meeting, consultation=consultation.id, state="ended") > 0
+
+
+def _can_be_drawn_again(reading: Reading, consultation: Record) -> bool:
+    view = view_draw(reading, consultation.id)
+    return view is not None and view.draw is not None
+
+
+_CONTENT: Mapping[str, Callable[[Reading, Record], bool]] = {
+    "vote_result": _has_votes,
+    "meeting_notice": _was_told,
+    "personal_notices": lambda _reading, _meeting: False,  # the same words once a person
+    "delivery_sheet": _was_told,
+    "consultation_statement": _was_held,
+    "draw_result": _can_be_drawn_again,
+}
+"""What must be there before a paper of this id tells anything."""
 
 
 def _version(record: FrozenRecord | None) -> str:

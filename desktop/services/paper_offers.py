@@ -15,8 +15,10 @@ from desktop.records import (
 )
 from desktop.records.votes import PAPER_METHODS
 from desktop.services.consultations import list_unanswered
+from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot
 from desktop.services.frozen_records import find_last_version, find_seal
 from desktop.services.papers import list_printable
+from desktop.services.selections import view_draw
 from desktop.services.snapshots import SignInSnapshot
 from desktop.services.votes import find_ballot
 
@@ -68,12 +70,20 @@ def list_offers(reading: Reading, row: UUID, press: PaperPress) -> tuple[PaperOf
         missing = list_unanswered(reading, subject)
         locked = f"七问还缺：{'、'.join(missing)}。" if missing else ""
         return tuple(
-            _record(reading, subject, kind, locked) if kind.is_record else _form(subject, kind)
+            _record(reading, subject, kind, locked)
+            if kind.is_record
+            else _form(subject, kind, locked=_why_not_drawn(reading, subject, kind))
             for kind in kinds
         )
     motion = reading.find(Motion, subject)
     about = motion.title if motion is not None else ""
     return tuple(_form(subject, kind, about) for kind in kinds)
+
+
+def _why_not_drawn(reading: Reading, consultation: UUID, kind: PaperKind) -> str:
+    """Return why a draw cannot be printed any more; "" for every other paper."""
+    view = view_draw(reading, consultation) if kind.needs is DrawSnapshot else None
+    return "" if view is None or view.draw else "抽取以后名单改动过，请用当天印的那一份。"
 
 
 def _of_meeting(reading: Reading, meeting: Meeting, kinds: list[PaperKind]) -> Iterator[PaperOffer]:
@@ -87,7 +97,7 @@ def _of_meeting(reading: Reading, meeting: Meeting, kinds: list[PaperKind]) -> I
             yield from (_form(motion.id, kind, title_of(motion)) for motion in motions)
         elif kind.id in _AFTER:
             yield _record(reading, meeting.id, kind, _why_locked(reading, meeting, kind))
-        elif kind.needs is SignInSnapshot:
+        elif kind.needs in (SignInSnapshot, MeetingNoticeSnapshot):
             has_roll = reading.count(Participant, meeting=meeting.id) > 0
             yield _form(meeting.id, kind, locked="" if has_roll else "名单上还没有人。")
         else:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from desktop.errors import NotFoundError, ValidationError
 from desktop.records import Concern, Consultation, FrozenRecord, Meeting, Motion, Printing
 from desktop.services.acts import act
+from desktop.services.form_snapshots import snapshot_draw, snapshot_notice, snapshot_statement
+from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
 from desktop.services.frozen_records import (
     find_last_version,
     read_frozen,
@@ -34,7 +36,7 @@ from desktop.services.snapshots import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
     from desktop.services.ledger_tables import LedgerTable
@@ -186,11 +188,13 @@ def _snapshot_types(reading: Reading, row: UUID) -> set[type[Snapshot]]:
     record = reading.find(FrozenRecord, row)
     subject = record.subject if record else row
     if reading.find(Meeting, subject) is not None:
-        found: set[type[Snapshot]] = {MeetingSnapshot, SignInSnapshot}
+        found: set[type[Snapshot]] = {MeetingSnapshot, SignInSnapshot, MeetingNoticeSnapshot}
         motions = reading.count(Motion, meeting=subject)
         return found | ({BallotPaperSnapshot} if motions else set())
-    if reading.find(Consultation, subject) is not None:
-        return {PlanSnapshot}
+    plan = reading.find(Consultation, subject)
+    if plan is not None:
+        drawn: set[type[Snapshot]] = {DrawSnapshot} if plan.drawn_with else set()
+        return {PlanSnapshot, StatementSnapshot} | drawn
     if reading.find(Motion, subject) is not None:
         return {BallotPaperSnapshot}
     if reading.find(Concern, subject) is not None:
@@ -217,8 +221,11 @@ def find_source(reading: Reading, row: UUID, kind: PaperKind) -> Source:
     sample = bool(reading.setting("sample"))
     record = reading.find(FrozenRecord, row)
     subject = record.subject if record and record.subject else row
-    if kind.needs in (SignInSnapshot, BallotPaperSnapshot, ReceptionSnapshot):
-        return _form_source(reading, subject, kind, Stamp(sample=sample))
+    if kind.needs in _FORMS:
+        form = _FORMS[kind.needs](reading, subject)
+        return Source(subject=subject, snapshot=form, stamp=Stamp(sample=sample))
+    if kind.needs is BallotPaperSnapshot:
+        return _ballot_source(reading, subject, Stamp(sample=sample))
     record = record or find_last_version(reading, subject)
     if record is not None:
         stamp = stamp_of(record, sample=sample)
@@ -227,11 +234,17 @@ def find_source(reading: Reading, row: UUID, kind: PaperKind) -> Source:
     return Source(subject=subject, snapshot=take(reading, subject), stamp=Stamp(sample=sample))
 
 
-def _form_source(reading: Reading, subject: UUID, kind: PaperKind, stamp: Stamp) -> Source:
-    if kind.needs is SignInSnapshot:
-        return Source(subject=subject, snapshot=snapshot_sign_in(reading, subject), stamp=stamp)
-    if kind.needs is ReceptionSnapshot:
-        return Source(subject=subject, snapshot=snapshot_reception(reading, subject), stamp=stamp)
+_FORMS: Mapping[type[Snapshot], Callable[[Reading, UUID], Snapshot]] = {
+    SignInSnapshot: snapshot_sign_in,
+    ReceptionSnapshot: snapshot_reception,
+    MeetingNoticeSnapshot: snapshot_notice,
+    DrawSnapshot: snapshot_draw,
+    StatementSnapshot: snapshot_statement,
+}
+"""What is taken anew whenever it is printed: forms are never frozen."""
+
+
+def _ballot_source(reading: Reading, subject: UUID, stamp: Stamp) -> Source:
     motion = subject
     if reading.find(Motion, subject) is None:
         motions = reading.list(Motion, meeting=subject, order_by="position")

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.records import Consultation
+from desktop.records.consultations import FORMS
+from desktop.records.parties import PARTY_ROLES
+from desktop.records.stages import SIGNING_BODIES
 from desktop.services.change_views import list_plan_changes, made_known_on
+from desktop.services.confidences import secrets_behind, without
+from desktop.services.consultation_forms import cite, get_form_book
 from desktop.services.meeting_snapshots import named, organization_name
+from desktop.services.parties import list_parties
 from desktop.services.passed_gaps import list_passed_entries
-from desktop.services.snapshots import PlanChange, PlanSnapshot
+from desktop.services.snapshots import FormEntry, Party, PlanChange, PlanSnapshot
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.services.ports import Reading
 
+V = TypeVar("V")
+
 
 def snapshot_plan(reading: Reading, consultation: UUID) -> PlanSnapshot:
-    """Return the plan of a consultation as its paper shows it."""
+    """Return the plan of a consultation as its paper shows it, without what was confided."""
     row = reading.get(Consultation, consultation)
-    return PlanSnapshot(
+    plan = PlanSnapshot(
         organization=organization_name(reading, row),
         title=row.title,
         kind=row.kind,
@@ -37,7 +46,74 @@ def snapshot_plan(reading: Reading, consultation: UUID) -> PlanSnapshot:
         give_back=row.give_back,
         passed=list_passed_entries(reading, consultation),
         changes=_changes(reading, row),
+        level=row.level,
+        decision=row.decision,
+        problem=row.problem,
+        background=row.background,
+        plan_item=named(row, "plan_item") if row.in_plan else "",
+        outside_reason="" if row.in_plan else row.outside_reason,
+        parties=_parties(reading, consultation),
+        form_rules=_form_rules(row),
+        form_reason=row.form_reason,
+        consultees=get_form_book().kind(row.kind).consultees,
+        selection=row.selection or "",
+        drawn_with=row.drawn_with,
+        signatures=("负责人", *SIGNING_BODIES.values()),
     )
+    return _without(plan, secrets_behind(reading, consultation))
+
+
+def _parties(reading: Reading, consultation: UUID) -> tuple[Party, ...]:
+    return tuple(
+        Party(
+            name=party.title,
+            role=PARTY_ROLES.get(party.role, party.role),
+            chief=named(party, "chief"),
+            members=tuple(named(party, "members")),
+            rights=party.rights,
+            duties=party.duties,
+            unit=named(party, "unit"),
+            brings=party.brings,
+        )
+        for party in list_parties(reading, consultation)
+    )
+
+
+def _form_rules(row: Consultation) -> tuple[FormEntry, ...]:
+    """Return what the data say of the forms that were chosen, as they say it now."""
+    rules = get_form_book().forms
+    return tuple(
+        FormEntry(
+            title=FORMS[key],
+            when=rules[key].when,
+            must=rules[key].must,
+            may=rules[key].may,
+            rights=rules[key].rights,
+            duties=rules[key].duties,
+            cannot=rules[key].cannot,
+            basis=cite(rules[key].grounds),
+        )
+        for key in row.forms
+        if key in rules
+    )
+
+
+def _without(value: V, secrets: tuple[str, ...]) -> V:
+    """Return a value with every text freed of what was confided."""
+    made: Any = value
+    if not secrets:
+        return value
+    if isinstance(value, str):
+        made = without(value, secrets)
+    elif isinstance(value, tuple):
+        made = tuple(_without(each, secrets) for each in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        changed = {
+            each.name: _without(getattr(value, each.name), secrets) for each in fields(value)
+        }
+        made = replace(value, **changed)
+    freed: V = made
+    return freed
 
 
 def _changes(reading: Reading, row: Consultation) -> tuple[PlanChange, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.deadlines import day_of
 from desktop.domain.draws import Draw, digest_of_list, draw_lots
+from desktop.domain.partial_dates import from_edtf, show_partial_date
 from desktop.errors import ConflictError, ValidationError
 from desktop.records import (
     Consultation,
@@ -38,16 +39,16 @@ if TYPE_CHECKING:
     from desktop.services.ports import Reading, Work
 
 _DRAWN = "drawn"
-_RECORD = "{day}从“{title}”{total}人中抽取{count}人；种子：{seed}；名单摘要：{digest}"
+_RECORD = "{day}从“{title}”{total}人中抽取{count}人；种子：{seed}；名单校验码：{digest}"
 _READ = re.compile(
     r"(?P<day>\S+?)从“(?P<title>.*)”(?P<total>\d+)人中抽取(?P<count>\d+)人；种子：(?P<seed>.*)；"
-    r"名单摘要：(?P<digest>[0-9a-f]{64})"
+    r"名单校验码：(?P<digest>[0-9a-f]{64})"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawRecord:
-    """What was written down of a draw; `day` is ISO 8601."""
+    """What was written down of a draw; `day` is in words: 2026年5月10日."""
 
     day: str
     title: str
@@ -123,7 +124,7 @@ def draw_participants(
     draw = draw_lots(lines, number, " ".join(seed.split()))
     row.selection = _DRAWN
     row.drawn_with = _RECORD.format(
-        day=today,
+        day=show_partial_date(from_edtf(today)),
         title=pool.title,
         total=len(draw.lines),
         count=number,

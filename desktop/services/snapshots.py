@@ -11,7 +11,9 @@ from decimal import Decimal
 from typing import Literal
 from uuid import UUID
 
-SCHEMA = 2
+from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
+
+SCHEMA = 3
 
 RollState = Literal["present", "left", "absent", "leave", "observer"]
 RecordState = Literal["draft", "frozen"]
@@ -261,6 +263,22 @@ class Party:
     members: tuple[str, ...] = ()
     rights: str = ""
     duties: str = ""
+    unit: str = ""
+    brings: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormEntry:
+    """A form that was chosen: when it applies, who takes part, what it cannot do."""
+
+    title: str
+    when: tuple[str, ...] = ()
+    must: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
+    rights: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
+    cannot: tuple[str, ...] = ()
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,6 +314,17 @@ class PlanSnapshot:
     stages: tuple[StageEntry, ...] = ()
     passed: tuple[PassedEntry, ...] = ()
     changes: tuple[PlanChange, ...] = ()
+    level: str = ""
+    decision: str = ""
+    problem: str = ""
+    background: str = ""
+    plan_item: str = ""
+    outside_reason: str = ""
+    form_rules: tuple[FormEntry, ...] = ()
+    form_reason: str = ""
+    consultees: tuple[str, ...] = ()
+    selection: str = ""
+    drawn_with: str = ""
     signatures: tuple[str, ...] = ("拟定人", "负责人", "审核人")
 
 
@@ -406,4 +435,7 @@ Snapshot = (
     | BallotPaperSnapshot
     | SheetSnapshot
     | ReceptionSnapshot
+    | MeetingNoticeSnapshot
+    | DrawSnapshot
+    | StatementSnapshot
 )

@@ -5,11 +5,20 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from desktop.services.form_values import (
+    ClassEntry,
+    DeliveryEntry,
+    DrawSnapshot,
+    MeetingNoticeSnapshot,
+    SittingEntry,
+    StatementSnapshot,
+)
 from desktop.services.snapshots import (
     AgendaEntry,
     BallotEntry,
     BallotPaperSnapshot,
     Figures,
+    FormEntry,
     MeetingSnapshot,
     OpinionEntry,
     Party,
@@ -289,8 +298,32 @@ def make_plan(**changes) -> PlanSnapshot:
                 members=("贺占林",),
                 rights="了解补偿标准，提出不同意见并记录在案。",
                 duties="按期答复是否同意补偿协议。",
+                unit="三组",
+                brings="占用的地",
             ),
         ),
+        level="village",
+        decision="2027年村级公益事业计划",
+        problem="三组出行难。",
+        background="2025年以来先后反映11次。",
+        plan_item="三组路硬化",
+        form_rules=(
+            FormEntry(
+                title="会议协商",
+                when=("事关多数人，需要当面商量的", "商量以后要依法表决的"),
+                must=("村民委员会成员", "议题直接涉及的人"),
+                may=("政协委员", "专家"),
+                rights=("会前知道议题", "到会发言"),
+                duties=("按时到会", "一次说一件事"),
+                cannot=("人数不够的会议不能表决",),
+                basis="《关于加强城乡社区协商的意见》（待核）",
+            ),
+            FormEntry(title="走访", when=("行动不便的",), must=("被走访的人",), basis="本程序"),
+        ),
+        consultees=("村民小组", "村务监督委员会"),
+        selection="drawn",
+        drawn_with="2026年10月20日从“三组户代表”42人中抽取12人；种子：1020；名单校验码："
+        + "0f" * 32,
         stages=(
             StageEntry(stage="调研", responsible="丁学军", due="2026-11-10"),
             StageEntry(
@@ -397,3 +430,83 @@ def make_reception(**changes) -> ReceptionSnapshot:
         replies=(ReplyEntry(day="2026-12-01", content="水泵已换新。"),),
     )
     return replace(visit, **changes)
+
+
+def make_notice(**changes) -> MeetingNoticeSnapshot:
+    names = [entry.name for entry in make_meeting().roll]
+    notice = MeetingNoticeSnapshot(
+        organization=ORGANIZATION,
+        title="第四次村民代表会议",
+        body="村民代表会议",
+        consultation="三组至国道通组路硬化",
+        form="meeting",
+        held_on="2026-11-23",
+        starts_at=BEGIN,
+        place="村部二楼会议室",
+        items=("清点人数", "讨论通组路方案", "表决通组路方案"),
+        roll=tuple(
+            DeliveryEntry(
+                name=name,
+                group="三组",
+                stakeholder_class="专家" if at > 42 else "",
+                observer=at > 42,
+                way="in_person" if at % 3 else "",
+                delivered_at=BEGIN - timedelta(days=4) if at % 3 else None,
+                received_by="马晓梅" if at == 1 else "",
+            )
+            for at, name in enumerate(names)
+        ),
+        notice="当地规定应当提前3天通知（《村民委员会组织法》第二十六条）。",
+    )
+    return replace(notice, **changes)
+
+
+def make_draw(**changes) -> DrawSnapshot:
+    lines = tuple(f"{at:04} {entry.name}" for at, entry in enumerate(make_meeting().roll, start=1))
+    draw = DrawSnapshot(
+        organization=ORGANIZATION,
+        title="三组至国道通组路硬化",
+        subject="三组户代表",
+        day="2026年10月20日",
+        seed="20261020-7",
+        digest="0f1e2d3c" * 8,
+        method="把名单逐行排好，每一行前面加上种子和换行，按UTF-8计算SHA-256，从小到大排。",
+        lines=lines,
+        drawn=(lines[7], lines[1], lines[20], lines[3]),
+    )
+    return replace(draw, **changes)
+
+
+def make_statement(**changes) -> StatementSnapshot:
+    statement = StatementSnapshot(
+        organization=ORGANIZATION,
+        title="三组至国道通组路硬化",
+        decision="2027年村级公益事业计划",
+        kind="grassroots",
+        timing="before_decision",
+        problem="三组42户163人出行靠一条1.5公里土路，雨雪天不通。",
+        with_whom="三组全体户代表，六户占地户。",
+        parties=("村民委员会", "占地户"),
+        sittings=(
+            SittingEntry(
+                title="院坝恳谈", form="heart_to_heart", held_on="2026-10-20", place="三组"
+            ),
+            SittingEntry(
+                title="第四次村民代表会议",
+                form="meeting",
+                held_on="2026-11-23",
+                place="村部",
+                present=31,
+            ),
+        ),
+        classes=(
+            ClassEntry(name="占地户", opinions=5, answered=4),
+            ClassEntry(name="未注明类别", opinions=2, answered=2),
+        ),
+        agreed=("路面宽4.5米，占地按亩补偿。",),
+        disagreed=("是否占用贺家门前空地。",),
+        left_open=("排水沟由谁清。",),
+        results=("2026年11月23日村民代表会议表决“通组路方案”：通过。",),
+        people=("贺占林",),
+    )
+    return replace(statement, **changes)

@@ -1,9 +1,26 @@
+import json
+
 import paper_samples as samples
 import pytest
 
 from desktop.documents.consultation_plans import render
 from desktop.records.consultations import SEVEN_ANSWERS
+from desktop.services.snapshot_json import from_json, to_json
 from desktop.services.snapshots import PlanSnapshot
+
+NEW_FIELDS = {
+    "level",
+    "decision",
+    "problem",
+    "background",
+    "plan_item",
+    "outside_reason",
+    "form_rules",
+    "form_reason",
+    "consultees",
+    "selection",
+    "drawn_with",
+}
 
 
 @pytest.fixture
@@ -48,6 +65,15 @@ def test_answer_left_empty_is_said_to_be(plan, field):
         "按期答复是否同意补偿协议。",
         "《关于加强城乡社区协商的意见》",
         "2026年11月10日",
+        "针对的问题三组出行难。",
+        "计划项目三组路硬化",
+        "对应的决策2027年村级公益事业计划",
+        "应当听取意见的：村民小组、村务监督委员会。",
+        "参加人员产生方式：抽取。",
+        "种子：1020；名单校验码：0f0f0f0f0f0f0f0f…（全部见抽取结果）",
+        "应当：被走访的人",
+        "依据：本程序",
+        "占用的地",
     ],
 )
 def test_plan_says(plan, said):
@@ -56,6 +82,27 @@ def test_plan_says(plan, said):
 
 def test_plan_outside_the_year_says_so(plan):
     assert "计划外" in plan(in_plan=False).flat
+
+
+def test_forms_that_do_not_fit_are_printed_with_the_reason(plan):
+    text = plan(form_reason="人都在外地").flat
+
+    assert "选用不能表决的形式，理由：人都在外地" in text
+    assert "选用不能表决的形式" not in plan().flat
+
+
+def test_plan_of_an_older_schema_prints_as_it_was(look, faces):
+    frozen = json.loads(to_json(samples.make_plan()))
+    old = {name: value for name, value in frozen.items() if name not in NEW_FIELDS} | {"schema": 2}
+    for party in old["parties"]:
+        del party["unit"], party["brings"]
+    text = json.dumps(old, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    printed = look(render(from_json(PlanSnapshot, text), samples.FROZEN, faces)).flat
+
+    assert "石玉珍（首席）" in printed
+    assert "协商形式的适用条件" not in printed
+    assert "提供的资源" not in printed
 
 
 def test_empty_plan_has_seven_empty_answers(look, faces):

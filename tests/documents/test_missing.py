@@ -9,7 +9,7 @@ import pytest
 
 from desktop.documents.missing import missing_glyphs, rare_characters, refuse_missing
 from desktop.errors import DocumentError
-from desktop.services import snapshots
+from desktop.services import form_values, snapshots
 from desktop.services.papers import Unprintable
 from desktop.services.snapshot_labels import LABELS
 
@@ -92,6 +92,9 @@ def test_every_text_of_every_snapshot_has_a_label():
         snapshots.BallotPaperSnapshot,
         snapshots.SheetSnapshot,
         snapshots.ReceptionSnapshot,
+        form_values.MeetingNoticeSnapshot,
+        form_values.DrawSnapshot,
+        form_values.StatementSnapshot,
         snapshots.Stamp,
     )
     figures = {"eligible", "present", "votes_for", "against", "abstain", "invalid", "uncast"}

@@ -11,6 +11,7 @@ import pytest
 
 from desktop.documents.papers import PAPERS, get_paper, list_papers, print_paper
 from desktop.errors import DocumentError, NotFoundError
+from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
 from desktop.services.snapshots import (
     BallotPaperSnapshot,
     MeetingSnapshot,
@@ -29,6 +30,9 @@ VALUES = {
     BallotPaperSnapshot: samples.make_ballot_paper,
     SheetSnapshot: samples.make_sheet,
     ReceptionSnapshot: samples.make_reception,
+    MeetingNoticeSnapshot: samples.make_notice,
+    DrawSnapshot: samples.make_draw,
+    StatementSnapshot: samples.make_statement,
 }
 EMPTY = {kind: kind() for kind in VALUES}
 
@@ -41,7 +45,9 @@ from desktop.documents.papers import PAPERS, print_paper
 from desktop.services.snapshots import *
 makers = {MeetingSnapshot: samples.make_meeting, PlanSnapshot: samples.make_plan,
           SignInSnapshot: samples.make_sign_in, BallotPaperSnapshot: samples.make_ballot_paper,
-          SheetSnapshot: samples.make_sheet, ReceptionSnapshot: samples.make_reception}
+          SheetSnapshot: samples.make_sheet, ReceptionSnapshot: samples.make_reception,
+          MeetingNoticeSnapshot: samples.make_notice, DrawSnapshot: samples.make_draw,
+          StatementSnapshot: samples.make_statement}
 for paper in PAPERS.values():
     for stamp in (samples.FROZEN, samples.DRAFT):
         printed = print_paper(paper.id, makers[paper.needs](), stamp, load_faces())

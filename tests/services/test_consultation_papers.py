@@ -62,6 +62,9 @@ def test_everything_offered_prints(village, press):
         "attendance_sheet",
         "meeting_record",
         "vote_result",
+        "meeting_notice",
+        "delivery_sheet",
+        "consultation_statement",
     }
     for one in found:
         assert print_paper(course.ledger, press, one.row, one.paper).startswith(b"%PDF")

@@ -106,6 +106,7 @@ def test_everything_stands_in_the_order_of_the_chain(village, press, files, cons
     assert found == [
         "来访接待登记表：雨雪天陷车",
         "协商方案：通组路硬化",
+        "协商情况说明：通组路硬化",
         "路况",
         "协商会议记录：示例村第一次会议",
         "签到表（到会情况）：示例村第一次会议",

@@ -5,6 +5,7 @@ import pytest
 from desktop.errors import NotFoundError
 from desktop.records import Consultation
 from desktop.services.frozen_records import freeze_meeting
+from desktop.services.meetings import call_meeting
 from desktop.services.outcomes import assign_task
 from desktop.services.paper_offers import list_offers
 
@@ -36,8 +37,32 @@ def test_ballots_are_offered_vote_by_vote_and_not_for_hands(village, offers):
         "sign_in_sheet",
         "attendance_sheet",
         "vote_result",
+        "meeting_notice",
+        "personal_notices",
+        "delivery_sheet",
     }
     assert {paper for paper, _ in offers(motion)} == {"ballot_paper", "tally_sheet"}
+
+
+def test_notices_wait_for_somebody_to_tell(ledger, offers):
+    empty = call_meeting(ledger, title="恳谈", held_on="2026-05-14", place="院坝")
+
+    papers = ("sign_in_sheet", "meeting_notice", "personal_notices", "delivery_sheet")
+    assert {offers(empty)[paper, ""].locked for paper in papers} == {"名单上还没有人。"}
+
+
+def test_draw_whose_list_was_changed_is_locked(village, offers):
+    (plan,) = village.add(
+        Consultation(
+            title="水渠",
+            drawn_with=f"2026年5月10日从“甲”5人中抽取2人；种子：7；名单校验码：{'0' * 64}",
+        )
+    )
+
+    found = offers(plan)
+
+    assert found["draw_result", ""].locked == "抽取以后名单改动过，请用当天印的那一份。"
+    assert found["consultation_statement", ""].locked == ""
 
 
 def test_ended_meeting_offers_its_record_as_it_stands(village, ledger, offers):

@@ -12,7 +12,8 @@ from desktop.services.frozen_records import freeze_meeting, freeze_plan
 from desktop.services.meetings import note_item
 from desktop.services.papers import find_source, list_printable, print_paper
 
-OF_MEETING = ["meeting_record", "sign_in_sheet", "attendance_sheet", "vote_result"]
+NOTICES = ["meeting_notice", "personal_notices", "delivery_sheet"]
+OF_MEETING = ["meeting_record", "sign_in_sheet", "attendance_sheet", "vote_result", *NOTICES]
 WITH_VOTE = [
     "meeting_record",
     "sign_in_sheet",
@@ -20,6 +21,7 @@ WITH_VOTE = [
     "ballot_paper",
     "tally_sheet",
     "vote_result",
+    *NOTICES,
 ]
 
 
@@ -61,11 +63,11 @@ def test_each_kind_of_record_prints_its_papers(village, press, voted, plan):
     assert printable(village, press, meeting) == WITH_VOTE
     assert printable(village, press, silent) == OF_MEETING
     assert printable(village, press, motion) == ["ballot_paper", "tally_sheet"]
-    assert printable(village, press, plan) == ["consultation_plan"]
+    assert printable(village, press, plan) == ["consultation_plan", "consultation_statement"]
     record = freeze_meeting(village.ledger, meeting, frozen_by="示例人")
     assert printable(village, press, record) == WITH_VOTE
     frozen_plan = freeze_plan(village.ledger, plan, frozen_by="示例人")
-    assert printable(village, press, frozen_plan) == ["consultation_plan"]
+    assert printable(village, press, frozen_plan) == ["consultation_plan", "consultation_statement"]
 
 
 def test_what_prints_nothing_is_not_found(village, press):

@@ -2,10 +2,13 @@ from datetime import UTC, datetime
 
 from chain_samples import Course
 
+from desktop.records import Concern
 from desktop.services.consultations import edit_consultation
 from desktop.services.frozen_records import freeze_plan
 from desktop.services.meeting_snapshots import snapshot_meeting
+from desktop.services.parties import add_party
 from desktop.services.plan_snapshots import snapshot_plan
+from desktop.services.selections import choose_selection
 from desktop.services.stages import pass_gap
 
 
@@ -87,3 +90,37 @@ def test_record_asks_nobody_to_see_to_what_it_shows_itself(village):
         "请核对：只能讨论决定村民会议授权的事项，本事项应有授权记录（日期、事项、期限）。",
     ]
     assert set(after.verdict.warnings) < set(before.verdict.warnings)
+
+
+def test_plan_shows_its_sides_forms_and_selection(village):
+    course = Course(village, forms=("visit",), problem="路难走", outside_reason="急", level="group")
+    add_party(course.ledger, course.id, title="占地户", role="concerned", brings="让出的地")
+    choose_selection(course.ledger, course.id, "recommended")
+
+    shown = take(course)
+
+    (party,) = shown.parties
+    assert (party.name, party.role, party.brings) == ("占地户", "利益相关方", "让出的地")
+    (form,) = shown.form_rules
+    assert (form.title, form.basis) == ("走访", "本程序")
+    assert (shown.problem, shown.outside_reason, shown.level) == ("路难走", "急", "group")
+    assert (shown.selection, shown.consultees[0]) == ("recommended", "村（居）民小组")
+    assert shown.signatures == ("负责人", "村党组织", "村民委员会", "村务监督委员会")
+
+
+def test_plan_of_the_year_shows_its_item_and_no_reason_outside(village):
+    course = Course(village, in_plan=True, outside_reason="先前写的")
+
+    assert take(course).outside_reason == ""
+
+
+def test_withheld_name_is_on_no_plan(village):
+    course = Course(village, why="贺占林家门前陷车")
+    add_party(course.ledger, course.id, title="贺占林一方")
+    with village.ledger.act("enter_for_test") as work:
+        concern = work.get(Concern, course.concern)
+        concern.anonymous, concern.withheld_name = True, "贺占林"
+
+    shown = take(course)
+
+    assert (shown.why, shown.parties[0].name) == ("×××家门前陷车", "×××一方")

@@ -57,7 +57,7 @@ def test_draw_is_recorded_in_words_and_can_be_done_again(course, village, pool):
     lines = number_lines(village.list(RosterEntry, roster=pool))
     expected = draw_lots(lines, 2, "0510")
     assert course.row.drawn_with == (
-        f"2026-05-10从“三组户代表”6人中抽取2人；种子：0510；名单摘要：{expected.digest}"
+        f"2026年5月10日从“三组户代表”6人中抽取2人；种子：0510；名单校验码：{expected.digest}"
     )
     assert course.row.selection == "drawn"
     assert view(course).draw == expected
@@ -121,14 +121,14 @@ def test_title_and_seed_may_hold_any_characters(course, village):
     village.add(roster, person)
     village.add(RosterEntry(roster=roster.id, person=person.id))
 
-    draw(course, roster=roster.id, number=1, seed="8；名单摘要：9")
+    draw(course, roster=roster.id, number=1, seed="8；名单校验码：9")
 
     record = read_draw_record(course.row.drawn_with)
-    assert (record.title, record.seed) == ("甲”3人中抽取1人；种子：7", "8；名单摘要：9")
+    assert (record.title, record.seed) == ("甲”3人中抽取1人；种子：7", "8；名单校验码：9")
     assert view(course).draw.drawn == ("0001 马某",)
 
 
-@pytest.mark.parametrize("text", ["", "抽过了", "2026-05-10从“甲”6人中抽取2人；种子：1"])
+@pytest.mark.parametrize("text", ["", "抽过了", "2026年5月10日从“甲”6人中抽取2人；种子：1"])
 def test_what_is_no_record_of_a_draw_reads_as_none(text):
     assert read_draw_record(text) is None
 
