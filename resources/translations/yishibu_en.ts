@@ -9161,8 +9161,68 @@ Vote on the road plan</translation>
         <translation>Overdue</translation>
     </message>
     <message>
-        <source>表达方式</source>
-        <translation>How it was given</translation>
+        <source>会议通知</source>
+        <translation>Meeting notice</translation>
+    </message>
+    <message>
+        <source>会议通知（每人一份）</source>
+        <translation>Meeting notice (one for each)</translation>
+    </message>
+    <message>
+        <source>协商会议</source>
+        <translation>Meetings of the consultation</translation>
+    </message>
+    <message>
+        <source>协商情况说明</source>
+        <translation>Statement on the consultation</translation>
+    </message>
+    <message>
+        <source>可以参加的</source>
+        <translation>Who may take part</translation>
+    </message>
+    <message>
+        <source>各类意见</source>
+        <translation>Opinions by class</translation>
+    </message>
+    <message>
+        <source>应当听取意见的</source>
+        <translation>Who is to be heard</translation>
+    </message>
+    <message>
+        <source>形式的适用条件</source>
+        <translation>When the forms apply</translation>
+    </message>
+    <message>
+        <source>必须参加的</source>
+        <translation>Who has to take part</translation>
+    </message>
+    <message>
+        <source>抽中的人</source>
+        <translation>Those drawn</translation>
+    </message>
+    <message>
+        <source>抽取结果</source>
+        <translation>Result of the draw</translation>
+    </message>
+    <message>
+        <source>提前通知</source>
+        <translation>Notice beforehand</translation>
+    </message>
+    <message>
+        <source>种子</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>送达登记表</source>
+        <translation>Delivery sheet</translation>
+    </message>
+    <message>
+        <source>选用形式的理由</source>
+        <translation>Reason for the form</translation>
+    </message>
+    <message>
+        <source>限制</source>
+        <translation>Limits</translation>
     </message>
 </context>
 <context>
