@@ -89,7 +89,6 @@ LABELS = {
     "notice": "提前通知",
     "platform": "远程平台",
     "link": "会议链接",
-    "way": "送达方式",
     "seed": "种子",
     "lines": "名单",
     "drawn": "抽中的人",
