@@ -9224,6 +9224,10 @@ Vote on the road plan</translation>
         <source>限制</source>
         <translation>Limits</translation>
     </message>
+    <message>
+        <source>表达方式</source>
+        <translation>How it was said</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
