@@ -18,7 +18,7 @@ from desktop.records import Record, declaration_of
 from desktop.services.ports import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
@@ -28,8 +28,15 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 _HISTORY = (
-    "SELECT c.writer, c.seq, c.act, c.act_id, c.actor, c.stamp, p.body"
+    "SELECT c.writer, c.seq, c.act, c.act_id, c.actor, c.stamp, p.body, h.writes"
     " FROM patch p JOIN change c ON c.position = p.id >> 8"
+    ' LEFT JOIN heads h ON h."row" = p."row"'
+)
+# From the headers, which are few and small, to the patches beside them by their key.
+_WRITTEN_BY = (
+    "SELECT c.writer, c.seq, c.act, c.act_id, c.actor, c.stamp, p.body, h.writes"
+    ' FROM change c CROSS JOIN patch p LEFT JOIN heads h ON h."row" = p."row"'
+    " WHERE c.act = ? AND p.id >= c.position << 8 AND p.id < (c.position + 1) << 8 ORDER BY p.id"
 )
 # An act's Changes lie side by side: it wrote them in one transaction.
 _FIRST_OF_ACT = (
@@ -120,6 +127,11 @@ class SqlReading:
         )
         return [self._written(line) for line in found]
 
+    def written_by(self, act: str) -> Sequence[Written]:
+        """Return what all acts of a name wrote, oldest first; one statement for all."""
+        found = self._session.connection().exec_driver_sql(_WRITTEN_BY, (act,))
+        return [self._written(line) for line in found]
+
     def last_act(self, actor: UUID | None) -> Sequence[Written]:
         """Return what this account's last act on this device wrote."""
         connection = self._session.connection()
@@ -149,7 +161,7 @@ class SqlReading:
         return [self._written(line) for line in found]
 
     def _written(self, line: Sequence[Any]) -> Written:
-        writer, seq, act, act_id, actor, stamp, body = line
+        writer, seq, act, act_id, actor, stamp, body, writes = line
         patch = parse_patch(body)
         row = UUID(patch.id)
         return Written(
@@ -161,14 +173,12 @@ class SqlReading:
             at=parse_stamp(stamp)[0],
             created=not patch.replaces,
             fields=patch.fields,
-            current=self._current(row, patch.fields, [writer, seq]),
+            current=_current(json.loads(writes), patch.fields, [writer, seq]),
         )
 
-    def _current(self, row: UUID, fields: object, write: Sequence[int]) -> frozenset[str]:
-        stored = self._session.connection().exec_driver_sql(
-            'SELECT writes FROM heads WHERE "row" = ?', (row.bytes,)
-        )
-        writes = json.loads(stored.scalar_one())
-        names = fields if isinstance(fields, dict) else {}
-        default = writes.get("", [])
-        return frozenset(name for name in names if write in writes.get(name, default))
+
+def _current(writes: Mapping[str, Any], fields: object, write: Sequence[int]) -> frozenset[str]:
+    """Return the fields whose shown value is that of one write."""
+    names = fields if isinstance(fields, dict) else {}
+    default = writes.get("", [])
+    return frozenset(name for name in names if write in writes.get(name, default))

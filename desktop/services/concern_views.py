@@ -9,25 +9,30 @@ from uuid import UUID
 
 from desktop.domain.deadlines import days_left, read_due
 from desktop.domain.masking import mask_phone
-from desktop.records import Account, Concern, Consultation, Person, Topic
-from desktop.records.concerns import CATEGORIES, CHANNELS
+from desktop.records import Account, Concern, Consultation, Feedback, Person, Topic
+from desktop.records.concerns import CATEGORIES, CHANNELS, NATURES
 from desktop.records.declarations import declaration_of
-from desktop.services.answers import TO_ANSWER, Answer, list_answers
+from desktop.services.answers import TO_ANSWER, Answer, list_answers, list_pending
+from desktop.services.askers import Head, count_heads, heads_of
 from desktop.services.attachments import list_files
 from desktop.services.confidences import is_confidential
+from desktop.services.indicators import list_indicators
 from desktop.services.initials import contain, initials_of
 from desktop.services.meeting_snapshots import named
+from desktop.services.stage_facts import concerns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from desktop.services.attachments import KeptFile
+    from desktop.services.indicators import IndicatorLine
     from desktop.services.initials import Initials
     from desktop.services.ports import Reading, Written
 
 WAITING, OVERDUE, IN_TOPIC, ANSWERED, ALL = "waiting", "overdue", "in_topic", "answered", "all"
-FILTERS = (WAITING, OVERDUE, IN_TOPIC, ANSWERED, ALL)
+TO_TELL = "to_tell"
+FILTERS = (WAITING, OVERDUE, TO_TELL, IN_TOPIC, ANSWERED, ALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +42,9 @@ class ConcernLine:
     Attributes:
         asker: Who raised it, "" where the name is withheld or was never known.
         is_confidential: Whether the name is withheld.
+        heads: How many people came with it, and with those merged into it.
         others: How many concerns were merged into it.
+        to_tell: How many are still to be told what was prepared for them.
         into: Title of the one it was merged into, "" where it stands for itself.
         due: Until when an answer was promised.
         left: Days until then while the asker waits; negative days are late.
@@ -49,12 +56,15 @@ class ConcernLine:
     asker: str
     initials: Initials
     is_confidential: bool
+    heads: int
     others: int
+    to_tell: int
     into: str
     title: str
     content: str
     channel: str
     category: str
+    nature: str
     state: str
     due: date | None
     left: int | None
@@ -69,6 +79,7 @@ class ConcernLine:
         return {
             WAITING: self.is_waiting,
             OVERDUE: self.left is not None and self.left < 0,
+            TO_TELL: self.to_tell > 0,
             IN_TOPIC: self.state == "in_topic",
             ANSWERED: not self.is_waiting,
             ALL: True,
@@ -88,12 +99,16 @@ class Asker:
     """One of those who raised a matter, and whether they were answered.
 
     Attributes:
+        head: Who it is among those who came.
         name: "" where nobody left one; a withheld name stands in `secret` only.
         secret: What was confided: shown in the room when asked for, printed nowhere.
         phone: Whole; `masked` is shown until somebody asks.
+        pending: The row that keeps what this one is still to be told; `words` are those words.
+        told: Whether this one was told while others of the party still wait.
     """
 
     concern: UUID
+    head: Head
     name: str
     secret: str
     phone: str
@@ -101,11 +116,14 @@ class Asker:
     raised_on: date | None
     state: str
     due: date | None
+    pending: UUID | None = None
+    words: str = ""
+    told: bool = False
 
     @property
     def is_waiting(self) -> bool:
-        """Whether this one still waits for an answer."""
-        return self.state in TO_ANSWER
+        """Whether this one still waits for an answer, or for what was made of the matter."""
+        return self.pending is not None or (self.state in TO_ANSWER and not self.told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,12 +137,19 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicFacts:
-    """The topic of a concern; `decision` "" while it is not screened; its consultation if any."""
+    """The topic of a concern.
+
+    Attributes:
+        decision: "" while it was not decided.
+        into: The topic it was merged into, "" where it stands for itself.
+        consultation: Its own, or that of the topic it was merged into.
+    """
 
     id: UUID
     title: str
     decision: str
     reason: str
+    into: str
     consultation: UUID | None
 
 
@@ -138,6 +163,7 @@ class ConcernSheet:
         answers: What this asker was told, oldest first.
         history: Acts on it, newest first.
         into: The concern it was merged into.
+        figures: Figures before, and after where they were filled in.
     """
 
     line: ConcernLine
@@ -148,16 +174,27 @@ class ConcernSheet:
     history: tuple[Step, ...]
     topic: TopicFacts | None
     into: UUID | None
+    figures: tuple[IndicatorLine, ...]
 
 
 def list_concerns(reading: Reading, today: date) -> tuple[ConcernLine, ...]:
     """Return every concern, the newest first."""
     rows = reading.list(Concern, order_by="-id")
     merged = Counter(row.merged_into for row in rows if row.merged_into)
-    return tuple(_line(row, merged[row.id], today) for row in rows)
+    heads: Counter[UUID | None] = Counter()
+    for row in rows:
+        came = count_heads(row)
+        heads[row.id] += came
+        heads[row.merged_into] += came
+    pending = reading.list(Feedback, consultation=None, told_on=None)
+    to_tell = Counter(one.concern for one in pending)
+    return tuple(
+        _line(row, today, heads=heads[row.id], others=merged[row.id], to_tell=to_tell[row.id])
+        for row in rows
+    )
 
 
-def _line(row: Concern, others: int, today: date) -> ConcernLine:
+def _line(row: Concern, today: date, *, heads: int, others: int, to_tell: int) -> ConcernLine:
     due = read_due(row.answer_by)
     waits = due is not None and row.state in TO_ANSWER
     confidential = is_confidential(row)
@@ -169,12 +206,15 @@ def _line(row: Concern, others: int, today: date) -> ConcernLine:
         asker=asker,
         initials=initials_of(asker),
         is_confidential=confidential,
+        heads=heads,
         others=others,
+        to_tell=to_tell,
         into=named(row, "merged_into"),
         title=row.title,
         content=row.content,
         channel=row.channel,
         category=row.category,
+        nature=row.nature,
         state=row.state,
         due=due,
         left=days_left(due, today) if due is not None and waits else None,
@@ -187,9 +227,10 @@ def filter_concerns(
     standing: str = WAITING,
     channel: str = "",
     category: str = "",
+    nature: str = "",
     word: str = "",
 ) -> tuple[ConcernLine, ...]:
-    """Return the concerns of one of FILTERS, of a channel and category ("" for all), with a word.
+    """Return the concerns of one of FILTERS, of a channel, category and nature ("" for all).
 
     Those whose asker waits come first, the latest before the others.
     """
@@ -199,6 +240,7 @@ def filter_concerns(
         if line.stands_under(standing)
         and (not channel or line.channel == channel)
         and (not category or line.category == category)
+        and (not nature or line.nature == nature)
         and line.fits(word)
     ]
     return tuple(sorted(shown, key=_rank))
@@ -224,6 +266,11 @@ def count_categories(lines: Iterable[ConcernLine]) -> dict[str, int]:
     return _counted((line.category for line in lines), CATEGORIES)
 
 
+def count_natures(lines: Iterable[ConcernLine]) -> dict[str, int]:
+    """Return how many are of each nature that any is of, in the declared order."""
+    return _counted((line.nature for line in lines), NATURES)
+
+
 def _counted(keys: Iterable[str], declared: Mapping[str, str]) -> dict[str, int]:
     counts = Counter(keys)
     return {key: counts[key] for key in declared if counts[key]}
@@ -237,38 +284,76 @@ def read_concern(reading: Reading, concern: UUID, today: date) -> ConcernSheet:
     """
     row = reading.get(Concern, concern)
     merged = reading.list(Concern, merged_into=concern)
+    party = [asker for one in (row, *merged) for asker in _askers(reading, one)]
+    pending = sum(asker.pending is not None for asker in party if asker.concern == row.id)
     return ConcernSheet(
-        line=_line(row, len(merged), today),
+        line=_line(row, today, heads=len(party), others=len(merged), to_tell=pending),
         facts=tuple(_facts(row)),
-        askers=tuple(_asker(reading, one) for one in (row, *merged)),
+        askers=tuple(party),
         answers=tuple(list_answers(reading, concern)),
         files=tuple(file for one in (row, *merged) for file in list_files(reading, one.id)),
         history=tuple(_steps(reading, reading.history(concern))),
         topic=_topic(reading, concern),
         into=row.merged_into,
+        figures=list_indicators(reading, concern=concern),
     )
 
 
 def _facts(row: Concern) -> Iterable[tuple[str, str, str]]:
     declaration = declaration_of(Concern)
-    for name in ("households", "people", "situation", "burden", "gap"):
+    for name in _TOLD:
         field, value = declaration.field(name), getattr(row, name)
         if value not in (None, ""):
             yield field.label, str(value), field.unit
 
 
-def _asker(reading: Reading, row: Concern) -> Asker:
-    person = None if is_confidential(row) else reading.find(Person, row.asker)
-    phone = person.phone if person else ""
-    return Asker(
-        concern=row.id,
-        name="" if is_confidential(row) else named(row, "asker"),
-        secret=row.withheld_name,
-        phone=phone,
-        masked=mask_phone(phone),
-        raised_on=read_due(row.raised_on),
-        state=row.state,
-        due=read_due(row.answer_by),
+_TOLD = (
+    "households", "people", "situation", "burden", "gap",
+    "policy_document", "policy_clause", "policy_effect", "policy_law",
+)  # fmt: skip
+
+
+def _askers(reading: Reading, row: Concern) -> Iterable[Asker]:
+    """Yield everybody who came with a concern; of a party that confided, the first has the words.
+
+    Rows that wait are given out head by head, so that two who left no name have one each.
+    """
+    waiting = list_pending(reading, row.id)
+    is_partly_told = bool(waiting) and row.state == "open"
+    hidden = is_confidential(row)
+    for at, head in enumerate(heads_of(row)):
+        found = next((one for one in waiting if hidden or one.asker == head.person), None)
+        if found is not None:
+            waiting.remove(found)
+        person = reading.find(Person, head.person)
+        phone = person.phone if person else ""
+        yield Asker(
+            concern=row.id,
+            head=head,
+            name=person.name if person else head.name,
+            secret=row.withheld_name if at == 0 else "",
+            phone=phone,
+            masked=mask_phone(phone),
+            raised_on=read_due(row.raised_on),
+            state=row.state,
+            due=read_due(row.answer_by),
+            pending=found.id if found else None,
+            words=found.content if found else "",
+            told=is_partly_told and found is None,
+        )
+
+
+def list_untold(reading: Reading, concern: UUID) -> tuple[Asker, ...]:
+    """Return those who are still to be told something: of a concern, and of all of its topic."""
+    topic = _newest_topic(reading, concern)
+    ids = dict.fromkeys([concern, *concerns_of(reading, topic)])
+    rows = (reading.find(Concern, one) for one in ids)
+    return tuple(
+        asker
+        for row in rows
+        if row is not None
+        for asker in _askers(reading, row)
+        if asker.pending is not None
     )
 
 
@@ -287,16 +372,25 @@ def _steps(reading: Reading, history: Sequence[Written]) -> Iterable[Step]:
         )
 
 
+def _newest_topic(reading: Reading, concern: UUID) -> Topic | None:
+    """Return the newest topic that was made of a concern, or of the one it was merged into."""
+    row = reading.find(Concern, concern)
+    meant = {concern, row.merged_into if row is not None else None}
+    topics = reading.list(Topic, order_by="-id")
+    return next((one for one in topics if meant.intersection(one.concerns)), None)
+
+
 def _topic(reading: Reading, concern: UUID) -> TopicFacts | None:
-    """Return the newest topic that was made of a concern."""
-    for row in reading.list(Topic, order_by="-id"):
-        if concern in row.concerns:
-            found = reading.list(Consultation, topic=row.id, order_by="-id", limit=1)
-            return TopicFacts(
-                id=row.id,
-                title=row.title,
-                decision=row.decision,
-                reason=row.reason,
-                consultation=found[0].id if found else None,
-            )
-    return None
+    row = _newest_topic(reading, concern)
+    if row is None:
+        return None
+    goes_on = row.merged_into or row.id
+    found = reading.list(Consultation, topic=goes_on, order_by="-id", limit=1)
+    return TopicFacts(
+        id=row.id,
+        title=row.title,
+        decision=row.decision,
+        reason=row.reason,
+        into=named(row, "merged_into"),
+        consultation=found[0].id if found else None,
+    )

@@ -1,4 +1,4 @@
-"""What villagers raise, and the topics made of it."""
+"""What villagers raise, and that it is put forward as a topic."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 from desktop.errors import ConflictError, NotFoundError, ValidationError
 from desktop.records import Concern, Topic
 from desktop.services.acts import act
+from desktop.services.answers import owe_newcomers
+from desktop.services.askers import heads_of, withhold_names
+from desktop.services.confidences import is_confidential
 from desktop.services.forms import fill, require
 from desktop.services.meeting_snapshots import named
 from desktop.services.numbering import next_number
@@ -49,10 +52,22 @@ def next_registration(reading: Reading, org: UUID | None, at: datetime) -> str:
 
 @act("修改民情诉求")
 def edit_concern(work: Work, /, concern: UUID, **values: Any) -> None:
-    """Change fields of a concern."""
+    """Change fields of a concern, who came with it included.
+
+    Names that are withheld from now on are kept as words that stay in the room. Whoever joins
+    after the others were answered is to be told the same.
+
+    Raises:
+        ValidationError: Title, content or day is missing, or a withheld name stands in the open.
+    """
     row = work.get(Concern, concern)
+    before = heads_of(row)
     fill(row, values)
     require(row, "raise")
+    if is_confidential(row):
+        row.anonymous = True
+        withhold_names(work, row)
+    owe_newcomers(work, row, before)
 
 
 @act("并案")
@@ -107,31 +122,3 @@ def put_forward_topic(work: Work, /, concerns: Sequence[UUID], **values: Any) ->
         )
     work.add(topic)
     return topic.id
-
-
-@act("筛选议题")
-def decide_topic(work: Work, /, topic: UUID, *, decision: str, reason: str, **values: Any) -> None:
-    """List, merge, refer or set aside a topic, always with a reason; its concerns follow.
-
-    A topic that the lawfulness check did not pass cannot be listed.
-
-    Raises:
-        ValidationError: An item of the screening is missing, or the topic is not lawful.
-    """
-    row = work.get(Topic, topic)
-    fill(row, values | {"decision": decision, "reason": reason})
-    require(row, "screen")
-    if row.decision == "listed" and not row.lawful:
-        raise ValidationError(
-            "合法性审查没有通过，不能列入协商。",
-            "请补充合法性审查意见，或选择转办、不列入并写明理由。",
-            field="lawful",
-        )
-    for concern in row.concerns:
-        found = work.get(Concern, concern)
-        if found.state in _UNANSWERED:
-            found.state = "in_topic" if row.decision in _TAKEN_UP else "open"
-
-
-_UNANSWERED = ("open", "in_topic")
-_TAKEN_UP = ("listed", "merged")

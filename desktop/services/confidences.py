@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.masking import mask_text
-from desktop.records import Concern, Consultation, Topic, title_of
-from desktop.services.meeting_snapshots import named
+from desktop.records import Concern, Consultation, Topic, name_field, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,11 +23,23 @@ def is_confidential(row: Concern) -> bool:
     return row.anonymous or bool(row.withheld_name)
 
 
+def withheld_people(row: Concern) -> list[str]:
+    """Return what each of a party confided, name and perhaps number: 马秀兰 13800001111."""
+    return [one.strip() for one in row.withheld_name.split("、") if one.strip()]
+
+
+def names_of(row: Concern) -> tuple[str, ...]:
+    """Return the names, as written down, of those who came: asker first, then companions."""
+    asker: str = getattr(row, name_field("asker"))
+    companions: tuple[str, ...] = getattr(row, name_field("companions", many=True))
+    return (asker, *companions)
+
+
 def secrets_of(rows: Iterable[Concern]) -> tuple[str, ...]:
     """Return the names and numbers that the askers of concerns confided, the longest first."""
     found: set[str] = set()
     for row in filter(is_confidential, rows):
-        for confided in (row.withheld_name, named(row, "asker")):
+        for confided in (*withheld_people(row), *names_of(row)):
             parts = confided.split()
             letters = [part for part in parts if not any(map(str.isdigit, part))]
             found.update(parts, (" ".join(letters), "".join(letters)))

@@ -19,7 +19,7 @@ from desktop.records import (
 )
 from desktop.services.acts import act
 from desktop.services.answers import TO_ANSWER
-from desktop.services.confidences import is_confidential
+from desktop.services.askers import Head, heads_of, untold_heads
 from desktop.services.forms import fill
 from desktop.services.numbering import next_number
 from desktop.services.stages import require_fields, require_in_hand
@@ -116,23 +116,41 @@ def answer_supervision(
 
 @act("告知反映人")
 def record_feedback(work: Work, /, consultation: UUID, concern: UUID, **values: Any) -> UUID:
-    """Enter that whoever raised a concern was told what came of it; it counts as answered.
+    """Enter that those who raised a concern were told what came of it.
 
-    The asker is taken from the concern; a name withheld stays with it and is not copied.
+    Everybody who came together and was not told yet, one row a head; with `asker` that one only.
+    Once everybody was told, the concern counts as answered. A name withheld is not copied.
 
     Raises:
-        ValidationError: The day or what was told is missing.
+        ValidationError: The day or what was told is missing, or `asker` is none of them.
     """
     require_in_hand(work.get(Consultation, consultation))
     row = work.get(Concern, concern)
-    asker = None if is_confidential(row) else row.asker
-    feedback = Feedback(consultation=consultation, concern=concern, asker=asker)
-    fill(feedback, values)
-    require_fields(feedback, told_on="告知日期", content="告知内容")
-    work.add(feedback)
-    if row.state in TO_ANSWER:
+    told = [one for one in work.list(Feedback, consultation=consultation) if one.told_on]
+    left = untold_heads(row, told)
+    chosen = left or list(heads_of(row))[:1]  # told again, which is no fault
+    if values.get("asker") is not None:
+        chosen = [head for head in heads_of(row) if head.person == values["asker"]][:1]
+        if not chosen:
+            raise ValidationError("这个人没有反映这件事。", "请核对反映人。", field="asker")
+    made = [_tell_result(work, head, consultation, values) for head in chosen]
+    if row.state in TO_ANSWER and not untold_heads(row, [*told, *made]):
         row.state = "answered"
-    return feedback.id
+    return made[0].id
+
+
+def _tell_result(work: Work, head: Head, consultation: UUID, values: dict[str, Any]) -> Feedback:
+    """Enter that one of them was told; a word on the topic that waited is told with it."""
+    waiting = work.list(
+        Feedback, concern=head.concern, consultation=None, asker=head.person, told_on=None
+    )
+    feedback = waiting[0] if waiting else Feedback(concern=head.concern, asker=head.person)
+    feedback.consultation = consultation
+    fill(feedback, values | {"asker": head.person})
+    require_fields(feedback, told_on="告知日期", content="告知内容")
+    if not waiting:
+        work.add(feedback)
+    return feedback
 
 
 @act("登记效果评价")

@@ -33,7 +33,7 @@ from desktop.records import (
     declaration_of,
 )
 from desktop.records.people import MEMBERSHIPS
-from desktop.services.answers import list_answers
+from desktop.services.answers import list_all_answers
 from desktop.services.confidences import (
     concerns_behind,
     is_confidential,
@@ -201,8 +201,9 @@ def _listed(
 
 
 def _last_answers(reading: Reading) -> Mapping[Any, list[Answer]]:
-    answered = (row for row in reading.list(Concern) if row.state in ("answered", "closed"))
-    return {row.id: list_answers(reading, row.id)[-1:] for row in answered}
+    answered = {row.id for row in reading.list(Concern) if row.state in ("answered", "closed")}
+    found = list_all_answers(reading).items()
+    return {concern: answers[-1:] for concern, answers in found if concern in answered}
 
 
 def _answer(row: Concern, answers: Mapping[Any, Any]) -> Cell:
@@ -220,7 +221,7 @@ def _words(label: str, name: str, width: int = 18, kind: Kind = Kind.TEXT) -> De
 
 def _answered_on(row: Concern, answers: Mapping[Any, Any]) -> Cell:
     found = answers.get(row.id)
-    return day_of(found[0].at) if found else None
+    return found[0].day if found else None
 
 
 # Topics

@@ -10,6 +10,7 @@ from desktop.domain.deadlines import days_left, read_due
 from desktop.domain.likeness import ENOUGH, points, shared_known, shared_runs, telling_parts
 from desktop.records import Concern, Person
 from desktop.services.answers import TO_ANSWER
+from desktop.services.askers import count_heads
 from desktop.services.categories import get_category_words
 from desktop.services.confidences import is_confidential
 from desktop.services.meeting_snapshots import named
@@ -87,7 +88,7 @@ def find_likely_duplicates(
     for rows in groups:
         match = max((_match(known, parts, row) for row in rows), key=lambda one: one.points)
         if match.points >= ENOUGH:
-            own = any(row.asker == person for row in rows) if person else False
+            own = _came(rows, person)
             found.append((match.points + _SAME_PERSON * own, rows, match))
     # Only of the best few is it worth asking who raised them; of equals the newest come first.
     best = sorted(found, key=lambda one: -one[0])[:_WEIGHED]
@@ -131,13 +132,23 @@ def _likely(
         state=first.state,
         raised_on=read_due(first.raised_on),
         asker=named(first, "asker"),
-        askers=1 + reading.count(Concern, merged_into=first.id),
+        askers=_count_askers(reading, first),
         words=match.words,
-        same_person=visitor is not None and any(row.asker == visitor.id for row in rows),
+        same_person=visitor is not None and _came(rows, visitor.id),
         same_group=_same_group(reading, first, visitor),
         due=due,
         left=None if due is None else days_left(due, today),
     )
+
+
+def _came(rows: Iterable[Concern], person: UUID | None) -> bool:
+    """Tell whether somebody is one of those who came with any of these."""
+    return person is not None and any(person in (row.asker, *row.companions) for row in rows)
+
+
+def _count_askers(reading: Reading, first: Concern) -> int:
+    merged = reading.list(Concern, merged_into=first.id)
+    return sum(count_heads(row) for row in (first, *merged))
 
 
 def _same_group(reading: Reading, row: Concern, visitor: Person | None) -> bool | None:

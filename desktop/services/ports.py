@@ -77,6 +77,9 @@ class Reading(Protocol):
     def history(self, row: UUID) -> Sequence[Written]:
         """Return what was written into a row, oldest first."""
 
+    def written_by(self, act: str) -> Sequence[Written]:
+        """Return what all acts of a name wrote, oldest first; for many rows at once."""
+
     def last_act(self, actor: UUID | None) -> Sequence[Written]:
         """Return what this account's last act on this device wrote; empty where it did nothing."""
 

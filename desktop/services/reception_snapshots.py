@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desktop.domain.deadlines import day_of
 from desktop.records import Account, Concern, Person
 from desktop.services.answers import list_answers
 from desktop.services.attachments import list_files
@@ -51,7 +50,7 @@ def snapshot_reception(reading: Reading, concern: UUID) -> ReceptionSnapshot:
         merged_into=_matter(reading, row),
         attachments=tuple(shown(file.title) for file in list_files(reading, concern)),
         replies=tuple(
-            ReplyEntry(day=day_of(one.at).isoformat(), content=shown(one.words))
+            ReplyEntry(day=one.day.isoformat() if one.day else "", content=shown(one.words))
             for one in list_answers(reading, concern)
         ),
     )

@@ -15,6 +15,7 @@ from desktop.domain.plain_text import compact
 from desktop.errors import ValidationError
 from desktop.records import Concern, Person
 from desktop.services.acts import act
+from desktop.services.askers import APART
 from desktop.services.attachments import add_attachment
 from desktop.services.concerns import merge_concern, next_registration, record_concern
 from desktop.services.initials import begin_with, initials_of
@@ -117,6 +118,7 @@ def record_visit(
     /,
     visitor: Visitor,
     *,
+    companions: Sequence[Visitor] = (),
     into: UUID | None = None,
     files: Sequence[FileFacts] = (),
     **values: Any,
@@ -126,6 +128,7 @@ def record_visit(
     Args:
         work: The act.
         visitor: Who came; one who is not in the roster becomes a person of it.
+        companions: Who came along; each is answered. A name is withheld for all of them or none.
         into: The concern with which it is one; the visitor is answered all the same.
         files: Kept files that came with it (services.attachments.keep_file).
         **values: Fields of Concern; the title is made of the content where none is given.
@@ -139,7 +142,6 @@ def record_visit(
         ConflictError: The concern to merge with is itself merged.
     """
     content = str(values.get("content", "")).strip()
-    phone = _read_phone(visitor.phone)
     if not (visitor.withheld or visitor.person or visitor.name.strip()):
         raise ValidationError(
             "还没有写谁来说的。", "请写姓名，或者勾上“不愿留姓名”。", field="name"
@@ -151,15 +153,38 @@ def record_visit(
     concern = record_concern(
         work,
         **{"title": headline(content), "raised_on": day_of(work.now).isoformat()} | values,
-        anonymous=visitor.withheld,
-        withheld_name=f"{visitor.name} {phone}".strip() if visitor.withheld else "",
-        asker=None if visitor.withheld else _asker(work, visitor, phone),
+        **_party(work, visitor, companions),
     )
     for facts in files:
         add_attachment(work, subject=concern, facts=facts)
     if into is not None:
         merge_concern(work, concern, into=into)
     return concern
+
+
+def _party(work: Work, visitor: Visitor, companions: Sequence[Visitor]) -> dict[str, Any]:
+    """Return who came as fields of Concern: people, or words that stay in the room."""
+    if any(one.withheld for one in companions) and not visitor.withheld:
+        raise ValidationError(
+            "一同来的人里有不愿留姓名的。",
+            "请勾上“不愿留姓名”（一起来的都不留），或者给他另登一件。",
+            field="companions",
+        )
+    if visitor.withheld:
+        party = [(one.name.strip(), _read_phone(one.phone)) for one in (visitor, *companions)]
+        # One place a head, also where somebody gave no name at all.
+        names = APART.join(f"{name} {phone}".strip() for name, phone in party)
+        return {"anonymous": True, "withheld_name": names}
+    asker = _asker(work, visitor, _read_phone(visitor.phone))
+    others = dict.fromkeys(_companion(work, one) for one in companions)
+    return {"asker": asker, "companions": tuple(one for one in others if one != asker)}
+
+
+def _companion(work: Work, visitor: Visitor) -> UUID:
+    try:
+        return _asker(work, visitor, _read_phone(visitor.phone))
+    except ValidationError as error:
+        raise ValidationError(error.message, error.advice, field="companions") from error
 
 
 def _read_phone(text: str) -> str:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 from desktop.records import Attachment, Concern, Consultation, FrozenRecord, Task
 from desktop.records.concerns import VERDICTS
 from desktop.records.outcomes import CONSENSUS, TASK_STATES
-from desktop.services.concerns import decide_topic, put_forward_topic, record_concern
+from desktop.services.concerns import put_forward_topic, record_concern
 from desktop.services.consultations import plan_consultation
 from desktop.services.frozen_records import freeze_meeting, freeze_plan
 from desktop.services.outcomes import assign_task, record_outcome, record_progress
 from desktop.services.papers import print_paper
 from desktop.services.sample_meetings import call, sit
 from desktop.services.sample_stages import Matter, play_stage
+from desktop.services.screenings import decide_topic
 from desktop.services.votes import find_ballot
 
 if TYPE_CHECKING:

@@ -36,6 +36,7 @@ from desktop.records.consultations import SEVEN_ANSWERS
 from desktop.records.notices import NOTICE_KINDS
 from desktop.records.outcomes import ADOPTIONS
 from desktop.records.stages import CONDITION_KINDS, SIGNING_BODIES
+from desktop.services.askers import count_heads, untold_heads
 from desktop.services.meeting_facts import (
     OF_MEETINGS,
     count_called,
@@ -293,9 +294,11 @@ def _tasks_done(file: _File) -> Tally:
 
 
 def concerns_of(reading: Reading, topic: Topic | None) -> list[UUID]:
-    """Return the concerns from which a topic comes, with those that were merged into them."""
+    """Return the concerns from which a topic comes, with all that was merged, topics as well."""
     found: list[UUID] = []
     waiting = list(topic.concerns) if topic else []
+    for merged in reading.list(Topic, merged_into=topic.id) if topic else ():
+        waiting += [one for one in merged.concerns if one not in waiting]
     while waiting:
         concern = waiting.pop(0)
         if concern not in found:
@@ -305,11 +308,13 @@ def concerns_of(reading: Reading, topic: Topic | None) -> list[UUID]:
 
 
 def _askers(file: _File) -> Tally:
-    concerns = concerns_of(file.reading, file.topic)
-    told = {
-        row.concern for row in file.reading.list(Feedback, consultation=file.row.id) if row.told_on
-    }
-    return Tally(done=sum(concern in told for concern in concerns), of=len(concerns))
+    """Count everybody who came with a concern, and of them those who were told the result."""
+    found = (file.reading.find(Concern, one) for one in concerns_of(file.reading, file.topic))
+    concerns = [row for row in found if row is not None]
+    told = [row for row in file.reading.list(Feedback, consultation=file.row.id) if row.told_on]
+    of = sum(count_heads(row) for row in concerns)
+    left = sum(len(untold_heads(row, told)) for row in concerns)
+    return Tally(done=of - left, of=of)
 
 
 def _dated(kind: type[Record], field: str, file: _File) -> Tally:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.domain.deadlines import day_of, days_left, read_due
+from desktop.domain.deadlines import days_left, read_due
 from desktop.domain.rolls import standings
 from desktop.records import (
     Adoption,
@@ -20,7 +20,6 @@ from desktop.records import (
     Concern,
     Consultation,
     Evaluation,
-    Feedback,
     Kind,
     Meeting,
     Motion,
@@ -33,7 +32,7 @@ from desktop.records import (
     Task,
     declaration_of,
 )
-from desktop.services.answers import TO_ANSWER, list_answers
+from desktop.services.answers import TO_ANSWER, list_all_answers
 from desktop.services.ledger_tables import Column, LedgerTable
 from desktop.services.meetings import list_roll_events
 from desktop.services.premises import read_premises
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
 
+    from desktop.services.answers import Answer
     from desktop.services.ports import Reading
 
 CONCERNS, MATTERS, OPINIONS, TASKS, PEOPLE, VOTES = "件", "项", "条", "项", "人", "次"
@@ -325,17 +325,19 @@ def _answered(concerns: Iterable[Concern]) -> int:
 
 
 def _answers(reading: Reading, concerns: Iterable[Concern], today: date) -> Chart:
-    counted = Counter(_answer_time(reading, row, today) for row in concerns)
+    answers = list_all_answers(reading)
+    counted = Counter(_answer_time(row, answers.get(row.id, ()), today) for row in concerns)
     keys = ("within_7", "within_15", "within_30", "over_30", "waiting", "late")
     return Chart("answers", CONCERNS, tuple(Bar(LABELS[key], counted[key]) for key in keys))
 
 
-def _answer_time(reading: Reading, row: Concern, today: date) -> str:
+def _answer_time(row: Concern, answers: Sequence[Answer], today: date) -> str:
+    """Return how long an asker waited: until the result was told, or else until the first word."""
     if row.state in TO_ANSWER:
         due = read_due(row.answer_by)
         return "late" if due is not None and due < today else "waiting"
-    told = [day for one in reading.list(Feedback, concern=row.id) if (day := read_due(one.told_on))]
-    told += [day_of(answer.at) for answer in list_answers(reading, row.id)]
+    results = [one for one in answers if one.is_result]
+    told = [one.day for one in results or answers if one.day is not None]
     raised = read_due(row.raised_on)
     if not told or raised is None:
         return "over_30"

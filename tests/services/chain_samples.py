@@ -10,6 +10,7 @@ from desktop.services import (
     meetings,
     notices,
     outcomes,
+    screenings,
     stages,
     votes,
 )
@@ -41,7 +42,7 @@ class Course:
             self.ledger, title="三组路", content="雨天陷车", raised_on="2026-04-02"
         )
         self.topic = concerns.put_forward_topic(self.ledger, [self.concern], title="三组路硬化")
-        concerns.decide_topic(self.ledger, self.topic, **SCREENED)
+        screenings.decide_topic(self.ledger, self.topic, **SCREENED)
         self.id = consultations.plan_consultation(
             self.ledger, self.topic, begun_on="2026-04-12", **ANSWERED | plan
         )

@@ -15,6 +15,7 @@ from desktop.services.concern_views import (
     FILTERS,
     IN_TOPIC,
     OVERDUE,
+    TO_TELL,
     WAITING,
     count_categories,
     count_channels,
@@ -23,9 +24,10 @@ from desktop.services.concern_views import (
     list_concerns,
     read_concern,
 )
-from desktop.services.concerns import decide_topic, merge_concern, put_forward_topic
+from desktop.services.concerns import merge_concern, put_forward_topic
 from desktop.services.consultations import plan_consultation
 from desktop.services.receptions import Visitor, record_visit
+from desktop.services.screenings import decide_topic
 
 TODAY = date(2026, 5, 10)
 
@@ -83,7 +85,7 @@ def test_filters_count_what_they_show(village, visit, lines):
     facts = {"reach": "三组", "depth": "deep", "lawful": True, "lawfulness": "合法"}
     decide_topic(village.ledger, topic, decision="listed", reason="急", feasibility="可行", **facts)
 
-    counts = {WAITING: 2, OVERDUE: 1, IN_TOPIC: 1, ANSWERED: 1, ALL: 3}
+    counts = {WAITING: 2, OVERDUE: 1, TO_TELL: 1, IN_TOPIC: 1, ANSWERED: 1, ALL: 3}
     assert count_standings(lines()) == counts
     shown = {name: len(filter_concerns(lines(), standing=name)) for name in FILTERS}
     assert shown == counts

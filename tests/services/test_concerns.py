@@ -5,7 +5,6 @@ import pytest
 from desktop.errors import ConflictError, NotFoundError, ValidationError
 from desktop.records import Concern, Person, Topic
 from desktop.services.concerns import (
-    decide_topic,
     edit_concern,
     merge_concern,
     put_forward_topic,
@@ -125,63 +124,6 @@ def test_topic_may_come_from_elsewhere(village):
 def test_topic_of_an_unknown_concern_is_refused(village):
     with village.nothing_written(), pytest.raises(ValidationError):
         put_forward_topic(village.ledger, [uuid4()], title="路灯")
-
-
-def test_listed_topic_takes_its_concerns_along(village, topic):
-    decide_topic(village.ledger, topic, decision="listed", reason="涉及面广", **SCREENING)
-
-    assert (village.get(Topic, topic).decision, state_of_concern(village)) == (
-        "listed",
-        "in_topic",
-    )
-
-
-@pytest.mark.parametrize(
-    ("decision", "state"),
-    [("listed", "in_topic"), ("merged", "in_topic"), ("referred", "open"), ("set_aside", "open")],
-)
-def test_concern_follows_the_last_decision(village, topic, decision, state):
-    decide_topic(village.ledger, topic, decision="listed", reason="涉及面广", **SCREENING)
-
-    decide_topic(village.ledger, topic, decision=decision, reason="另议", **SCREENING)
-
-    assert state_of_concern(village) == state
-
-
-def test_answered_concern_stays_answered(village, topic):
-    (concern,) = village.list(Concern)
-    edit_concern(village.ledger, concern.id, state="answered")
-
-    decide_topic(village.ledger, topic, decision="set_aside", reason="已办", **SCREENING)
-
-    assert state_of_concern(village) == "answered"
-
-
-@pytest.mark.parametrize("missing", ["reach", "depth", "lawfulness", "feasibility"])
-def test_topic_is_not_decided_before_it_is_screened(village, topic, missing):
-    screening = {name: value for name, value in SCREENING.items() if name != missing}
-
-    with village.nothing_written(), pytest.raises(ValidationError) as caught:
-        decide_topic(village.ledger, topic, decision="listed", reason="涉及面广", **screening)
-
-    assert caught.value.details["missing"] == (missing,)
-
-
-@pytest.mark.parametrize(("decision", "reason"), [("", "涉及面广"), ("listed", " ")])
-def test_topic_needs_decision_and_reason(village, topic, decision, reason):
-    with village.nothing_written(), pytest.raises(ValidationError):
-        decide_topic(village.ledger, topic, decision=decision, reason=reason, **SCREENING)
-
-
-def test_topic_that_is_not_lawful_can_be_set_aside_only(village, topic):
-    screening = SCREENING | {"lawful": False, "lawfulness": "与法律抵触"}
-
-    with village.nothing_written(), pytest.raises(ValidationError) as caught:
-        decide_topic(village.ledger, topic, decision="listed", reason="涉及面广", **screening)
-    decide_topic(village.ledger, topic, decision="set_aside", reason="不合法", **screening)
-
-    assert caught.value.details["field"] == "lawful"
-    assert village.get(Topic, topic).decision == "set_aside"
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from desktop.records import Consultation, Meeting, Printing, Topic
 from desktop.records.ids import new_id
 from desktop.services.attachments import add_attachment
 from desktop.services.concerns import (
-    decide_topic,
     merge_concern,
     put_forward_topic,
     record_concern,
@@ -20,6 +19,7 @@ from desktop.services.dossiers import make_dossier, plan_dossier
 from desktop.services.file_checks import FileAnswer, check_file
 from desktop.services.frozen_records import freeze_meeting, seal_record
 from desktop.services.outcomes import assign_task
+from desktop.services.screenings import decide_topic
 
 TODAY = date(2026, 11, 28)
 

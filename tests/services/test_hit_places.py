@@ -65,7 +65,18 @@ def test_the_words_of_an_answer_lead_to_whom_they_were_told(ledger):
     answer_concern(ledger, concerns[1].id, answer="答复有丙丁词")
     answer_concern(ledger, concerns[0].id, answer="别的")
 
-    assert found(ledger, "丙丁词") == {"Act": ("Concern", concerns[1].id)}
+    assert found(ledger, "丙丁词") == {"Feedback": ("Concern", concerns[1].id)}
+
+
+def test_the_words_of_an_answer_in_the_journal_lead_to_whom_they_were_told(ledger):
+    concern = Concern(title="无关", content="无关", channel="visit")
+    with ledger.act("enter_for_test") as work:
+        work.add(concern)
+    with ledger.act("answer_concern") as work:
+        work.get(Concern, concern.id).state = "answered"
+        work.because("答复有丙丁词")
+
+    assert found(ledger, "丙丁词") == {"Act": ("Concern", concern.id)}
 
 
 def test_hit_that_nothing_shows_leads_nowhere(ledger):

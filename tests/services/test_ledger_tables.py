@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from desktop.domain.deadlines import day_of
 from desktop.errors import ValidationError
 from desktop.records import (
     Concern,
@@ -77,7 +76,7 @@ def test_a_concern_stands_with_its_answer(village):
     assert (row["反映人"], row["渠道"], row["涉及户数（户）"]) == ("马秀兰", "电话", 20)
     with village.ledger.read() as reading:
         [answer] = list_answers(reading, concern)
-    assert (row["答复日期"], row["答复内容"]) == (day_of(answer.at), "水管月底换完。")
+    assert (row["答复日期"], row["答复内容"]) == (answer.day, "水管月底换完。")
 
 
 def test_a_name_withheld_on_wish_is_in_no_table(village):

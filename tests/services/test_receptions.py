@@ -7,6 +7,7 @@ import pytest
 
 from desktop.errors import ConflictError, NotFoundError, ValidationError
 from desktop.records import Attachment, Concern, Person
+from desktop.services.askers import count_heads
 from desktop.services.attachments import FileFacts
 from desktop.services.receptions import Visitor, find_visitors, read_desk, record_visit
 from desktop.services.undo import undo_last_act
@@ -200,3 +201,37 @@ def test_age_grows_on_the_birthday(village, desk):
 def test_visitors_are_found_by_initials_name_and_end_of_the_number(village, desk, typed, names):
     village.add(Person(name="贺占林", phone="13800002047"), Person(name="海玉林"))
     assert sorted(one.name for one in find_visitors(desk().visitors, typed)) == sorted(names)
+
+
+def test_everybody_who_came_along_is_kept(village):
+    (known,) = village.add(Person(name="穆新", phone="13800001111"))
+    party = (Visitor(person=known), Visitor(name="𬳵㐂", is_new=True), Visitor(person=known))
+    row = visit(village, Visitor(name="马秀兰", is_new=True), companions=party)
+
+    assert (row.asker_name, row.companions_names) == ("马秀兰", ("穆新", "𬳵㐂"))
+
+
+def test_the_names_of_a_party_that_withholds_them_stay_in_the_room(village):
+    (known,) = village.add(Person(name="穆新"))
+    visitor = Visitor(name="马秀兰", phone="138 0000 1111", withheld=True)
+    party = (Visitor(person=known, name="穆新"), Visitor())
+    row = visit(village, visitor, companions=party)
+
+    assert (row.asker, row.companions, row.anonymous) == (None, (), True)
+    assert (row.withheld_name, count_heads(row)) == ("马秀兰 13800001111、穆新、", 3)
+
+
+@pytest.mark.parametrize(
+    "companion",
+    [
+        Visitor(name="穆新", withheld=True),
+        Visitor(name=""),
+        Visitor(name="穆新", phone="12"),
+        Visitor(name="马秀兰"),
+    ],
+)
+def test_a_companion_who_is_not_clear_is_refused(village, companion):
+    village.add(Person(name="马秀兰"))
+    with village.nothing_written(), pytest.raises(ValidationError) as caught:
+        visit(village, Visitor(name="石玉珍", is_new=True), companions=[companion])
+    assert caught.value.details["field"] == "companions"

@@ -7,7 +7,7 @@ from chain_samples import Course
 
 from desktop.domain.gates import Tally
 from desktop.records import Concern, Notice, Person
-from desktop.services import concerns, meetings, notices, stages, votes
+from desktop.services import meetings, notices, screenings, stages, votes
 from desktop.services.deliveries import record_deliveries
 from desktop.services.follow_ups import record_feedback
 from desktop.services.opinions import record_opinion, respond_to_opinion
@@ -40,7 +40,7 @@ def test_only_what_is_asked_for_is_counted(course):
 def test_topic_counts_once_it_is_listed_and_lawful(village):
     course = Course(village)
     assert fact(course, "lawfulness").done == 1
-    concerns.decide_topic(
+    screenings.decide_topic(
         course.ledger, course.topic, decision="referred", reason="归镇里管", lawful=False
     )
 

@@ -16,7 +16,6 @@ from desktop.records import (
     Topic,
 )
 from desktop.services.concerns import (
-    decide_topic,
     edit_concern,
     put_forward_topic,
     record_concern,
@@ -25,6 +24,7 @@ from desktop.services.frozen_records import freeze_meeting
 from desktop.services.meetings import call_meeting, record_arrival
 from desktop.services.outcomes import assign_task, record_progress
 from desktop.services.rosters import import_roster
+from desktop.services.screenings import decide_topic
 from desktop.services.undo import find_undoable, undo_last_act
 
 VALUES = {"title": "三组路灯不亮", "content": "晚上看不见", "raised_on": "2026-05"}
@@ -154,7 +154,7 @@ def test_rows_changed_together_come_back_together(village, concern):
         feasibility="可行",
     )
 
-    assert undo_last_act(village.ledger) == "筛选议题"
+    assert undo_last_act(village.ledger) == "确定议题"
 
     row = village.get(Topic, topic)
     assert (row.decision, row.depth, row.lawful, fields(village, concern)[3]) == (

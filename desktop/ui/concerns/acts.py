@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from desktop.domain.deadlines import day_of
 from desktop.records import Concern, Topic
+from desktop.services.concern_views import list_untold
 from desktop.services.concerns import separate_concern
 from desktop.services.consultations import plan_consultation
 from desktop.services.forms import read_values
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.errors import AppError
-    from desktop.services.concern_views import ConcernLine, ConcernSheet
+    from desktop.services.concern_views import Asker, ConcernLine, ConcernSheet
     from desktop.services.likely_concerns import LikelyConcern
     from desktop.services.ports import Reading
     from desktop.ui.sessions import Session
@@ -42,10 +43,25 @@ class ConcernActs(QObject):
         self._is_planning = False
 
     def answer(self, sheet: ConcernSheet) -> None:
-        """Answer those who still wait."""
+        """Answer those who still wait; where words wait for people of the topic, tell them."""
+        concern = sheet.line.id
+        if any(asker.pending for asker in sheet.askers if asker.is_waiting):
+            self._session.read(
+                self,
+                lambda reading: list_untold(reading, concern),
+                partial(self._tell, sheet.line.title),
+            )
+            return
         waiting = [asker for asker in sheet.askers if asker.is_waiting]
         if waiting:
-            AnswerSheet(self._page, self._session, sheet.line.title, waiting).open()
+            heading = self.tr("写答复")
+            title = sheet.line.title
+            AnswerSheet(self._page, self._session, heading, title=title, askers=waiting).open()
+
+    def _tell(self, title: str, askers: Sequence[Asker]) -> None:
+        if askers:
+            heading = self.tr("告知结果")
+            AnswerSheet(self._page, self._session, heading, title=title, askers=askers).open()
 
     def edit(self, sheet: ConcernSheet) -> None:
         """Change what was written down."""
@@ -108,7 +124,7 @@ class ConcernActs(QObject):
         self._session.notify(error.message, error.advice, "bad")
 
     def _put_forward(self, sheet: ConcernSheet) -> None:
-        concerns = [asker.concern for asker in sheet.askers]
+        concerns = list(dict.fromkeys(asker.concern for asker in sheet.askers))
         words = self.tr("{count} 件诉求列为一个议题；各人照样单独答复。")
         TopicSheet(
             self._page,

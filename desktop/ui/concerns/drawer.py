@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.domain.deadlines import BEIJING, SOON_DAYS, day_of
+from desktop.domain.deadlines import BEIJING, SOON_DAYS
 from desktop.records.concerns import CATEGORIES, CHANNELS, CONCERN_STATES, VERDICTS
 from desktop.ui.messages import label
 from desktop.ui.naming import named
@@ -136,6 +136,8 @@ class ConcernDrawer(Panel):
 
     def _show_buttons(self, sheet: ConcernSheet) -> None:
         waiting = any(asker.is_waiting for asker in sheet.askers)
+        telling = any(asker.pending for asker in sheet.askers)
+        self.answer.show_text(self.tr("告知") if telling else self.tr("答复"))
         self.answer.setVisible(waiting)
         self.merge.show_text(self.tr("分开") if sheet.into else self.tr("并案"))
         self.merge.setVisible(bool(sheet.into) or not sheet.line.others)
@@ -178,7 +180,8 @@ class ConcernDrawer(Panel):
 
     def _answer_words(self, answer: Answer) -> str:
         said = self.tr("{day}答复：{words}")
-        return said.format(day=self._words.day(day_of(answer.at)), words=answer.words)
+        day = self._words.day(answer.day) if answer.day else ""
+        return said.format(day=day, words=answer.words)
 
     def _add_topic(self, column: QVBoxLayout, sheet: ConcernSheet) -> None:
         topic = sheet.topic
@@ -188,7 +191,8 @@ class ConcernDrawer(Panel):
         verdict = label(VERDICTS[topic.decision])
         if not topic.decision:
             verdict = self.tr("还没有筛选")
-        said = " · ".join(filter(None, (topic.title, verdict, topic.reason)))
+        into = self.tr("并入“{title}”").format(title=topic.into) if topic.into else ""
+        said = " · ".join(filter(None, (topic.title, verdict, into, topic.reason)))
         column.addWidget(text_label(said, "second", wrap=True))
 
     def _add_files(self, column: QVBoxLayout, sheet: ConcernSheet) -> None:
@@ -224,7 +228,8 @@ class ConcernDrawer(Panel):
             "answer_concern": self.tr("答复"),
             "merge_concern": self.tr("并案"),
             "separate_concern": self.tr("分开"),
-            "decide_topic": self.tr("议题筛选"),
+            "decide_topic": self.tr("议题确定"),
+            "tell_askers": self.tr("告知"),
             "undo_last_act": self.tr("撤销"),
         }
         said = words.get(step.act, self.tr("改动"))
@@ -256,11 +261,16 @@ class AskerBox(QFrame):
         first.addStretch(1)
         lines.addLayout(first)
         lines.addWidget(self._told)
+        if asker.words:
+            said = self.tr("要告知：{words}").format(words=asker.words)
+            lines.addWidget(text_label(said, "second", wrap=True))
         row.addLayout(lines, 1)
         row.addWidget(self.reveal)
         self._tell()
 
     def _state(self, asker: Asker, words: DueWords) -> QWidget:
+        if asker.pending is not None:
+            return text_label(self.tr("还没告知"), "caption", tone="warn")
         if not asker.is_waiting:
             return text_label(self.tr("已答复"), "caption", tone="good")
         if asker.due is None:

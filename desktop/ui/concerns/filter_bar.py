@@ -1,4 +1,4 @@
-"""What the list of concerns is narrowed to: state, channel, category."""
+"""What the list of concerns is narrowed to: state, nature, channel, category."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
-from desktop.records.concerns import CATEGORIES, CHANNELS
+from desktop.records.concerns import CATEGORIES, CHANNELS, NATURES
 from desktop.services.concern_views import (
     ALL,
     ANSWERED,
     FILTERS,
     IN_TOPIC,
     OVERDUE,
+    TO_TELL,
     WAITING,
     count_categories,
     count_channels,
+    count_natures,
     count_standings,
 )
 from desktop.ui.messages import label
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 _ICONS = {
     WAITING: "clock",
     OVERDUE: "triangle-alert",
+    TO_TELL: "send",
     IN_TOPIC: "layers",
     ANSWERED: "circle-check",
     ALL: "list",
@@ -39,7 +42,7 @@ _ICONS = {
 
 
 class FilterBar(QWidget):
-    """Counts as filters, then channel and category; Ctrl+1…5 take the counts."""
+    """Counts as filters, then nature, channel and category; Ctrl+1…6 take the counts."""
 
     changed = Signal()
     """A person chose something else."""
@@ -48,19 +51,20 @@ class FilterBar(QWidget):
         super().__init__()
         self.standings = Segments([])
         self.standings.setAccessibleName(self.tr("状态"))
-        self.channel, self.category = QComboBox(), QComboBox()
+        self.nature, self.channel, self.category = QComboBox(), QComboBox(), QComboBox()
+        self.nature.setAccessibleName(self.tr("性质"))
         self.channel.setAccessibleName(self.tr("渠道"))
         self.category.setAccessibleName(self.tr("类别"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
-        self._grid.setColumnStretch(3, 1)
+        self._grid.setColumnStretch(4, 1)
         self.arrange(compact=False)
         self.show_concerns(())
         self.standings.choose(WAITING)
         self.standings.chosen.connect(lambda _: self.changed.emit())
-        self.channel.activated.connect(lambda _: self.changed.emit())
-        self.category.activated.connect(lambda _: self.changed.emit())
+        for box in (self.nature, self.channel, self.category):
+            box.activated.connect(lambda _: self.changed.emit())
         for number, name in enumerate(FILTERS, start=1):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             keys.activated.connect(partial(self._on_key, name))
@@ -71,6 +75,7 @@ class FilterBar(QWidget):
         words = {
             WAITING: self.tr("待答复 {count}"),
             OVERDUE: self.tr("超期 {count}"),
+            TO_TELL: self.tr("待告知 {count}"),
             IN_TOPIC: self.tr("已列入议题 {count}"),
             ANSWERED: self.tr("已答复 {count}"),
             ALL: self.tr("全部 {count}"),
@@ -78,22 +83,24 @@ class FilterBar(QWidget):
         self.standings.show_options(
             [(name, words[name].format(count=counts[name]), _ICONS[name]) for name in FILTERS]
         )
+        _fill(self.nature, self.tr("性质：全部"), NATURES, count_natures(lines))
         channels, categories = count_channels(lines), count_categories(lines)
         _fill(self.channel, self.tr("渠道：全部"), CHANNELS, channels)
         _fill(self.category, self.tr("类别：全部"), CATEGORIES, categories)
 
     def show_standing(self, name: str) -> None:
-        """Choose one of FILTERS by program, with all channels and categories."""
+        """Choose one of FILTERS by program, with all natures, channels and categories."""
+        self.nature.setCurrentIndex(0)
         self.channel.setCurrentIndex(0)
         self.category.setCurrentIndex(0)
         self.standings.choose(name)
 
     def arrange(self, *, compact: bool) -> None:
-        """Put channel and category below the counts where room is short."""
-        self._grid.addWidget(self.standings, 0, 0, 1, 3 if compact else 1)
+        """Put the boxes below the counts where room is short."""
+        self._grid.addWidget(self.standings, 0, 0, 1, 4 if compact else 1)
         row, column = (1, 0) if compact else (0, 1)
-        self._grid.addWidget(self.channel, row, column)
-        self._grid.addWidget(self.category, row, column + 1)
+        for at, box in enumerate((self.nature, self.channel, self.category)):
+            self._grid.addWidget(box, row, column + at)
 
     def _on_key(self, name: str) -> None:
         self.standings.choose(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.deadlines import SOON_DAYS
-from desktop.records.concerns import CATEGORIES, CHANNELS, CONCERN_STATES
+from desktop.records.concerns import CATEGORIES, CHANNELS, CONCERN_STATES, NATURES
 from desktop.ui.lists.line_tables import Cell, Column, LineTable
 from desktop.ui.messages import label
 from desktop.ui.reception.duplicates_panel import STATE_CHIPS
@@ -42,20 +42,25 @@ class ConcernTable(LineTable):
     def who(self, line: ConcernLine) -> str:
         """Return who raised it, as the list may tell."""
         name = self.tr("不愿留姓名") if line.is_confidential else line.asker or "—"
-        if not line.others:
+        if line.heads == 1:
             return name
-        return self.tr("{name}等 {count} 人").format(name=name, count=line.others + 1)
+        return self.tr("{name}等 {count} 人").format(name=name, count=line.heads)
 
     def _asker(self, line: ConcernLine) -> Cell:
         return Cell(first=self.who(line), second=label(CHANNELS[line.channel]))
 
     def _title(self, line: ConcernLine) -> Cell:
         second = label(CATEGORIES[line.category])
+        if line.nature != "need":
+            second = f"{label(NATURES[line.nature])} · {second}"
         if line.into:
             second = self.tr("已并到：{title}").format(title=line.into)
         return Cell(first=line.title, second=second, bold=True)
 
     def _state(self, line: ConcernLine) -> Cell:
+        if line.to_tell:
+            told = self.tr("待告知 {count} 人").format(count=line.to_tell)
+            return Cell(first=told, chip=("warn", "send"))
         return Cell(first=label(CONCERN_STATES[line.state]), chip=STATE_CHIPS[line.state])
 
     def _due(self, line: ConcernLine) -> Cell:

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from desktop.records import Concern, Topic
-from desktop.services.concerns import decide_topic, edit_concern, put_forward_topic
+from desktop.services.concerns import edit_concern, put_forward_topic
+from desktop.services.screenings import decide_topic
 from desktop.ui.forms.record_forms import RecordForm, needed_fields
 from desktop.ui.forms.record_sheets import RecordSheet
 

@@ -27,7 +27,6 @@ from desktop.records import (
 )
 from desktop.records.notices import NOTICE_KINDS
 from desktop.records.stages import CONDITION_KINDS, SIGNING_BODIES
-from desktop.services.concerns import decide_topic
 from desktop.services.follow_ups import (
     record_adoption,
     record_evaluation,
@@ -43,6 +42,7 @@ from desktop.services.notices import (
 )
 from desktop.services.opinions import respond_to_opinion
 from desktop.services.outcomes import assign_task, record_outcome
+from desktop.services.screenings import decide_topic
 from desktop.services.stages import record_condition, record_sign_off
 from desktop.ui.forms.record_forms import RecordForm, needed_fields
 from desktop.ui.forms.record_sheets import RecordSheet
@@ -260,7 +260,7 @@ class TopicSheet(RecordSheet):
         self, parent: QWidget, session: Session, topic: UUID, values: Mapping[str, Any]
     ) -> None:
         needed = [name for name in needed_fields(Topic, "screen") if name != "title"]
-        leave_out = ("title", "concerns", "origin")
+        leave_out = ("title", "concerns", "origin", "merged_into")
         form = RecordForm(session, Topic, leave_out=leave_out, needed=needed)
         form.show_row(values)
         title = QCoreApplication.translate("TopicSheet", "筛选议题")

@@ -98,7 +98,7 @@ class ConcernsPage(Page):
         self._nothing = EmptyState(
             "search",
             self.tr("没有符合的"),
-            self.tr("换个状态、渠道、类别，或少打几个字。"),
+            self.tr("换个状态、性质、渠道、类别，或少打几个字。"),
             self._clear,
         )
         self.stack = QStackedWidget()
@@ -155,6 +155,7 @@ class ConcernsPage(Page):
         shown = filter_concerns(
             self._lines,
             standing=self.filters.standings.value(),
+            nature=self.filters.nature.currentData(),
             channel=self.filters.channel.currentData(),
             category=self.filters.category.currentData(),
             word=self.search.text(),
@@ -263,7 +264,7 @@ class ConcernsPage(Page):
             ("Alt+P", self.tr("打印登记表")),
             ("Alt+T", self.tr("列为议题、筛选、拟定方案")),
             ("Alt+X", self.tr("把看到的导出为 Excel")),
-            ("Ctrl+1…5", self.tr("按状态筛选")),
+            ("Ctrl+1…6", self.tr("按状态筛选")),
             ("Ctrl+F", self.tr("找标题、原话、编号、人名")),
             ("Esc", self.tr("关上抽屉")),
         ]

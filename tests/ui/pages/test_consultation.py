@@ -23,7 +23,15 @@ from desktop.records import (
     Topic,
 )
 from desktop.records.consultations import SEVEN_ANSWERS
-from desktop.services import concerns, electorates, notices, opinions, outcomes, stages
+from desktop.services import (
+    concerns,
+    electorates,
+    notices,
+    opinions,
+    outcomes,
+    screenings,
+    stages,
+)
 from desktop.services.consultations import edit_consultation, plan_consultation
 from desktop.services.drafts import find_draft
 from desktop.services.follow_ups import record_evaluation
@@ -73,7 +81,7 @@ def topic(session):
         session.ledger, title="三组路", content="雨天陷车", raised_on="2026-04-02"
     )
     topic = concerns.put_forward_topic(session.ledger, [concern], title="三组路硬化")
-    concerns.decide_topic(session.ledger, topic, **SCREENED)
+    screenings.decide_topic(session.ledger, topic, **SCREENED)
     return topic
 
 
