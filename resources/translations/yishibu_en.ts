@@ -88,10 +88,6 @@
 <context>
     <name>AnswerSheet</name>
     <message>
-        <source>写答复</source>
-        <translation>Write an answer</translation>
-    </message>
-    <message>
         <source>例：水泵5月10日换新，后半夜不再停水，已当面说明</source>
         <translation>e.g. Pump replaced on 10 May, water no longer stops at night; told in person</translation>
     </message>
@@ -104,8 +100,32 @@
         <translation>Someone who gave no name</translation>
     </message>
     <message>
-        <source>这样还答复了谁（没勾的人还等着答复）</source>
-        <translation>Who else was told so (the others go on waiting)</translation>
+        <source>怎么告知的</source>
+        <translation>How told</translation>
+    </message>
+    <message>
+        <source>哪天</source>
+        <translation>On which day</translation>
+    </message>
+    <message>
+        <source>告知什么</source>
+        <translation>What to tell</translation>
+    </message>
+    <message>
+        <source>告知了谁（没勾的人还等着）</source>
+        <translation>Who was told (those unticked still wait)</translation>
+    </message>
+    <message>
+        <source>全勾上</source>
+        <translation>Tick all</translation>
+    </message>
+    <message>
+        <source>没有勾告知了谁。</source>
+        <translation>Nobody is ticked.</translation>
+    </message>
+    <message>
+        <source>请至少勾一个人。</source>
+        <translation>Please tick at least one person.</translation>
     </message>
 </context>
 <context>
@@ -198,6 +218,14 @@
     <message>
         <source>姓名只留在本室</source>
         <translation>The name stays in this room</translation>
+    </message>
+    <message>
+        <source>要告知：{words}</source>
+        <translation>To be told: {words}</translation>
+    </message>
+    <message>
+        <source>还没告知</source>
+        <translation>Not told yet</translation>
     </message>
 </context>
 <context>
@@ -727,6 +755,14 @@ Vote on the road plan</translation>
         <source>筛选议题</source>
         <translation>Screen the topic</translation>
     </message>
+    <message>
+        <source>写答复</source>
+        <translation>Write an answer</translation>
+    </message>
+    <message>
+        <source>告知结果</source>
+        <translation>Tell the result</translation>
+    </message>
 </context>
 <context>
     <name>ConcernDrawer</name>
@@ -803,10 +839,6 @@ Vote on the road plan</translation>
         <translation>Entered</translation>
     </message>
     <message>
-        <source>议题筛选</source>
-        <translation>Topic screened</translation>
-    </message>
-    <message>
         <source>撤销</source>
         <translation>Taken back</translation>
     </message>
@@ -821,6 +853,18 @@ Vote on the road plan</translation>
     <message>
         <source>{label}：{value}{unit}</source>
         <translation>{label}: {value} {unit}</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Tell</translation>
+    </message>
+    <message>
+        <source>并入“{title}”</source>
+        <translation>Merged into “{title}”</translation>
+    </message>
+    <message>
+        <source>议题确定</source>
+        <translation>Topic decided</translation>
     </message>
 </context>
 <context>
@@ -861,6 +905,10 @@ Vote on the road plan</translation>
         <source>已并到：{title}</source>
         <translation>Merged into: {title}</translation>
     </message>
+    <message>
+        <source>待告知 {count} 人</source>
+        <translation>{count} to be told</translation>
+    </message>
 </context>
 <context>
     <name>ConcernsPage</name>
@@ -891,10 +939,6 @@ Vote on the road plan</translation>
     <message>
         <source>没有符合的</source>
         <translation>Nothing matches</translation>
-    </message>
-    <message>
-        <source>换个状态、渠道、类别，或少打几个字。</source>
-        <translation>Try another state, channel or category, or fewer words.</translation>
     </message>
     <message>
         <source>等答复 {count} 件</source>
@@ -947,6 +991,10 @@ Vote on the road plan</translation>
     <message>
         <source>把看到的导出为 Excel</source>
         <translation>Export what you see to Excel</translation>
+    </message>
+    <message>
+        <source>换个状态、性质、渠道、类别，或少打几个字。</source>
+        <translation>Choose another state, nature, channel or category, or type less.</translation>
     </message>
 </context>
 <context>
@@ -2273,6 +2321,18 @@ Vote on the road plan</translation>
     <message>
         <source>待验收 {count}</source>
         <translation>To accept {count}</translation>
+    </message>
+    <message>
+        <source>性质</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>待告知 {count}</source>
+        <translation>To be told {count}</translation>
+    </message>
+    <message>
+        <source>性质：全部</source>
+        <translation>Nature: all</translation>
     </message>
 </context>
 <context>
@@ -9227,6 +9287,14 @@ Vote on the road plan</translation>
     <message>
         <source>表达方式</source>
         <translation>How it was said</translation>
+    </message>
+    <message>
+        <source>告知结果</source>
+        <translation>Tell the result</translation>
+    </message>
+    <message>
+        <source>确定议题</source>
+        <translation>Decide topic</translation>
     </message>
 </context>
 <context>
