@@ -9296,6 +9296,46 @@ Vote on the road plan</translation>
         <source>确定议题</source>
         <translation>Decide topic</translation>
     </message>
+    <message>
+        <source>修改年度计划</source>
+        <translation>Change an annual plan</translation>
+    </message>
+    <message>
+        <source>修改计划项目</source>
+        <translation>Change an item of a plan</translation>
+    </message>
+    <message>
+        <source>制定年度计划</source>
+        <translation>Make an annual plan</translation>
+    </message>
+    <message>
+        <source>恢复计划项目</source>
+        <translation>Take up an item of a plan again</translation>
+    </message>
+    <message>
+        <source>按计划开始协商</source>
+        <translation>Begin a consultation from the plan</translation>
+    </message>
+    <message>
+        <source>沿用上年计划</source>
+        <translation>Carry a plan over to another year</translation>
+    </message>
+    <message>
+        <source>添加计划项目</source>
+        <translation>Add an item to a plan</translation>
+    </message>
+    <message>
+        <source>计划项目不再进行</source>
+        <translation>Give up an item of a plan</translation>
+    </message>
+    <message>
+        <source>调整计划次序</source>
+        <translation>Move an item of a plan</translation>
+    </message>
+    <message>
+        <source>转为计划外</source>
+        <translation>Take out of the annual plan</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
