@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from desktop.domain.deadlines import day_of
+from desktop.domain.deadlines import BEIJING, day_of
 from desktop.domain.partial_dates import from_edtf
 from desktop.errors import ValidationError
-from desktop.records import Meeting, Participant, title_of
+from desktop.records import Kind, Meeting, Participant, title_of
+from desktop.records.meetings import CAPACITIES, COMING, DELIVERY_WAYS
 from desktop.services.initials import begin_with, initials_of
+from desktop.services.ledger_tables import Column, LedgerTable
 from desktop.services.meeting_facts import standing_deliveries
 from desktop.services.meeting_snapshots import body_name
 from desktop.services.person_views import group_order
+from desktop.services.premises import read_premises
 from desktop.services.presences import find_version
 
 if TYPE_CHECKING:
@@ -99,6 +102,7 @@ class DeliveryLog:
     state: str
     form: str
     consultation: UUID | None
+    starts_at: datetime | None
     lines: tuple[DeliveryLine, ...]
     told: int
     due: int
@@ -128,11 +132,48 @@ def view_delivery_log(reading: Reading, meeting: UUID) -> DeliveryLog:
         state=row.state,
         form=row.form,
         consultation=row.consultation,
+        starts_at=row.opened_at,
         lines=tuple(lines),
         told=sum(line.is_told for line in entitled),
         due=len(entitled),
         notice=_notice(row, entitled),
     )
+
+
+def tabulate_deliveries(reading: Reading, meeting: UUID, now: datetime) -> LedgerTable:
+    """Return the log of a meeting as a table to hand in, as it is at `now` (aware)."""
+    log = view_delivery_log(reading, meeting)
+    return LedgerTable(
+        title="会议通知送达登记",
+        organization=read_premises(reading).organization,
+        made_on=day_of(now),
+        columns=tuple(Column(label, kind, width) for label, kind, width in _COLUMNS),
+        rows=tuple(
+            (
+                line.name,
+                line.group or None,
+                line.stakeholder_class or None,
+                CAPACITIES[line.capacity],
+                COMING[line.coming] if line.coming else None,
+                DELIVERY_WAYS.get(line.way),
+                line.at.astimezone(BEIJING).replace(tzinfo=None) if line.at else None,
+                line.received_by or None,
+            )
+            for line in log.lines
+        ),
+    )
+
+
+_COLUMNS = (
+    ("姓名", Kind.TEXT, 12),
+    ("村民小组", Kind.TEXT, 10),
+    ("代表类别", Kind.TEXT, 14),
+    ("参加身份", Kind.CHOICE, 10),
+    ("参加方式", Kind.CHOICE, 12),
+    ("送达方式", Kind.CHOICE, 10),
+    ("送达时间", Kind.MOMENT, 16),
+    ("签收人", Kind.TEXT, 12),
+)
 
 
 def _line(row: Participant, delivery: Delivery | None) -> DeliveryLine:

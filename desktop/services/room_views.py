@@ -282,7 +282,7 @@ def view_room(
         recorder=_name(row, "recorder"),
         supervisor=_name(row, "supervisor"),
         state=row.state,
-        opened_at=row.opened_at,
+        opened_at=None if row.state == "planned" else row.opened_at,  # before: the time it is due
         ended_at=row.ended_at,
         last_moment=last,
         paused_at=_paused_at(reading, row),

@@ -1,10 +1,10 @@
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from desktop.records import Participant
 from desktop.services.deliveries import record_deliveries, withdraw_delivery
-from desktop.services.delivery_logs import view_delivery_log
+from desktop.services.delivery_logs import tabulate_deliveries, view_delivery_log
 from desktop.services.meetings import call_meeting, invite_observer
 
 DAY = 24 * 60
@@ -86,3 +86,19 @@ def test_names_are_found_by_initials(village, log):
 
     assert [line.fits("cm001") for line in lines] == [True, False]
     assert [line.fits("村民 002") for line in lines] == [False, True]
+
+
+def test_log_can_be_handed_in_as_a_table(village):
+    meeting = village.meeting(2)
+    one, _ = village.participants(meeting)
+    record_deliveries(
+        village.ledger, [one], way="phone", at=village.minute(-60), received_by="马某"
+    )
+
+    with village.ledger.read() as reading:
+        table = tabulate_deliveries(reading, meeting, village.clock.now)
+
+    assert [column.label for column in table.columns][5:] == ["送达方式", "送达时间", "签收人"]
+    assert [row[0] for row in table.rows] == ["村民001", "村民002"]
+    assert table.rows[0][3:] == ("应到", None, "电话通知", datetime(2026, 5, 10, 8, 0), "马某")  # noqa: DTZ001 – sheets know no zones
+    assert table.rows[1][5:] == (None, None, None)
