@@ -9336,6 +9336,10 @@ Vote on the road plan</translation>
         <source>转为计划外</source>
         <translation>Take out of the annual plan</translation>
     </message>
+    <message>
+        <source>修改会议安排</source>
+        <translation>Change the arrangement</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
