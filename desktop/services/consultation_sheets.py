@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desktop.domain.deadlines import day_of, days_left, read_due
@@ -24,6 +25,8 @@ from desktop.records import (
 )
 from desktop.records.consultations import SEVEN_ANSWERS
 from desktop.records.stages import SIGNING_BODIES
+from desktop.services.batches import BatchReading
+from desktop.services.boards import STUCK_DAYS
 from desktop.services.change_views import NOT_WRITTEN, last_writes, list_changes, made_known_on
 from desktop.services.consultation_papers import list_consultation_papers
 from desktop.services.consultation_views import (
@@ -53,9 +56,6 @@ if TYPE_CHECKING:
 
 RECENT = 20
 """How many changes the page is given; all of them are asked for apart."""
-
-STUCK_DAYS = 30
-"""A stage with a time limit at which nothing moved for longer is stuck."""
 
 
 def view_consultation(
@@ -169,24 +169,35 @@ def _counts(reading: Reading, row: Consultation) -> TabCounts:
 def list_consultations(reading: Reading, today: date) -> tuple[ConsultationLine, ...]:
     """Return every consultation: in hand first, what presses most before the rest."""
     board = _Board(reading, today)
-    lines = [board.line(row) for row in reading.list(Consultation)]
+    rows = reading.list(Consultation)
+    lines: list[ConsultationLine] = []
+    for at in range(0, len(rows), TOGETHER):
+        batch = BatchReading(reading)
+        batch.gather(rows[at : at + TOGETHER])
+        lines += [board.line(batch, row) for row in rows[at : at + TOGETHER]]
     return tuple(sorted(lines, key=_rank))
+
+
+TOGETHER = 200
+"""Consultations of which is asked together."""
 
 
 class _Board:
     """What the lines share, each type read once: a board may hold the work of ten years."""
 
     def __init__(self, reading: Reading, today: date) -> None:
-        self._reading = reading
         self._today = today
         self._topics = {row.id: row for row in reading.list(Topic)}
         self._steps: dict[tuple[UUID, str], StageStep] = {
             (step.consultation, step.stage): step for step in reading.list(StageStep)
         }
         self._numbers = {
-            record.subject: record.number
-            for record in reading.list(
-                FrozenRecord, subject_type="consultation", order_by="version"
+            subject: number
+            for _, subject, number in sorted(
+                reading.pick(
+                    FrozenRecord, ("version", "subject", "number"), subject_type="consultation"
+                ),
+                key=itemgetter(0),
             )
         }
         self._meetings = _days_by_owner(
@@ -196,9 +207,9 @@ class _Board:
             (row.consultation, row.due) for row in reading.list(Task) if row.state not in ENDED
         )
 
-    def line(self, row: Consultation) -> ConsultationLine:
+    def line(self, reading: Reading, row: Consultation) -> ConsultationLine:
         """Return the line of one consultation."""
-        procedure, gate = _procedure_and_gate(self._reading, row, self._today)
+        procedure, gate = _procedure_and_gate(reading, row, self._today)
         keys = [stage.key for stage in procedure.stages] if procedure else []
         stage = procedure.stage(row.stage) if procedure and row.stage in keys else None
         step = self._steps.get((row.id, row.stage))
@@ -224,7 +235,7 @@ class _Board:
             left=None if due is None else days_left(due, self._today),
             is_stuck=limited and bool(gaps) and days is not None and days > STUCK_DAYS,
             is_archived=row.ended_at is not None,
-            concerns=self._count_concerns(row),
+            concerns=self._count_concerns(reading, row),
             meeting_on=min(self._meetings.get(row.id, ()), default=None),
         )
 
@@ -240,12 +251,12 @@ class _Board:
         end = read_due(step.due) if step else None
         return min([*pressing, end] if end else pressing, default=None)
 
-    def _count_concerns(self, row: Consultation) -> int:
+    def _count_concerns(self, reading: Reading, row: Consultation) -> int:
         """Count the concerns that a consultation comes from; merged ones while it is in hand."""
         topic = self._topics.get(row.topic) if row.topic else None
         if topic is None or row.ended_at is not None:
             return len(topic.concerns) if topic else 0
-        return len(concerns_of(self._reading, topic))
+        return len(concerns_of(reading, topic))
 
 
 def _days_by_owner(dated: Iterable[tuple[UUID | None, str | None]]) -> dict[UUID, list[date]]:

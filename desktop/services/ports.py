@@ -66,7 +66,15 @@ class Reading(Protocol):
         with_removed: bool = False,
         **equal: Any,
     ) -> list[R]:
-        """Return rows whose fields equal what is given; ``order_by="-field"`` is descending."""
+        """Return rows whose fields equal what is given; ``order_by="-field"`` is descending.
+
+        A frozenset stands for any of the values in it.
+        """
+
+    def pick(
+        self, kind: type[Record], names: Sequence[str], /, **equal: Any
+    ) -> Sequence[tuple[Any, ...]]:
+        """Return some fields of rows, removed ones left out: where there are thousands of them."""
 
     def count(self, kind: type[R], /, **equal: Any) -> int:
         """Return how many rows, removed ones left out, have these values."""

@@ -117,7 +117,7 @@ def _main(page: str, title: str, icon: str, path: str, **facts: Any) -> PlaceKin
 _ALL = (
     _main("today", "今日", "calendar-check", "today:TodayPage"),
     _main("concerns", "民情诉求", "message-square-text", "concerns:ConcernsPage"),
-    _main("consultations", "协商", "columns-3", "consultations:ConsultationsPage"),
+    _main("consultations", "协商看板", "columns-3", "consultations:ConsultationsPage"),
     _main("meetings", "会议", "users-round", "meetings:MeetingsPage"),
     _main("tasks", "落实台账", "list-checks", "tasks:TasksPage"),
     _main("notices", "公示", "megaphone", "notices:NoticesPage"),
@@ -148,6 +148,13 @@ _ALL = (
         "message-square-text",
         "reception:ReceptionPage",
         section="concerns",
+    ),
+    _place(
+        "consultation_list",
+        "协商清单",
+        "list",
+        "consultation_list:ConsultationListPage",
+        section="consultations",
     ),
     _place(
         "consultation",

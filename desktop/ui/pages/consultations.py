@@ -1,84 +1,71 @@
-"""协商: every consultation, where it stands, how long, and what it lacks."""
+"""协商看板: where each consultation stands, and what it lacks."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import day_of
-from desktop.records.consultations import KINDS
-from desktop.services.consultation_sheets import list_consultations
-from desktop.services.initials import contain, initials_of
+from desktop.services.boards import COLUMNS, Board, read_board, read_details
+from desktop.services.initials import contain
+from desktop.ui.board.board import BoardView
+from desktop.ui.board.filters import BoardFilters
+from desktop.ui.board.peek_sheet import PeekSheet
+from desktop.ui.board.wording import CardWords
 from desktop.ui.consultations.planning import PlanSheet
-from desktop.ui.consultations.wording import FileWords
-from desktop.ui.forms.choosing import QuietBox
-from desktop.ui.lists.rows import Row, RowList
+from desktop.ui.exporting import ExcelButton
 from desktop.ui.messages import label
 from desktop.ui.pages_base import Page
 from desktop.ui.places import Place
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import SearchField
-from desktop.ui.widgets.panels import PageHead, Panel
+from desktop.ui.widgets.panels import PageHead
 from desktop.ui.widgets.states import EmptyState
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from uuid import UUID
 
-    from desktop.services.consultation_views import ConsultationLine
-    from desktop.services.initials import Initials
-    from desktop.services.ports import Reading
+    from desktop.services.boards import BoardCard, CardDetail
+    from desktop.ui.board.cards import Card
     from desktop.ui.sessions import Session
 
 _PAUSE_MS = 150
-_SEARCH_WIDTH = 240
-_MACROS = ("raise", "consult", "submit", "supervise", "evaluate")
-_Found = tuple[tuple["ConsultationLine", ...], "Mapping[UUID, Initials]"]
+_SEARCH, _NARROW_SEARCH = 220, 150
+TOGETHER = 60
+"""Cards of which is read together what they lack: some hundredths of a second."""
 
 
 class ConsultationsPage(Page):
-    """The list; option ``stage`` narrows it to those that stand there."""
+    """The board; the option ``stage`` narrows it to those that stand there."""
 
     def __init__(self, session: Session, place: Place) -> None:
         super().__init__(session, place)
-        self._lines: Sequence[ConsultationLine] = ()
-        self._initials: Mapping[UUID, Initials] = {}
-        self._wanted_stage = str(place.options.get("stage", ""))
-        self._words = FileWords(self)
-        self.head = PageHead(self.tr("协商"))
-        self.search = SearchField(self.tr("题目、编号、拼音首字母"), keys="Ctrl+F")
-        self.new = Button(self.tr("新协商"), icon="plus", kind="strong", letter="N")
-        self.stage, self.kind = QuietBox(), QuietBox()
-        self.lacking = QCheckBox(self.tr("只看缺东西的"))
-        self.list = RowList()
-        self.list.setAccessibleName(self.tr("协商"))
+        self._board = Board(cards=(), stages=dict.fromkeys(COLUMNS, ()))
+        self._details: dict[UUID, CardDetail] = {}
+        self._unread: set[UUID] = set()
+        self._looks = 0
+        """How often the board was read: what belongs to an older look is no answer."""
+        self._is_read = False
+        self._words = CardWords(self)
+        self.head = PageHead(self.tr("协商看板"))
+        self.search = SearchField(self.tr("议题、人名、拼音"), keys="Ctrl+F")
+        self.as_list = Button(self.tr("清单"), icon="list", letter="L")
+        self.excel = ExcelButton(self, session, "consultations", self._shown)
+        self.new = Button(self.tr("新建协商"), icon="plus", kind="primary", letter="N")
+        self.filters = BoardFilters(self._words, str(place.options.get("stage", "")))
+        self.board = BoardView(self._words)
         self._first = Button(self.tr("开始第一件协商"), kind="strong", icon="plus")
         self._clear = Button(self.tr("清除筛选"), kind="strong", icon="list-filter")
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        self.stage.setAccessibleName(self.tr("环节"))
-        self.kind.setAccessibleName(self.tr("协商类型"))
-        self.lacking.setAccessibleName(self.lacking.text())
-        self.head.buttons.addWidget(self.search)
-        self.head.buttons.addWidget(self.new)
-        self.search.setMinimumWidth(_SEARCH_WIDTH)
-        self.kind.addItem(self.tr("全部类型"), "")
-        for key, word in KINDS.items():
-            self.kind.addItem(label(word), key)
-        self.stage.addItem(self.tr("全部环节"), "")
-        for box in (self.stage, self.kind):
-            box.setMinimumContentsLength(12)
-        filters = QHBoxLayout()
-        filters.setSpacing(12)
-        for widget in (self.stage, self.kind, self.lacking):
-            filters.addWidget(widget)
-        filters.addStretch(1)
-        panel = Panel("")
-        panel.body.addWidget(self.list)
+        for control in (self.search, self.new):
+            self.head.buttons.addWidget(control)
         empty = EmptyState(
             "columns-3",
             self.tr("还没有协商"),
@@ -88,141 +75,149 @@ class ConsultationsPage(Page):
         nothing = EmptyState(
             "search",
             self.tr("没有符合的"),
-            self.tr("换个环节、类型，或少打几个字。"),
+            self.tr("换个类型、环节，或少打几个字。"),
             self._clear,
         )
         self.stack = QStackedWidget()
-        for part in (panel, empty, nothing):
+        for part in (self.board, empty, nothing):
             self.stack.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
         column.addWidget(self.head)
-        column.addLayout(filters)
+        column.addWidget(self.filters)
         column.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._show_lines)
+        self._pause.timeout.connect(self._show_cards)
         self.search.textChanged.connect(lambda _: self._pause.start())
         self.search.returnPressed.connect(self._on_search_entered)
-        self.stage.activated.connect(lambda _: self._show_lines())
-        self.kind.activated.connect(lambda _: self._show_lines())
-        self.lacking.toggled.connect(lambda _: self._show_lines())
-        self.list.opened.connect(self._go)
-        self.list.acted.connect(self._go)
+        self.filters.changed.connect(self._show_cards)
+        self.board.opened.connect(self._go)
+        self.board.peeked.connect(self._on_peeked)
+        go_list = Place("consultation_list")
+        archived = Place("consultation_list", options={"archived": True})
+        self.board.archived.clicked.connect(partial(self.session.navigator.go, archived))
+        self.as_list.clicked.connect(partial(self.session.navigator.go, go_list))
         for button in (self.new, self._first):
             button.clicked.connect(self._on_new_clicked)
         self._clear.clicked.connect(self._on_clear_clicked)
 
+    # Reading
+
     def refresh(self) -> None:
-        """Ask for all consultations."""
+        """Ask where everything stands, then what it lacks; what is shown stays until then."""
         today = day_of(self.session.now())
+        self.session.read(self, lambda reading: read_board(reading, today), self._on_read)
 
-        def read(reading: Reading) -> _Found:
-            lines = list_consultations(reading, today)
-            return lines, {line.id: initials_of(line.title) for line in lines}
+    def _on_read(self, board: Board) -> None:
+        self._looks += 1
+        is_first, self._board, self._is_read = not self._is_read, board, True
+        known = {card.id for card in board.cards}
+        self._details = {key: one for key, one in self._details.items() if key in known}
+        self._unread = known
+        stuck = sum(card.is_stuck for card in board.cards)
+        said = self.tr("{count} 件在办，{stuck} 件久停") if stuck else self.tr("{count} 件在办")
+        self.head.show_caption(said.format(count=len(board.cards), stuck=stuck))
+        self.filters.show_board(board, self._stage_title())
+        archived = self.tr("看已归档 {count} 件").format(count=board.archived)
+        self.board.archived.show_text(archived)
+        self.board.archived.setVisible(board.archived > 0)
+        self._show_cards()
+        if is_first and self.search.hasFocus() and not self.search.text():
+            self.first_focus().setFocus()
+        self._ask_details(self._looks)
 
-        self.session.read(self, read, self._on_read)
+    def _stage_title(self) -> str:
+        wanted = self.filters.wanted.stage
+        stages = (stage for column in self._board.stages.values() for stage in column)
+        return next((label(title) for key, title in stages if key == wanted), wanted)
 
-    def _on_read(self, found: _Found) -> None:
-        self._lines, self._initials = found
-        in_hand = sum(not line.is_archived for line in self._lines)
-        self.head.show_caption(self.tr("在办 {count} 件").format(count=in_hand))
-        self._show_stages()
-        self._show_lines()
-
-    def _show_stages(self) -> None:
-        """Offer the stages at which something stands, with how many."""
-        chosen = self.stage.currentData() or self._wanted_stage
-        self._wanted_stage = ""
-        stages: dict[str, tuple[int, str, int]] = {}
-        for line in self._lines:
-            place, title, count = stages.get(line.stage, (line.place, line.stage_title, 0))
-            stages[line.stage] = (place, title, count + 1)
-        while self.stage.count() > 1:
-            self.stage.removeItem(1)
-        for key, (_, title, count) in sorted(stages.items(), key=lambda item: item[1]):
-            word = self._words.title(title)
-            self.stage.addItem(f"{word} {count}", key)
-        if chosen and chosen not in stages:  # nothing stands there: say so rather than show all
-            self.stage.addItem(self._words.choice("Consultation", "stage", chosen), chosen)
-        self.stage.setCurrentIndex(max(self.stage.findData(chosen), 0))
-
-    def _fits(self, line: ConsultationLine) -> bool:
-        typed = self.search.text().casefold().split()
-        texts = f"{line.title} {line.number}".casefold()
-        initials = self._initials.get(line.id, ())
-        return (
-            self.stage.currentData() in ("", line.stage)
-            and self.kind.currentData() in ("", line.kind)
-            and (not self.lacking.isChecked() or bool(line.missing))
-            and all(word in texts or contain(initials, word) for word in typed)
+    def _ask_details(self, look: int) -> None:
+        """Read what some cards lack: those in sight, then those that come next."""
+        if look != self._looks or not self._unread:
+            return
+        in_sight = [key for key in self.board.in_sight() if key in self._unread]
+        rest = (card.id for card in self._board.cards if card.id in self._unread)
+        asked = tuple(dict.fromkeys([*in_sight, *rest]))[:TOGETHER]
+        today = day_of(self.session.now())
+        self.session.read(
+            self,
+            lambda reading: read_details(reading, asked, today),
+            partial(self._on_details_read, look, asked),
         )
 
-    def _show_lines(self) -> None:
-        shown = [line for line in self._lines if self._fits(line)]
-        order = {macro: at for at, macro in enumerate(_MACROS)}
-        shown.sort(key=lambda line: (line.is_archived, order.get(line.macro, len(order))))
-        had_focus = self.list.hasFocus()
-        self.list.show_rows([self._row(line) for line in shown])
-        self.stack.setCurrentIndex(0 if shown else (2 if self._lines else 1))
-        if had_focus and not shown:
+    def _on_details_read(
+        self, look: int, asked: tuple[UUID, ...], details: Mapping[UUID, CardDetail]
+    ) -> None:
+        if look != self._looks:
+            return
+        self._details.update(details)
+        self._unread.difference_update(asked)
+        cards = [card for card in self._board.cards if card.id in details]
+        self.board.update_cards({card.id: self._card(card) for card in cards})
+        self._tell_lacking()
+        if self.filters.wanted.lacking or self.search.text():
+            self._show_cards()
+        if self.isVisible():  # elsewhere nobody waits for the rest
+            self._ask_details(look)
+
+    # Showing
+
+    def _card(self, card: BoardCard) -> Card:
+        today = day_of(self.session.now())
+        return self._words.card(card, self._details.get(card.id), today)
+
+    def _fits(self, card: BoardCard) -> bool:
+        detail = self._details.get(card.id)
+        if not self.filters.wanted.fits(card, detail):
+            return False
+        texts = f"{card.title} {card.number} {card.lead}".casefold()
+        initials = detail.initials if detail else ()
+        typed = self.search.text().casefold().split()
+        return all(word in texts or contain(initials, word) for word in typed)
+
+    def _shown(self) -> list[UUID]:
+        return [
+            card.key for column in self.board.columns.values() for card in column.list.cards.cards
+        ]
+
+    def _show_cards(self) -> None:
+        wanted = self.filters.wanted
+        narrow = wanted.is_narrow or bool(self.search.text().strip())
+        fitting = [card for card in self._board.cards if self._fits(card)]
+        had_focus = self.board.has_focus()
+        for macro in COLUMNS:
+            own = [card for card in fitting if card.macro == macro]
+            total = sum(card.macro == macro for card in self._board.cards)
+            stages = [label(title) for _, title in self._board.stages[macro]]
+            self.board.columns[macro].show_head(stages, len(own), total)
+            self.board.show_cards(macro, [self._card(card) for card in own], is_filtered=total > 0)
+        self._tell_lacking()
+        is_lost = narrow and not fitting and bool(self._board.cards)
+        is_new = not self._board.cards and not self._board.archived
+        self.stack.setCurrentIndex(2 if is_lost else 1 if is_new else 0)
+        if had_focus and self.stack.currentIndex():
             self.search.setFocus()
 
-    def _row(self, line: ConsultationLine) -> Row:
-        return Row(
-            key=line.id,
-            title=line.title,
-            second=" · ".join(filter(None, self._second(line))),
-            icon="columns-3",
-            chips=self._chips(line),
-            group=self._group(line),
-            muted=line.is_archived,
-            initials="".join(min(sounds) for sounds in self._initials.get(line.id, ())),
-        )
+    def _tell_lacking(self) -> None:
+        """Show how many lack something, of all: a filter hides no stuck card without its count."""
+        lacking = sum(one.is_lacking for one in self._details.values())
+        self.filters.show_lacking(lacking, is_whole=not self._unread)
 
-    def _second(self, line: ConsultationLine) -> list[str]:
-        gap = self._words.condition(line.next_gap) if line.next_gap else ""
-        more = line.missing - 1
-        if gap and more > 0:
-            gap = self.tr("{gap}，还有 {count} 项").format(gap=gap, count=more)
-        stood = "" if line.days is None else self.tr("在这一步 {days} 天").format(days=line.days)
-        return [line.number, label(KINDS[line.kind]), stood, gap]
-
-    def _chips(self, line: ConsultationLine) -> tuple[tuple[str, str, str], ...]:
-        stage = self.tr("{number}/{total} {stage}").format(
-            number=line.place, total=line.places, stage=self._words.title(line.stage_title)
-        )
-        chips = [(stage, "neutral", "")]
-        if line.is_archived:
-            return tuple(chips)
-        if line.is_overdue or line.is_stuck:
-            days = self._words.due.left(line.left) if line.is_overdue and line.left else ""
-            chips.insert(0, (days or self.tr("停住了"), "overdue", "triangle-alert"))
-        elif line.left is not None:
-            chips.insert(0, (self._words.due.left(line.left), "outline", "clock"))
-        if line.missing:
-            chips.append(
-                (self.tr("还差 {count} 项").format(count=line.missing), "warn", "circle-alert")
-            )
-        else:
-            chips.append((self.tr("可以往下走"), "good", "circle-check"))
-        return tuple(chips)
-
-    def _group(self, line: ConsultationLine) -> str:
-        if line.is_archived:
-            return self.tr("已归档")
-        return {
-            "raise": self.tr("提出到通报"),
-            "consult": self.tr("协商"),
-            "submit": self.tr("表决和报送"),
-            "supervise": self.tr("实施督办"),
-            "evaluate": self.tr("反馈和评价"),
-        }.get(line.macro, "")
+    # Acting
 
     def _go(self, consultation: UUID) -> None:
         self.session.navigator.go(Place("consultation", consultation))
+
+    def _on_peeked(self, key: UUID) -> None:
+        card = next(card for card in self._board.cards if card.id == key)
+        detail = self._details.get(key)
+        if detail is not None:
+            sheet = PeekSheet(self, self._words, card, self._card(card), detail)
+            sheet.opened.connect(self._go)
+            sheet.open()
 
     def _on_new_clicked(self) -> None:
         sheet = PlanSheet(self, self.session)
@@ -231,27 +226,43 @@ class ConsultationsPage(Page):
 
     def _on_search_entered(self) -> None:
         self._pause.stop()
-        self._show_lines()
-        self.list.setFocus()
+        self._show_cards()
+        self.first_focus().setFocus()
 
     def _on_clear_clicked(self) -> None:
         self.search.clear()
-        self.stage.setCurrentIndex(0)
-        self.kind.setCurrentIndex(0)
-        self.lacking.setChecked(False)
+        self.filters.clear()
         self._pause.stop()
-        self._show_lines()
-        self.list.setFocus()
+        self._show_cards()
+        self.first_focus().setFocus()
 
     def first_focus(self) -> QWidget:
-        """Return the list, or the search over nothing."""
-        return self.list if self.stack.currentIndex() == 0 else self.search
+        """Return the first column that has a card, or what an empty board offers."""
+        if self._is_read and self.stack.currentIndex() == 1:
+            return self._first
+        return self.board.first_list() or self.search
+
+    def arrange(self, *, compact: bool) -> None:
+        """Show two and a half columns where room is short."""
+        self.search.setMinimumWidth(_NARROW_SEARCH if compact else _SEARCH)
+        for at, button in enumerate((self.as_list, self.excel), start=1):
+            if compact:
+                self.filters.row.addWidget(button)
+            else:
+                self.head.buttons.insertWidget(at, button)
+        before = self.filters.lacking if compact else self.search
+        self.setTabOrder(before, self.as_list)
+        self.setTabOrder(self.as_list, self.excel)
+        self.board.arrange(compact=compact)
 
     def keys(self) -> list[tuple[str, str]]:
-        """Return the keys of this page."""
+        """Return the keys of the board."""
         return [
-            ("↑ ↓", self.tr("选一件；打拼音首字母直接跳到")),
+            ("↑ ↓ ← →", self.tr("在卡片和各栏之间走；打拼音首字母直接跳到")),
             ("Enter", self.tr("打开这件协商")),
-            ("Alt+N", self.tr("新协商")),
-            ("Ctrl+F", self.tr("找题目、编号")),
+            ("Space", self.tr("先看一眼还差什么")),
+            ("Alt+N", self.tr("新建协商")),
+            ("Alt+L", self.tr("看清单，已归档的也在里面")),
+            ("Alt+X", self.tr("把看到的导出为 Excel")),
+            ("Ctrl+F", self.tr("找议题、人名、编号")),
         ]

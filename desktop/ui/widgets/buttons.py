@@ -16,7 +16,7 @@ from desktop.ui.widgets.styling import restyle
 if TYPE_CHECKING:
     from desktop.ui.tokens import Tokens
 
-KINDS = ("plain", "primary", "strong", "link", "chip", "paper")
+KINDS = ("plain", "primary", "strong", "link", "more", "chip", "paper")
 ICON, BIG_ICON, GAP = 18, 20, 5
 """px of the design."""
 

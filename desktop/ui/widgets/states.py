@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.tasks import PATIENCE_MS
 from desktop.ui.tokens import appearance, tone_of
@@ -52,8 +60,15 @@ class EmptyState(QWidget):
     """Instead of an empty list: what is empty, when it fills, one thing to do now."""
 
     def __init__(
-        self, icon: str, title: str, text: str, button: QAbstractButton | None = None
+        self,
+        icon: str,
+        title: str,
+        text: str,
+        button: QAbstractButton | None = None,
+        *,
+        upright: bool = False,
     ) -> None:
+        """Say it; `upright` puts the icon above the words, where there is little room."""
         super().__init__()
         self._title = text_label(title, "strong", wrap=True)
         self._text = text_label(text, "second", wrap=True)
@@ -66,7 +81,7 @@ class EmptyState(QWidget):
             words.addSpacing(8)
             words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
-        row = QHBoxLayout(self)
+        row: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(12)
         row.addWidget(_Picture(icon, "neutral", 28), 0, Qt.AlignmentFlag.AlignTop)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 
+from desktop.ui.tokens import appearance
 from desktop.ui.widgets.icons import paint_icon
 from desktop.ui.widgets.painted.canvas import Canvas, CellCanvas, disc, write
 
@@ -110,17 +111,23 @@ class StageDots(Canvas):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 – Qt's signature
         """Draw one mark a step, the current one higher and red."""
-        painter = self.brush()
-        pitch = self.width() / max(self._total, 1)
-        for at in range(self._total):
-            current = at == self._done
-            height = self.px(9 if current else 5)
-            room = QRectF(at * pitch + 1, (self.height() - height) / 2, max(pitch - 2, 2), height)
-            if at > self._done:
-                painter.setPen(QPen(QColor(self.tokens.line), 1))
-                painter.setBrush(QColor(self.tokens.raised))
-                room.adjust(0.5, 0.5, -0.5, -0.5)
-            else:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(self.tokens.accent if current else self.tokens.text2))
-            painter.drawRoundedRect(room, 1.5, 1.5)
+        paint_dots(self.brush(), QRectF(self.rect()), self._done, self._total)
+
+
+def paint_dots(painter: QPainter, rect: QRectF, done: int, total: int) -> None:
+    """Draw one mark a step, the one after `done` higher and red; cards draw them, too."""
+    look = appearance()
+    pitch = rect.width() / max(total, 1)
+    for at in range(total):
+        current = at == done
+        height = look.px(9 if current else 5)
+        top = rect.top() + (rect.height() - height) / 2
+        room = QRectF(rect.left() + at * pitch + 1, top, max(pitch - 2, 2), height)
+        if at > done:
+            painter.setPen(QPen(QColor(look.tokens.line), 1))
+            painter.setBrush(QColor(look.tokens.raised))
+            room.adjust(0.5, 0.5, -0.5, -0.5)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(look.tokens.accent if current else look.tokens.text2))
+        painter.drawRoundedRect(room, 1.5, 1.5)
