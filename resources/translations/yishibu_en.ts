@@ -366,6 +366,56 @@
     </message>
 </context>
 <context>
+    <name>BoardColumn</name>
+    <message>
+        <source>▾ 下面还有 {count} 件</source>
+        <translation>▾ {count} more below</translation>
+    </message>
+</context>
+<context>
+    <name>BoardFilters</name>
+    <message>
+        <source>只看缺东西的</source>
+        <translation>Only those that lack something</translation>
+    </message>
+    <message>
+        <source>协商类型</source>
+        <translation>Kind of consultation</translation>
+    </message>
+    <message>
+        <source>列入年度计划没有</source>
+        <translation>In the year&apos;s plan or not</translation>
+    </message>
+    <message>
+        <source>哪个联络室的</source>
+        <translation>Whose</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>计划内 {count}</source>
+        <translation>In plan {count}</translation>
+    </message>
+    <message>
+        <source>计划外 {count}</source>
+        <translation>Outside {count}</translation>
+    </message>
+    <message>
+        <source>全部联络室</source>
+        <translation>All rooms</translation>
+    </message>
+    <message>
+        <source>只看：{stage}</source>
+        <translation>Only: {stage}</translation>
+    </message>
+</context>
+<context>
     <name>BoxEditor</name>
     <message>
         <source>未填</source>
@@ -514,6 +564,201 @@ Vote on the road plan</translation>
     <message>
         <source>附上</source>
         <translation>Attach</translation>
+    </message>
+</context>
+<context>
+    <name>CardWords</name>
+    <message>
+        <source>提出议题</source>
+        <translation>Put a topic forward</translation>
+    </message>
+    <message>
+        <source>没有在提出的议题</source>
+        <translation>No topic is being raised</translation>
+    </message>
+    <message>
+        <source>诉求列为议题、拟了方案，就到这里。</source>
+        <translation>Once a concern is a topic with a plan it comes here.</translation>
+    </message>
+    <message>
+        <source>开展协商</source>
+        <translation>Consultations</translation>
+    </message>
+    <message>
+        <source>没有在协商的</source>
+        <translation>Nothing is in consultation</translation>
+    </message>
+    <message>
+        <source>方案通报以后，调研、开会、公示、表决都在这里。</source>
+        <translation>After the plan is made known: investigation, meetings, notices, votes.</translation>
+    </message>
+    <message>
+        <source>成果报送</source>
+        <translation>Submission</translation>
+    </message>
+    <message>
+        <source>没有等答复的成果</source>
+        <translation>No result waits for an answer</translation>
+    </message>
+    <message>
+        <source>协商有了结果，报送出去，在这里等答复。</source>
+        <translation>Results that were submitted wait here for their answer.</translation>
+    </message>
+    <message>
+        <source>跟踪督办</source>
+        <translation>Follow up</translation>
+    </message>
+    <message>
+        <source>没有在落实的</source>
+        <translation>Nothing is being carried out</translation>
+    </message>
+    <message>
+        <source>成果采纳、分派了落实事项，就到这里。</source>
+        <translation>Once a result is adopted and tasks are assigned it comes here.</translation>
+    </message>
+    <message>
+        <source>效果评价</source>
+        <translation>Evaluation</translation>
+    </message>
+    <message>
+        <source>没有等评价的协商</source>
+        <translation>Nothing waits for evaluation</translation>
+    </message>
+    <message>
+        <source>落实事项全部办完后，这里会提醒告知提出人、发满意度表。</source>
+        <translation>When all tasks are done: tell those who raised it, ask how satisfied they are.</translation>
+    </message>
+    <message>
+        <source>基层</source>
+        <translation>Grassroots</translation>
+    </message>
+    <message>
+        <source>专题</source>
+        <translation>Special topic</translation>
+    </message>
+    <message>
+        <source>对口</source>
+        <translation>Counterpart</translation>
+    </message>
+    <message>
+        <source>界别</source>
+        <translation>Sector</translation>
+    </message>
+    <message>
+        <source>提案办理</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>集体协商</source>
+        <translation>Collective bargaining</translation>
+    </message>
+    <message>
+        <source>三方</source>
+        <translation>Tripartite</translation>
+    </message>
+    <message>
+        <source>社区</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>村级</source>
+        <translation>Village</translation>
+    </message>
+    <message>
+        <source>治安防控</source>
+        <translation>Security</translation>
+    </message>
+    <message>
+        <source>微协商</source>
+        <translation>Small consultation</translation>
+    </message>
+    <message>
+        <source>计划外</source>
+        <translation>Outside the plan</translation>
+    </message>
+    <message>
+        <source>停 {days} 天</source>
+        <translation>Still for {days} days</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>{day}开会</source>
+        <translation>Meeting {day}</translation>
+    </message>
+    <message>
+        <source>{day}到期</source>
+        <translation>Due {day}</translation>
+    </message>
+    <message>
+        <source>{days} 天</source>
+        <translation>{days} days</translation>
+    </message>
+    <message>
+        <source>已超期，等督办答复</source>
+        <translation>Overdue, reminder unanswered</translation>
+    </message>
+    <message>
+        <source>已超期，还没发督办</source>
+        <translation>Overdue, no reminder sent</translation>
+    </message>
+    <message>
+        <source>都齐了，可进入「{stage}」</source>
+        <translation>All there, may enter “{stage}”</translation>
+    </message>
+    <message>
+        <source>等{body}答复，已超期</source>
+        <translation>Waits for {body}, overdue</translation>
+    </message>
+    <message>
+        <source>等{body}答复</source>
+        <translation>Waits for {body}</translation>
+    </message>
+    <message>
+        <source>等{body}答复，{day}到期</source>
+        <translation>Waits for {body}, due {day}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>{gaps}，还有 {count} 项</source>
+        <translation>{gaps}, {count} more</translation>
+    </message>
+    <message>
+        <source>来自诉求 {count} 件</source>
+        <translation>From {count} concerns</translation>
+    </message>
+    <message>
+        <source>{households} 户 {people} 人</source>
+        <translation>{households} households, {people} people</translation>
+    </message>
+    <message>
+        <source>涉及 {count} 户</source>
+        <translation>{count} households</translation>
+    </message>
+    <message>
+        <source>涉及 {count} 人</source>
+        <translation>{count} people</translation>
+    </message>
+    <message>
+        <source>下一步 {stage}</source>
+        <translation>Next: {stage}</translation>
+    </message>
+    <message>
+        <source>报送 {day}</source>
+        <translation>Submitted {day}</translation>
+    </message>
+    <message>
+        <source>首次期限 {day}</source>
+        <translation>first deadline {day}</translation>
+    </message>
+    <message>
+        <source>落实完成 {done}/{count}</source>
+        <translation>Tasks {done}/{count}</translation>
     </message>
 </context>
 <context>
@@ -998,6 +1243,145 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>ConsultationListPage</name>
+    <message>
+        <source>协商清单</source>
+        <translation>Consultations</translation>
+    </message>
+    <message>
+        <source>题目、编号、拼音首字母</source>
+        <translation>Title, number, pinyin initials</translation>
+    </message>
+    <message>
+        <source>新协商</source>
+        <translation>New consultation</translation>
+    </message>
+    <message>
+        <source>看板</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>只看缺东西的</source>
+        <translation>Only those that lack something</translation>
+    </message>
+    <message>
+        <source>协商</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>开始第一件协商</source>
+        <translation>Begin the first consultation</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>协商类型</source>
+        <translation>Kind of consultation</translation>
+    </message>
+    <message>
+        <source>全部类型</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>全部环节</source>
+        <translation>All stages</translation>
+    </message>
+    <message>
+        <source>还没有协商</source>
+        <translation>No consultation yet</translation>
+    </message>
+    <message>
+        <source>议题列入以后从这里开始；没有议题的也可以直接开始。</source>
+        <translation>It begins here once a topic is listed; without a topic it may begin at once.</translation>
+    </message>
+    <message>
+        <source>没有符合的</source>
+        <translation>Nothing fits</translation>
+    </message>
+    <message>
+        <source>换个环节、类型，或少打几个字。</source>
+        <translation>Try another stage or kind, or type less.</translation>
+    </message>
+    <message>
+        <source>在办 {count} 件</source>
+        <translation>{count} in hand</translation>
+    </message>
+    <message>
+        <source>已归档 {count}</source>
+        <translation>Archived {count}</translation>
+    </message>
+    <message>
+        <source>{gap}，还有 {count} 项</source>
+        <translation>{gap}, and {count} more</translation>
+    </message>
+    <message>
+        <source>在这一步 {days} 天</source>
+        <translation>{days} days at this step</translation>
+    </message>
+    <message>
+        <source>{number}/{total} {stage}</source>
+        <translation>{number}/{total} {stage}</translation>
+    </message>
+    <message>
+        <source>停住了</source>
+        <translation>stuck</translation>
+    </message>
+    <message>
+        <source>还差 {count} 项</source>
+        <translation>{count} lacking</translation>
+    </message>
+    <message>
+        <source>可以往下走</source>
+        <translation>may go on</translation>
+    </message>
+    <message>
+        <source>已归档</source>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>提出到通报</source>
+        <translation>From raising to notifying</translation>
+    </message>
+    <message>
+        <source>表决和报送</source>
+        <translation>Voting and submitting</translation>
+    </message>
+    <message>
+        <source>实施督办</source>
+        <translation>Implementation</translation>
+    </message>
+    <message>
+        <source>反馈和评价</source>
+        <translation>Feedback and evaluation</translation>
+    </message>
+    <message>
+        <source>选一件；打拼音首字母直接跳到</source>
+        <translation>choose one; pinyin initials jump to it</translation>
+    </message>
+    <message>
+        <source>打开这件协商</source>
+        <translation>open this consultation</translation>
+    </message>
+    <message>
+        <source>回看板</source>
+        <translation>Back to the board</translation>
+    </message>
+    <message>
+        <source>把看到的导出为 Excel</source>
+        <translation>Export what you see to Excel</translation>
+    </message>
+    <message>
+        <source>找题目、编号</source>
+        <translation>find a title or number</translation>
+    </message>
+</context>
+<context>
     <name>ConsultationPage</name>
     <message>
         <source>打印</source>
@@ -1051,44 +1435,12 @@ Vote on the road plan</translation>
 <context>
     <name>ConsultationsPage</name>
     <message>
-        <source>协商</source>
-        <translation>Consultations</translation>
-    </message>
-    <message>
-        <source>题目、编号、拼音首字母</source>
-        <translation>Title, number, pinyin initials</translation>
-    </message>
-    <message>
-        <source>新协商</source>
-        <translation>New consultation</translation>
-    </message>
-    <message>
-        <source>只看缺东西的</source>
-        <translation>Only those that lack something</translation>
-    </message>
-    <message>
         <source>开始第一件协商</source>
         <translation>Begin the first consultation</translation>
     </message>
     <message>
         <source>清除筛选</source>
         <translation>Clear the filters</translation>
-    </message>
-    <message>
-        <source>环节</source>
-        <translation>Stage</translation>
-    </message>
-    <message>
-        <source>协商类型</source>
-        <translation>Kind of consultation</translation>
-    </message>
-    <message>
-        <source>全部类型</source>
-        <translation>All kinds</translation>
-    </message>
-    <message>
-        <source>全部环节</source>
-        <translation>All stages</translation>
     </message>
     <message>
         <source>还没有协商</source>
@@ -1103,68 +1455,60 @@ Vote on the road plan</translation>
         <translation>Nothing fits</translation>
     </message>
     <message>
-        <source>换个环节、类型，或少打几个字。</source>
-        <translation>Try another stage or kind, or type less.</translation>
-    </message>
-    <message>
-        <source>在办 {count} 件</source>
-        <translation>{count} in hand</translation>
-    </message>
-    <message>
-        <source>{gap}，还有 {count} 项</source>
-        <translation>{gap}, and {count} more</translation>
-    </message>
-    <message>
-        <source>在这一步 {days} 天</source>
-        <translation>{days} days at this step</translation>
-    </message>
-    <message>
-        <source>{number}/{total} {stage}</source>
-        <translation>{number}/{total} {stage}</translation>
-    </message>
-    <message>
-        <source>停住了</source>
-        <translation>stuck</translation>
-    </message>
-    <message>
-        <source>还差 {count} 项</source>
-        <translation>{count} lacking</translation>
-    </message>
-    <message>
-        <source>可以往下走</source>
-        <translation>may go on</translation>
-    </message>
-    <message>
-        <source>已归档</source>
-        <translation>Archived</translation>
-    </message>
-    <message>
-        <source>提出到通报</source>
-        <translation>From raising to notifying</translation>
-    </message>
-    <message>
-        <source>表决和报送</source>
-        <translation>Voting and submitting</translation>
-    </message>
-    <message>
-        <source>实施督办</source>
-        <translation>Carrying out</translation>
-    </message>
-    <message>
-        <source>反馈和评价</source>
-        <translation>Feedback and evaluation</translation>
-    </message>
-    <message>
-        <source>选一件；打拼音首字母直接跳到</source>
-        <translation>choose one; pinyin initials jump to it</translation>
-    </message>
-    <message>
         <source>打开这件协商</source>
         <translation>open this consultation</translation>
     </message>
     <message>
-        <source>找题目、编号</source>
-        <translation>find a title or number</translation>
+        <source>协商看板</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>议题、人名、拼音</source>
+        <translation>Topic, name, pinyin</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>新建协商</source>
+        <translation>New consultation</translation>
+    </message>
+    <message>
+        <source>换个类型、环节，或少打几个字。</source>
+        <translation>Try another kind or stage, or fewer words.</translation>
+    </message>
+    <message>
+        <source>{count} 件在办，{stuck} 件久停</source>
+        <translation>{count} in hand, {stuck} long at rest</translation>
+    </message>
+    <message>
+        <source>{count} 件在办</source>
+        <translation>{count} open</translation>
+    </message>
+    <message>
+        <source>看已归档 {count} 件</source>
+        <translation>See {count} archived</translation>
+    </message>
+    <message>
+        <source>在卡片和各栏之间走；打拼音首字母直接跳到</source>
+        <translation>Walk through cards and columns; type pinyin initials to jump</translation>
+    </message>
+    <message>
+        <source>先看一眼还差什么</source>
+        <translation>Look at what is lacking</translation>
+    </message>
+    <message>
+        <source>看清单，已归档的也在里面</source>
+        <translation>As a list, the archived ones too</translation>
+    </message>
+    <message>
+        <source>把看到的导出为 Excel</source>
+        <translation>Export what you see to Excel</translation>
+    </message>
+    <message>
+        <source>找议题、人名、编号</source>
+        <translation>Find topic, name, number</translation>
     </message>
 </context>
 <context>
@@ -4125,6 +4469,29 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>PeekSheet</name>
+    <message>
+        <source>第 {place}/{places} 步：{stage}</source>
+        <translation>Step {place} of {places}: {stage}</translation>
+    </message>
+    <message>
+        <source>回看板</source>
+        <translation>Back to the board</translation>
+    </message>
+    <message>
+        <source>打开这件</source>
+        <translation>Open it</translation>
+    </message>
+    <message>
+        <source>进入「{stage}」还差 {count} 项</source>
+        <translation>{count} lacking for “{stage}”</translation>
+    </message>
+    <message>
+        <source>□ {gap}（{basis}）</source>
+        <translation>□ {gap} ({basis})</translation>
+    </message>
+</context>
+<context>
     <name>PersonPanel</name>
     <message>
         <source>显示号码</source>
@@ -4271,10 +4638,6 @@ Vote on the road plan</translation>
         <translation>Concerns</translation>
     </message>
     <message>
-        <source>协商</source>
-        <translation>Consulting</translation>
-    </message>
-    <message>
         <source>协商详情</source>
         <translation>Consultation</translation>
     </message>
@@ -4293,6 +4656,14 @@ Vote on the road plan</translation>
     <message>
         <source>公示</source>
         <translation>Notices</translation>
+    </message>
+    <message>
+        <source>协商清单</source>
+        <translation>Consultations</translation>
+    </message>
+    <message>
+        <source>协商看板</source>
+        <translation>Board</translation>
     </message>
 </context>
 <context>
