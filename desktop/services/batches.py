@@ -159,6 +159,10 @@ class BatchReading:
         """Return what the act that made a row wrote until then."""
         return self._reading.written_with(row)
 
+    def written_by(self, act: str) -> Sequence[Written]:
+        """Return what acts of a name wrote."""
+        return self._reading.written_by(act)
+
     def search(self, words: str, *, limit: int = 50) -> Sequence[Hit]:
         """Return rows in which every word stands."""
         return self._reading.search(words, limit=limit)
