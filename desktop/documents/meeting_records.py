@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.documents import styles
+from desktop.documents.consensus import consensus_sheet
 from desktop.documents.flow import Slice, ending_with, gap, kept_together
 from desktop.documents.geometry import A4
 from desktop.documents.names import names_in, spread_name
@@ -32,8 +33,8 @@ from desktop.documents.votes import (
     sealing,
 )
 from desktop.documents.wording import day_of, day_text, in_parentheses, span_text
+from desktop.records.consultations import FORMS
 from desktop.records.opinions import DISPOSITIONS, OPINION_SOURCES, STANCES
-from desktop.records.outcomes import CONSENSUS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,6 +101,10 @@ def _facts(meeting: MeetingSnapshot) -> list[list[tuple[str, str]]]:
     ]
     if meeting.adjournments:
         rows.insert(2, [("休会", "；".join(map(_break, meeting.adjournments)))])
+    if meeting.form and not meeting.takes_votes:
+        rows.append([("形式", FORMS.get(meeting.form, meeting.form))])
+    if meeting.photographer:
+        rows.append([("摄影", spread_name(meeting.photographer))])
     if meeting.tellers:
         rows.append([("监计票", "、".join(meeting.tellers))])
     if meeting.consultation:
@@ -130,9 +135,9 @@ def _sections(
         ("到会情况", _attendance(column, meeting, attendance)),
         ("议程", _agenda(column, meeting)),
         ("意见及采纳情况", said),
-        ("表决情况", _ballots(column, meeting.ballots)),
+        ("表决情况", _ballots(column, meeting.ballots) if meeting.takes_votes else []),
         ("不同意见", _dissent(column, meeting.opinions)),
-        ("协商成果", _outcome(column, meeting)),
+        ("协商成果" if meeting.takes_votes else "共识情况", consensus_sheet(column, meeting)),
         ("落实事项", _tasks(column, meeting)),
         ("跳过的条件", passed_table(column, meeting.passed) if meeting.passed else []),
     ]
@@ -152,10 +157,19 @@ def _attendance(column: Column, meeting: MeetingSnapshot, sentence: str) -> list
 
 def _agenda(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
     slices: list[Slice] = []
+    if meeting.rules:
+        slices += paragraph(column, _rules(meeting.rules), styles.NOTE)
     for number, item in enumerate(meeting.agenda, start=1):
+        took = "" if item.minutes is None else in_parentheses(f"用时{item.minutes}分钟")
         note = f"\n{item.note}" if item.note.strip() else ""
-        slices += paragraph(column, f"{number}. {item.title}{note}")
+        slices += paragraph(column, f"{number}. {item.title}{took}{note}")
     return slices
+
+
+def _rules(rules: Sequence[str]) -> str:
+    """Return the rules of order that were read, in one paragraph."""
+    told = "".join(f"{number}. {rule}" for number, rule in enumerate(rules, start=1))
+    return f"会议开始时宣读了议事规则：{told}"
 
 
 def _opinions(column: Column, opinions: Sequence[OpinionEntry]) -> list[Slice]:
@@ -244,37 +258,6 @@ def _dissent(column: Column, opinions: Sequence[OpinionEntry]) -> list[Slice]:
             )
             slices += paragraph(column, f"{who}{about}：{opinion.content}")
     return slices
-
-
-def _outcome(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
-    slices: list[Slice] = []
-    reached = CONSENSUS.get(meeting.consensus, meeting.consensus) if meeting.consensus else ""
-    if reached:
-        slices += paragraph(column, f"{reached}。")
-    points = (
-        ("共识", meeting.agreed),
-        ("分歧", meeting.disagreed),
-        ("待定", meeting.left_open),
-        ("意见建议", _suggestions(meeting)),
-    )
-    filled = [(title, text) for title, text in points if text.strip()]
-    for number, (title, text) in enumerate(filled, start=1):
-        slices += [
-            *heading(column, f"（{numeral(number)}）{title}", level=2),
-            *paragraph(column, text),
-        ]
-    return slices
-
-
-def _suggestions(meeting: MeetingSnapshot) -> str:
-    """Return what is suggested, to whom, and what it costs."""
-    parts = [meeting.suggestions.strip().rstrip("。")]
-    if meeting.cost is not None:
-        parts.append(f"所需资金{meeting.cost:,f}元")
-    if meeting.addressed_to.strip():
-        parts.append(f"报送{meeting.addressed_to.strip()}")
-    told = "。".join(part for part in parts if part)
-    return f"{told}。" if told else ""
 
 
 def _tasks(column: Column, meeting: MeetingSnapshot) -> list[Slice]:

@@ -84,7 +84,9 @@ def people_of(snapshot: Snapshot) -> list[str]:
 
 def _people_of_meeting(meeting: MeetingSnapshot) -> list[str]:
     found = [meeting.chair, meeting.recorder, *meeting.tellers, meeting.supervisor]
-    found += [entry.name for entry in meeting.roll]
+    found += [meeting.photographer, *(entry.name for entry in meeting.roll)]
+    for party in meeting.parties:
+        found += [party.chief, *party.members]
     for proxy in meeting.proxies:
         found += [proxy.principal, proxy.agent]
     found += [recusal.name for recusal in meeting.recusals]

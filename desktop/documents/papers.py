@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desktop.documents import (
+    agreements,
     ballot_papers,
     consultation_plans,
     consultation_statements,
@@ -18,6 +19,7 @@ from desktop.documents import (
     reception_forms,
     record_sheets,
     sign_in_sheets,
+    speech_digests,
     tally_sheets,
     vote_results,
 )
@@ -102,6 +104,21 @@ _DRAWN = (
         frozen_needed=True,
         render=vote_results.render,
         options=("public",),
+    ),
+    Paper(
+        id="speech_digest",
+        title="发言摘编",
+        needs=MeetingSnapshot,
+        frozen_needed=True,
+        render=speech_digests.render,
+        options=("public",),
+    ),
+    Paper(
+        id="agreement",
+        title="协商协议书",
+        needs=MeetingSnapshot,
+        frozen_needed=True,
+        render=agreements.render,
     ),
     Paper(
         id="consultation_plan",

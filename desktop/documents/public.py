@@ -33,14 +33,15 @@ def public_meeting(meeting: MeetingSnapshot) -> MeetingSnapshot:
         adjournments=tuple(replace(each, reason="") for each in meeting.adjournments),
         recusals=tuple(replace(each, reason="") for each in meeting.recusals),
         proxies=tuple(replace(each, reason="") for each in meeting.proxies),
-        ballots=tuple(_without_hints(ballot) for ballot in meeting.ballots),
+        ballots=tuple(_totals_only(ballot) for ballot in meeting.ballots),
         passed=tuple(replace(each, agreed_by="") for each in meeting.passed),
     )
     return _masked(left, _names(meeting))
 
 
-def _without_hints(ballot: BallotEntry) -> BallotEntry:
-    """Leave out what the clerk was asked to check: it is work, no part of the result."""
+def _totals_only(ballot: BallotEntry) -> BallotEntry:
+    """Leave out who voted how, and what the clerk was asked to check: work, no part of a result."""
+    ballot = replace(ballot, named=())
     if ballot.verdict is None:
         return ballot
     kept = tuple(text for text in ballot.verdict.warnings if not text.startswith(CHECK))
@@ -76,6 +77,11 @@ def _masked_beside(text: str, readable: tuple[str, ...], names: tuple[str, ...])
 
 def _names(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(people_of(snapshot))
+
+
+def masked_texts(value: V, meeting: MeetingSnapshot) -> V:
+    """Return a part of a meeting with everybody masked whom the meeting names."""
+    return _masked(value, _names(meeting))
 
 
 def _masked(value: V, names: tuple[str, ...]) -> V:

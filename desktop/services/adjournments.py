@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.records import Adjournment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from uuid import UUID
 
@@ -16,6 +17,28 @@ if TYPE_CHECKING:
 def list_adjournments(reading: Reading, meeting: UUID) -> list[Adjournment]:
     """Return the breaks of a meeting in their order."""
     return reading.list(Adjournment, meeting=meeting, order_by="begun_at")
+
+
+def list_breaks(reading: Reading, meeting: UUID) -> tuple[tuple[datetime, datetime], ...]:
+    """Return when the breaks of a meeting that are over began and ended."""
+    return tuple(
+        (one.begun_at, one.ended_at)
+        for one in list_adjournments(reading, meeting)
+        if one.begun_at is not None and one.ended_at is not None
+    )
+
+
+def seconds_taken(
+    begin: datetime, end: datetime, breaks: Iterable[tuple[datetime, datetime]]
+) -> int:
+    """Return how long something took without breaks, never less than nothing."""
+    idle = (seconds_between(max(begun, begin), min(ended, end)) for begun, ended in breaks)
+    return max(0, seconds_between(begin, end) - sum(idle))
+
+
+def seconds_between(begin: datetime, end: datetime) -> int:
+    """Return the whole seconds from one moment to another, never less than none."""
+    return max(0, int((end - begin).total_seconds()))
 
 
 def find_adjournment(reading: Reading, meeting: UUID) -> Adjournment | None:

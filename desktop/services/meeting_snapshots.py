@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain import rolls
@@ -23,44 +21,48 @@ from desktop.records import (
     Task,
 )
 from desktop.records.declarations import name_field
+from desktop.records.parties import PARTY_ROLES
 from desktop.records.stages import CONDITION_KINDS
-from desktop.services.adjournments import list_adjournments
+from desktop.services.adjournments import list_adjournments, list_breaks, seconds_taken
+from desktop.services.ballot_snapshots import ballot_entry
+from desktop.services.conduct import get_rules_of_order
+from desktop.services.consensus import find_outcome, takes_no_vote
+from desktop.services.hearing import CAME, list_heard
 from desktop.services.laws import get_rulebook
 from desktop.services.meetings import list_roll_events
 from desktop.services.opinion_words import ways_of, who_said
 from desktop.services.opinions import find_response
+from desktop.services.parties import list_parties
 from desktop.services.passed_gaps import list_condition_entries, list_passed_entries
 from desktop.services.presences import describe_presence, find_version, read_presence, take_presence
+from desktop.services.roll_lines import list_roll
 from desktop.services.snapshots import (
     AdjournmentEntry,
     AgendaEntry,
-    BallotEntry,
     BallotPaperSnapshot,
     ConditionEntry,
-    Figures,
     MeetingSnapshot,
     OpinionEntry,
+    Party,
     Proxy,
     Recusal,
     RollEntry,
-    SealedPapers,
     SignInSnapshot,
-    Source,
     TaskEntry,
-    VerdictEntry,
 )
-from desktop.services.votes import find_ballot, read_verdict
+from desktop.services.votes import find_ballot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
     from uuid import UUID
 
     from desktop.services.ports import Reading
 
+_SIGNERS = ("主持人", "记录人", "监票人", "监督委员会")
+_SIGNERS_OF_TALK = ("主持人", "记录人", "参加人代表", "监督委员会")
 _SETTLES = {"party_study": "first_step", "assembly_authorisation": "competence"}
 """Kind of condition to what a body's text wants that it settles."""
-
-_CHOICES = ("for", "against", "abstain", "invalid", "uncast")
 
 
 def named(row: Record, reference: str) -> Any:
@@ -88,8 +90,8 @@ def snapshot_meeting(reading: Reading, meeting: UUID) -> MeetingSnapshot:
     people = {one.id: one for one in reading.list(Participant, meeting=meeting)}
     standings = rolls.standings(list_roll_events(reading, meeting))
     ballots = _standing_ballots(reading, meeting)
-    outcomes = reading.list(Outcome, meeting=meeting, order_by="-id", limit=1)
-    outcome = outcomes[0] if outcomes else Outcome()
+    found = find_outcome(reading, meeting)
+    outcome = found or Outcome()
     conditions = _conditions(reading, row)
     settled = _settled(row, conditions)
     return MeetingSnapshot(
@@ -100,11 +102,15 @@ def snapshot_meeting(reading: Reading, meeting: UUID) -> MeetingSnapshot:
         place=row.place,
         started_at=row.opened_at,
         ended_at=row.ended_at,
+        form=row.form,
+        takes_votes=bool(ballots) or not takes_no_vote(row),
         chair=named(row, "chair"),
         recorder=named(row, "recorder"),
+        photographer=named(row, "photographer"),
         tellers=named(row, "tellers"),
         supervisor=named(row, "supervisor"),
-        agenda=_agenda(reading, meeting),
+        rules=get_rules_of_order().rules if row.rules_read else (),
+        agenda=_agenda(reading, row),
         adjournments=_adjournments(reading, meeting),
         eligible=reading.count(Participant, meeting=meeting, capacity="entitled"),
         quorum=_quorum_sentence(reading, row),
@@ -114,23 +120,78 @@ def snapshot_meeting(reading: Reading, meeting: UUID) -> MeetingSnapshot:
         proxies=_proxies(people, standings),
         recusals=_recusals(people, ballots),
         opinions=_opinions(reading, meeting, people),
-        ballots=tuple(_ballot_entry(row, motion, ballot, settled) for motion, ballot in ballots),
+        ballots=tuple(
+            ballot_entry(motion, ballot, body=body_name(row.body), settled=settled)
+            for motion, ballot in ballots
+        ),
+        parties=party_entries(reading, row.consultation),
+        unheard=_unheard(reading, meeting, people, standings),
         consensus=outcome.consensus,
+        policy_asks=outcome.policy_asks,
+        government_asks=outcome.government_asks,
+        people_ask=outcome.people_ask,
         agreed=outcome.agreed,
         disagreed=outcome.disagreed,
         left_open=outcome.left_open,
         suggestions=outcome.suggestions,
         cost=outcome.cost,
         addressed_to=outcome.addressed_to,
-        tasks=_tasks(reading, outcomes),
+        tasks=_tasks(reading, found),
         conditions=conditions,
         passed=list_passed_entries(reading, row.consultation),
+        signatures=_SIGNERS if ballots or not takes_no_vote(row) else _SIGNERS_OF_TALK,
     )
 
 
-def _agenda(reading: Reading, meeting: UUID) -> tuple[AgendaEntry, ...]:
-    items = reading.list(AgendaItem, meeting=meeting, order_by="position")
-    return tuple(AgendaEntry(title=item.title, note=item.note) for item in items)
+def _agenda(reading: Reading, row: Meeting) -> tuple[AgendaEntry, ...]:
+    breaks = list_breaks(reading, row.id)
+    items = reading.list(AgendaItem, meeting=row.id, order_by="position")
+    return tuple(
+        AgendaEntry(
+            title=item.title, note=item.note, minutes=_minutes_of(item, row.ended_at, breaks)
+        )
+        for item in items
+    )
+
+
+def _minutes_of(
+    item: AgendaItem, stopped_at: datetime | None, breaks: Iterable[tuple[datetime, datetime]]
+) -> int | None:
+    """Return how long an item took without breaks; None where it was not begun or not ended."""
+    end = item.ended_at or stopped_at
+    if item.begun_at is None or end is None:
+        return None
+    return seconds_taken(item.begun_at, end, breaks) // 60
+
+
+def _unheard(
+    reading: Reading,
+    meeting: UUID,
+    people: Mapping[UUID, Participant],
+    standings: Mapping[UUID, rolls.Standing],
+) -> tuple[str, ...]:
+    roll = list_roll(people.values(), standings)
+    heard = list_heard(roll, reading.list(Opinion, meeting=meeting), states=CAME)
+    return tuple(line.name for line in heard if not line.spoke)
+
+
+def party_entries(reading: Reading, consultation: UUID | None) -> tuple[Party, ...]:
+    """Return the sides of a consultation as papers show them; none without one."""
+    if consultation is None:
+        return ()
+    return tuple(
+        Party(
+            name=party.title,
+            role=PARTY_ROLES.get(party.role, party.role),
+            chief=named(party, "chief"),
+            members=tuple(named(party, "members")),
+            rights=party.rights,
+            duties=party.duties,
+            unit=named(party, "unit"),
+            brings=party.brings,
+        )
+        for party in list_parties(reading, consultation)
+    )
 
 
 def _conditions(reading: Reading, row: Meeting) -> tuple[ConditionEntry, ...]:
@@ -224,10 +285,16 @@ def _proxies(
             principal=named(people[principal], "person"),
             agent=named(people[standing.proxy], "person"),
             reason=standing.proxy_reason,
+            since=_proxy_since(standing),
         )
         for principal, standing in standings.items()
         if principal in people and standing.proxy is not None and standing.proxy in people
     )
+
+
+def _proxy_since(standing: rolls.Standing) -> datetime | None:
+    given = [event.at for event in standing.events if event.kind == rolls.PROXY]
+    return given[-1] if given else None
 
 
 def _recusals(
@@ -262,6 +329,7 @@ def _opinions(
                 way=ways[opinion.id],
                 content=opinion.content,
                 minority=opinion.minority,
+                item=named(opinion, "agenda_item"),
                 disposition=response.disposition if response else "",
                 reason=response.reason if response else "",
             )
@@ -269,90 +337,12 @@ def _opinions(
     return tuple(entries)
 
 
-def _ballot_entry(
-    meeting: Meeting, motion: Motion, ballot: Ballot, settled: frozenset[str]
-) -> BallotEntry:
-    count = json.loads(ballot.count or "{}")
-    unit = "households" if ballot.eligible_households is not None else "heads"
-    figures = {choice: _count_figures(count.get(choice), unit) for choice in _CHOICES}
-    return BallotEntry(
-        title=motion.title,
-        wording=motion.wording,
-        method=ballot.method,
-        body=body_name(meeting.body),
-        held_at=ballot.opened_at,
-        eligible=_row_figures(ballot, "eligible"),
-        present=_row_figures(ballot, "present"),
-        votes_for=figures["for"],
-        against=figures["against"],
-        abstain=figures["abstain"],
-        invalid=figures["invalid"],
-        uncast=figures["uncast"],
-        issued=ballot.issued,
-        returned=ballot.returned,
-        verdict=_verdict_entry(ballot, settled),
-        sealed=_sealed(ballot),
-        recount_reason=ballot.recount_reason,
-    )
-
-
-def _row_figures(ballot: Ballot, what: str) -> Figures:
-    return Figures(
-        heads=getattr(ballot, f"{what}_heads"),
-        households=getattr(ballot, f"{what}_households"),
-        area=getattr(ballot, f"{what}_area"),
-    )
-
-
-def _count_figures(counted: Any, unit: str) -> Figures:
-    if counted is None:
-        return Figures()
-    if not isinstance(counted, dict):
-        counted = {unit: counted}
-    area = counted.get("area")
-    return Figures(
-        heads=counted.get("heads"),
-        households=counted.get("households"),
-        area=None if area is None else Decimal(area),
-    )
-
-
-def _verdict_entry(ballot: Ballot, settled: frozenset[str]) -> VerdictEntry | None:
-    verdict = read_verdict(ballot)
-    if not verdict:
-        return None
-    return VerdictEntry(
-        quorate=verdict["quorate"],
-        carried=verdict["carried"],
-        void=verdict["void"],
-        steps=tuple(verdict["steps"]),
-        sources=tuple(
-            Source(
-                law=source["law"],
-                article=source["article"],
-                in_force_from=source["in_force_from"] or "",
-            )
-            for source in verdict["sources"]
-        ),
-        warnings=tuple(text for text in verdict["warnings"] if text not in settled),
-    )
-
-
-def _sealed(ballot: Ballot) -> SealedPapers | None:
-    if ballot.sealed_papers is None:
-        return None
-    return SealedPapers(
-        count=ballot.sealed_papers, place=ballot.sealed_at_place, sealed_by=ballot.sealed_by
-    )
-
-
-def _tasks(reading: Reading, outcomes: Iterable[Outcome]) -> tuple[TaskEntry, ...]:
+def _tasks(reading: Reading, outcome: Outcome | None) -> tuple[TaskEntry, ...]:
     return tuple(
         TaskEntry(
             title=task.title, unit=task.unit, responsible=task.responsible, due=task.first_due or ""
         )
-        for outcome in outcomes
-        for task in reading.list(Task, outcome=outcome.id)
+        for task in (reading.list(Task, outcome=outcome.id) if outcome else ())
     )
 
 

@@ -10,10 +10,12 @@ from desktop.records import (
     FrozenRecord,
     Meeting,
     Motion,
+    Opinion,
     Participant,
     title_of,
 )
 from desktop.records.votes import PAPER_METHODS
+from desktop.services.consensus import find_outcome
 from desktop.services.consultations import list_unanswered
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot
 from desktop.services.frozen_records import find_last_version, find_seal
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from desktop.services.ports import Reading
 
 _BALLOTS = ("ballot_paper", "tally_sheet")
-_AFTER = ("meeting_record", "attendance_sheet", "vote_result")
+_AFTER = ("meeting_record", "attendance_sheet", "vote_result", "speech_digest", "agreement")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,6 +95,8 @@ def _of_meeting(reading: Reading, meeting: Meeting, kinds: list[PaperKind]) -> I
         if _may_be_on_paper(reading, motion)
     ]
     for kind in kinds:
+        if kind.id == "agreement" and not _has_agreed(reading, meeting):
+            continue
         if kind.id in _BALLOTS:
             yield from (_form(motion.id, kind, title_of(motion)) for motion in motions)
         elif kind.id in _AFTER:
@@ -114,7 +118,15 @@ def _why_locked(reading: Reading, meeting: Meeting, kind: PaperKind) -> str:
         return "会还没有开完，散会以后再印。"
     if kind.id == "vote_result" and not reading.count(Motion, meeting=meeting.id):
         return "这次会议没有表决。"
+    if kind.id == "speech_digest" and not reading.count(Opinion, meeting=meeting.id):
+        return "会上没有记录意见。"
     return ""
+
+
+def _has_agreed(reading: Reading, meeting: Meeting) -> bool:
+    """Tell whether there is anything that sides could sign; an agreement is offered only then."""
+    outcome = find_outcome(reading, meeting.id)
+    return outcome is not None and bool(outcome.agreed)
 
 
 def _record(reading: Reading, subject: UUID, kind: PaperKind, locked: str) -> PaperOffer:

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.records import Consultation
 from desktop.records.consultations import FORMS
-from desktop.records.parties import PARTY_ROLES
 from desktop.records.stages import SIGNING_BODIES
 from desktop.services.change_views import list_plan_changes, made_known_on
 from desktop.services.confidences import secrets_behind, without
 from desktop.services.consultation_forms import cite, get_form_book
-from desktop.services.meeting_snapshots import named, organization_name
-from desktop.services.parties import list_parties
+from desktop.services.meeting_snapshots import named, organization_name, party_entries
 from desktop.services.passed_gaps import list_passed_entries
-from desktop.services.snapshots import FormEntry, Party, PlanChange, PlanSnapshot
+from desktop.services.snapshots import FormEntry, PlanChange, PlanSnapshot
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -52,7 +50,7 @@ def snapshot_plan(reading: Reading, consultation: UUID) -> PlanSnapshot:
         background=row.background,
         plan_item=named(row, "plan_item") if row.in_plan else "",
         outside_reason="" if row.in_plan else row.outside_reason,
-        parties=_parties(reading, consultation),
+        parties=party_entries(reading, consultation),
         form_rules=_form_rules(row),
         form_reason=row.form_reason,
         consultees=get_form_book().kind(row.kind).consultees,
@@ -61,22 +59,6 @@ def snapshot_plan(reading: Reading, consultation: UUID) -> PlanSnapshot:
         signatures=("负责人", *SIGNING_BODIES.values()),
     )
     return _without(plan, secrets_behind(reading, consultation))
-
-
-def _parties(reading: Reading, consultation: UUID) -> tuple[Party, ...]:
-    return tuple(
-        Party(
-            name=party.title,
-            role=PARTY_ROLES.get(party.role, party.role),
-            chief=named(party, "chief"),
-            members=tuple(named(party, "members")),
-            rights=party.rights,
-            duties=party.duties,
-            unit=named(party, "unit"),
-            brings=party.brings,
-        )
-        for party in list_parties(reading, consultation)
-    )
 
 
 def _form_rules(row: Consultation) -> tuple[FormEntry, ...]:

@@ -14,9 +14,16 @@ from desktop.domain import rolls
 from desktop.domain.rules import QuorumMode, Unit
 from desktop.errors import ValidationError
 from desktop.records import AgendaItem, Ballot, Meeting, Motion, Opinion
-from desktop.services.adjournments import find_adjournment, list_adjournments
+from desktop.services.adjournments import (
+    find_adjournment,
+    list_breaks,
+    seconds_between,
+    seconds_taken,
+)
 from desktop.services.ballot_views import Problem, problem_of, view_votes
+from desktop.services.consensus import view_consensus
 from desktop.services.gatherings import gather
+from desktop.services.hearing import list_heard
 from desktop.services.presences import find_version, take_presence
 from desktop.services.roll_lines import (
     ROLL_STATES,
@@ -36,7 +43,9 @@ if TYPE_CHECKING:
     from desktop.domain.rules import BodyVersion
     from desktop.domain.thresholds import Amount
     from desktop.services.ballot_views import Shortage, VotesView
+    from desktop.services.consensus import ConsensusView
     from desktop.services.gatherings import Gathering, RollMemory
+    from desktop.services.hearing import HeardLine
     from desktop.services.ports import Reading
     from desktop.services.presences import Presence
     from desktop.services.vote_trials import Cited
@@ -66,11 +75,7 @@ class ItemLine:
         """Return how long it has taken without breaks, never less than nothing."""
         if self.begun_at is None:
             return 0
-        end = self.ended_at or self.stopped_at or at
-        idle = (
-            _seconds(max(begun, self.begun_at), min(ended, end)) for begun, ended in self.breaks
-        )
-        return max(0, _seconds(self.begun_at, end) - sum(idle))
+        return seconds_taken(self.begun_at, self.ended_at or self.stopped_at or at, self.breaks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +89,6 @@ class OpinionLine:
     stance: str
     content: str
     minority: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeardLine:
-    """A group or class of those present; `spoke` counts those too who have left since."""
-
-    name: str
-    present: int
-    spoke: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +144,8 @@ class RoomView:
         pending_motion: The first motion that was not put to the vote yet.
         open_ballots: Votes without a result.
         votes: All that the votes of the meeting show.
+        consensus: What a talk agreed; None where the meeting ends by votes.
+        rules_read: Whether the rules of order were read at the opening.
     """
 
     meeting: UUID
@@ -172,12 +170,14 @@ class RoomView:
     spoken: int
     pending_motion: str
     open_ballots: tuple[str, ...]
+    consensus: ConsensusView | None = None
+    rules_read: bool = True
 
     def minutes(self, at: datetime) -> int:
         """Return how many minutes the meeting lasts, never less than none."""
         if self.opened_at is None:
             return 0
-        return _seconds(self.opened_at, self.ended_at or at) // 60
+        return seconds_between(self.opened_at, self.ended_at or at) // 60
 
     def moment(self, now: datetime) -> datetime:
         """Return the time under which the next entry is made.
@@ -237,10 +237,6 @@ class RoomView:
         return next((line for line in self.roll if line.id == participant), None)
 
 
-def _seconds(begin: datetime, end: datetime) -> int:
-    return max(0, int((end - begin).total_seconds()))
-
-
 def view_room(
     reading: Reading,
     meeting: UUID,
@@ -262,7 +258,7 @@ def view_room(
     gathering = gather(reading, meeting, memory)
     events = gathering.events
     roll = list_roll(gathering.participants, rolls.standings(events))
-    breaks = _breaks(reading, meeting)
+    breaks = list_breaks(reading, meeting)
     agenda = tuple(
         _item(one, row.ended_at, breaks)
         for one in reading.list(AgendaItem, meeting=meeting, order_by="position")
@@ -293,24 +289,18 @@ def view_room(
         band=_band(reading, row, roll, gathering),
         votes=votes,
         opinions=_opinions(opinions, roll, agenda),
-        heard=_heard(roll, spoke),
+        heard=list_heard(roll, opinions),
         spoken=len(spoke),
         pending_motion=pending,
         open_ballots=open_ballots,
+        consensus=view_consensus(reading, row),
+        rules_read=row.rules_read,
     )
 
 
 def _paused_at(reading: Reading, row: Meeting) -> datetime | None:
     broken_off = find_adjournment(reading, row.id) if row.state == "open" else None
     return broken_off.begun_at if broken_off else None
-
-
-def _breaks(reading: Reading, meeting: UUID) -> tuple[tuple[datetime, datetime], ...]:
-    return tuple(
-        (one.begun_at, one.ended_at)
-        for one in list_adjournments(reading, meeting)
-        if one.begun_at is not None and one.ended_at is not None
-    )
 
 
 def _name(row: Meeting, reference: str) -> str:
@@ -407,19 +397,6 @@ def _opinion(row: Opinion, line: RollLine | None) -> OpinionLine:
         content=row.content,
         minority=row.minority,
     )
-
-
-def _heard(roll: Iterable[RollLine], spoke: set[UUID]) -> tuple[HeardLine, ...]:
-    present, heard = Counter[str](), Counter[str]()
-    for line in roll:
-        if not line.is_observer:
-            names = [*filter(None, dict.fromkeys((line.group, line.stakeholder_class)))]
-            present.update(names if line.status == "present" else ())
-            heard.update(names if line.id in spoke else ())
-    lines = [
-        HeardLine(name=name, present=count, spoke=heard[name]) for name, count in present.items()
-    ]
-    return tuple(sorted(lines, key=lambda one: (one.spoke, -one.present, one.name)))
 
 
 # What is put to the vote

@@ -77,10 +77,11 @@ class Recusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaEntry:
-    """One item of the agenda and what was noted of it."""
+    """One item of the agenda, what was noted of it, and how long it took without breaks."""
 
     title: str
     note: str = ""
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +142,7 @@ class OpinionEntry:
     minority: bool = False
     disposition: str = ""
     reason: str = ""
+    item: str = ""  # of the agenda, under which it was said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,8 +185,19 @@ class SealedPapers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedVoteEntry:
+    """What one participant voted in an open ballot; `counted` is false for one outside the rule."""
+
+    name: str
+    choice: str = "for"
+    way: str = "in_room"
+    counted: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BallotEntry:
-    """One vote: what on, how, its totals and its verdict. Never who voted how."""
+    """One vote: what on, how, its totals and its verdict; who voted how in an open one alone."""
 
     title: str
     wording: str = ""
@@ -203,6 +216,7 @@ class BallotEntry:
     verdict: VerdictEntry | None = None
     sealed: SealedPapers | None = None
     recount_reason: str = ""  # of the vote that this one replaces
+    named: tuple[NamedVoteEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,44 +227,6 @@ class TaskEntry:
     unit: str = ""
     responsible: str = ""
     due: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingSnapshot:
-    """One meeting, whole: 协商会议记录, 表决结果单 and the filled 签到表 are made of it."""
-
-    schema: int = SCHEMA
-    organization: str = ""
-    title: str = ""
-    body: str = ""  # what kind of meeting: 村民代表会议
-    consultation: str = ""
-    place: str = ""
-    started_at: datetime | None = None
-    ended_at: datetime | None = None
-    chair: str = ""
-    recorder: str = ""
-    tellers: tuple[str, ...] = ()
-    supervisor: str = ""
-    agenda: tuple[AgendaEntry, ...] = ()
-    adjournments: tuple[AdjournmentEntry, ...] = ()
-    eligible: int | None = None
-    quorum: str = ""  # the sentence on presence: 应到人数的三分之二为30人，到会人数符合规定。
-    roll: tuple[RollEntry, ...] = ()
-    proxies: tuple[Proxy, ...] = ()
-    recusals: tuple[Recusal, ...] = ()
-    opinions: tuple[OpinionEntry, ...] = ()
-    ballots: tuple[BallotEntry, ...] = ()
-    consensus: str = ""
-    agreed: str = ""
-    disagreed: str = ""
-    left_open: str = ""
-    suggestions: str = ""
-    cost: Decimal | None = None  # in yuan
-    addressed_to: str = ""
-    tasks: tuple[TaskEntry, ...] = ()
-    conditions: tuple[ConditionEntry, ...] = ()
-    passed: tuple[PassedEntry, ...] = ()
-    signatures: tuple[str, ...] = ("主持人", "记录人", "监票人", "监督委员会")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,6 +241,53 @@ class Party:
     duties: str = ""
     unit: str = ""
     brings: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingSnapshot:
+    """One meeting, whole: 协商会议记录, 表决结果单 and the filled 签到表 are made of it."""
+
+    schema: int = SCHEMA
+    organization: str = ""
+    title: str = ""
+    body: str = ""  # what kind of meeting: 村民代表会议
+    consultation: str = ""
+    place: str = ""
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    form: str = ""  # a code of FORMS
+    takes_votes: bool = True  # false for a talk, which ends by consensus
+    chair: str = ""
+    recorder: str = ""
+    photographer: str = ""
+    tellers: tuple[str, ...] = ()
+    supervisor: str = ""
+    rules: tuple[str, ...] = ()  # the rules of order, where they were read
+    agenda: tuple[AgendaEntry, ...] = ()
+    adjournments: tuple[AdjournmentEntry, ...] = ()
+    eligible: int | None = None
+    quorum: str = ""  # the sentence on presence: 应到人数的三分之二为30人，到会人数符合规定。
+    roll: tuple[RollEntry, ...] = ()
+    proxies: tuple[Proxy, ...] = ()
+    recusals: tuple[Recusal, ...] = ()
+    opinions: tuple[OpinionEntry, ...] = ()
+    ballots: tuple[BallotEntry, ...] = ()
+    parties: tuple[Party, ...] = ()
+    unheard: tuple[str, ...] = ()  # groups and classes that came and of which nobody spoke
+    consensus: str = ""
+    policy_asks: str = ""
+    government_asks: str = ""
+    people_ask: str = ""
+    agreed: str = ""
+    disagreed: str = ""
+    left_open: str = ""
+    suggestions: str = ""
+    cost: Decimal | None = None  # in yuan
+    addressed_to: str = ""
+    tasks: tuple[TaskEntry, ...] = ()
+    conditions: tuple[ConditionEntry, ...] = ()
+    passed: tuple[PassedEntry, ...] = ()
+    signatures: tuple[str, ...] = ("主持人", "记录人", "监票人", "监督委员会")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

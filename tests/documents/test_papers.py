@@ -277,6 +277,8 @@ def test_papers_are_listed_by_what_they_are_made_of():
         "meeting_record",
         "attendance_sheet",
         "vote_result",
+        "speech_digest",
+        "agreement",
     ]
     assert [paper.id for paper in list_papers(PlanSnapshot)] == ["consultation_plan"]
 

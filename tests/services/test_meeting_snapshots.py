@@ -242,7 +242,9 @@ def test_proxies_and_recusals_are_named(village):
 
     shown = take(village, meeting)
 
-    assert shown.proxies == (Proxy(principal="村民001", agent="村民002", reason="外出"),)
+    assert shown.proxies == (
+        Proxy(principal="村民001", agent="村民002", reason="外出", since=village.minute(1)),
+    )
     assert shown.recusals == (Recusal(name="村民002", matter="修路", reason="承包人"),)
 
 

@@ -40,6 +40,7 @@ def test_ballots_are_offered_vote_by_vote_and_not_for_hands(village, offers):
         "meeting_notice",
         "personal_notices",
         "delivery_sheet",
+        "speech_digest",
     }
     assert {paper for paper, _ in offers(motion)} == {"ballot_paper", "tally_sheet"}
 

@@ -13,7 +13,15 @@ from desktop.services.meetings import note_item
 from desktop.services.papers import find_source, list_printable, print_paper
 
 NOTICES = ["meeting_notice", "personal_notices", "delivery_sheet"]
-OF_MEETING = ["meeting_record", "sign_in_sheet", "attendance_sheet", "vote_result", *NOTICES]
+OF_MEETING = [
+    "meeting_record",
+    "sign_in_sheet",
+    "attendance_sheet",
+    "vote_result",
+    "speech_digest",
+    "agreement",
+    *NOTICES,
+]
 WITH_VOTE = [
     "meeting_record",
     "sign_in_sheet",
@@ -21,6 +29,8 @@ WITH_VOTE = [
     "ballot_paper",
     "tally_sheet",
     "vote_result",
+    "speech_digest",
+    "agreement",
     *NOTICES,
 ]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.services import meetings
+from desktop.services.conduct import note_rules_read
 from desktop.services.opinions import record_opinion
 from desktop.services.sittings import (
     find_namesakes,
@@ -53,6 +54,10 @@ class RoomActs(QObject):
     def begin_meeting(self) -> None:
         """Open the meeting."""
         self._act(meetings.open_meeting, self.meeting, at=self._session.now())
+
+    def note_rules_read(self) -> None:
+        """Enter that the rules of order were read."""
+        self._act(note_rules_read, self.meeting)
 
     def arrive(self, line: RollLine) -> None:
         """Enter that somebody came, once for what is shown: a key may bounce."""

@@ -16,9 +16,12 @@ from desktop.ui.widgets.styling import restyle
 if TYPE_CHECKING:
     from desktop.services.room_views import RoomView
     from desktop.ui.ballots.vote_panel import VotePanel
+    from desktop.ui.room.consensus_pane import ConsensusPane
     from desktop.ui.room.heard_pane import HeardPane
     from desktop.ui.room.opinion_pane import OpinionPane
     from desktop.ui.room.roll_pane import RollPane
+
+    RoomPane = OpinionPane | VotePanel | ConsensusPane | HeardPane
 
 ROLL_WIDTH, SIDE_WIDTH, COMPACT_ROLL = 306, 344, 304
 """px of the design."""
@@ -37,7 +40,7 @@ class RoomColumns(QWidget):
         """Show the roll, and empty panels until the others are `put` in their places."""
         super().__init__()
         self._roll = roll
-        self._panes: dict[int, OpinionPane | VotePanel | HeardPane] = {}
+        self._panes: dict[int, RoomPane] = {}
         self._compact = False
         self.tabs = QTabBar(drawBase=False, expanding=False)
         self.tabs.setAccessibleName(self.tr("现场的几页"))
@@ -62,8 +65,15 @@ class RoomColumns(QWidget):
         row.addLayout(self._side)
         self.tabs.currentChanged.connect(self._on_tab_changed)
 
-    def put(self, place: int, pane: OpinionPane | VotePanel | HeardPane) -> None:
-        """Put the pane of one of OPINIONS, VOTE, HEARD where it belongs."""
+    def put(self, place: int, pane: RoomPane) -> None:
+        """Put the pane of one of OPINIONS, VOTE, HEARD where it belongs, instead of another."""
+        before = self._panes.get(place)
+        if before is pane:
+            return
+        if before is not None:
+            before.hide()
+            self._middle.removeWidget(before)
+            self._side.removeWidget(before)
         self._panes[place] = pane
         if place == OPINIONS:
             self._blank.hide()
@@ -109,7 +119,9 @@ class RoomColumns(QWidget):
         pane.arrange(compact=self._compact)
 
     def show_room(self, view: RoomView) -> None:
-        """Say on the tab how many groups were not heard."""
+        """Say on the tabs whether there is a vote, and how many groups were not heard."""
+        ends = self.tr("表决") if view.consensus is None else self.tr("共识")
+        self.tabs.setTabText(VOTE, ends)
         unheard = len(view.unheard)
         text = self.tr("没说话 {n} 组") if unheard else self.tr("都说了")
         self.tabs.setTabText(HEARD, text.format(n=unheard))

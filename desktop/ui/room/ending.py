@@ -41,6 +41,8 @@ class Ending(QObject):
         if view.pending_motion:
             left = self.tr("“{title}”还没有表决。").format(title=view.pending_motion)
             more = f"{left}{more}"
+        if view.consensus is not None and not view.consensus.consensus:
+            more = self.tr("还没有记下共识；散会以后也能补记。") + more
         if half_typed:
             more = self.tr("有一条意见没有记完，会留着。") + more
         answers = [(self.tr("散会"), "", self._acts.end), go_on]

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QKeyEvent, QPainter
 
-    from desktop.services.room_views import HeardLine, RoomView
+    from desktop.services.hearing import HeardLine
+    from desktop.services.room_views import RoomView
 
 HEARD = Qt.ItemDataRole.UserRole
 HEIGHT = 34

@@ -22,6 +22,10 @@ HEIGHT, COMPACT_HEIGHT = 60, 56
 """px of the design."""
 
 
+_TALKS = ("no_body", "consultation")
+"""Problems that are none: the meeting is a talk."""
+
+
 class QuorumBand(QFrame):
     """应到 45 · 实到 31 · 需 30, one cell a person, and the sentence that follows from it."""
 
@@ -102,7 +106,9 @@ class QuorumBand(QFrame):
     def _say(self, band: Band) -> tuple[str, str]:
         source = "" if self._compact else cite(band.source)
         if band.problem:
-            return self.tr("这个会不表决"), say_problem(band.problem)[0]
+            talk = band.problem.code in _TALKS
+            why = self.tr("谈到最后，按 F7 记下共识。") if talk else say_problem(band.problem)[0]
+            return self.tr("这个会不表决"), why
         if band.needed is None:
             return self.tr("可以表决"), _join(self.tr("法律没有规定到会人数"), source)
         if self._ended:

@@ -23,6 +23,8 @@ from desktop.ui.room.acts import RoomActs
 from desktop.ui.room.bar import RoomBar
 from desktop.ui.room.clock_watch import ClockWatch
 from desktop.ui.room.columns import HEARD, OPINIONS, VOTE, RoomColumns
+from desktop.ui.room.consensus_desk import ConsensusDesk
+from desktop.ui.room.consensus_pane import ConsensusPane
 from desktop.ui.room.ending import Ending
 from desktop.ui.room.heard_pane import HeardPane
 from desktop.ui.room.opinion_desk import OpinionDesk
@@ -32,6 +34,7 @@ from desktop.ui.room.quorum_band import QuorumBand
 from desktop.ui.room.refreshing import Refreshing
 from desktop.ui.room.roll_desk import RollDesk
 from desktop.ui.room.roll_pane import RollPane
+from desktop.ui.room.rules_sheet import RulesSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,6 +128,13 @@ class Room(QWidget):
         self.columns.put(VOTE, panel)
         return panel
 
+    @cached_property
+    def consensus(self) -> ConsensusDesk:
+        """What a talk comes to, in the place of the vote; made for the first talk alone."""
+        pane = ConsensusPane()
+        pane.unheard_wanted.connect(self._focus_heard)
+        return ConsensusDesk(self._session, self._meeting, pane, self)
+
     @property
     def is_whole(self) -> bool:
         """Whether all panes are there."""
@@ -150,6 +160,7 @@ class Room(QWidget):
         self.bar.ended.connect(self._on_end_asked)
         self.bar.projected.connect(self._on_projected)
         self.bar.papers_wanted.connect(self._on_papers_wanted)
+        self.bar.rules_wanted.connect(self._on_rules_wanted)
         self.ending.vote_wanted.connect(self._focus_vote)
 
     def _add_keys(self) -> None:
@@ -171,7 +182,12 @@ class Room(QWidget):
 
     def _focus_vote(self) -> None:
         self.columns.show_tab(VOTE)
-        self.vote.take_focus()
+        (self.vote if self._votes else self.consensus.pane).take_focus()
+
+    @property
+    def _votes(self) -> bool:
+        """Whether this meeting ends by votes, as all do of which nothing else is known."""
+        return self.view is None or self.view.consensus is None
 
     def _focus_heard(self) -> None:
         self.columns.show_tab(HEARD)
@@ -215,6 +231,9 @@ class Room(QWidget):
         self.roll.show_room(view, compact=self._compact)
         self.opinions.show_room(view, now)
         self.heard.show_room(view)
+        self.columns.put(VOTE, self.vote if self._votes else self.consensus.pane)
+        if not self._votes:
+            self.consensus.show_room(view)
         self.columns.show_room(view)
         self.vote.show_caution(self._caution(view))
         self.vote.tick(now)
@@ -271,6 +290,11 @@ class Room(QWidget):
         else:
             PaperChooser(self._session, self, self._meeting).open()
 
+    def _on_rules_wanted(self) -> None:
+        sheet = RulesSheet(self)
+        sheet.read_out.connect(self.acts.note_rules_read)
+        sheet.open()
+
     def _on_end_asked(self) -> None:
         if self.view is not None:
             self.ending.ask(self.view, half_typed=not self.opinions.entry.is_empty)
@@ -283,3 +307,5 @@ class Room(QWidget):
         """Keep what is half typed."""
         if "opinion_desk" in self.__dict__:
             self.opinion_desk.keeper.flush()
+        if "consensus" in self.__dict__:
+            self.consensus.keeper.flush()

@@ -24,7 +24,8 @@ class Sitting:
     names = NAMES
     minute = staticmethod(minute)
 
-    def __init__(self, session, drain, qtbot):
+    def __init__(self, session, drain, qtbot, *, body="village_representatives_meeting"):
+        self.body = body
         self.session, self.drain, self.qtbot = session, drain, qtbot
         self.time = minute(47)
         session.now = lambda: self.time
@@ -46,7 +47,7 @@ class Sitting:
             title="示例会议",
             held_on="2026-05-10",
             place="村部",
-            body="village_representatives_meeting",
+            body=self.body,
             roster=roster.id,
         )
         meetings.open_meeting(self.ledger, meeting, at=OPENED)
@@ -113,3 +114,9 @@ class Sitting:
 @pytest.fixture
 def sitting(session, drain, qtbot):
     return Sitting(session, drain, qtbot)
+
+
+@pytest.fixture
+def talk(session, drain, qtbot):
+    """The same as a talk, which takes no vote."""
+    return Sitting(session, drain, qtbot, body="")
