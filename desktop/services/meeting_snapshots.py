@@ -11,6 +11,7 @@ from desktop.errors import ValidationError
 from desktop.records import (
     AgendaItem,
     Ballot,
+    ConsultingParty,
     Meeting,
     Motion,
     Opinion,
@@ -32,7 +33,6 @@ from desktop.services.laws import get_rulebook
 from desktop.services.meetings import list_roll_events
 from desktop.services.opinion_words import ways_of, who_said
 from desktop.services.opinions import find_response
-from desktop.services.parties import list_parties
 from desktop.services.passed_gaps import list_condition_entries, list_passed_entries
 from desktop.services.presences import describe_presence, find_version, read_presence, take_presence
 from desktop.services.roll_lines import list_roll
@@ -177,8 +177,7 @@ def _unheard(
 
 def party_entries(reading: Reading, consultation: UUID | None) -> tuple[Party, ...]:
     """Return the sides of a consultation as papers show them; none without one."""
-    if consultation is None:
-        return ()
+    rows = reading.list(ConsultingParty, consultation=consultation) if consultation else []
     return tuple(
         Party(
             name=party.title,
@@ -190,7 +189,7 @@ def party_entries(reading: Reading, consultation: UUID | None) -> tuple[Party, .
             unit=named(party, "unit"),
             brings=party.brings,
         )
-        for party in list_parties(reading, consultation)
+        for party in sorted(rows, key=lambda row: (row.position, row.id))
     )
 
 

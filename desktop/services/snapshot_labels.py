@@ -85,7 +85,6 @@ LABELS = {
     "background": "背景",
     "plan_item": "计划项目",
     "outside_reason": "计划外的理由",
-    "form": "协商形式",
     "form_rules": "形式的适用条件",
     "form_reason": "选用形式的理由",
     "must": "必须参加的",
