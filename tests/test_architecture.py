@@ -25,6 +25,7 @@ UNTESTED: dict[str, str] = {
 # Parts of a page are tried through the page, by keys and clicks: only there is what they are for.
 TRIED_THROUGH = {
     "desktop/__main__.py": "tests/cli/test_main.py",
+    "desktop/services/ballot_snapshots.py": "tests/services/test_meeting_snapshots.py",
     "desktop/services/projections.py": "tests/services/test_ballot_views.py",
     "desktop/services/revotes.py": "tests/services/test_ballot_views.py",
     "desktop/services/vote_trials.py": "tests/services/test_ballot_views.py",

@@ -15,12 +15,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.gatherings import RollMemory
 from desktop.services.room_views import view_room
-from desktop.ui.ballots.projector import Projector
 from desktop.ui.ballots.vote_panel import VotePanel
-from desktop.ui.paper.paper_chooser import PaperChooser
-from desktop.ui.places import Place
 from desktop.ui.room.acts import RoomActs
 from desktop.ui.room.bar import RoomBar
+from desktop.ui.room.besides import Besides
 from desktop.ui.room.clock_watch import ClockWatch
 from desktop.ui.room.columns import HEARD, OPINIONS, VOTE, RoomColumns
 from desktop.ui.room.consensus_desk import ConsensusDesk
@@ -34,7 +32,6 @@ from desktop.ui.room.quorum_band import QuorumBand
 from desktop.ui.room.refreshing import Refreshing
 from desktop.ui.room.roll_desk import RollDesk
 from desktop.ui.room.roll_pane import RollPane
-from desktop.ui.room.rules_sheet import RulesSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,10 +59,10 @@ class Room(QWidget):
         self.roll = RollPane()
         self.columns = RoomColumns(self.roll)
         self.roll_desk = RollDesk(session, self.roll, self.acts, self)
+        self.besides = Besides(session, self.acts, self)
         self.ending = Ending(session, self.acts, self.ask, self)
         self._memory = RollMemory()
         self._refreshing = Refreshing(session, self._query, self._show, self)
-        self._projector: Projector | None = None
         self._lay_out()
         self._connect()
         self._add_keys()
@@ -158,9 +155,10 @@ class Room(QWidget):
         self.bar.paused.connect(self.acts.pause)
         self.bar.resumed.connect(self.acts.resume)
         self.bar.ended.connect(self._on_end_asked)
-        self.bar.projected.connect(self._on_projected)
-        self.bar.papers_wanted.connect(self._on_papers_wanted)
-        self.bar.rules_wanted.connect(self._on_rules_wanted)
+        self.bar.projected.connect(lambda: self.besides.project(self.vote))
+        self.bar.papers_wanted.connect(self.leave)
+        self.bar.papers_wanted.connect(self.besides.show_papers)
+        self.bar.rules_wanted.connect(self.besides.read_rules)
         self.ending.vote_wanted.connect(self._focus_vote)
 
     def _add_keys(self) -> None:
@@ -274,26 +272,6 @@ class Room(QWidget):
             self._session.notify(told, self.tr("要散会，请按 Alt+E。"))
         else:
             self.acts.begin_item(view.next_item)
-
-    def _on_projected(self) -> None:
-        if self._projector is None:
-            self._projector = Projector(self._session, self._meeting, self)
-            self.vote.motion_changed.connect(self._projector.show_motion)
-        self._projector.toggle()
-
-    def _on_papers_wanted(self) -> None:
-        """Show the record once the meeting has ended, before that the forms there are."""
-        self.leave()
-        if self.view is not None and self.view.state == "ended":
-            place = Place("paper", self._meeting, {"paper": "meeting_record"})
-            self._session.navigator.go(place)
-        else:
-            PaperChooser(self._session, self, self._meeting).open()
-
-    def _on_rules_wanted(self) -> None:
-        sheet = RulesSheet(self)
-        sheet.read_out.connect(self.acts.note_rules_read)
-        sheet.open()
 
     def _on_end_asked(self) -> None:
         if self.view is not None:

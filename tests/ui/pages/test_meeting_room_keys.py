@@ -104,7 +104,7 @@ def test_alt_e_asks_and_escape_goes_on_as_before(typing):
 
 def test_alt_t_shows_the_wall_and_leaves_it(typing):
     press(typing, KEY.Key_T, ALT)
-    wall = typing.room._projector
+    wall = typing.room.besides.projector
     assert wall.isVisible()
 
     typing.qtbot.keyClick(wall, KEY.Key_T, ALT)
@@ -350,7 +350,7 @@ def test_secret_ballot_names_nobody_on_the_wall_and_in_the_panel(typing):
     press(typing, KEY.Key_T, ALT)
     typing.drain()
 
-    wall = typing.room._projector.accessibleDescription()
+    wall = typing.room.besides.projector.accessibleDescription()
     assert "赞成 3 人" in wall
     assert [name for name in typing.names if name in wall] == []
 

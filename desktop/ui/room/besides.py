@@ -1,0 +1,50 @@
+"""What opens beside the room: the wall, the papers, the rules of order that are read out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.ui.ballots.projector import Projector
+from desktop.ui.paper.paper_chooser import PaperChooser
+from desktop.ui.places import Place
+from desktop.ui.room.rules_sheet import RulesSheet
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.ui.ballots.vote_panel import VotePanel
+    from desktop.ui.room.acts import RoomActs
+    from desktop.ui.sessions import Session
+
+
+class Besides(QObject):
+    """Opens windows, sheets and pages of one meeting."""
+
+    def __init__(self, session: Session, acts: RoomActs, room: QWidget) -> None:
+        super().__init__(room)
+        self._session, self._acts, self._room = session, acts, room
+        self.projector: Projector | None = None
+
+    def project(self, vote: VotePanel) -> None:
+        """Show the vote on the wall, or take it away."""
+        if self.projector is None:
+            self.projector = Projector(self._session, self._acts.meeting, self._room)
+            vote.motion_changed.connect(self.projector.show_motion)
+        self.projector.toggle()
+
+    def show_papers(self) -> None:
+        """Show the record once the meeting has ended, before that the forms there are."""
+        view = self._acts.view
+        if view is not None and view.state == "ended":
+            place = Place("paper", self._acts.meeting, {"paper": "meeting_record"})
+            self._session.navigator.go(place)
+        else:
+            PaperChooser(self._session, self._room, self._acts.meeting).open()
+
+    def read_rules(self) -> None:
+        """Show the rules of order; that they were read is entered by the button below them."""
+        sheet = RulesSheet(self._room)
+        sheet.read_out.connect(self._acts.note_rules_read)
+        sheet.open()
