@@ -1243,6 +1243,72 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>ConsensusDesk</name>
+    <message>
+        <source>共识记下了。</source>
+        <translation>The consensus is stored.</translation>
+    </message>
+    <message>
+        <source>散会以后印在会议记录里。</source>
+        <translation>It is printed in the record once the meeting has ended.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsensusPane</name>
+    <message>
+        <source>共识</source>
+        <translation>Consensus</translation>
+    </message>
+    <message>
+        <source>达成共识</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>基本共识</source>
+        <translation>Mostly</translation>
+    </message>
+    <message>
+        <source>未达成</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>记下共识</source>
+        <translation>Store consensus</translation>
+    </message>
+    <message>
+        <source>{groups}还没人说话，记下以前先问一声。</source>
+        <translation>{groups}: nobody has spoken. Ask before you store it.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>还没有记下</source>
+        <translation>Not stored yet</translation>
+    </message>
+    <message>
+        <source>先宣布开会</source>
+        <translation>Open the meeting first</translation>
+    </message>
+    <message>
+        <source>{groups}还没人说话。</source>
+        <translation>{groups}: nobody has spoken.</translation>
+    </message>
+    <message>
+        <source>先问一声</source>
+        <translation>Ask them first</translation>
+    </message>
+    <message>
+        <source>照样记下</source>
+        <translation>Store it anyway</translation>
+    </message>
+    <message>
+        <source>没有发言的会印在会议记录里。</source>
+        <translation>Those not heard are printed in the record.</translation>
+    </message>
+</context>
+<context>
     <name>ConsultationListPage</name>
     <message>
         <source>协商清单</source>
@@ -1910,6 +1976,10 @@ Vote on the road plan</translation>
     <message>
         <source>按 Alt+P 看会议记录，定稿、打印。</source>
         <translation>Press Alt+P for the record: freeze and print it.</translation>
+    </message>
+    <message>
+        <source>还没有记下共识；散会以后也能补记。</source>
+        <translation>No consensus is stored yet; it can be added after the end. </translation>
     </message>
 </context>
 <context>
@@ -3247,20 +3317,12 @@ Vote on the road plan</translation>
         <translation>Store this one and take the next</translation>
     </message>
     <message>
-        <source>表决</source>
-        <translation>Vote</translation>
-    </message>
-    <message>
         <source>谁还没说话</source>
         <translation>Not yet heard</translation>
     </message>
     <message>
         <source>下一项议程</source>
         <translation>Next agenda item</translation>
-    </message>
-    <message>
-        <source>开始表决</source>
-        <translation>Begin the vote</translation>
     </message>
     <message>
         <source>投屏</source>
@@ -3277,6 +3339,18 @@ Vote on the road plan</translation>
     <message>
         <source>休会，或继续开会</source>
         <translation>Pause, or resume</translation>
+    </message>
+    <message>
+        <source>表决；座谈记共识</source>
+        <translation>Vote; in a talk, consensus</translation>
+    </message>
+    <message>
+        <source>开始表决；座谈记下共识</source>
+        <translation>Open the vote; in a talk, store the consensus</translation>
+    </message>
+    <message>
+        <source>宣读议事规则</source>
+        <translation>Read out the rules of order</translation>
     </message>
 </context>
 <context>
@@ -4969,6 +5043,10 @@ Vote on the road plan</translation>
     <message>
         <source>散会时不够数</source>
         <translation>Not quorate at the end</translation>
+    </message>
+    <message>
+        <source>谈到最后，按 F7 记下共识。</source>
+        <translation>At the end of the talk, F7 stores the consensus.</translation>
     </message>
 </context>
 <context>
@@ -9711,6 +9789,38 @@ Vote on the road plan</translation>
         <source>修改会议安排</source>
         <translation>Change the arrangement</translation>
     </message>
+    <message>
+        <source>协商协议书</source>
+        <translation>Agreement</translation>
+    </message>
+    <message>
+        <source>发言摘编</source>
+        <translation>Digest of speeches</translation>
+    </message>
+    <message>
+        <source>宣读议事规则</source>
+        <translation>Reading of the rules of order</translation>
+    </message>
+    <message>
+        <source>是否表决</source>
+        <translation>Takes votes</translation>
+    </message>
+    <message>
+        <source>是否计入</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>没有发言的</source>
+        <translation>Not heard</translation>
+    </message>
+    <message>
+        <source>用时</source>
+        <translation>Time taken</translation>
+    </message>
+    <message>
+        <source>记录共识</source>
+        <translation>Consensus stored</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
@@ -10332,6 +10442,10 @@ Vote on the road plan</translation>
         <source>‖ 休会中 · {time} 起</source>
         <translation>‖ Paused since {time}</translation>
     </message>
+    <message>
+        <source>议事规则</source>
+        <translation>Rules</translation>
+    </message>
 </context>
 <context>
     <name>RoomColumns</name>
@@ -10354,6 +10468,10 @@ Vote on the road plan</translation>
     <message>
         <source>都说了</source>
         <translation>All heard</translation>
+    </message>
+    <message>
+        <source>共识</source>
+        <translation>Consensus</translation>
     </message>
 </context>
 <context>
@@ -10981,6 +11099,17 @@ Vote on the road plan</translation>
     <message>
         <source>重大行政决策程序暂行条例</source>
         <translation>Interim Regulations on Major Administrative Decisions</translation>
+    </message>
+</context>
+<context>
+    <name>RulesSheet</name>
+    <message>
+        <source>照惯例由主持人宣读，法律没有规定。读过的会印在会议记录里。</source>
+        <translation>By custom the chair reads them out; no law asks for it. Once read they are printed in the record.</translation>
+    </message>
+    <message>
+        <source>读完了</source>
+        <translation>Read out</translation>
     </message>
 </context>
 <context>
