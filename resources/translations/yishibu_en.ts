@@ -3421,6 +3421,57 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>MembersSheet</name>
+    <message>
+        <source>记下</source>
+        <translation>Store</translation>
+    </message>
+    <message>
+        <source>这个会议按人数计，一人一票。</source>
+        <translation>This body counts heads: one person, one vote.</translation>
+    </message>
+    <message>
+        <source>这个会议也按户数或者面积计：写明每个人代表多少。已经召集的会议不改。</source>
+        <translation>This body also counts households or area: enter what each stands for. Meetings already called stay as they are.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>代表户数（户）</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>面积（平方米）</source>
+        <translation>Area (m²)</translation>
+    </message>
+    <message>
+        <source>{count} 人</source>
+        <translation>{count} people</translation>
+    </message>
+    <message>
+        <source>{count} 人，代表 {households} 户</source>
+        <translation>{count} people, for {households} households</translation>
+    </message>
+    <message>
+        <source>面积要写数字，例：88.5</source>
+        <translation>The area must be a number, as 88.5</translation>
+    </message>
+    <message>
+        <source>正在记…</source>
+        <translation>Storing…</translation>
+    </message>
+    <message>
+        <source>记下了每个人代表多少</source>
+        <translation>What each stands for was stored</translation>
+    </message>
+</context>
+<context>
     <name>MendingPanel</name>
     <message>
         <source>改好了</source>
@@ -10695,6 +10746,10 @@ Vote on the road plan</translation>
         <source>把看到的导出为 Excel</source>
         <translation>Export what you see to Excel</translation>
     </message>
+    <message>
+        <source>户主（每户一名代表）</source>
+        <translation>Householders (one a household)</translation>
+    </message>
 </context>
 <context>
     <name>RosterSheet</name>
@@ -10709,10 +10764,6 @@ Vote on the road plan</translation>
     <message>
         <source>不限</source>
         <translation>Any</translation>
-    </message>
-    <message>
-        <source>谁在里面</source>
-        <translation>Who is in it</translation>
     </message>
     <message>
         <source>用在哪个会议</source>
@@ -10742,6 +10793,14 @@ Vote on the road plan</translation>
         <source>名册编好了：{title}</source>
         <translation>Roster made: {title}</translation>
     </message>
+    <message>
+        <source>谁在里面（可以多选，一个人只算一次）</source>
+        <translation>Who is in it (several may be ticked; each person once)</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>RostersPanel</name>
@@ -10756,6 +10815,14 @@ Vote on the road plan</translation>
     <message>
         <source>{count} 人</source>
         <translation>{count} people</translation>
+    </message>
+    <message>
+        <source>看名单</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>看{title}</source>
+        <translation>Members of {title}</translation>
     </message>
 </context>
 <context>

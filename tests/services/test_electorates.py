@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from desktop.domain.rules import Unit
 from desktop.errors import ConflictError, ValidationError
 from desktop.records import Membership, Person, RosterEntry
-from desktop.services.electorates import count_for, make_roster
+from desktop.services.electorates import count_for, make_roster, read_roster_members
 
 
 def entitled(village, people):
@@ -109,6 +110,41 @@ def test_figure_of_somebody_else_is_refused(village):
 
     with village.nothing_written(), pytest.raises(ConflictError, match="名册上没有这个人"):
         count_for(village.ledger, entry.roster, households={other.id: 1})
+
+
+def test_householders_stand_for_one_household_each(village):
+    village.add(Person(name="甲", is_householder="yes"), Person(name="乙", is_householder="no"))
+
+    roster = make_roster(village.ledger, title="户", as_of="2026-05-01", householders=True)
+
+    assert [(one.person_name, one.households) for one in village.list(RosterEntry)] == [("甲", 1)]
+    with village.ledger.read() as reading:
+        read = read_roster_members(reading, roster)
+    assert (read.title, read.units) == ("户", (Unit.HOUSEHOLDS,))
+    assert [(one.name, one.households, one.area) for one in read.members] == [("甲", 1, None)]
+
+
+@pytest.mark.parametrize(
+    ("body", "units"),
+    [
+        ("", (Unit.HOUSEHOLDS,)),
+        ("village_representatives_meeting", ()),
+        ("levy_village_representatives", (Unit.HOUSEHOLDS,)),
+        ("owners_joint_decision", (Unit.AREA,)),
+    ],
+)
+def test_what_a_body_counts_besides_heads_is_asked_for(village, body, units):
+    village.add(*member("甲"))
+    roster = make_roster(
+        village.ledger,
+        title="册",
+        as_of="2026-05-01",
+        memberships=("villager_representative",),
+        body=body,
+    )
+
+    with village.ledger.read() as reading:
+        assert read_roster_members(reading, roster).units == units
 
 
 def test_roster_of_nobody_in_particular_is_refused(village):

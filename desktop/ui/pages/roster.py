@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.records.people import MEMBERSHIPS
+from desktop.services.electorates import read_roster_members
 from desktop.services.person_views import (
     count_memberships,
     filter_people,
@@ -22,9 +23,10 @@ from desktop.ui.lists.rows import Row, RowList
 from desktop.ui.messages import label
 from desktop.ui.pages_base import Page
 from desktop.ui.places import Place
+from desktop.ui.rosters.member_sheets import MembersSheet
 from desktop.ui.rosters.person_panels import PersonPanel, RostersPanel
 from desktop.ui.rosters.person_sheets import PersonSheet
-from desktop.ui.rosters.roster_sheets import RosterSheet
+from desktop.ui.rosters.roster_sheets import HOUSEHOLDERS, RosterSheet
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import SearchField
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from typing import Any
     from uuid import UUID
 
+    from desktop.services.electorates import RosterMembers
     from desktop.services.person_views import PersonLine, RosterLine
     from desktop.services.person_views import PersonSheet as PersonFacts
     from desktop.services.ports import Reading
@@ -125,6 +128,7 @@ class RosterPage(Page):
         self.bring_in.clicked.connect(self._go_import)
         self._filters.chosen.connect(self._on_filter_chosen)
         self.make.clicked.connect(self._on_make_clicked)
+        self.rosters.asked.connect(self._show_members)
         self.add.clicked.connect(self._on_add_clicked)
         self.person.edit_asked.connect(self._on_edit_asked)
         self._back.clicked.connect(lambda: self._show_side(shown=False))
@@ -247,7 +251,23 @@ class RosterPage(Page):
             )
             return
         kinds = {kind: (label(MEMBERSHIPS[kind]), count) for kind, count in counts.items()}
-        RosterSheet(self, self.session, kinds).open()
+        if heads := sum(person.is_householder for person in self._people):
+            kinds[HOUSEHOLDERS] = (self.tr("户主（每户一名代表）"), heads)
+        sheet = RosterSheet(self, self.session, kinds)
+        sheet.made.connect(self._on_roster_made)
+        sheet.open()
+
+    def _on_roster_made(self, roster: UUID) -> None:
+        """Ask what members stand for, where the body of the new roster counts more than heads."""
+        self.refresh()
+        self._show_members(roster, only_counted=True)
+
+    def _show_members(self, roster: UUID, *, only_counted: bool = False) -> None:
+        def show(found: RosterMembers) -> None:
+            if found.units or not only_counted:
+                MembersSheet(self, self.session, found).open()
+
+        self.session.read(self, partial(read_roster_members, roster=roster), show)
 
     def first_focus(self) -> QWidget:
         """Return the list, or the button that fills it."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.messages import label
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.styling import text_label
 
@@ -33,9 +35,8 @@ class PersonPanel(Panel):
         self.reveal.clicked.connect(self._on_reveal_clicked)
         self.edit = Button(self.tr("编辑"), icon="square-pen", letter="E")
         self.edit.clicked.connect(self._on_edit_clicked)
-        self._content: QWidget = QWidget()
-        self.body.addWidget(self._content)
-        self.body.addStretch(1)
+        self._area = _scrolling()
+        self.body.addWidget(self._area, 1)
         self.footer.addWidget(self.edit)
         self.footer.addWidget(self.reveal)
         self.footer.addStretch(1)
@@ -47,7 +48,7 @@ class PersonPanel(Panel):
         self.show_title(self.tr("没有选人"))
         self.reveal.setVisible(False)
         self.edit.lock(self.tr("先选一个人"))
-        self._replace(QWidget())
+        self._area.setWidget(QWidget())
 
     def show_person(self, sheet: PersonSheet) -> None:
         """Show somebody; somebody else's numbers are hidden again."""
@@ -71,7 +72,7 @@ class PersonPanel(Panel):
     def _fill(self, sheet: PersonSheet) -> None:
         words = self.tr("遮住号码") if self._revealed else self.tr("显示号码")
         self.reveal.show_text(words)
-        self._replace(_facts_grid(self._lines(sheet)))
+        self._area.setWidget(_facts_grid(self._lines(sheet)))
 
     def _lines(self, sheet: PersonSheet) -> list[tuple[str, str]]:
         lines = [
@@ -87,45 +88,63 @@ class PersonPanel(Panel):
         lines += [(self.tr("在名册"), title) for title in sheet.rosters]
         return lines
 
-    def _replace(self, content: QWidget) -> None:
-        self.body.replaceWidget(self._content, content)
-        content.show()
-        self._content.hide()
-        self._content.deleteLater()
-        self._content = content
-
 
 class RostersPanel(Panel):
-    """The rosters made so far: who may vote in which meeting."""
+    """The rosters made so far: who may vote in which meeting; each opens its members."""
+
+    asked = Signal(object)
+    """The id of a roster whose members are to be shown."""
 
     def __init__(self) -> None:
         super().__init__("")
         self.pad_body()
         self.show_title(self.tr("表决名册"))
-        self._content = QWidget()
-        self.body.addWidget(self._content)
-        self.body.addStretch(1)
+        self._area = _scrolling()
+        self.body.addWidget(self._area, 1)
 
     def show_rosters(self, rosters: tuple[RosterLine, ...]) -> None:
         """List rosters, or say what they are for."""
         if rosters:
-            content: QWidget = _facts_grid([(one.title, self._facts(one)) for one in rosters])
+            content: QWidget = self._list(rosters)
         else:
             told = self.tr("还没有。会前按身份编一份，应到多少人就从它来。")
             content = text_label(told, "caption", wrap=True)
-        self.body.replaceWidget(self._content, content)
-        content.show()
-        self._content.hide()
-        self._content.deleteLater()
-        self._content = content
+        content.setProperty("role", "sheet-body")
+        self._area.setWidget(content)
+
+    def _list(self, rosters: tuple[RosterLine, ...]) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for roster in rosters:
+            opener = Button(self.tr("看名单"), kind="link")
+            opener.setAccessibleName(self.tr("看{title}").format(title=roster.title))
+            opener.clicked.connect(partial(self.asked.emit, roster.id))
+            line = QHBoxLayout()
+            line.addWidget(ElidedLabel(self._facts(roster), "caption"), 1)
+            line.addWidget(opener)
+            column.addWidget(ElidedLabel(roster.title, "body"))
+            column.addLayout(line)
+        column.addStretch(1)
+        return whole
 
     def _facts(self, roster: RosterLine) -> str:
         people = self.tr("{count} 人").format(count=roster.people)
         return " · ".join(filter(None, (people, roster.as_of)))
 
 
+def _scrolling() -> QScrollArea:
+    """Return room for what may be longer than the panel; Tab passes it by."""
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
 def _facts_grid(lines: list[tuple[str, str]]) -> QWidget:
     whole = QWidget()
+    whole.setProperty("role", "sheet-body")
     grid = QGridLayout(whole)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(16)

@@ -1,12 +1,16 @@
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from desktop.domain.rosters import RosterPerson
-from desktop.records import Roster
+from desktop.records import Roster, RosterEntry
+from desktop.services.electorates import make_roster
 from desktop.services.rosters import import_roster
 from desktop.ui.pages.roster import RosterPage
 from desktop.ui.places import Place
+from desktop.ui.rosters.member_sheets import MembersSheet
 from desktop.ui.rosters.person_sheets import PersonSheet
 from desktop.ui.rosters.roster_sheets import RosterSheet
 
@@ -112,7 +116,7 @@ def test_numbers_are_masked_until_asked_and_for_the_next_person_again(page, qtbo
 def test_roster_is_made_of_a_membership_and_listed(page, session, drain):
     page.make.click()
     (sheet,) = page.window().findChildren(RosterSheet)
-    assert sheet.kind.currentData() == "villager_representative"
+    assert sheet.chosen() == ("villager_representative",)
     sheet.named.setText("2026年村民代表名册")
     sheet.make.click()
     drain()
@@ -122,7 +126,57 @@ def test_roster_is_made_of_a_membership_and_listed(page, session, drain):
         assert [roster.title for roster in reading.list(Roster)] == ["2026年村民代表名册"]
     page.refresh()
     drain()
-    assert "2026年村民代表名册" in shown(page.rosters)
+    openers = page.rosters.findChildren(QAbstractButton)
+    assert [one.accessibleName() for one in openers] == ["看2026年村民代表名册"]
+
+
+def test_roster_of_several_kinds_asks_what_each_stands_for(page, session, drain, qtbot):
+    page.make.click()
+    (sheet,) = page.window().findChildren(RosterSheet)
+    for box in sheet.kinds.values():
+        box.setChecked(True)
+    sheet.of.setCurrentIndex(sheet.of.findData("levy_village_representatives"))
+    sheet.make.click()
+    drain()
+
+    (members,) = page.window().findChildren(MembersSheet)
+    first = next(iter(members.households.values()))
+    qtbot.keyClicks(first, "12")
+    members.store.click()
+    drain()
+
+    assert not members.isVisible()
+    with session.ledger.read() as reading:
+        entries = reading.list(RosterEntry)
+        assert max(one.households or 0 for one in entries) == 12
+        assert len({one.person for one in entries}) == len(entries)
+
+
+def test_members_of_a_roster_are_shown_when_it_is_asked_for(page, session, drain):
+    roster = make_roster(
+        session.ledger,
+        title="业主大会",
+        as_of="2026-05-01",
+        memberships=("villager_representative",),
+        body="owners_joint_decision",
+    )
+    page.refresh()
+    drain()
+    page.rosters.asked.emit(roster)
+    drain()
+    (members,) = page.window().findChildren(MembersSheet)
+    field = next(iter(members.areas.values()))
+
+    field.setText("八十")
+    members.store.click()
+    drain()
+    assert members.isVisible()
+
+    field.setText("80.5")
+    members.store.click()
+    drain()
+    with session.ledger.read() as reading:
+        assert [one.area for one in reading.list(RosterEntry) if one.area] == [Decimal("80.5")]
 
 
 def test_compact_shows_one_person_instead_of_the_list_and_back(page):
