@@ -130,3 +130,22 @@ def extend_tasks(
             reason=reason,
             agreed_by=agreed_by,
         )
+
+
+@act("打电话记录")
+def record_call(work: Work, /, task: UUID, *, who: str, said: str, on_day: str | None) -> UUID:
+    """Enter that whoever does a task was rung up; its state stays.
+
+    Raises:
+        ValidationError: Who was called, what was said or the day is missing.
+    """
+    row = work.get(Task, task)
+    for name, value, label in (("who", who, "打给谁"), ("said", said, "说了什么")):
+        if not value.strip():
+            raise ValidationError(f"没有填写{label}。", f"请填写{label}。", field=name)
+    if not on_day:
+        raise ValidationError("没有填写日期。", "请填写日期。", field="on_day")
+    content = f"电话联系{' '.join(who.split())}：{said.strip()}"
+    progress = Progress(task=task, on_day=on_day, state=row.state, content=content)
+    work.add(progress)
+    return progress.id

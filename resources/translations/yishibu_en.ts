@@ -127,6 +127,10 @@
         <source>请至少勾一个人。</source>
         <translation>Please tick at least one person.</translation>
     </message>
+    <message>
+        <source>填督办答复</source>
+        <translation>Enter the answer</translation>
+    </message>
 </context>
 <context>
     <name>AnswersPanel</name>
@@ -444,6 +448,29 @@ Data are encrypted on this computer</translation>
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message>
+        <source>一起督办</source>
+        <translation>Remind of all</translation>
+    </message>
+    <message>
+        <source>一起延期</source>
+        <translation>Put all off</translation>
+    </message>
+    <message>
+        <source>导出这些</source>
+        <translation>Export these</translation>
+    </message>
+    <message>
+        <source>都不选</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>选了 {count} 件</source>
+        <translation>{count} picked</translation>
+    </message>
+</context>
+<context>
     <name>CallRoundSheet</name>
     <message>
         <source>一行一个问题，例如：
@@ -541,6 +568,22 @@ Vote on the road plan</translation>
     <message>
         <source>不用名册，到会时再记</source>
         <translation>No roster, note people as they come</translation>
+    </message>
+    <message>
+        <source>打电话记录</source>
+        <translation>Call log</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>打给谁</source>
+        <translation>Who was called</translation>
+    </message>
+    <message>
+        <source>说了什么</source>
+        <translation>What was said</translation>
     </message>
 </context>
 <context>
@@ -2208,6 +2251,41 @@ Vote on the road plan</translation>
     <message>
         <source>换成这份备份</source>
         <translation>Put this backup in place</translation>
+    </message>
+</context>
+<context>
+    <name>ExtendManySheet</name>
+    <message>
+        <source>一起延期</source>
+        <translation>Put off together</translation>
+    </message>
+    <message>
+        <source>{count} 件：{titles}。首次期限都不改，后面各加一条。</source>
+        <translation>{count}: {titles}. First deadlines stay; each gets one line more.</translation>
+    </message>
+    <message>
+        <source>例：2026-12-31</source>
+        <translation>e.g. 2026-12-31</translation>
+    </message>
+    <message>
+        <source>延期至</source>
+        <translation>Put off to</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>谁同意的</source>
+        <translation>Who agreed</translation>
+    </message>
+    <message>
+        <source>没有写延到哪天。</source>
+        <translation>No day is given.</translation>
+    </message>
+    <message>
+        <source>请填写新的期限。</source>
+        <translation>Enter the new deadline.</translation>
     </message>
 </context>
 <context>
@@ -4935,6 +5013,22 @@ Vote on the road plan</translation>
     <message>
         <source>请填写新的期限。</source>
         <translation>Please write the new deadline.</translation>
+    </message>
+    <message>
+        <source>0 到 100；填 100 就转待验收，要有照片或说明</source>
+        <translation>0 to 100; 100 waits for acceptance and needs a photo or words</translation>
+    </message>
+    <message>
+        <source>完成百分之几</source>
+        <translation>Percent done</translation>
+    </message>
+    <message>
+        <source>完成百分之几要填数字。</source>
+        <translation>Percent done must be a number.</translation>
+    </message>
+    <message>
+        <source>请填 0 到 100。</source>
+        <translation>Enter 0 to 100.</translation>
     </message>
 </context>
 <context>
@@ -9872,6 +9966,10 @@ Vote on the road plan</translation>
         <source>记录共识</source>
         <translation>Consensus stored</translation>
     </message>
+    <message>
+        <source>打电话记录</source>
+        <translation>Call log</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
@@ -12129,6 +12227,28 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>SuperviseManySheet</name>
+    <message>
+        <source>一起督办</source>
+        <translation>Remind together</translation>
+    </message>
+    <message>
+        <source>{count} 件，各编一个号：{titles}。督办内容不写的，按各件的期限自动写。</source>
+        <translation>{count}, each with a number: {titles}. Words that are left out are made from each deadline.</translation>
+    </message>
+</context>
+<context>
+    <name>SuperviseSheet</name>
+    <message>
+        <source>发督办单</source>
+        <translation>Send reminder</translation>
+    </message>
+    <message>
+        <source>上一份督办过期没有答复，这一份提高一级。</source>
+        <translation>The last one was not answered in time: this one is a level higher.</translation>
+    </message>
+</context>
+<context>
     <name>TakeBackSheet</name>
     <message>
         <source>撤回 {number} 号表的录入</source>
@@ -12158,10 +12278,6 @@ Vote on the road plan</translation>
         <translation>No progress yet, Alt+J notes it</translation>
     </message>
     <message>
-        <source>照片 {count}</source>
-        <translation>Photos {count}</translation>
-    </message>
-    <message>
         <source>首次期限（不改）</source>
         <translation>First deadline (stays)</translation>
     </message>
@@ -12184,6 +12300,74 @@ Vote on the road plan</translation>
     <message>
         <source>文书</source>
         <translation>Papers</translation>
+    </message>
+    <message>
+        <source>落实事项</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>打电话记录</source>
+        <translation>Call log</translation>
+    </message>
+    <message>
+        <source>发督办单</source>
+        <translation>Send reminder</translation>
+    </message>
+    <message>
+        <source>验收办结</source>
+        <translation>Accept as done</translation>
+    </message>
+    <message>
+        <source>受阻：{reason}</source>
+        <translation>Blocked: {reason}</translation>
+    </message>
+    <message>
+        <source>阶段目标：{text}</source>
+        <translation>Milestones: {text}</translation>
+    </message>
+    <message>
+        <source>督办 {count}</source>
+        <translation>Reminders {count}</translation>
+    </message>
+    <message>
+        <source>督办&#x3000;还没发过</source>
+        <translation>Reminders: none yet</translation>
+    </message>
+    <message>
+        <source>发督办单后，承办单位 {days} 天内书面答复；再不办，提高一级督办。</source>
+        <translation>After a reminder the unit answers in writing within {days} days; else the next level reminds.</translation>
+    </message>
+    <message>
+        <source>检查发现：{text}</source>
+        <translation>Found on site: {text}</translation>
+    </message>
+    <message>
+        <source>{day} 答复：{answer}</source>
+        <translation>{day} answered: {answer}</translation>
+    </message>
+    <message>
+        <source>{day} 前要答复，超期 {days} 天没有答复</source>
+        <translation>Due by {day}, {days} days late without an answer</translation>
+    </message>
+    <message>
+        <source>等答复，{day} 前</source>
+        <translation>Answer due by {day}</translation>
+    </message>
+    <message>
+        <source>印督办单</source>
+        <translation>Print reminder</translation>
+    </message>
+    <message>
+        <source>填答复</source>
+        <translation>Enter answer</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>{words}（{percent}%）</source>
+        <translation>{words} ({percent}%)</translation>
     </message>
 </context>
 <context>
@@ -12291,6 +12475,42 @@ Vote on the road plan</translation>
         <source>待验收</source>
         <translation>To accept</translation>
     </message>
+    <message>
+        <source>督办</source>
+        <translation>Reminders</translation>
+    </message>
+    <message>
+        <source>✓ {title}</source>
+        <translation>✓ {title}</translation>
+    </message>
+    <message>
+        <source>晚 {days} 天办完</source>
+        <translation>Done {days} d late</translation>
+    </message>
+    <message>
+        <source>按期办完</source>
+        <translation>Done in time</translation>
+    </message>
+    <message>
+        <source>督办 {count} 次</source>
+        <translation>{count} reminders</translation>
+    </message>
+    <message>
+        <source>还没督办</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>已答复</source>
+        <translation>answered</translation>
+    </message>
+    <message>
+        <source>答复超 {days} 天</source>
+        <translation>{days} d late</translation>
+    </message>
+    <message>
+        <source>等答复</source>
+        <translation>waits</translation>
+    </message>
 </context>
 <context>
     <name>TasksPage</name>
@@ -12319,24 +12539,12 @@ Vote on the road plan</translation>
         <translation>They come when an outcome is adopted; one can be added now.</translation>
     </message>
     <message>
-        <source>清除筛选</source>
-        <translation>Clear filters</translation>
-    </message>
-    <message>
-        <source>没有符合的</source>
-        <translation>Nothing fits</translation>
-    </message>
-    <message>
         <source>换个状态、单位，或少打几个字。</source>
         <translation>Choose another state or unit, or type less.</translation>
     </message>
     <message>
         <source>在办 {count} 件</source>
         <translation>{count} open</translation>
-    </message>
-    <message>
-        <source>▾ 下面还有 {count} 项</source>
-        <translation>▾ {count} more below</translation>
     </message>
     <message>
         <source>选事项</source>
@@ -12365,6 +12573,38 @@ Vote on the road plan</translation>
     <message>
         <source>打印这件事项的文书</source>
         <translation>print the papers of this task</translation>
+    </message>
+    <message>
+        <source>撤回督办</source>
+        <translation>Withdraw reminder</translation>
+    </message>
+    <message>
+        <source>撤回 {number}？编号不再用。</source>
+        <translation>Withdraw {number}? Its number is not used again.</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>空格  Shift+↑ ↓</source>
+        <translation>Space  Shift+↑ ↓</translation>
+    </message>
+    <message>
+        <source>选多项，一起督办、延期、导出</source>
+        <translation>pick several to remind, put off, export</translation>
+    </message>
+    <message>
+        <source>发督办单</source>
+        <translation>Send reminder</translation>
+    </message>
+    <message>
+        <source>打电话记录</source>
+        <translation>Call log</translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation>Export to Excel</translation>
     </message>
 </context>
 <context>
@@ -13354,13 +13594,6 @@ Vote on the road plan</translation>
     <message>
         <source>征求 {n} 人</source>
         <translation>{n} asked</translation>
-    </message>
-</context>
-<context>
-    <name>session</name>
-    <message>
-        <source>落实事项</source>
-        <translation>Task</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@ from desktop.records import Attachment, Outcome, Progress, Task
 from desktop.services.outcomes import (
     assign_task,
     extend_tasks,
+    record_call,
     record_outcome,
     record_progress,
 )
@@ -149,3 +150,17 @@ def test_none_is_put_off_where_one_cannot_be(village, task, other, problem):
         extend_tasks(
             village.ledger, [task, second], extended_to="2026-08-31", reason="雨", agreed_by="某"
         )
+
+
+@pytest.mark.parametrize("empty", ["who", "said", "on_day"])
+def test_a_call_is_whole_and_leaves_the_state(village, task, empty):
+    given = {"who": "示例人", "said": "周五来看", "on_day": "2026-06-01"}
+    with village.nothing_written(), pytest.raises(ValidationError) as caught:
+        record_call(village.ledger, task, **given | {empty: "" if empty != "on_day" else None})
+    assert caught.value.details["field"] == empty
+
+    record_call(village.ledger, task, **given)
+
+    (row,) = village.list(Progress, task=task)
+    assert (row.content, row.state) == ("电话联系示例人：周五来看", "not_begun")
+    assert village.get(Task, task).state == "not_begun"

@@ -37,6 +37,7 @@ PAGE = 200
 """So many rows are handed to the view at once."""
 
 _ROW, _PAD, _BAR = 46, 8, 4
+_SHARE = QSize(52, 8)
 _MEASURED = 50
 """So many lines from the top say how wide a column has to be."""
 
@@ -54,6 +55,7 @@ class Cell:
         tone: Colour of the first line: a token, "" for that of text.
         second_tone: Colour of the second line.
         bold: Whether the first line is bold.
+        share: 0 to 1, drawn as a bar before the first line; None for no bar.
     """
 
     first: str
@@ -62,6 +64,7 @@ class Cell:
     tone: str = ""
     second_tone: str = "text2"
     bold: bool = False
+    share: float | None = None
 
     @property
     def spoken(self) -> str:
@@ -100,6 +103,10 @@ class LineModel(QAbstractTableModel):
     def first(self, count: int) -> tuple[Any, ...]:
         """Return so many lines from the top."""
         return self._lines[:count]
+
+    def all(self) -> tuple[Any, ...]:
+        """Return every line, loaded or not."""
+        return self._lines
 
     def count(self) -> int:
         """Return how many lines there are, loaded or not."""
@@ -158,7 +165,7 @@ class LineModel(QAbstractTableModel):
 class LineDelegate(QStyledItemDelegate):
     """Paints two lines a cell, chips, and the frame of the current row."""
 
-    def __init__(self, view: QTableView, model: LineModel) -> None:
+    def __init__(self, view: LineTable, model: LineModel) -> None:
         super().__init__(view)
         self._view, self._model = view, model
 
@@ -173,25 +180,32 @@ class LineDelegate(QStyledItemDelegate):
         room = QRectF(option.rect)  # type: ignore[attr-defined]  # PySide's stubs leave it out
         current = index.row() == self._view.currentIndex().row()
         painter.save()
-        self._paint_ground(painter, room, current=current, first=index.column() == 0)
+        picked = line.id in self._view.picked
+        first = index.column() == 0
+        self._paint_ground(painter, room, current=current, picked=picked, first=first)
         pad = appearance().px(_PAD)
         inner = room.adjusted(pad, 0, -pad, 0)
         if cell.chip is not None:
             self._paint_chip(painter, inner, (cell.first, *cell.chip))
+        elif cell.share is not None:
+            self._paint_share(painter, inner, cell, cell.share)
         else:
             self._paint_words(painter, inner, cell)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, room: QRectF, *, current: bool, first: bool) -> None:
+    def _paint_ground(
+        self, painter: QPainter, room: QRectF, *, current: bool, picked: bool, first: bool
+    ) -> None:
         look = appearance()
         t = look.tokens
-        painter.fillRect(room, QColor(t.sel if current else t.surface))
+        ground = t.sel if current else t.accent_tint if picked else t.surface
+        painter.fillRect(room, QColor(ground))
         width = t.focus_width if current and self._view.hasFocus() else 1
         color = QColor(t.focus if width > 1 else t.line)
         if width > 1:
             painter.fillRect(QRectF(room.left(), room.top(), room.width(), width), color)
         painter.fillRect(QRectF(room.left(), room.bottom() - width, room.width(), width), color)
-        if current and first:
+        if (current or picked) and first:
             painter.fillRect(
                 QRectF(room.left(), room.top(), look.px(_BAR), room.height()), QColor(t.accent)
             )
@@ -201,6 +215,20 @@ class LineDelegate(QStyledItemDelegate):
         top = room.center().y() - size.height() / 2
         width = min(size.width(), room.width())
         paint_chip(painter, QRectF(room.left(), top, width, size.height()), chip, self._view.font())
+
+    def _paint_share(self, painter: QPainter, room: QRectF, cell: Cell, share: float) -> None:
+        look = appearance()
+        width, height = look.px(_SHARE.width()), look.px(_SHARE.height())
+        bar = QRectF(room.left(), room.center().y() - height / 2, width, height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for part, color in ((1.0, look.tokens.sunken), (share, look.tokens.text2)):
+            painter.setBrush(QColor(color))
+            filled = QRectF(bar)
+            filled.setWidth(bar.width() * min(max(part, 0.0), 1.0))
+            painter.drawRoundedRect(filled, height / 2, height / 2)
+        beside = room.adjusted(width + look.px(_PAD), 0, 0, 0)
+        self._write(painter, beside, cell.first, "text")
 
     def _paint_words(self, painter: QPainter, room: QRectF, cell: Cell) -> None:
         upper = QRectF(room)
@@ -237,6 +265,7 @@ class LineTable(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.picked: set[UUID] = set()
         self.lines = LineModel(self.make_columns())
         self.setModel(self.lines)
         self.setItemDelegate(LineDelegate(self, self.lines))

@@ -2,218 +2,137 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
-
-from desktop.domain.deadlines import day_of
-from desktop.services.task_views import FILTERS, filter_tasks, list_tasks, order_tasks, read_task
-from desktop.ui.pages_base import Page
+from desktop.services.supervisions import suggest_supervision, withdraw_supervision
+from desktop.services.task_views import (
+    FILTERS,
+    REVIEW,
+    filter_tasks,
+    list_tasks,
+    order_tasks,
+    read_task,
+)
+from desktop.ui.exporting import ExcelButton
+from desktop.ui.lists.ledger_pages import LedgerPage
 from desktop.ui.paper.paper_chooser import PaperChooser
+from desktop.ui.places import Place
+from desktop.ui.task_ledger.bulk_bar import EXPORT, EXTEND, NONE, SUPERVISE, BulkBar
 from desktop.ui.task_ledger.drawer import TaskDrawer
 from desktop.ui.task_ledger.filter_bar import FilterBar
-from desktop.ui.task_ledger.sheets import ProgressSheet, TaskSheet
-from desktop.ui.task_ledger.table import PROGRESS, TaskTable
+from desktop.ui.task_ledger.sheets import CallSheet, ExtendManySheet, ProgressSheet, TaskSheet
+from desktop.ui.task_ledger.supervision_sheets import (
+    AnswerSheet,
+    SuperviseManySheet,
+    SuperviseSheet,
+)
+from desktop.ui.task_ledger.table import PROGRESS, SUPERVISION, TaskTable
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.fields import SearchField
-from desktop.ui.widgets.panels import PageHead, Panel
+from desktop.ui.widgets.panels import PageHead
 from desktop.ui.widgets.states import EmptyState
-from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from uuid import UUID
 
+    from desktop.services.ports import Reading
+    from desktop.services.supervisions import SupervisionLine
     from desktop.services.task_views import TaskLine
     from desktop.services.task_views import TaskSheet as TaskFacts
-    from desktop.ui.places import Place
     from desktop.ui.sessions import Session
 
-_PAUSE_MS = 200
-_DRAWER_WIDTH = 344
+_EXCEL = "tasks"
 
 
-class TasksPage(Page):
+class TasksPage(LedgerPage):
     """The ledger of tasks with its drawer."""
+
+    table: TaskTable
 
     def __init__(self, session: Session, place: Place) -> None:
         super().__init__(session, place)
-        self._lines: tuple[TaskLine, ...] = ()
-        self._wanted: UUID | None = place.row
-        self._compact = False
-        self._open = True
         self.head = PageHead(self.tr("落实台账"))
         self.search = SearchField(self.tr("事项、单位、人名"), keys="Ctrl+F")
+        self.search.setMinimumWidth(200)
+        self.excel = ExcelButton(self, session, _EXCEL, self._seen)
         self.add = Button(self.tr("加落实事项"), icon="plus", letter="N")
         self.filters = FilterBar()
         self.table, self.drawer = TaskTable(), TaskDrawer(session)
-        self._more: QLabel = text_label("", "second")
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
-        self.head.buttons.addWidget(self.search)
-        self.head.buttons.addWidget(self.add)
-        self.search.setMinimumWidth(220)
-        middle = QHBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(self._left_side(), 1)
-        middle.addWidget(self.drawer)
-        self.drawer.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(12)
-        column.addWidget(self.head)
-        column.addWidget(self.filters)
-        column.addLayout(middle, 1)
-
-    def _left_side(self) -> QStackedWidget:
-        self._panel = Panel("")
-        self._panel.body.addWidget(self.table)
-        self._panel.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
-        room = self._more.sizePolicy()
-        room.setRetainSizeWhenHidden(True)
-        self._more.setSizePolicy(room)
-        self._panel.setAccessibleName(self.tr("落实事项"))
-        self._add_first = Button(self.tr("加落实事项"), kind="strong", icon="plus")
-        self._empty = EmptyState(
+        for widget in (self.search, self.excel, self.add):
+            self.head.buttons.addWidget(widget)
+        add_first = Button(self.tr("加落实事项"), kind="strong", icon="plus")
+        empty = EmptyState(
             "list-checks",
             self.tr("还没有落实事项"),
             self.tr("协商成果采纳后在这里生成；也可以现在加一项。"),
-            self._add_first,
+            add_first,
         )
-        self._clear = Button(self.tr("清除筛选"), kind="strong", icon="list-filter")
-        self._nothing = EmptyState(
-            "search",
-            self.tr("没有符合的"),
-            self.tr("换个状态、单位，或少打几个字。"),
-            self._clear,
-        )
-        self.stack = QStackedWidget()
-        for widget in (self._panel, self._empty, self._nothing):
-            self.stack.addWidget(widget)
-        return self.stack
-
-    def _connect(self) -> None:
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._show_lines)
-        self.search.textChanged.connect(lambda _: self._pause.start())
-        self.search.returnPressed.connect(self._on_search_entered)
-        self.filters.changed.connect(self._show_lines)
-        for button in (self.add, self._add_first):
+        self.lay_out(self.tr("落实事项"), empty, self.tr("换个状态、单位，或少打几个字。"))
+        self.bulk = BulkBar()
+        self.bulk.hide()
+        self.above.addWidget(self.bulk)
+        for button in (self.add, add_first):
             button.clicked.connect(self._on_add_clicked)
-        self._clear.clicked.connect(self._on_clear_clicked)
-        self.table.selectionModel().currentRowChanged.connect(self._on_row_changed)
-        self.table.activated.connect(self._on_activated)
-        self.table.verticalScrollBar().valueChanged.connect(lambda _: self._tell_more())
-        self.drawer.closed.connect(self._close_drawer)
-        self.drawer.progress_asked.connect(self._on_progress_asked)
-        self.drawer.papers_asked.connect(self._on_papers_asked)
+        self._connect_drawer()
 
-    def _today(self) -> date:
-        return day_of(self.session.now())
+    def _connect_drawer(self) -> None:
+        self.table.picks_changed.connect(self._on_picks_changed)
+        self.bulk.asked.connect(self._do_with_picked)
+        drawer = self.drawer
+        drawer.progress_asked.connect(self._on_progress_asked)
+        drawer.papers_asked.connect(self._on_papers_asked)
+        drawer.supervise_asked.connect(self._on_supervise_asked)
+        drawer.call_asked.connect(self._on_call_asked)
+        drawer.answer_asked.connect(self._answer)
+        drawer.withdraw_asked.connect(self._withdraw)
+        drawer.print_asked.connect(self._print)
 
-    def refresh(self) -> None:
-        """Ask for all tasks."""
-        today = self._today()
-        self.session.read(self, lambda reading: list_tasks(reading, today), self._on_read)
+    # What is shown
 
-    def _on_read(self, lines: tuple[TaskLine, ...]) -> None:
-        self._lines = lines
-        in_hand = sum(line.is_in_hand for line in lines)
-        self.head.show_caption(self.tr("在办 {count} 件").format(count=in_hand))
-        self.filters.show_tasks(lines)
-        self._reveal_wanted()
-        self._show_lines()
+    def list_lines(self, reading: Reading, today: date) -> Sequence[TaskLine]:
+        """Return all tasks."""
+        return list_tasks(reading, today)
 
-    def _reveal_wanted(self) -> None:
-        """Choose the filter in which the task that was asked for is seen."""
-        wanted = next((line for line in self._lines if line.id == self._wanted), None)
-        if wanted is not None and not wanted.is_in_hand and wanted.standing in FILTERS:
-            self.filters.standings.choose(wanted.standing)
+    def read_sheet(self, reading: Reading, row: UUID, today: date) -> TaskFacts:
+        """Return what the drawer shows."""
+        return read_task(reading, row, today)
 
-    def _show_lines(self) -> None:
-        current = self.table.current_line()
-        wanted = self._wanted or (current.id if current else None)
-        self._wanted = None
+    def narrow(self, lines: Sequence[TaskLine]) -> Sequence[TaskLine]:
+        """Return the tasks of the chosen state and unit, in which the words stand, in order."""
         shown = filter_tasks(
-            self._lines,
+            lines,
             standing=self.filters.standings.value(),
             unit=self.filters.unit.currentData(),
             word=self.search.text(),
         )
-        ordered = order_tasks(shown, self.filters.order.currentData())
-        had_focus = self.table.hasFocus()
-        self.table.show_lines(ordered, wanted)
-        none = self._empty if not self._lines else self._nothing
-        self.stack.setCurrentWidget(self._panel if ordered else none)
-        if not ordered:
-            self.drawer.hide()
-        if had_focus and not ordered:
-            self.filters.standings.setFocus()
-        self._arrange_drawer()
-        QTimer.singleShot(0, self, self._tell_more)
-        self._read_current()
+        return order_tasks(shown, self.filters.order.currentData())
 
-    def _tell_more(self) -> None:
-        hidden = self.table.hidden_below()
-        self._more.setText(self.tr("▾ 下面还有 {count} 项").format(count=hidden))
-        self._more.setVisible(hidden > 0)
+    def show_sheet(self, sheet: TaskFacts) -> None:
+        """Show a task in the drawer."""
+        self.drawer.show_sheet(sheet, self.table.standing(sheet.line), self.today())
 
-    def _on_row_changed(self, *_: object) -> None:
-        self._read_current()
+    def caption(self, lines: Sequence[TaskLine]) -> str:
+        """Return how many are in hand."""
+        in_hand = sum(line.is_in_hand for line in lines)
+        return self.tr("在办 {count} 件").format(count=in_hand)
 
-    def _read_current(self) -> None:
-        line = self.table.current_line()
-        if line is None:
-            return
-        today = self._today()
-        self.session.read(
-            self, lambda reading: read_task(reading, line.id, today), self._on_task_read
-        )
+    def reveal(self, line: TaskLine) -> None:
+        """Choose the filter in which the task that was asked for is seen."""
+        if not line.is_in_hand and line.standing in FILTERS:
+            self.filters.standings.choose(line.standing)
 
-    def _on_task_read(self, sheet: TaskFacts) -> None:
-        line = self.table.current_line()
-        if line is not None and line.id == sheet.line.id:
-            standing = self.table.standing(sheet.line)
-            self.drawer.show_sheet(sheet, standing, self._today())
-            self._arrange_drawer()
-
-    def _on_activated(self, *_: object) -> None:
-        self._open = True
-        self._arrange_drawer()
+    def enter_drawer(self) -> None:
+        """Take the keyboard to 填进展."""
         self.drawer.progress_button.setFocus()
 
-    def _close_drawer(self) -> None:
-        self._open = False
-        self._arrange_drawer()
-        self.table.setFocus()
+    def _seen(self) -> Sequence[UUID]:
+        return [line.id for line in self.table.picked_lines() or self.table.lines.all()]
 
-    def _arrange_drawer(self) -> None:
-        rows = self.stack.currentWidget() is self._panel
-        shown = self._open and rows and self.drawer.sheet is not None
-        self.drawer.setVisible(shown)
-        self.stack.setVisible(not (shown and self._compact))
-        look = self.session.look
-        if self._compact:
-            self.drawer.setMinimumWidth(0)
-            self.drawer.setMaximumWidth(16_777_215)
-        else:
-            self.drawer.setFixedWidth(look.px(_DRAWER_WIDTH))
-
-    def _on_search_entered(self) -> None:
-        self._pause.stop()
-        self._show_lines()
-        self.table.setFocus()
-
-    def _on_clear_clicked(self) -> None:
-        self.search.clear()
-        self.filters.clear()
-        self._pause.stop()
-        self._show_lines()
-        self.table.setFocus()
+    # One task
 
     def _on_add_clicked(self) -> None:
         TaskSheet(self, self.session).open()
@@ -225,44 +144,89 @@ class TasksPage(Page):
     def _on_progress_asked(self) -> None:
         line = self.table.current_line()
         if line is not None:
-            ProgressSheet(self, self.session, line.id, line.title).open()
+            state = "done" if line.standing == REVIEW else "running"
+            sheet = ProgressSheet(
+                self, self.session, line.id, line.title, percent=line.percent, state=state
+            )
+            sheet.open()
 
-    def event(self, event: QEvent) -> bool:
-        """Claim Esc while the drawer is open, before the window goes back with it."""
-        if self.drawer.isVisible() and _is_escape(event):
-            event.accept()
-            if event.type() == QEvent.Type.KeyPress:
-                self._close_drawer()
+    def _on_call_asked(self) -> None:
+        line = self.table.current_line()
+        if line is not None:
+            who = f"{line.unit} {line.responsible}".strip()
+            CallSheet(self, self.session, line.id, line.title, who=who).open()
+
+    def _on_supervise_asked(self) -> None:
+        sheet = self.drawer.sheet
+        if sheet is not None and sheet.next_supervision is not None:
+            SuperviseSheet(self, self.session, sheet, sheet.next_supervision).open()
+
+    def _answer(self, line: SupervisionLine) -> None:
+        AnswerSheet(self, self.session, line).open()
+
+    def _withdraw(self, line: SupervisionLine) -> None:
+        ask(
+            self,
+            self.tr("撤回督办"),
+            self.tr("撤回 {number}？编号不再用。").format(number=line.number),
+            self.tr("撤回"),
+            lambda: self.session.act(
+                self, partial(withdraw_supervision, self.session.ledger, line.id)
+            ),
+        )
+
+    def _print(self, row: UUID, paper: str) -> None:
+        self.session.navigator.go(Place("paper", row, {"paper": paper}))
+
+    # Several tasks
+
+    def _on_picks_changed(self) -> None:
+        self.bulk.show_count(len(self.table.picked))
+
+    def _do_with_picked(self, action: str) -> None:
+        lines = self.table.picked_lines()
+        if action == SUPERVISE and lines:
+            today = self.today()
+            following = suggest_supervision(lines[0].title, lines[0].due, (), today)
+            SuperviseManySheet(self, self.session, lines, following).open()
+        elif action == EXTEND and lines:
+            ExtendManySheet(self, self.session, lines).open()
+        elif action == EXPORT:
+            self.excel.click()
+        elif action == NONE:
+            self.table.pick_none()
+            self.table.setFocus()
+
+    def takes_escape(self) -> bool:
+        """Esc lets the picked ones go first."""
+        return bool(self.table.picked) or super().takes_escape()
+
+    def on_escape(self) -> bool:
+        """Let the picked ones go, else close the drawer."""
+        if self.table.picked:
+            self.table.pick_none()
             return True
-        return super().event(event)
-
-    def first_focus(self) -> QWidget:
-        """Return the table."""
-        return self.table
+        return super().on_escape()
 
     def arrange(self, *, compact: bool) -> None:
-        """Drop 进展 and let the drawer lie over the table where room is short."""
-        if compact != self._compact:
-            self._open = not compact
-        self._compact = compact
-        self.filters.arrange(compact=compact)
+        """Drop 督办 and 进展 where room is short."""
+        super().arrange(compact=compact)
+        self.table.setColumnHidden(SUPERVISION, compact)
         self.table.setColumnHidden(PROGRESS, compact)
-        self._arrange_drawer()
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of the ledger."""
         return [
             ("↑ ↓", self.tr("选事项")),
             ("Enter", self.tr("打开右边的抽屉")),
+            (self.tr("空格  Shift+↑ ↓"), self.tr("选多项，一起督办、延期、导出")),
             ("Alt+J", self.tr("填进展")),
+            ("Alt+D", self.tr("发督办单")),
+            ("Alt+H", self.tr("打电话记录")),
             ("Alt+N", self.tr("加落实事项")),
+            ("Alt+X", self.tr("导出 Excel")),
             ("Alt+P  Ctrl+P", self.tr("打印这件事项的文书")),
             ("Ctrl+1…7", self.tr("按状态筛选")),
             ("Ctrl+F", self.tr("找事项、单位、人名")),
             ("Esc", self.tr("关上抽屉")),
         ]
-
-
-def _is_escape(event: QEvent) -> bool:
-    is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-    return is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

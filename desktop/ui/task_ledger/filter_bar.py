@@ -73,7 +73,7 @@ class FilterBar(QWidget):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             keys.activated.connect(partial(self._on_key, name))
 
-    def show_tasks(self, lines: Sequence[TaskLine]) -> None:
+    def show_lines(self, lines: Sequence[TaskLine]) -> None:
         """Show the counts and units of all tasks; what was chosen stays chosen."""
         self._show_counts(count_tasks(lines))
         chosen = self.unit.currentData()
@@ -94,6 +94,10 @@ class FilterBar(QWidget):
         row, column = (1, 0) if compact else (0, 1)
         self._grid.addWidget(self.unit, row, column)
         self._grid.addWidget(self.order, row, column + 1)
+
+    def take_focus(self) -> None:
+        """Take the keyboard."""
+        self.standings.setFocus()
 
     def _show_counts(self, counts: Mapping[str, int]) -> None:
         words = {

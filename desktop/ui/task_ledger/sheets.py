@@ -1,4 +1,4 @@
-"""加落实事项 and 填进展."""
+"""加落实事项, 填进展, 打电话记录 and 一起延期."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop.domain.deadlines import day_of
 from desktop.errors import ValidationError
 from desktop.records import Consultation
 from desktop.records.outcomes import TASK_STATES
-from desktop.services.outcomes import assign_task, record_progress
+from desktop.services.outcomes import assign_task, extend_tasks, record_call, record_progress
 from desktop.ui.messages import label
 from desktop.ui.task_ledger.entry_sheets import EntrySheet
 from desktop.ui.task_ledger.photos import PhotoAdder
@@ -20,10 +20,11 @@ from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from desktop.services.ports import Reading
+    from desktop.services.task_views import TaskLine
     from desktop.ui.sessions import Session
 
 _STATES = ("running", "blocked", "done")
@@ -72,16 +73,38 @@ def _list_origins(reading: Reading) -> list[tuple[str, UUID]]:
 class ProgressSheet(EntrySheet):
     """An entry of progress; a longer deadline needs a reason and who agreed."""
 
-    def __init__(self, parent: QWidget, session: Session, task: UUID, title: str) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        session: Session,
+        task: UUID,
+        title: str,
+        *,
+        percent: int | None = None,
+        state: str = _STATES[0],
+    ) -> None:
+        """Make a sheet; `open()` shows it.
+
+        Args:
+            parent: A widget of the window.
+            session: Where to write.
+            task: Which.
+            title: What it is called.
+            percent: How much was done before.
+            state: What the entry begins with: one of ``running``, ``blocked``, ``done``.
+        """
         super().__init__(parent, session, self.tr("填进展"), form="progress", row=str(task))
-        self._task = task
+        self._task, self._state = task, state
         self.body.addWidget(text_label(title, "strong", wrap=True))
         self.state = Segments([(state, label(TASK_STATES[state]), "") for state in _STATES])
         self.state.setAccessibleName(self.tr("状态"))
-        self.state.choose(_STATES[0])
+        self.state.choose(state)
         self.state.chosen.connect(self._on_kind_changed)
         self.body.addWidget(self.state)
         self.add_field("on_day", self.tr("日期"), LineField(day_of(session.now()).isoformat()))
+        done = "" if percent is None else str(percent)
+        placeholder = self.tr("0 到 100；填 100 就转待验收，要有照片或说明")
+        self.add_field("percent", self.tr("完成百分之几"), LineField(done, placeholder=placeholder))
         self.add_field("content", self.tr("进展"), ProseField(lines=3))
         self.photos = PhotoAdder(session, task)
         self.body.addWidget(self.photos)
@@ -101,6 +124,7 @@ class ProgressSheet(EntrySheet):
         for name in _EXTENSION:
             self.show_field(name, shown=extending)
         self.show_field("reason", shown=extending or self.state.value() == "blocked")
+        self.show_field("percent", shown=self.state.value() != "done")
         self.keeper.touch()
 
     def collect(self) -> dict[str, Any]:
@@ -109,7 +133,7 @@ class ProgressSheet(EntrySheet):
 
     def fill_in(self, content: dict[str, Any]) -> None:
         """Put a draft back."""
-        self.state.choose(content.pop("state", _STATES[0]))
+        self.state.choose(content.pop("state", self._state))
         self.extend.setChecked(bool(content.pop("extend", False)))
         super().fill_in(content)
         self._on_kind_changed()
@@ -129,6 +153,7 @@ class ProgressSheet(EntrySheet):
         values = {
             "on_day": self.read_day("on_day"),
             "state": self.state.value(),
+            "percent": None if self.state.value() == "done" else self._read_percent(),
             "content": self.fields["content"].text(),
             "reason": self.fields["reason"].text(),
             "extended_to": until,
@@ -136,3 +161,69 @@ class ProgressSheet(EntrySheet):
             "evidence": tuple(self.photos.added),
         }
         return partial(record_progress, self.session.ledger, self._task, **values)
+
+    def _read_percent(self) -> int | None:
+        text = self.fields["percent"].text().strip().rstrip("%％")
+        if not text:
+            return None
+        if not (text.isascii() and text.isdigit()):
+            raise ValidationError(
+                self.tr("完成百分之几要填数字。"), self.tr("请填 0 到 100。"), field="percent"
+            )
+        return int(text)
+
+
+class CallSheet(EntrySheet):
+    """打电话记录: who was rung up about a task, and what was said."""
+
+    def __init__(
+        self, parent: QWidget, session: Session, task: UUID, title: str, *, who: str
+    ) -> None:
+        super().__init__(parent, session, self.tr("打电话记录"), form="call", row=str(task))
+        self._task = task
+        self.body.addWidget(text_label(title, "strong", wrap=True))
+        self.add_field("on_day", self.tr("日期"), LineField(day_of(session.now()).isoformat()))
+        self.add_field("who", self.tr("打给谁"), LineField(who))
+        self.add_field("said", self.tr("说了什么"), ProseField(lines=3))
+        self.finish_layout()
+        self.fields["said"].setFocus()
+
+    def make_act(self) -> Callable[[], Any]:
+        """Return what enters the call."""
+        values = self.collect() | {"on_day": self.read_day("on_day")}
+        return partial(record_call, self.session.ledger, self._task, **values)
+
+
+class ExtendManySheet(EntrySheet):
+    """一起延期: several tasks to one day, with the reason and who agreed."""
+
+    def __init__(self, parent: QWidget, session: Session, lines: Sequence[TaskLine]) -> None:
+        super().__init__(parent, session, self.tr("一起延期"), form="extend", row="many")
+        self._tasks = [line.id for line in lines]
+        told = self.tr("{count} 件：{titles}。首次期限都不改，后面各加一条。")
+        titles = "、".join(line.title for line in lines)
+        said = told.format(count=len(lines), titles=titles)
+        self.body.addWidget(text_label(said, "second", wrap=True))
+        placeholder = self.tr("例：2026-12-31")
+        self.add_field("extended_to", self.tr("延期至"), LineField(placeholder=placeholder))
+        self.add_field("reason", self.tr("理由"), ProseField(lines=2))
+        self.add_field("agreed_by", self.tr("谁同意的"), LineField())
+        self.finish_layout()
+        self.fields["extended_to"].setFocus()
+
+    def make_act(self) -> Callable[[], Any]:
+        """Return what puts them off.
+
+        Raises:
+            ValidationError: No day says until when.
+        """
+        until = self.read_day("extended_to")
+        if until is None:
+            raise ValidationError(
+                self.tr("没有写延到哪天。"), self.tr("请填写新的期限。"), field="extended_to"
+            )
+        values = self.collect() | {
+            "extended_to": until,
+            "on_day": day_of(self.session.now()).isoformat(),
+        }
+        return partial(extend_tasks, self.session.ledger, self._tasks, **values)

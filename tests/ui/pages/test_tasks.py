@@ -6,16 +6,24 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.domain.deadlines import day_of
-from desktop.records import Attachment, Progress, Task
+from desktop.records import Attachment, Progress, Supervision, Task
 from desktop.services.outcomes import assign_task
+from desktop.services.premises import read_premises
 from desktop.ui.lists.line_tables import PAGE
 from desktop.ui.pages.tasks import TasksPage
 from desktop.ui.paper.paper_chooser import PaperChooser
 from desktop.ui.places import Place
-from desktop.ui.task_ledger.sheets import ProgressSheet, TaskSheet
-from desktop.ui.task_ledger.table import PROGRESS, TITLE
+from desktop.ui.task_ledger.sheets import CallSheet, ExtendManySheet, ProgressSheet, TaskSheet
+from desktop.ui.task_ledger.supervision_sheets import (
+    AnswerSheet,
+    SuperviseManySheet,
+    SuperviseSheet,
+)
+from desktop.ui.task_ledger.table import LEFT, PROGRESS, SUPERVISION, TITLE
+from desktop.ui.widgets.dialogs import QuestionSheet
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -230,3 +238,188 @@ def test_papers_of_a_task_are_offered_and_opened(assign, show, session, qtbot, d
     qtbot.keyClick(sheet.list, Qt.Key.Key_Return)
     place = session.navigator.current
     assert (place.page, place.row) == ("paper", row)
+
+
+def at(session, days):
+    return (day_of(session.now()) + timedelta(days=days)).isoformat()
+
+
+def sheet_of(page, kind, drain):
+    drain()
+    (sheet,) = (one for one in page.findChildren(kind) if one.isVisible())
+    return sheet
+
+
+def rows(session, kind, **equal):
+    with session.ledger.read() as reading:
+        return reading.list(kind, **equal)
+
+
+def cell(page, column):
+    return page.table.lines.columns[column].cell(page.table.current_line())
+
+
+def test_tasks_show_how_much_is_done_as_a_bar(assign, show, session, drain):
+    task = assign("晚", -5)
+    page = show()
+    assert cell(page, PROGRESS).first == "还没填"
+    sheet = progress_sheet(page, drain)
+    sheet.fields["percent"].setText("四十")
+    store(sheet, drain)
+    assert sheet.fields["percent"].fault.startswith("完成百分之几要填数字")
+    sheet.fields["percent"].setText("40%")
+    store(sheet, drain)
+    assert [one.percent for one in rows(session, Progress, task=task)] == [40]
+    assert (cell(page, PROGRESS).first, cell(page, PROGRESS).share) == ("40%", 0.4)
+
+
+def test_tasks_that_are_all_done_wait_to_be_accepted(assign, show, session, drain):
+    task = assign("晚", 5)
+    page = show()
+    sheet = progress_sheet(page, drain)
+    sheet.fields["percent"].setText("100")
+    store(sheet, drain)
+    assert sheet.isVisible()  # neither photo nor words
+    sheet.fields["content"].set_text("清完了")
+    store(sheet, drain)
+    assert (page.table.current_line().standing, cell(page, LEFT).first) == ("review", "按期办完")
+    assert page.drawer.progress_button.text() == "验收办结(&J)"
+    assert not page.drawer.supervise_button.isVisible()
+
+    page.drawer.progress_button.click()
+    sheet = sheet_of(page, ProgressSheet, drain)
+    assert sheet.state.value() == "done"
+    sheet.fields["content"].set_text("验收合格")
+    store(sheet, drain)
+    assert rows(session, Task, id=task)[0].state == "done"
+
+
+def test_tasks_are_reminded_of_and_the_answer_is_entered(assign, show, session, drain):
+    task = assign("晚", -5)
+    page = show()
+    assert cell(page, SUPERVISION).first == "还没督办"
+    page.drawer.supervise_button.click()
+    sheet = sheet_of(page, SuperviseSheet, drain)
+    assert sheet.form.editors["issued_by"].value() == read_room(session)
+    assert "已超期5天" in sheet.form.editors["content"].value()
+    store(sheet, drain)
+    (made,) = rows(session, Supervision, task=task)
+    assert (made.level, made.due) == ("room", at(session, 7))
+    assert (cell(page, SUPERVISION).first, cell(page, SUPERVISION).second) == (
+        "督办 1 次",
+        "等答复",
+    )
+
+    (line,) = page.drawer.sheet.supervisions
+    page.drawer.answer_asked.emit(line)
+    sheet = sheet_of(page, AnswerSheet, drain)
+    store(sheet, drain)
+    assert "还没有填" in sheet.form.editors["answer"].fault
+    sheet.form.editors["answer"].retype("下周清完")
+    store(sheet, drain)
+    assert rows(session, Supervision, task=task)[0].answer == "下周清完"
+    assert cell(page, SUPERVISION).second == "已答复"
+
+
+def read_room(session):
+    with session.ledger.read() as reading:
+        return read_premises(reading).room
+
+
+def test_tasks_withdraw_a_reminder_after_a_question(assign, show, session, drain):
+    assign("晚", -5)
+    page = show()
+    page.drawer.supervise_button.click()
+    store(sheet_of(page, SuperviseSheet, drain), drain)
+    page.drawer.withdraw_asked.emit(page.drawer.sheet.supervisions[0])
+    sheet_of(page, QuestionSheet, drain).yes.click()
+    drain()
+    assert rows(session, Supervision) == []
+    assert page.drawer.sheet.supervisions == ()
+
+
+def test_tasks_keep_what_was_said_on_the_telephone(assign, show, session, drain):
+    task = assign("晚", -5)
+    page = show()
+    page.drawer.call_button.click()
+    sheet = sheet_of(page, CallSheet, drain)
+    assert sheet.fields["who"].text() == "镇水务站 刘万仓"
+    store(sheet, drain)
+    assert sheet.fields["said"].fault.startswith("没有填写说了什么")
+    sheet.fields["said"].set_text("周五来人看")
+    store(sheet, drain)
+    (row,) = rows(session, Progress, task=task)
+    assert (row.content, row.state) == ("电话联系镇水务站 刘万仓：周五来人看", "not_begun")
+
+
+def picked(page):
+    return [line.title for line in page.table.picked_lines()]
+
+
+def test_tasks_are_picked_by_keys_and_let_go_by_escape(assign, show, qtbot):
+    for title, days in (("甲", -9), ("乙", -8), ("丙", -7)):
+        assign(title, days)
+    page = show()
+    assert not page.bulk.isVisible()
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, SHIFT)
+    assert picked(page) == ["甲", "乙"]
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    qtbot.keyClick(page.table, Qt.Key.Key_Space)
+    assert picked(page) == ["甲", "丙"]
+    assert cell(page, TITLE).first == "✓ 丙"
+    qtbot.keyClick(page.table, Qt.Key.Key_A, CONTROL)
+    assert picked(page) == ["甲", "乙", "丙"]
+    assert page.bulk.isVisible()
+    qtbot.keyClick(page.table, Qt.Key.Key_Escape)
+    assert (picked(page), page.bulk.isVisible(), page.drawer.isVisible()) == ([], False, True)
+
+
+def test_tasks_out_of_sight_are_no_longer_picked(assign, show, qtbot):
+    assign("晚", -8)
+    assign("近", 3)
+    page = show()
+    page.table.pick_all()
+    qtbot.keyClick(page.table, Qt.Key.Key_2, CONTROL)
+    assert picked(page) == ["晚"]
+
+
+def test_several_tasks_are_reminded_of_together(assign, show, session, drain):
+    assign("甲", -9)
+    assign("乙", -8)
+    page = show()
+    page.table.pick_all()
+    page.bulk.supervise.click()
+    sheet = sheet_of(page, SuperviseManySheet, drain)
+    store(sheet, drain)
+    made = rows(session, Supervision)
+    assert [("已超期9天" in one.content, "已超期8天" in one.content) for one in made] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_several_tasks_are_put_off_together_with_a_reason(assign, show, session, drain):
+    tasks = [assign("甲", -9), assign("乙", -8)]
+    page = show()
+    page.table.pick_all()
+    page.bulk.extend.click()
+    sheet = sheet_of(page, ExtendManySheet, drain)
+    store(sheet, drain)
+    assert sheet.fields["extended_to"].fault.startswith("没有写延到哪天")
+    sheet.fields["extended_to"].setText(at(session, 20))
+    store(sheet, drain)
+    assert sheet.fields["reason"].fault.startswith("受阻或延期没有理由")
+    sheet.fields["reason"].set_text("连日阴雨")
+    sheet.fields["agreed_by"].setText("杨占福")
+    store(sheet, drain)
+    assert {row.due for row in rows(session, Task)} == {at(session, 20)}
+    assert len(rows(session, Progress)) == len(tasks)
+
+
+def test_picked_tasks_alone_are_exported(assign, show):
+    tasks = [assign("甲", -9), assign("乙", -8)]
+    page = show()
+    assert page._seen() == tasks
+    page.table._toggle(page.table.current_line())
+    assert page._seen() == tasks[:1]
