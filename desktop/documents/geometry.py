@@ -43,5 +43,7 @@ class Sheet:
 
 
 A4 = Sheet(210 * MM, 297 * MM, 28 * MM, 37 * MM, TYPE_WIDTH, TYPE_HEIGHT)
+# Tables with many columns lie across: the type area of A4 turned, in the middle of the page.
+A4_ACROSS = Sheet(297 * MM, 210 * MM, 36 * MM, 27 * MM, TYPE_HEIGHT, TYPE_WIDTH)
 # GB/T 9704 knows A4 only; an A5 ballot has margins of 14 mm all round.
 A5 = Sheet(148 * MM, 210 * MM, 14 * MM, 14 * MM, 120 * MM, 182 * MM)

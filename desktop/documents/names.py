@@ -16,6 +16,7 @@ from desktop.services.snapshots import (
     SheetSnapshot,
     SignInSnapshot,
 )
+from desktop.services.table_values import TableSnapshot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +70,7 @@ def people_of(snapshot: Snapshot) -> list[str]:
         found += [change.by for change in snapshot.changes]
     elif isinstance(snapshot, SignInSnapshot):
         found = [entry.name for entry in snapshot.roll]
-    elif isinstance(snapshot, SheetSnapshot | StatementSnapshot):
+    elif isinstance(snapshot, SheetSnapshot | StatementSnapshot | TableSnapshot):
         found = list(snapshot.people)
     elif isinstance(snapshot, MeetingNoticeSnapshot):
         found = [name for one in snapshot.roll for name in (one.name, one.received_by)]

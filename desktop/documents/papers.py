@@ -20,6 +20,7 @@ from desktop.documents import (
     record_sheets,
     sign_in_sheets,
     speech_digests,
+    table_papers,
     tally_sheets,
     vote_results,
 )
@@ -35,6 +36,7 @@ from desktop.services.snapshots import (
     SheetSnapshot,
     SignInSnapshot,
 )
+from desktop.services.table_values import AnnualPlanSnapshot, ProblemListSnapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,6 +171,20 @@ _DRAWN = (
         needs=ReceptionSnapshot,
         frozen_needed=False,
         render=reception_forms.render,
+    ),
+    Paper(
+        id="annual_plan",
+        title="年度协商计划表",
+        needs=AnnualPlanSnapshot,
+        frozen_needed=False,
+        render=table_papers.render,
+    ),
+    Paper(
+        id="problem_list",
+        title="年度问题清单",
+        needs=ProblemListSnapshot,
+        frozen_needed=False,
+        render=table_papers.render,
     ),
 )
 _SHEETS = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.records import (
+    AnnualPlan,
     Attachment,
     Concern,
     Consultation,
@@ -40,6 +41,7 @@ FIRST_PAPERS = {
     Consultation: "consultation_plan",
     Motion: "tally_sheet",
     Concern: "reception_form",
+    AnnualPlan: "annual_plan",
 }
 """What a row prints where nobody says which paper."""
 

@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.errors import NotFoundError, ValidationError
-from desktop.records import Concern, Consultation, FrozenRecord, Meeting, Motion, Printing
+from desktop.records import (
+    AnnualPlan,
+    Concern,
+    Consultation,
+    FrozenRecord,
+    Meeting,
+    Motion,
+    Printing,
+)
 from desktop.services.acts import act
+from desktop.services.annual_plan_snapshots import snapshot_annual_plan, snapshot_problem_list
 from desktop.services.form_snapshots import snapshot_draw, snapshot_notice, snapshot_statement
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
 from desktop.services.frozen_records import (
@@ -34,6 +43,7 @@ from desktop.services.snapshots import (
     SignInSnapshot,
     Stamp,
 )
+from desktop.services.table_values import AnnualPlanSnapshot, ProblemListSnapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -199,6 +209,8 @@ def _snapshot_types(reading: Reading, row: UUID) -> set[type[Snapshot]]:
         return {BallotPaperSnapshot}
     if reading.find(Concern, subject) is not None:
         return {ReceptionSnapshot}
+    if reading.find(AnnualPlan, subject) is not None:
+        return {AnnualPlanSnapshot, ProblemListSnapshot}
     return set()
 
 
@@ -240,6 +252,8 @@ _FORMS: Mapping[type[Snapshot], Callable[[Reading, UUID], Snapshot]] = {
     MeetingNoticeSnapshot: snapshot_notice,
     DrawSnapshot: snapshot_draw,
     StatementSnapshot: snapshot_statement,
+    AnnualPlanSnapshot: snapshot_annual_plan,
+    ProblemListSnapshot: snapshot_problem_list,
 }
 """What is taken anew whenever it is printed: forms are never frozen."""
 

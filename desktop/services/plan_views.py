@@ -120,8 +120,8 @@ def list_plans(reading: Reading) -> tuple[PlanLine, ...]:
     return tuple(sorted(rows, key=lambda one: (-one.year, one.title)))
 
 
-def view_plan(reading: Reading, plan: UUID, today: date) -> PlanView:
-    """Return a plan with where its items stand today.
+def view_plan(reading: Reading, plan: UUID, today: date | None) -> PlanView:
+    """Return a plan with where its items stand; how late they are only where a day is given.
 
     Raises:
         NotFoundError: There is no such plan, or it was removed.
@@ -134,10 +134,8 @@ def view_plan(reading: Reading, plan: UUID, today: date) -> PlanView:
     for one in consultations:
         by_item[one.plan_item].append(one)
     year = row.year or 0
-    items = tuple(
-        _item(reading, item, by_item[item.id], (today.year - year) * MONTHS + today.month)
-        for item in items_of(reading, plan)
-    )
+    now = (today.year - year) * MONTHS + today.month if today is not None else 0
+    items = tuple(_item(reading, item, by_item[item.id], now) for item in items_of(reading, plan))
     return PlanView(
         id=row.id,
         year=year,
@@ -199,11 +197,7 @@ def count_items(items: Iterable[ItemLine]) -> Headcount:
 def _outside(
     reading: Reading, consultations: Iterable[Consultation], year: int
 ) -> tuple[OutsideLine, ...]:
-    begun: dict[UUID, date] = {}
-    for step in reading.list(StageStep):
-        day = read_due(step.begun_on)
-        if day is not None:
-            begun[step.consultation] = min(day, begun.get(step.consultation, day))
+    begun = begun_days(reading)
     found = [
         (begun[row.id], row)
         for row in consultations
@@ -222,6 +216,16 @@ def _outside(
         )
         for day, row in found
     )
+
+
+def begun_days(reading: Reading) -> dict[UUID, date]:
+    """Return on which day each consultation began, those without a day left out."""
+    begun: dict[UUID, date] = {}
+    for step in reading.list(StageStep):
+        day = read_due(step.begun_on)
+        if day is not None:
+            begun[step.consultation] = min(day, begun.get(step.consultation, day))
+    return begun
 
 
 # Words of paper and sheet

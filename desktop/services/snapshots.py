@@ -12,6 +12,7 @@ from typing import Literal
 from uuid import UUID
 
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
+from desktop.services.table_values import AnnualPlanSnapshot, ProblemListSnapshot
 
 SCHEMA = 3
 
@@ -461,4 +462,6 @@ Snapshot = (
     | MeetingNoticeSnapshot
     | DrawSnapshot
     | StatementSnapshot
+    | AnnualPlanSnapshot
+    | ProblemListSnapshot
 )

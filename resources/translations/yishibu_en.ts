@@ -9970,6 +9970,30 @@ Vote on the road plan</translation>
         <source>打电话记录</source>
         <translation>Call log</translation>
     </message>
+    <message>
+        <source>年度协商计划表</source>
+        <translation>Annual consultation plan</translation>
+    </message>
+    <message>
+        <source>年度问题清单</source>
+        <translation>List of the year&apos;s problems</translation>
+    </message>
+    <message>
+        <source>抬头</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>表</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>表名</source>
+        <translation>Heading of the table</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>

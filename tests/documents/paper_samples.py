@@ -38,6 +38,12 @@ from desktop.services.snapshots import (
     TaskEntry,
     VerdictEntry,
 )
+from desktop.services.table_values import (
+    AnnualPlanSnapshot,
+    PaperColumn,
+    PaperTable,
+    ProblemListSnapshot,
+)
 
 BEGIN = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
 ORGANIZATION = "盐池县花马池镇示例村"
@@ -510,3 +516,51 @@ def make_statement(**changes) -> StatementSnapshot:
         people=("贺占林",),
     )
     return replace(statement, **changes)
+
+
+PLAN_COLUMNS = (
+    PaperColumn(label="题目", share=1.3),
+    PaperColumn(label="类型", characters=6, centred=True),
+    PaperColumn(label="月份", characters=3.2, centred=True),
+    PaperColumn(label="牵头", characters=6, centred=True),
+    PaperColumn(label="理由", share=1.4),
+    PaperColumn(label="进展", share=1),
+)
+
+
+def make_annual_plan(items=3, **changes) -> AnnualPlanSnapshot:
+    """Return an invented plan with so many items, one led by somebody with a rare name."""
+    rows = tuple(
+        (
+            f"第{at}项：移民村三组到四组的通组路硬化和排水",
+            "村级议事",
+            f"{at % 12 + 1}月",
+            "贺𬌗林" if at == 1 else "村委会",
+            "去年雨季塌方两处，老人孩子出不了门，群众代表会上提了三次。",
+            "进行中：协商" if at % 2 else "未开始",
+        )
+        for at in range(1, items + 1)
+    )
+    values = {
+        "organization": "示例县示例镇示例村",
+        "title": "2026年度协商计划表",
+        "number": "示协〔2026〕1号",
+        "facts": (("制定单位", "村党总支、村民委员会"), ("进度", f"{items}项，已完成0项")),
+        "tables": (PaperTable(columns=PLAN_COLUMNS, rows=rows, nothing="计划里还没有题目。"),),
+        "said": "说明：经村党组织研究，报镇党委备案。",
+        "signatures": ("制定单位", "批准单位"),
+        "people": ("贺𬌗林",),
+    }
+    return AnnualPlanSnapshot(**values | changes)
+
+
+def make_problem_list(**changes) -> ProblemListSnapshot:
+    """Return an invented list of problems."""
+    columns = (PaperColumn(label="协商题目", share=1), PaperColumn(label="针对的问题", share=2))
+    values = {
+        "organization": "示例村",
+        "title": "2026年度问题清单",
+        "facts": (("件数", "1件。"),),
+        "tables": (PaperTable(columns=columns, rows=(("修路", "雨季塌方"),)),),
+    }
+    return ProblemListSnapshot(**values | changes)

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.documents.missing import missing_glyphs, rare_characters, refuse_missing
 from desktop.errors import DocumentError
-from desktop.services import form_values, snapshots
+from desktop.services import form_values, snapshots, table_values
 from desktop.services.papers import Unprintable
 from desktop.services.snapshot_labels import LABELS
 
@@ -77,7 +77,7 @@ def types_of_texts(cls):
         kind = get_type_hints(cls)[each.name]
         inner = [part for part in (kind, *get_args(kind)) if isinstance(part, type)]
         nested = [part for part in inner if is_dataclass(part)]
-        if not {int, bool, datetime, Decimal, UUID} & set(inner):
+        if not {int, float, bool, datetime, Decimal, UUID} & set(inner):
             found.add(each.name)
         for part in nested:
             found |= types_of_texts(part)
@@ -95,6 +95,7 @@ def test_every_text_of_every_snapshot_has_a_label():
         form_values.MeetingNoticeSnapshot,
         form_values.DrawSnapshot,
         form_values.StatementSnapshot,
+        table_values.AnnualPlanSnapshot,
         snapshots.Stamp,
     )
     figures = {"eligible", "present", "votes_for", "against", "abstain", "invalid", "uncast"}

@@ -22,6 +22,7 @@ from desktop.services.snapshots import (
     SignInSnapshot,
     Stamp,
 )
+from desktop.services.table_values import AnnualPlanSnapshot, ProblemListSnapshot
 
 VALUES = {
     MeetingSnapshot: samples.make_meeting,
@@ -33,6 +34,8 @@ VALUES = {
     MeetingNoticeSnapshot: samples.make_notice,
     DrawSnapshot: samples.make_draw,
     StatementSnapshot: samples.make_statement,
+    AnnualPlanSnapshot: samples.make_annual_plan,
+    ProblemListSnapshot: samples.make_problem_list,
 }
 EMPTY = {kind: kind() for kind in VALUES}
 
@@ -47,7 +50,9 @@ makers = {MeetingSnapshot: samples.make_meeting, PlanSnapshot: samples.make_plan
           SignInSnapshot: samples.make_sign_in, BallotPaperSnapshot: samples.make_ballot_paper,
           SheetSnapshot: samples.make_sheet, ReceptionSnapshot: samples.make_reception,
           MeetingNoticeSnapshot: samples.make_notice, DrawSnapshot: samples.make_draw,
-          StatementSnapshot: samples.make_statement}
+          StatementSnapshot: samples.make_statement,
+          AnnualPlanSnapshot: samples.make_annual_plan,
+          ProblemListSnapshot: samples.make_problem_list}
 for paper in PAPERS.values():
     for stamp in (samples.FROZEN, samples.DRAFT):
         printed = print_paper(paper.id, makers[paper.needs](), stamp, load_faces())
