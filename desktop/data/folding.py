@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import itertools
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from desktop.domain.heads import FieldState, Write, parse_write
+from desktop.domain.changes import parse_patch
+from desktop.domain.merging import RowWrites
 from desktop.records import Kind, all_records, declaration_of
 from desktop.records.declarations import MISSING
 from desktop.records.upcasts import derived_fields
@@ -54,14 +56,6 @@ class FoldedRow:
     patches: int
 
 
-@dataclass(slots=True)
-class _Field:
-    """The writes of one field, and the values they wrote."""
-
-    state: FieldState = field(default_factory=FieldState)
-    values: dict[Write, Any] = field(default_factory=dict)
-
-
 def fold_rows(connection: Any) -> Iterator[FoldedRow]:
     """Yield every row of the journal that a connection (sqlcipher3) sees, in the order of ids."""
     writers = {
@@ -92,65 +86,28 @@ def _fold(
         row, first["type"], first["org"], schema, fields, {"": [[writer, seq]]}, len(patches)
     )
     if len(patches) > 1:
-        written, derived = _collect(patches, writers)
-        folded.fields = _shown(derived) | _shown(written)
-        folded.writes |= {
-            name: heads
-            for name, each in written.items()
-            if (heads := _heads(each, numbers)) != [[writer, seq]]
-        }
+        row_writes = _merge(patches, writers)
+        folded.fields = row_writes.shown()
+        for name, heads in row_writes.heads().items():
+            numbered = sorted([numbers[device, epoch], number] for device, epoch, number in heads)
+            if numbered != [[writer, seq]]:
+                folded.writes[name] = numbered
     else:
         folded.fields = derived_fields(folded.type, fields, schema) | fields
     return folded
 
 
-def _collect(
-    patches: list[_Line], writers: Mapping[int, tuple[str, str]]
-) -> tuple[dict[str, _Field], dict[str, _Field]]:
-    """Return the fields that were written, and those that upcasts derive.
-
-    What is derived gives way to what anybody wrote, whenever it was.
-    """
-    written: dict[str, _Field] = {}
-    derived: dict[str, _Field] = {}
+def _merge(patches: list[_Line], writers: Mapping[int, tuple[str, str]]) -> RowWrites:
+    writes = RowWrites()
     for _, body, writer, seq, stamp, schema in patches:
-        patch = json.loads(body)
-        own = writers[writer]
-        replaces = {
-            name: [parse_write(each, *own) for each in each_list]
-            for name, each_list in patch["replaces"].items()
-        }
-        write = (*own, seq)
-        _take(written, patch["fields"], write, stamp, replaces)
-        more = derived_fields(patch["type"], patch["fields"], schema)
-        replaced = list(itertools.chain.from_iterable(replaces.values()))
-        _take(derived, more, write, stamp, dict.fromkeys(more, replaced))
-    return written, derived
+        patch = parse_patch(body)
+        derive = partial(_derived, patch.type, schema)
+        writes.take(patch, (*writers[writer], seq), stamp, derive=derive)
+    return writes
 
 
-def _take(
-    known: dict[str, _Field],
-    fields: Mapping[str, Any],
-    write: Write,
-    stamp: str,
-    replaces: Mapping[str, list[Write]],
-) -> None:
-    for name, value in fields.items():
-        each = known.get(name)
-        if each is None:
-            each = known[name] = _Field()
-        each.state.take(write, stamp, replaces.get(name, ()))
-        each.values[write] = value
-
-
-def _shown(fields: Mapping[str, _Field]) -> dict[str, Any]:
-    return {
-        name: each.values[each.state.shown] for name, each in fields.items() if each.state.heads
-    }
-
-
-def _heads(each: _Field, numbers: Mapping[tuple[str, str], int]) -> list[list[int]]:
-    return sorted([numbers[device, epoch], seq] for device, epoch, seq in each.state.heads)
+def _derived(type_name: str, schema: int, fields: Mapping[str, Any]) -> dict[str, Any]:
+    return derived_fields(type_name, fields, schema)
 
 
 class Columns:

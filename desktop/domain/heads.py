@@ -30,6 +30,11 @@ class FieldState:
         if write not in self.replaced:
             self.heads[write] = rank
 
+    def rerank(self, write: Write, rank: str) -> None:
+        """Give a head its order clock; one that was replaced has no say any more."""
+        if write in self.heads:
+            self.heads[write] = rank
+
     @property
     def shown(self) -> Write:
         """The head that is shown: the greatest by order clock, device, epoch and number."""
