@@ -112,6 +112,13 @@ def assess(procedure: Procedure, stage: Stage, facts: Facts) -> tuple[Finding, .
     return tuple(sorted(found, key=lambda finding: not finding.is_lawful))
 
 
+def ask(procedure: Procedure, stage: Stage, place: str) -> tuple[Finding, ...]:
+    """Return everything that a stage may ask for at a place, before anything is counted."""
+    facts = Facts(place=place)
+    found = [_find(procedure, stage, requirement, facts) for requirement in stage.requires]
+    return tuple(sorted(found, key=lambda finding: not finding.is_lawful))
+
+
 def missing(procedure: Procedure, stage: Stage, facts: Facts) -> tuple[Finding, ...]:
     """Return what is lacking before a stage can be entered."""
     return tuple(one for one in assess(procedure, stage, facts) if not one.is_met)

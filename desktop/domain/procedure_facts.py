@@ -12,8 +12,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "committees": ("two_committees_meeting",),
     "members": ("party_branch_members_meeting", "party_members_review_local"),
     "villagers": (
-        "village_assembly",
         "village_representatives_meeting",
+        "village_assembly",
         "residents_assembly",
         "residents_representatives_meeting",
     ),

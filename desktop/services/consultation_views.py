@@ -98,9 +98,10 @@ class ConditionView:
             (what is left, in Chinese, 、 between; the parts may be labels of the declarations).
         action: What its button does: ``answers`` (with the first field empty as in
             ``answers:how``), ``topic``, ``sign_off:party``, ``condition:party_study``,
-            ``condition:assembly_authorisation``, ``meeting`` (call one), ``room`` (go to the one
-            called), ``delivery``, ``investigation``, ``outcome``, ``responses``,
-            ``notice:result`` (or another kind), ``objections``, ``vote``, ``record``,
+            ``condition:assembly_authorisation``, ``meeting`` (call one; ``meeting:members``: of a
+            group of domain.procedure_facts.GROUPS), ``room`` (go to the one called),
+            ``delivery``, ``investigation``, ``outcome``, ``responses``, ``notice:result`` (or
+            another kind), ``objections``, ``vote`` (``vote:members``), ``record``,
             ``submission``, ``adoption``, ``tasks``, ``feedback``, ``evaluation``; "" where nothing
             is to be done but to wait.
         passable: Whether it can be passed over with a reason; a quorum never can.

@@ -235,5 +235,5 @@ def list_bodies() -> dict[str, str]:
     return {
         key: body.name_zh
         for key, body in get_rulebook().bodies.items()
-        if body.kind is Kind.DECISION
+        if body.kind in {Kind.DECISION, Kind.STEP}
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.domain.procedures import Procedure, newest, read_procedures
 from desktop.errors import NotFoundError, ValidationError
@@ -25,12 +25,42 @@ DEFAULT = "chain"
 @cache
 def get_shipped_procedures() -> Mapping[str, Procedure]:
     """Return the procedures that the app brings, by key (chain@1), read and checked once."""
-    documents = {
+    return read_procedures(_shipped_documents(), get_rulebook(), STAGES)
+
+
+@cache
+def _shipped_documents() -> Mapping[str, object]:
+    return {
         file.name: parse_rules(file.read_text(encoding="utf-8"), file.name)
-        for file in resource("procedures").iterdir()
+        for file in sorted(resource("procedures").iterdir(), key=lambda file: file.name)
         if file.name.endswith(".toml")
     }
-    return read_procedures(documents, get_rulebook(), STAGES)
+
+
+def read_document(reading: Reading, key: str) -> dict[str, Any]:
+    """Return a version of a procedure as its file or its row has it, to be adapted.
+
+    Raises:
+        NotFoundError: There is no such version.
+    """
+    for document in get_shipped_documents():
+        if f"{document['id']}@{document['version']}" == key:
+            return document
+    row = find_adapted(reading, key)
+    if row is None:
+        raise NotFoundError(f"没有协商程序“{key}”。", "请从列表里选。", procedure=key)
+    return dict(json.loads(row.content))
+
+
+def get_shipped_documents() -> list[dict[str, Any]]:
+    """Return the procedures that the app brings, as their files have them."""
+    return [document for document in _shipped_documents().values() if isinstance(document, dict)]
+
+
+def read_procedure(document: object) -> Procedure:
+    """Read one procedure as strictly as those shipped; ValidationError names what is wrong."""
+    (procedure,) = read_procedures({"": document}, get_rulebook(), STAGES).values()
+    return procedure
 
 
 def list_procedures(reading: Reading) -> dict[str, Procedure]:
@@ -49,11 +79,9 @@ def list_procedures(reading: Reading) -> dict[str, Procedure]:
 @lru_cache(maxsize=256)  # its rows never change
 def _read_adapted(content: str) -> Procedure | None:
     try:
-        document = json.loads(content)
-        (procedure,) = read_procedures({"": document}, get_rulebook(), STAGES).values()
+        return read_procedure(json.loads(content))
     except (ValueError, ValidationError):
         return None
-    return procedure
 
 
 def get_newest_procedure(reading: Reading, procedure_id: str = DEFAULT) -> Procedure:
@@ -81,18 +109,23 @@ def procedure_of(reading: Reading, consultation: Consultation) -> Procedure:
         NotFoundError: It is bound to a procedure that this version of the app does not have.
     """
     key = consultation.procedure or f"{DEFAULT}@1"
-    found = get_shipped_procedures().get(key) or _find_adapted(reading, key)
+    found = get_shipped_procedures().get(key) or _read_row(find_adapted(reading, key))
     if found is None:
         raise NotFoundError(f"本程序没有收录协商程序“{key}”。", "请升级议事簿。", procedure=key)
     return found
 
 
-def _find_adapted(reading: Reading, key: str) -> Procedure | None:
+def find_adapted(reading: Reading, key: str) -> AdaptedProcedure | None:
+    """Return the row of an adapted version; None where there is none that can be read."""
     code, _, version = key.rpartition("@")
     if not code or not version.isdecimal():
         return None
     rows = reading.list(AdaptedProcedure, code=code, version=int(version))
-    return _read_adapted(rows[0].content) if rows else None
+    return next((row for row in rows if _read_adapted(row.content) is not None), None)
+
+
+def _read_row(row: AdaptedProcedure | None) -> Procedure | None:
+    return _read_adapted(row.content) if row is not None else None
 
 
 def place_of(reading: Reading, consultation: Consultation) -> str:

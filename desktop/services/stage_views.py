@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.domain.deadlines import read_due
@@ -153,10 +154,17 @@ def view_passed(reading: Reading, row: Consultation) -> tuple[PassedView, ...]:
 
 
 def _condition(row: Consultation, finding: Finding, answers: Sequence[str]) -> ConditionView:
+    """Return a finding whose button leads to the first answer that is empty."""
+    view = view_condition(finding)
+    if view.action == "answers" and not finding.is_met:
+        empty = next(name for name in answers if not getattr(row, name))
+        return replace(view, action=f"answers:{empty}")
+    return view
+
+
+def view_condition(finding: Finding) -> ConditionView:
+    """Return a requirement held against the facts, as screens show it."""
     requirement = finding.requirement
-    action = requirement.action
-    if action == "answers" and not finding.is_met:
-        action = f"answers:{next(name for name in answers if not getattr(row, name))}"
     return ConditionView(
         code=finding.code,
         template=finding.template,
@@ -164,7 +172,7 @@ def _condition(row: Consultation, finding: Finding, answers: Sequence[str]) -> C
         basis=finding.basis,
         kind=LAW if finding.is_lawful else PROCEDURE,
         figures=finding.figures,
-        action=action,
+        action=requirement.action,
         passable=requirement.passable,
         review=finding.review,
     )

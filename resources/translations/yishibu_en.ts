@@ -194,6 +194,53 @@
     </message>
 </context>
 <context>
+    <name>AskedLine</name>
+    <message>
+        <source>已具备</source>
+        <translation>There</translation>
+    </message>
+    <message>
+        <source>还缺</source>
+        <translation>Lacking</translation>
+    </message>
+    <message>
+        <source>已跳过</source>
+        <translation>Passed over</translation>
+    </message>
+    <message>
+        <source>若干</source>
+        <translation>some</translation>
+    </message>
+    <message>
+        <source>{state}：{title}</source>
+        <translation>{state}: {title}</translation>
+    </message>
+    <message>
+        <source>法定条件</source>
+        <translation>Condition of law</translation>
+    </message>
+    <message>
+        <source>程序要求</source>
+        <translation>Asked by the procedure</translation>
+    </message>
+    <message>
+        <source>{kind}，不能跳过</source>
+        <translation>{kind}, cannot be passed over</translation>
+    </message>
+    <message>
+        <source>：</source>
+        <translation>: </translation>
+    </message>
+    <message>
+        <source>（待核）</source>
+        <translation> (to be checked)</translation>
+    </message>
+    <message>
+        <source>依开会的组织而定</source>
+        <translation>As the text of the body that meets says</translation>
+    </message>
+</context>
+<context>
     <name>AskerBox</name>
     <message>
         <source>不愿留姓名</source>
@@ -1539,6 +1586,10 @@ Vote on the road plan</translation>
     <message>
         <source>基本信息</source>
         <translation>Basic facts</translation>
+    </message>
+    <message>
+        <source>这一步要做什么；在环节线上按 Enter 看别的环节</source>
+        <translation>What is to be done now; Enter on the line of stages shows others</translation>
     </message>
 </context>
 <context>
@@ -3122,6 +3173,45 @@ Vote on the road plan</translation>
     <message>
         <source>收起</source>
         <translation>Fold</translation>
+    </message>
+</context>
+<context>
+    <name>GuideView</name>
+    <message>
+        <source>进入这个环节要有</source>
+        <translation>Needed before this stage</translation>
+    </message>
+    <message>
+        <source>进入这个环节没有条件。</source>
+        <translation>Nothing is needed before this stage.</translation>
+    </message>
+    <message>
+        <source>，或者</source>
+        <translation>, or </translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>（待核）</source>
+        <translation> (to be checked)</translation>
+    </message>
+    <message>
+        <source>谁来开会</source>
+        <translation>Who meets</translation>
+    </message>
+    <message>
+        <source>要登记</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
     </message>
 </context>
 <context>
@@ -4868,6 +4958,10 @@ Vote on the road plan</translation>
         <source>协商看板</source>
         <translation>Board</translation>
     </message>
+    <message>
+        <source>协商程序</source>
+        <translation>Procedure</translation>
+    </message>
 </context>
 <context>
     <name>PlanSheet</name>
@@ -4966,6 +5060,132 @@ Vote on the road plan</translation>
     <message>
         <source>请看看它开没开、有没有纸、线插没插好，再按打印；也可以存为 PDF。</source>
         <translation>See whether it is on, has paper and is plugged in, then print again; or save as PDF.</translation>
+    </message>
+</context>
+<context>
+    <name>ProcedureField</name>
+    <message>
+        <source>协商程序</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>看各环节</source>
+        <translation>See stages</translation>
+    </message>
+    <message>
+        <source>{name}（本地自订，第 {n} 版）</source>
+        <translation>{name} (own, version {n})</translation>
+    </message>
+</context>
+<context>
+    <name>ProceduresPage</name>
+    <message>
+        <source>协商程序</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>开始以后一直用开始时的那一版</source>
+        <translation>A consultation keeps the version it began with</translation>
+    </message>
+    <message>
+        <source>照着改一份</source>
+        <translation>Copy and adapt</translation>
+    </message>
+    <message>
+        <source>正在打开…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Stages</translation>
+    </message>
+    <message>
+        <source>环节的要求</source>
+        <translation>What the stage asks for</translation>
+    </message>
+    <message>
+        <source>有哪些</source>
+        <translation>Procedures</translation>
+    </message>
+    <message>
+        <source>{n} 个版本</source>
+        <translation>{n} versions</translation>
+    </message>
+    <message>
+        <source>随软件提供</source>
+        <translation>shipped</translation>
+    </message>
+    <message>
+        <source>本地自订</source>
+        <translation>own</translation>
+    </message>
+    <message>
+        <source>旧版，不再新用</source>
+        <translation>old version</translation>
+    </message>
+    <message>
+        <source>第 {version} 版 · {stages} 个环节 · {whose}</source>
+        <translation>Version {version} · {stages} stages · {whose}</translation>
+    </message>
+    <message>
+        <source>{n} 件</source>
+        <translation>{n} in use</translation>
+    </message>
+    <message>
+        <source>第 {version} 版</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>改成下一版</source>
+        <translation>Change as next version</translation>
+    </message>
+    <message>
+        <source>已经有更新的一版，请从最新的一版改起</source>
+        <translation>There is a newer version; begin with that</translation>
+    </message>
+    <message>
+        <source>照{base}改编，{by}，{day}：{reason}</source>
+        <translation>Adapted from {base}, {by}, {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>相关制度：{names}</source>
+        <translation>Rules: {names}</translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation>. </translation>
+    </message>
+    <message>
+        <source>第 {number} 步  {title}</source>
+        <translation>Step {number}  {title}</translation>
+    </message>
+    <message>
+        <source>{days} 天（程序建议，不是法定期限）</source>
+        <translation>{days} days (by the procedure, not by law)</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>责任</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>上一个、下一个</source>
+        <translation>Before, next</translation>
+    </message>
+    <message>
+        <source>到环节；再按到环节的要求</source>
+        <translation>To the stages; again to what a stage asks for</translation>
     </message>
 </context>
 <context>
@@ -9994,6 +10214,14 @@ Vote on the road plan</translation>
         <source>表名</source>
         <translation>Heading of the table</translation>
     </message>
+    <message>
+        <source>修改环节的责任人和期限</source>
+        <translation>Change who is responsible and the limit of a stage</translation>
+    </message>
+    <message>
+        <source>改编协商程序</source>
+        <translation>Adapt a procedure</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
@@ -11564,6 +11792,14 @@ Vote on the road plan</translation>
         <source>核对一个文件是不是这里印的</source>
         <translation>check whether a file was printed here</translation>
     </message>
+    <message>
+        <source>协商程序</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>协商程序：有哪些、每个环节要做什么</source>
+        <translation>Procedures: which there are, what each stage asks for</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -11932,6 +12168,85 @@ Vote on the road plan</translation>
         <source>，下一步 {stage}</source>
         <translation>, next: {stage}</translation>
     </message>
+    <message>
+        <source>这一步要做什么</source>
+        <translation>What to do now</translation>
+    </message>
+</context>
+<context>
+    <name>StageSheet</name>
+    <message>
+        <source>这一环节要做什么</source>
+        <translation>What to do at this stage</translation>
+    </message>
+    <message>
+        <source>上一环节</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>下一环节</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>改责任人和期限</source>
+        <translation>Change person and limit</translation>
+    </message>
+    <message>
+        <source>看完了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>第 {number} 步，共 {of} 步：{title}</source>
+        <translation>Step {number} of {of}: {title}</translation>
+    </message>
+    <message>
+        <source>这是第一个环节</source>
+        <translation>This is the first stage</translation>
+    </message>
+    <message>
+        <source>这是最后一个环节</source>
+        <translation>This is the last stage</translation>
+    </message>
+    <message>
+        <source>已走过</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>还没到</source>
+        <translation>To come</translation>
+    </message>
+    <message>
+        <source>正在办，超期 {days} 天</source>
+        <translation>Current, {days} days late</translation>
+    </message>
+    <message>
+        <source>正在办</source>
+        <translation>Current</translation>
+    </message>
+    <message>
+        <source>进入后 {days} 天（程序建议，不是法定期限）</source>
+        <translation>{days} days once entered (by the procedure, not by law)</translation>
+    </message>
+    <message>
+        <source>责任</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>进入</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>走完</source>
+        <translation>Ended</translation>
+    </message>
 </context>
 <context>
     <name>StatisticsPage</name>
@@ -12049,6 +12364,13 @@ Vote on the road plan</translation>
     <message>
         <source>上次保存 {month}月{day}日</source>
         <translation>Last saved {month}/{day}</translation>
+    </message>
+</context>
+<context>
+    <name>StepSheet</name>
+    <message>
+        <source>责任人和期限</source>
+        <translation>Person and limit</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ from desktop.ui.consultations.gap_sheets import (
 )
 from desktop.ui.consultations.reading_sheets import HistorySheet, open_facts
 from desktop.ui.consultations.skip_sheets import SkipSheet
+from desktop.ui.consultations.stage_sheets import StageSheet
 from desktop.ui.forms.record_forms import RecordForm
 from desktop.ui.forms.record_sheets import RecordSheet
 from desktop.ui.messages import label
@@ -28,7 +29,7 @@ from desktop.ui.places import Place
 from desktop.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
@@ -76,6 +77,12 @@ class FileActs(QObject):
         passable = [gap for gap in gate.gaps if gap.passable] if gate else []
         if passable:
             SkipSheet(self._page, self._session, self._row, passable).open()
+
+    def show_stage(self, stage: str, stages: Sequence[str]) -> None:
+        """Show what is to be done at a stage; `stages` are those of the procedure."""
+        sheet = StageSheet(self._page, self._session, self._row, stages)
+        sheet.show_stage(stage)
+        sheet.open()
 
     def show_history(self) -> None:
         """Show everything that was changed."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.procedure_facts import GROUPS
 from desktop.records import Consultation, Meeting, Notice, Objection, Topic
 from desktop.services.consultations import edit_consultation
 from desktop.services.feedback_lists import list_untold_concerns
@@ -51,12 +52,13 @@ class GapActs(QObject):
         if view is None:
             return
         name, _, detail = action.partition(":")
+        bodies = GROUPS.get(detail, ())
         ways: Mapping[str, Callable[[], None]] = {
             "answers": lambda: self.answer_asked.emit(detail),
             "topic": self._screen_topic,
-            "meeting": self.call_meeting,
+            "meeting": lambda: self.call_meeting(bodies),
             "room": self._go_to_meeting,
-            "vote": self._go_to_meeting,
+            "vote": lambda: self._go_to_meeting(bodies),
             "record": self._go_to_meeting,
             "delivery": self._deliver,
             "responses": lambda: self.tab_asked.emit(OPINIONS),
@@ -80,18 +82,20 @@ class GapActs(QObject):
         """Ask for another task."""
         self.sheet("tasks").open()
 
-    def call_meeting(self) -> None:
-        """Call a meeting of this consultation."""
+    def call_meeting(self, bodies: Sequence[str] = ()) -> None:
+        """Call a meeting of this consultation, of one of these bodies where they are named."""
         if self.view is not None:
-            CallSheet(self._session, self._page, self.view.id).open()
+            CallSheet(self._session, self._page, self.view.id, bodies=bodies).open()
 
-    def _go_to_meeting(self) -> None:
-        """Go to the newest meeting, or call one where there is none."""
-        self._of_view(_newest_meeting, self._on_meeting_found)
+    def _go_to_meeting(self, bodies: Sequence[str] = ()) -> None:
+        """Go to the newest meeting (of these bodies), or call one where there is none."""
+        self._of_view(
+            partial(_newest_meeting, bodies=bodies), partial(self._on_meeting_found, bodies)
+        )
 
-    def _on_meeting_found(self, found: Place | None) -> None:
+    def _on_meeting_found(self, bodies: Sequence[str], found: Place | None) -> None:
         if found is None:
-            self.call_meeting()
+            self.call_meeting(bodies)
         else:
             self._session.navigator.go(found)
 
@@ -146,9 +150,10 @@ def _edit(session: Session, row: UUID, values: Mapping[str, Any]) -> Callable[[]
     return partial(edit_consultation, session.ledger, row, **values)
 
 
-def _newest_meeting(reading: Reading, consultation: UUID) -> Place | None:
-    found = reading.list(Meeting, consultation=consultation, order_by="-id", limit=1)
-    return Place(page_of(found[0]), found[0].id) if found else None
+def _newest_meeting(reading: Reading, consultation: UUID, *, bodies: Sequence[str]) -> Place | None:
+    found = reading.list(Meeting, consultation=consultation, order_by="-id")
+    newest = next((one for one in found if not bodies or one.body in bodies), None)
+    return Place(page_of(newest), newest.id) if newest else None
 
 
 def _topic_values(reading: Reading, consultation: UUID) -> dict[str, Any] | None:

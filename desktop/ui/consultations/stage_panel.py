@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.services.consultation_views import DONE
 from desktop.ui.consultations.wording import FileWords
 from desktop.ui.tokens import appearance
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.painted.stages import StageDots, StageLine
 from desktop.ui.widgets.styling import font_of
@@ -39,12 +40,16 @@ class StagePanel(QFrame):
         self.line, self._dots, self._told = StageLine(), StageDots(), ElidedLabel("", "strong")
         self.line.opened.connect(lambda key: self.opened.emit(str(key)))
         self._steps: Sequence[StageStep] = ()
+        self._now = ""
         self._short = QWidget()
         row = QHBoxLayout(self._short)
         row.setContentsMargins(8, 2, 8, 2)
         row.setSpacing(16)
         row.addWidget(self._dots, 1)
         row.addWidget(self._told, 3)
+        self.guide = Button(self.tr("这一步要做什么"), kind="link", icon="book-open", letter="J")
+        self.guide.clicked.connect(lambda: self.opened.emit(self._now))
+        row.addWidget(self.guide)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 4)
         column.addWidget(self.line)
@@ -58,6 +63,7 @@ class StagePanel(QFrame):
         done = sum(stage.state == DONE for stage in view.stages)
         self._dots.show_stage(done, len(view.stages))
         now = view.current
+        self._now = now.stage
         when = self._words.when(now, today)
         told = self.tr("第 {number} 步，共 {total} 步：{stage}").format(
             number=now.number, total=len(view.stages), stage=self._words.stage(now)

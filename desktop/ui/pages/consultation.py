@@ -86,7 +86,7 @@ class ConsultationPage(Page):
         self.file.changes.facts.clicked.connect(self.deeds.edit_facts)
         self.print_button.clicked.connect(self._on_print_clicked)
         self.next.clicked.connect(self._on_next_clicked)
-        self.stages.opened.connect(lambda stage: self.file.choose(TAB_OF_STAGE.get(stage, RECORDS)))
+        self.stages.opened.connect(self._on_stage_opened)
         self.file.answers.changed.connect(self._on_answer_changed)
         self.file.sign_offs.asked.connect(lambda body: self.acts.run(f"sign_off:{body}"))
         self.file.changes.history_asked.connect(self.deeds.show_history)
@@ -190,6 +190,11 @@ class ConsultationPage(Page):
         self.file.answers.store()
         self.deeds.enter(self.view.gate if self.view else None)
 
+    def _on_stage_opened(self, stage: str) -> None:
+        self.file.choose(TAB_OF_STAGE.get(stage, RECORDS))
+        if self.view is not None:
+            self.deeds.show_stage(stage, [one.stage for one in self.view.stages])
+
     def _on_answer_changed(self, values: Mapping[str, str]) -> None:
         edit = partial(edit_consultation, self.session.ledger, self._row, **values)
 
@@ -256,6 +261,7 @@ class ConsultationPage(Page):
             ("Alt+L", self.tr("补第一项法定条件")),
             ("Alt+F", self.tr("补第一项程序要求")),
             ("Alt+K", self.tr("写明理由后跳过")),
+            ("Alt+J", self.tr("这一步要做什么；在环节线上按 Enter 看别的环节")),
             ("Alt+P", self.tr("打印")),
             ("Alt+H", self.tr("全部历史")),
             ("Alt+B", self.tr("基本信息")),

@@ -46,6 +46,9 @@ class SettingsPage(Page):
         head = PageHead(self.tr("设置"))
         self.check = Button(self.tr("核对文件"), icon="file-check", letter="H")
         self.check.clicked.connect(lambda: session.navigator.go(Place("file_check")))
+        self.procedures = Button(self.tr("协商程序"), icon="layers", letter="X")
+        self.procedures.clicked.connect(lambda: session.navigator.go(Place("procedures")))
+        head.buttons.addWidget(self.procedures)
         head.buttons.addWidget(self.check)
         column.addWidget(head)
         column.addWidget(scroll, 1)
@@ -84,6 +87,7 @@ class SettingsPage(Page):
             ("Alt+R", self.tr("恢复备份")),
             ("Alt+N", self.tr("换新恢复码")),
             ("Alt+K", self.tr("设口令")),
+            ("Alt+X", self.tr("协商程序：有哪些、每个环节要做什么")),
             ("Alt+H", self.tr("核对一个文件是不是这里印的")),
         ]
 

@@ -57,10 +57,26 @@ class CallSheet(Sheet):
     called = Signal(object)
     """The new meeting."""
 
-    def __init__(self, session: Session, parent: QWidget, consultation: UUID | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget,
+        consultation: UUID | None = None,
+        *,
+        bodies: Sequence[str] = (),
+    ) -> None:
+        """Make a sheet; `open()` shows it.
+
+        Args:
+            session: Where to write.
+            parent: A widget of the window.
+            consultation: Of which; None: of none.
+            bodies: Who may meet for the step that waits; the first is preset, a draft's goes
+                before where it is one of them.
+        """
         title = QCoreApplication.translate("CallSheet", "新会议")
         super().__init__(parent, title, width=640)
-        self._session, self._consultation = session, consultation
+        self._session, self._consultation, self._bodies = session, consultation, bodies
         self.title_field = LineField(
             placeholder=self.tr("例如：第四次村民代表会议"), name=self.tr("会议名称")
         )
@@ -123,7 +139,7 @@ class CallSheet(Sheet):
         for key, name in list_bodies().items():
             self.body_box.addItem(name, key)
         self.body_box.addItem(self.tr("座谈，不表决"), "")
-        self.body_box.setCurrentIndex(max(0, self.body_box.findData(_BODY)))
+        self._choose_body((*self._bodies, _BODY)[0])
         self._session.read(self, list_rosters, self._on_rosters_read)
 
     def _on_rosters_read(self, rosters: Sequence[RosterLine]) -> None:
@@ -147,7 +163,11 @@ class CallSheet(Sheet):
         for line in self._lines():
             line.field.setText(str(draft.content.get(line.name, "")))
         self.agenda.set_text(str(draft.content.get("agenda", "")))
-        self.body_box.setCurrentIndex(max(0, self.body_box.findData(draft.content.get("body"))))
+        if not self._bodies or draft.content.get("body") in self._bodies:
+            self._choose_body(draft.content.get("body"))
+
+    def _choose_body(self, body: Any) -> None:
+        self.body_box.setCurrentIndex(max(0, self.body_box.findData(body)))
 
     def _on_call_clicked(self) -> None:
         roster = self.roster.currentData()
