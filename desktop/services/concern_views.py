@@ -12,6 +12,7 @@ from desktop.domain.masking import mask_phone
 from desktop.records import Account, Concern, Consultation, Feedback, Person, Topic
 from desktop.records.concerns import CATEGORIES, CHANNELS, NATURES
 from desktop.records.declarations import declaration_of
+from desktop.services.advice_reports import list_reports
 from desktop.services.answers import TO_ANSWER, Answer, list_answers, list_pending
 from desktop.services.askers import Head, count_heads, heads_of
 from desktop.services.attachments import list_files
@@ -19,12 +20,14 @@ from desktop.services.confidences import is_confidential
 from desktop.services.indicators import list_indicators
 from desktop.services.initials import contain, initials_of
 from desktop.services.meeting_snapshots import named
+from desktop.services.screenings import ON_POLICY, is_screened, policy_gaps
 from desktop.services.stage_facts import concerns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
+    from desktop.services.advice_reports import AdviceReport
     from desktop.services.attachments import KeptFile
     from desktop.services.indicators import IndicatorLine
     from desktop.services.initials import Initials
@@ -141,6 +144,7 @@ class TopicFacts:
 
     Attributes:
         decision: "" while it was not decided.
+        is_screened: Whether the screening says all that a decision needs.
         into: The topic it was merged into, "" where it stands for itself.
         consultation: Its own, or that of the topic it was merged into.
     """
@@ -148,6 +152,7 @@ class TopicFacts:
     id: UUID
     title: str
     decision: str
+    is_screened: bool
     reason: str
     into: str
     consultation: UUID | None
@@ -164,6 +169,9 @@ class ConcernSheet:
         history: Acts on it, newest first.
         into: The concern it was merged into.
         figures: Figures before, and after where they were filled in.
+        reports: What was handed in upward, the newest first.
+        is_on_policy: Whether it is about a rule.
+        missing: What is not known yet of that rule.
     """
 
     line: ConcernLine
@@ -175,6 +183,9 @@ class ConcernSheet:
     topic: TopicFacts | None
     into: UUID | None
     figures: tuple[IndicatorLine, ...]
+    reports: tuple[AdviceReport, ...]
+    is_on_policy: bool
+    missing: tuple[str, ...]
 
 
 def list_concerns(reading: Reading, today: date) -> tuple[ConcernLine, ...]:
@@ -296,6 +307,9 @@ def read_concern(reading: Reading, concern: UUID, today: date) -> ConcernSheet:
         topic=_topic(reading, concern),
         into=row.merged_into,
         figures=list_indicators(reading, concern=concern),
+        reports=list_reports(reading, concern, today),
+        is_on_policy=row.nature in ON_POLICY,
+        missing=tuple(field.label for field in policy_gaps(row)),
     )
 
 
@@ -390,6 +404,7 @@ def _topic(reading: Reading, concern: UUID) -> TopicFacts | None:
         id=row.id,
         title=row.title,
         decision=row.decision,
+        is_screened=is_screened(row),
         reason=row.reason,
         into=named(row, "merged_into"),
         consultation=found[0].id if found else None,

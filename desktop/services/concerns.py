@@ -64,6 +64,8 @@ def edit_concern(work: Work, /, concern: UUID, **values: Any) -> None:
     before = heads_of(row)
     fill(row, values)
     require(row, "raise")
+    if values.get("anonymous") is False:  # the wish was taken back: the name may stand in the open
+        row.withheld_name = ""
     if is_confidential(row):
         row.anonymous = True
         withhold_names(work, row)

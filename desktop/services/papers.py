@@ -33,7 +33,7 @@ from desktop.services.meeting_snapshots import (
 from desktop.services.plan_snapshots import snapshot_plan
 from desktop.services.reception_snapshots import snapshot_reception
 from desktop.services.record_sheets import find_record, snapshot_sheet
-from desktop.services.sheet_kinds import PLAIN, kinds_of
+from desktop.services.sheet_kinds import PLAIN, is_offered, kinds_of
 from desktop.services.snapshots import (
     BallotPaperSnapshot,
     MeetingSnapshot,
@@ -191,7 +191,9 @@ def _sheets(reading: Reading, row: UUID) -> set[str]:
     if reading.find(FrozenRecord, row) is not None:
         return set()
     found = find_record(reading, row)
-    return set() if found is None else {kind.id for kind in kinds_of(type(found))}
+    if found is None:
+        return set()
+    return {kind.id for kind in kinds_of(type(found)) if is_offered(kind, found)}
 
 
 def _snapshot_types(reading: Reading, row: UUID) -> set[type[Snapshot]]:

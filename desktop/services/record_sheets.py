@@ -14,12 +14,14 @@ from desktop.records import (
     all_records,
     declaration_of,
     fields_of,
+    record_type,
     title_of,
 )
 from desktop.services.confidences import (
     concerns_behind,
     is_confidential,
     secrets_of,
+    told,
     without,
 )
 from desktop.services.meeting_snapshots import named
@@ -27,6 +29,7 @@ from desktop.services.sheet_kinds import (
     PLAIN,
     Layout,
     SheetKind,
+    beside_fields,
     get_sheet_kinds,
     places_in,
     shown_fields,
@@ -65,6 +68,7 @@ def snapshot_sheet(reading: Reading, row: UUID, sheet: str) -> SheetSnapshot:
     texts = {
         field.name: without(text_of(record, field), secrets) for field in fields_of(type(record))
     }
+    texts |= _texts_beside(reading, kind, record)
     return SheetSnapshot(
         organization=unit,
         title=texts[kind.heading] if kind.heading and texts[kind.heading] else _title(kind, record),
@@ -81,6 +85,28 @@ def snapshot_sheet(reading: Reading, row: UUID, sheet: str) -> SheetSnapshot:
     )
 
 
+def _texts_beside(reading: Reading, kind: SheetKind, record: Record) -> dict[str, str]:
+    """Return what stands in the rows that a record points to; of several, each on its line."""
+    fields = beside_fields(kind, type(record))
+    if not fields:
+        return {}
+    target = record_type(declaration_of(type(record)).field(kind.beside).target)
+    pointed = getattr(record, kind.beside)
+    ids = pointed if isinstance(pointed, tuple) else (pointed,)
+    rows = [row for row in (reading.find(target, one) for one in ids) if row is not None]
+    own = {field.name: field for field in fields_of(target)}
+    texts = {}
+    for field in fields:
+        name = field.name.removeprefix(f"{kind.beside}__")
+        said = (_outside(row, text_of(row, own[name])) for row in rows)
+        texts[field.name] = "\n".join(dict.fromkeys(filter(None, said)))
+    return texts
+
+
+def _outside(row: Record, text: str) -> str:
+    return told(row, text) if isinstance(row, Concern) else text
+
+
 def _title(kind: SheetKind, record: Record) -> str:
     title = declaration_of(type(record)).title
     return f"{title}{kind.title}" if kind.id == PLAIN else kind.title
@@ -90,6 +116,7 @@ def _items(kind: SheetKind, record: Record, texts: Mapping[str, str]) -> tuple[S
     return tuple(
         SheetItem(label=field.label, text=texts[field.name], is_long=_is_long(field))
         for field in shown_fields(kind, type(record))
+        if texts[field.name] or not (kind.beside and field.name.startswith(f"{kind.beside}__"))
     )
 
 

@@ -10,11 +10,11 @@ from desktop.records import CatalogueItem, Concern, Topic, declaration_of
 from desktop.services.acts import act
 from desktop.services.answers import TO_ANSWER, owe
 from desktop.services.confidences import concerns_behind, secrets_of, without
-from desktop.services.forms import fill, require
+from desktop.services.forms import fill, gaps, require
 from desktop.services.meeting_snapshots import named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from uuid import UUID
 
     from desktop.records import Field
@@ -91,6 +91,11 @@ def decide_topic(work: Work, /, topic: UUID, *, decision: str, reason: str, **va
     _follow(work, row, words=_words(work, row) if changed else "")
 
 
+def is_screened(row: Topic) -> bool:
+    """Tell whether the screening of a topic says all that a decision needs."""
+    return not {field.name for field in gaps(row, "screen")} - {"decision", "reason"}
+
+
 def _with_catalogue(work: Work, row: Topic, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return values in which a catalogue item that was typed is one that is there."""
     item = values.get("catalogue_item")
@@ -164,20 +169,26 @@ def _follow(work: Work, row: Topic, words: str) -> None:
 
 def own_concerns(reading: Reading, row: Topic) -> list[Concern]:
     """Return the concerns of a topic with those merged into them; not of topics merged into it."""
-    found: list[Concern] = []
-    for one in row.concerns:
+    return own_concerns_of(reading, row.concerns)
+
+
+def own_concerns_of(reading: Reading, concerns: Iterable[UUID]) -> list[Concern]:
+    """Return concerns, each with those merged into it, each once."""
+    found: dict[UUID, Concern] = {}
+    for one in concerns:
         concern = reading.find(Concern, one)
-        if concern is not None and concern not in found:
-            found += [concern, *reading.list(Concern, merged_into=one)]
-    return found
+        if concern is not None:
+            merged = reading.list(Concern, merged_into=one)
+            found |= {row.id: row for row in (concern, *merged)}
+    return list(found.values())
 
 
-def reach_words(reading: Reading, concerns: list[UUID]) -> str:
+def reach_words(reading: Reading, concerns: Iterable[UUID]) -> str:
     """Return how many households and people concerns reach, summed up in words, "" for none.
 
     Whoever came is not counted on top: the figures of a concern are those of all whom it reaches.
     """
-    rows = own_concerns(reading, Topic(concerns=tuple(concerns)))
+    rows = own_concerns_of(reading, concerns)
     households = sum(row.households or 0 for row in rows)
     people = sum(row.people or 0 for row in rows)
     parts = [f"约{households}户"] * bool(households) + [f"约{people}人"] * bool(people)

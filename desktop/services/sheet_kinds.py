@@ -7,7 +7,7 @@ sheet of all its fields, so that a type more needs no paper of its own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -53,6 +53,9 @@ class SheetKind:
         body: Paragraphs with places for fields; one with an empty place is left out.
         day: The field with the day of the letter.
         readable: Fields that posting leaves as they are, since people are to use them.
+        beside: The reference whose rows' fields can be printed too, as ``concern__title``.
+        only_with: What must be so for the sheet to be offered: ``field`` is filled in, or
+            ``field=value``, or ``field!=value``.
         needs: Fields without which it would have holes: a dossier leaves it out then. It can be
             printed all the same, to be filled in by hand.
     """
@@ -71,6 +74,8 @@ class SheetKind:
     day: str = ""
     readable: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    beside: str = ""
+    only_with: str = ""
 
 
 @cache
@@ -106,12 +111,43 @@ def shown_fields(kind: SheetKind, record: type[Record]) -> list[Field]:
     """Return the fields of a table in order; never those that are local to the room."""
     declaration = declaration_of(record)
     if kind.fields:
-        return [declaration.field(name) for name in kind.fields]
+        others = {field.name: field for field in beside_fields(kind, record)}
+        return [others[name] if name in others else declaration.field(name) for name in kind.fields]
     return [
         field
         for field in fields_of(record)
         if not field.local and field.kind not in _UNSHOWN and field.name != "removed_at"
     ]
+
+
+def beside_fields(kind: SheetKind, record: type[Record]) -> list[Field]:
+    """Return the fields of what a record points to that a sheet may print, named as it does.
+
+    Never those that are local to the room, nor those that say who it was.
+    """
+    if not kind.beside:
+        return []
+    target = record_type(declaration_of(record).field(kind.beside).target)
+    return [
+        replace(field, name=f"{kind.beside}__{field.name}")
+        for field in fields_of(target)
+        if not (field.local or field.personal or field.kind in _UNSHOWN)
+    ]
+
+
+def is_offered(kind: SheetKind, row: Record) -> bool:
+    """Whether a sheet is meant for a record as it is."""
+    condition = _CONDITION.fullmatch(kind.only_with)
+    if condition is None:
+        return True
+    name, sign, value = condition.groups()
+    found = getattr(row, name)
+    if not sign:
+        return found not in (None, "", ())
+    return (found == value) is (sign == "=")
+
+
+_CONDITION = re.compile(r"(\w+)(?:(!?=)(\w*))?")
 
 
 def is_filled(kind: SheetKind, row: Record) -> bool:
@@ -140,6 +176,8 @@ def _read(key: str, table: StrictTable) -> SheetKind:
         day=table.text("day", ""),
         readable=table.texts("readable") if table.has("readable") else (),
         needs=table.texts("needs") if table.has("needs") else (),
+        beside=table.text("beside", ""),
+        only_with=table.text("only_with", ""),
     )
     table.close()
     _check(kind, table)
@@ -151,8 +189,16 @@ def _check(kind: SheetKind, table: StrictTable) -> None:
         table.fail(f"没有记录类型 {kind.record}。")
     if not (kind.fields if kind.layout is Layout.TABLE else kind.body):
         table.fail("没有写要印什么。")
-    known = {field.name: field for field in fields_of(record_type(kind.record))}
+    record = record_type(kind.record)
+    known = {field.name: field for field in fields_of(record)}
+    if kind.beside and (kind.beside not in known or not known[kind.beside].target):
+        table.fail(f"{kind.record} 没有引用 {kind.beside}。")
+    known |= {field.name: field for field in beside_fields(kind, record)}
+    condition = _CONDITION.fullmatch(kind.only_with) if kind.only_with else None
+    if kind.only_with and condition is None:
+        table.fail(f"看不懂条件 {kind.only_with}。")
     single = [name for name in (kind.to, kind.heading, kind.number, kind.day) if name]
+    single += [condition[1]] if condition else []
     in_body = [name for paragraph in kind.body for name in places_in(paragraph)]
     for name in [*kind.fields, *single, *in_body, *kind.readable, *kind.needs]:
         if name not in known:

@@ -49,6 +49,7 @@ class Terms:
     """All of them; `notices` by kind and place."""
 
     supervision_reply_days: int
+    advice_reply_days: int
     notices: Mapping[tuple[str, str], NoticeTerm]
 
 
@@ -69,6 +70,7 @@ def read_terms(raw: object) -> Terms:
     if table.take("schema", int) != SCHEMA:
         table.fail(f"schema 应是 {SCHEMA}。")
     days = table.positive("supervision_reply_days")
+    advice_days = table.positive("advice_reply_days")
     found: dict[tuple[str, str], NoticeTerm] = {}
     for kind, child in table.named_children("notices").items():
         if kind not in NOTICE_KINDS:
@@ -81,7 +83,7 @@ def read_terms(raw: object) -> Terms:
     missing = [kind for kind in NOTICE_KINDS if (kind, PLACES[0]) not in found]
     if missing:
         table.fail(f"没有写 {missing[0]} 的期限。")
-    return Terms(supervision_reply_days=days, notices=found)
+    return Terms(supervision_reply_days=days, advice_reply_days=advice_days, notices=found)
 
 
 def _deadline(table: StrictTable, place: str) -> Deadline:

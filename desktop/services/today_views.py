@@ -23,6 +23,7 @@ from desktop.records import (
 )
 from desktop.records.consultations import ALONGSIDE, STAGES
 from desktop.records.outcomes import TASK_STATES
+from desktop.services.advice_reports import list_waiting_reports
 from desktop.services.answers import TO_ANSWER
 from desktop.services.confidences import is_confidential
 from desktop.services.consultations import list_unanswered
@@ -58,8 +59,8 @@ class Waiting:
 
     Attributes:
         key: Names it among all, the same on the next look.
-        kind: ``concern``, ``meeting``, ``round``, ``task``, ``consultation``, ``paper``,
-            ``backup`` or ``code``.
+        kind: ``concern``, ``report``, ``meeting``, ``round``, ``task``, ``consultation``,
+            ``paper``, ``backup`` or ``code``.
         title: Its name; "" where the kind says it all.
         action: What its button does: ``answer``, ``enter``, ``prepare``, ``remind``, ``progress``,
             ``fill``, ``freeze``, ``seal``, ``back_up`` or ``keep_code``.
@@ -134,6 +135,7 @@ def read_today(reading: Reading, now: datetime, newest_backup: datetime | None) 
     found = [
         *_tasks(tasks, today),
         *_concerns(reading, today),
+        *_reports(reading, today),
         *_meetings(reading, meetings, today),
         *_rounds(reading, today),
         *_papers(reading),
@@ -216,6 +218,22 @@ def _concerns(reading: Reading, today: date) -> Iterator[Waiting]:
             facts=facts | {"due": due},
             **_reminded(due, today),
         )
+
+
+def _reports(reading: Reading, today: date) -> Iterator[Waiting]:
+    """Yield the reports on rules whose reply is late: it is time to ask."""
+    for one in list_waiting_reports(reading, today):
+        if one.left is not None and one.left < 0:
+            yield Waiting(
+                key=f"report:{one.id}",
+                kind="report",
+                title=one.title,
+                action="record_reply",
+                row=one.concern,
+                page="concerns",
+                facts={"addressed_to": one.addressed_to, "submitted_on": one.submitted_on},
+                **_dated(one.due, today),
+            )
 
 
 def _asker(reading: Reading, row: Concern, at: int) -> str:

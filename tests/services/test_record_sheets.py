@@ -7,6 +7,7 @@ import pytest
 from desktop.errors import NotFoundError
 from desktop.records import (
     Concern,
+    Consultation,
     Evaluation,
     Feedback,
     Investigation,
@@ -20,6 +21,7 @@ from desktop.records import (
     record_type,
 )
 from desktop.records.ids import new_id
+from desktop.services.advice_reports import report_advice
 from desktop.services.concerns import put_forward_topic, record_concern
 from desktop.services.papers import list_printable, print_paper
 from desktop.services.record_sheets import ANONYMOUS, find_record, snapshot_sheet
@@ -127,6 +129,18 @@ def test_a_plain_sheet_has_every_field(village):
     assert values(made)["评价日期"] == "2026年5月10日"
 
 
+def offering(village, kind):
+    """Return the value with which a sheet is offered for a record that is empty otherwise."""
+    name, _, value = get_sheet_kinds()[kind].only_with.partition("=")
+    if not name or name.endswith("!"):
+        return {}
+    rows = {"concern": Concern(title="停水"), "consultation": Consultation(title="修渠")}
+    if name in rows:
+        village.add(rows[name])
+        return {name: rows[name].id}
+    return {name: value or "set_aside"}
+
+
 @pytest.mark.parametrize("kind", sorted(set(get_sheet_kinds()) - {PLAIN}))
 def test_an_empty_record_prints_every_sheet(village, press, kind):
     record = record_type(get_sheet_kinds()[kind].record)
@@ -139,7 +153,7 @@ def test_an_empty_record_prints_every_sheet(village, press, kind):
         task = Task(title="清淤")
         village.add(task)
         needed = {"task": task.id}
-    row = record(**needed)
+    row = record(**needed | offering(village, kind))
     village.add(row)
 
     with village.ledger.read() as reading:
@@ -176,6 +190,8 @@ def test_a_posted_topic_masks_whoever_raised_it_and_never_has_a_withheld_name(vi
         village.ledger, [open_one, silent], title="停水", reason="贺占林、勉秀英反映"
     )
 
+    with village.ledger.act("decide_for_test") as work:
+        work.get(Topic, topic).decision = "listed"
     inside = print_paper(village.ledger, press, topic, "topic_screening")
     posted = print_paper(village.ledger, press, topic, "topic_notice", public=True)
 
@@ -202,3 +218,56 @@ def test_a_posted_notice_tells_whom_to_ring_up_and_nobody_elses_number(village, 
 
     assert "13800002047" in posted
     assert "13912345678" not in posted
+
+
+def test_a_report_upward_says_what_the_rule_does_and_not_who_said_it(village, press):
+    (he,) = village.add(Person(name="贺占林"))
+    concern = record_concern(
+        village.ledger,
+        title="透析要先垫钱",
+        content="垫不起",
+        asker=he,
+        raised_on="2026-05-02",
+        nature="policy_fault",
+        policy_document="报销办法",
+        policy_clause="第三条",
+        policy_effect="每月先垫五千",
+        policy_law="社会保险法第二十九条",
+        people=50,
+    )
+    sent = report_advice(village.ledger, concern, addressed_to="县政协", submitted_on="2026-05-10")
+
+    text = press.text_of(print_paper(village.ledger, press, sent, "advice_report"))
+
+    assert "《报销办法》第三条" in text.replace("\n", "")
+    assert "约50人" in text.replace("\n", "")
+    assert "贺占林" not in text
+
+
+def test_a_report_on_what_was_confided_tells_neither_name_nor_number(village, press):
+    concern = record_concern(
+        village.ledger,
+        title="勉秀英的低保",
+        content="勉秀英，电话13800001111",
+        withheld_name="勉秀英",
+        raised_on="2026-05-02",
+    )
+    sent = report_advice(village.ledger, concern, addressed_to="县政协", submitted_on="2026-05-10")
+
+    text = press.text_of(print_paper(village.ledger, press, sent, "advice_report"))
+
+    assert "勉秀英" not in text
+    assert "13800001111" not in text
+
+
+def test_a_review_names_the_rules_that_were_complained_of_once_each(village):
+    concerns = [
+        Concern(title="停水", policy_document="村规民约", policy_clause=clause)
+        for clause in ("第九条", "第十条")
+    ]
+    ids = village.add(*concerns)
+
+    made = sheet(village, Topic(title="停水罚款", concerns=tuple(ids)), "lawfulness_opinion")
+
+    assert (values(made)["文件名称"], values(made)["条款"]) == ("村规民约", "第九条\n第十条")
+    assert "实际影响" not in values(made)

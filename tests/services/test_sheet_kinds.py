@@ -10,6 +10,7 @@ from desktop.records import (
     Concern,
     Kind,
     Person,
+    Submission,
     Topic,
     all_records,
     declaration_of,
@@ -20,7 +21,10 @@ from desktop.resources import resource
 from desktop.services.sheet_kinds import (
     PLAIN,
     Layout,
+    SheetKind,
+    beside_fields,
     get_sheet_kinds,
+    is_offered,
     kinds_of,
     read_sheet_kinds,
     shown_fields,
@@ -44,7 +48,34 @@ def test_shipped_sheets_are_read():
         "topic_screening",
         "lawfulness_opinion",
         "topic_notice",
+        "topic_reply",
     }
+
+
+@pytest.mark.parametrize(
+    ("only_with", "decision", "offered"),
+    [
+        ("", "", True),
+        ("decision", "", False),
+        ("decision", "listed", True),
+        ("decision=listed", "listed", True),
+        ("decision=listed", "merged", False),
+        ("decision=", "", True),
+        ("decision!=listed", "listed", False),
+        ("decision!=listed", "", True),
+    ],
+)
+def test_a_sheet_is_offered_where_it_is_meant(only_with, decision, offered):
+    kind = SheetKind(id="x", title="x", record="Topic", only_with=only_with)
+
+    assert is_offered(kind, Topic(title="停水", decision=decision)) is offered
+
+
+def test_fields_beside_are_named_by_the_reference_and_tell_nobody():
+    names = {field.name for field in beside_fields(get_sheet_kinds()["advice_report"], Submission)}
+
+    assert {"concern__content", "concern__policy_law"} <= names
+    assert names.isdisjoint({f"concern__{one}" for one in ("asker_name", "withheld_name")})
 
 
 def test_a_record_without_a_sheet_of_its_own_prints_plainly():
@@ -72,9 +103,15 @@ def test_a_plain_sheet_shows_what_people_read_and_nothing_local(record):
         ("submission_letter", {"to": "rhyme"}, "Submission 没有字段 rhyme"),
         (
             "topic_screening",
-            {"record": "Concern", "fields": ["withheld_name"]},
+            {"record": "Concern", "fields": ["withheld_name"], "beside": ""},
             "withheld_name 不出联络室",
         ),
+        ("topic_screening", {"beside": "rhyme"}, "没有引用 rhyme"),
+        ("topic_screening", {"beside": "reason"}, "没有引用 reason"),
+        ("advice_report", {"body": ["{concern__asker_name}"]}, "没有字段 concern__asker_name"),
+        ("advice_report", {"body": ["{concern__withheld_name}"]}, "concern__withheld_name"),
+        ("topic_notice", {"only_with": "rhyme=1"}, "没有字段 rhyme"),
+        ("topic_notice", {"only_with": "decision>1"}, "看不懂条件"),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_place(sheet, values, problem):

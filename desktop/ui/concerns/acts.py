@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from desktop.domain.deadlines import day_of
-from desktop.records import Concern, Topic
+from desktop.records import Concern
 from desktop.services.concern_views import list_untold
 from desktop.services.concerns import separate_concern
 from desktop.services.consultations import plan_consultation
 from desktop.services.forms import read_values
 from desktop.services.likely_concerns import find_likely_duplicates
 from desktop.ui.concerns.answer_sheet import AnswerSheet
-from desktop.ui.concerns.drawer import CONSULTATION, PLAN, SCREEN, TOPIC
+from desktop.ui.concerns.drawer import CONSULTATION, DECIDE, PLAN, SCREEN, TOPIC
+from desktop.ui.concerns.edit_sheets import ConcernEditSheet, FigureSheet
 from desktop.ui.concerns.merge_sheet import MergeSheet
-from desktop.ui.concerns.topic_sheets import ConcernEditSheet, ScreeningSheet, TopicSheet
+from desktop.ui.concerns.report_sheets import ReceiptSheet, ReplySheet, ReportSheet
+from desktop.ui.concerns.topic_acts import TopicActs
 from desktop.ui.places import Place
 from desktop.ui.reception.duplicates_panel import FORM
 
@@ -28,10 +30,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.errors import AppError
+    from desktop.services.advice_reports import AdviceReport
     from desktop.services.concern_views import Asker, ConcernLine, ConcernSheet
     from desktop.services.likely_concerns import LikelyConcern
     from desktop.services.ports import Reading
     from desktop.ui.sessions import Session
+
+REPORT = "advice_report"
+"""Id of the paper 社情民意报告."""
 
 
 class ConcernActs(QObject):
@@ -40,6 +46,7 @@ class ConcernActs(QObject):
     def __init__(self, page: QWidget, session: Session) -> None:
         super().__init__(page)
         self._page, self._session = page, session
+        self.topics = TopicActs(page, session)
         self._is_planning = False
 
     def answer(self, sheet: ConcernSheet) -> None:
@@ -97,16 +104,46 @@ class ConcernActs(QObject):
         """Show the form of the visit."""
         self._session.navigator.go(Place("paper", sheet.line.id, {"paper": FORM}))
 
+    def add_figure(self, sheet: ConcernSheet) -> None:
+        """Write down a figure as it is before anything was done."""
+        words = self.tr("现在是多少先记下，办完再补之后的数，变化自动算。")
+        title = self.tr("记一个数字")
+        concern = sheet.line.id
+        FigureSheet(self._page, self._session, title, concern=concern, words=words).open()
+
+    def report(self, sheet: ConcernSheet) -> None:
+        """Enter that a report is handed in; the paper is printed from what was entered."""
+        words = self.tr("报告里不写反映人的姓名。存好后可打印社情民意报告。")
+        title = self.tr("报社情民意")
+        concern = sheet.line.id
+        ReportSheet(self._page, self._session, title, concern=concern, words=words).open()
+
+    def sign_for(self, report: AdviceReport) -> None:
+        """Enter who signed for a report."""
+        ReceiptSheet(self._page, self._session, self.tr("登记签收"), report=report.id).open()
+
+    def reply(self, report: AdviceReport) -> None:
+        """Enter what was replied."""
+        words = self.tr("存好后，反映人都列入“待告知”。")
+        title, body = self.tr("登记上级答复"), report.addressed_to
+        ReplySheet(
+            self._page, self._session, title, report=report.id, body=body, words=words
+        ).open()
+
+    def print_report(self, report: AdviceReport) -> None:
+        """Show the report as paper."""
+        self._session.navigator.go(Place("paper", report.id, {"paper": REPORT}))
+
     def take_step(self, step: str, sheet: ConcernSheet) -> None:
         """Go on towards a consultation."""
+        topic = sheet.topic
         if step == TOPIC:
-            self._put_forward(sheet)
-        elif sheet.topic is not None and step == SCREEN:
-            self._screen(sheet.topic.id)
-        elif sheet.topic is not None and step == PLAN:
-            self._plan(sheet.topic.id)
-        elif sheet.topic is not None and step == CONSULTATION and sheet.topic.consultation:
-            self._go_to(sheet.topic.consultation)
+            self.put_forward([asker.concern for asker in sheet.askers], sheet.line.title)
+        elif topic is not None and step == CONSULTATION and topic.consultation:
+            self._go_to(topic.consultation)
+        elif topic is not None:
+            acts = {SCREEN: self.topics.screen, DECIDE: self.topics.decide, PLAN: self._plan}
+            acts[step](topic.id)
 
     def _plan(self, topic: UUID) -> None:
         """Begin a consultation; a second press while the first is stored begins no other."""
@@ -123,28 +160,9 @@ class ConcernActs(QObject):
         self._is_planning = False
         self._session.notify(error.message, error.advice, "bad")
 
-    def _put_forward(self, sheet: ConcernSheet) -> None:
-        concerns = list(dict.fromkeys(asker.concern for asker in sheet.askers))
-        words = self.tr("{count} 件诉求列为一个议题；各人照样单独答复。")
-        TopicSheet(
-            self._page,
-            self._session,
-            self.tr("列为议题"),
-            topic=sheet.line.title,
-            concerns=concerns,
-            words=words.format(count=len(concerns)),
-        ).open()
-
-    def _screen(self, topic: UUID) -> None:
-        words = self.tr("合法性审查没有通过的，不能列入协商；每个决定都要写理由。")
-
-        def show(values: dict[str, Any]) -> None:
-            title = self.tr("筛选议题")
-            ScreeningSheet(
-                self._page, self._session, title, topic=topic, values=values, words=words
-            ).open()
-
-        self._session.read(self, lambda reading: read_values(reading, Topic, topic), show)
+    def put_forward(self, concerns: Sequence[UUID], title: str) -> None:
+        """Make one topic of concerns, and of those merged into them."""
+        self.topics.put_forward(list(dict.fromkeys(concerns)), title)
 
     def _go_to(self, consultation: UUID) -> None:
         self._session.navigator.go(Place("consultation", consultation))

@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import BEIJING, SOON_DAYS
-from desktop.records.concerns import CATEGORIES, CHANNELS, CONCERN_STATES, VERDICTS
+from desktop.records.concerns import CATEGORIES, CHANNELS, CONCERN_STATES, NATURES, VERDICTS
+from desktop.ui.concerns.asker_box import AskerBox
+from desktop.ui.concerns.report_box import FigureWords, ReportBox
 from desktop.ui.messages import label
 from desktop.ui.naming import named
 from desktop.ui.reception.duplicates_panel import STATE_CHIPS
@@ -27,10 +29,10 @@ from desktop.ui.widgets.styling import text_label
 if TYPE_CHECKING:
     from desktop.services.answers import Answer
     from desktop.services.attachments import KeptFile
-    from desktop.services.concern_views import Asker, ConcernSheet, Step
+    from desktop.services.concern_views import ConcernSheet, Step
     from desktop.ui.sessions import Session
 
-TOPIC, SCREEN, PLAN, CONSULTATION = "topic", "screen", "plan", "consultation"
+TOPIC, SCREEN, DECIDE, PLAN, CONSULTATION = "topic", "screen", "decide", "plan", "consultation"
 """What the button of the chain does next."""
 
 
@@ -43,7 +45,11 @@ def next_step(sheet: ConcernSheet) -> str:
         return TOPIC if sheet.line.is_waiting else ""
     if topic.consultation is not None:
         return CONSULTATION
-    return PLAN if topic.decision == "listed" else SCREEN
+    if topic.decision == "listed":
+        return PLAN
+    if topic.decision and not sheet.line.is_waiting:
+        return ""
+    return DECIDE if topic.is_screened else SCREEN
 
 
 class ConcernDrawer(Panel):
@@ -60,7 +66,17 @@ class ConcernDrawer(Panel):
     paper_asked = Signal()
     """登记表 was pressed."""
     step_asked = Signal(str)
-    """The button of the chain was pressed: TOPIC, SCREEN, PLAN or CONSULTATION."""
+    """The button of the chain was pressed: what `next_step` returned."""
+    figure_asked = Signal()
+    """记数字 was pressed."""
+    report_asked = Signal()
+    """报社情民意 was pressed."""
+    receipt_asked = Signal(object)
+    """登记签收 was pressed, of an AdviceReport."""
+    reply_asked = Signal(object)
+    """登记答复 was pressed, of an AdviceReport."""
+    report_paper_asked = Signal(object)
+    """打印报告 was pressed, of an AdviceReport."""
     kept = Signal()
     """A file was kept."""
 
@@ -76,12 +92,16 @@ class ConcernDrawer(Panel):
         self.edit = Button(self.tr("修改"), letter="E")
         self.merge = Button("", letter="B")
         self.paper = Button(self.tr("登记表"), letter="P")
+        self.figure = Button(self.tr("记数字"), letter="I")
+        self.report = Button(self.tr("报社情民意"), letter="U")
         self.step = Button("", icon="layers", letter="T")
         self.answer = Button(self.tr("答复"), kind="primary", icon="send", letter="D")
         self.edit.clicked.connect(self.edit_asked)
         self.merge.clicked.connect(self.merge_asked)
         self.step.clicked.connect(self._on_step_clicked)
         self.paper.clicked.connect(self.paper_asked)
+        self.figure.clicked.connect(self.figure_asked)
+        self.report.clicked.connect(self.report_asked)
         self.answer.clicked.connect(self.answer_asked)
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -90,9 +110,8 @@ class ConcernDrawer(Panel):
         self.body.addWidget(named(QFrame(frameShape=QFrame.Shape.HLine), "separator"))
         beside = FlowLayout(gap=8)
         beside.setContentsMargins(16, 6, 16, 8)
-        beside.addWidget(self.edit)
-        beside.addWidget(self.merge)
-        beside.addWidget(self.paper)
+        for button in (self.edit, self.merge, self.paper, self.figure, self.report):
+            beside.addWidget(button)
         self.body.addLayout(beside)
         self.footer.addWidget(self.step)
         self.footer.addStretch(1)
@@ -117,7 +136,9 @@ class ConcernDrawer(Panel):
             told = self.tr("{label}：{value}{unit}")
             said = told.format(label=label(name), value=value, unit=label(unit) if unit else "")
             column.addWidget(text_label(said, "second", wrap=True))
+        self._add_figures(column, sheet)
         self._add_people(column, sheet)
+        self._add_reports(column, sheet)
         self._add_topic(column, sheet)
         self._add_files(column, sheet)
         column.addWidget(text_label(self.tr("经过"), "strong"))
@@ -130,7 +151,8 @@ class ConcernDrawer(Panel):
     def _order_tabs(self, content: QWidget) -> None:
         """Let Tab go down through what was just made before it reaches the buttons."""
         made: list[Button] = list(content.findChildren(Button))
-        order = [self._cross, *made, self.edit, self.merge, self.paper, self.step, self.answer]
+        beside = [self.edit, self.merge, self.paper, self.figure, self.report]
+        order = [self._cross, *made, *beside, self.step, self.answer]
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
 
@@ -141,10 +163,16 @@ class ConcernDrawer(Panel):
         self.answer.setVisible(waiting)
         self.merge.show_text(self.tr("分开") if sheet.into else self.tr("并案"))
         self.merge.setVisible(bool(sheet.into) or not sheet.line.others)
+        self.report.setVisible(sheet.is_on_policy)
+        if sheet.missing:
+            self.report.lock(self.tr("还缺：{labels}").format(labels=self._missing(sheet)))
+        else:
+            self.report.unlock()
         step = next_step(sheet)
         words = {
             TOPIC: self.tr("列为议题"),
             SCREEN: self.tr("筛选议题"),
+            DECIDE: self.tr("确定议题"),
             PLAN: self.tr("拟定方案"),
             CONSULTATION: self.tr("看协商"),
         }
@@ -166,7 +194,9 @@ class ConcernDrawer(Panel):
             tone, shape = STATE_CHIPS[line.state]
             row.addWidget(Chip(label(CONCERN_STATES[line.state]), tone, shape))
         day = self._words.day(line.raised_on) if line.raised_on else ""
-        words = (line.number, day, label(CHANNELS[line.channel]), label(CATEGORIES[line.category]))
+        nature = "" if line.nature == "need" else label(NATURES[line.nature])
+        kinds = (label(CHANNELS[line.channel]), nature, label(CATEGORIES[line.category]))
+        words = (line.number, day, *kinds)
         row.addWidget(text_label(" · ".join(filter(None, words)), "second", wrap=True), 1)
         return row
 
@@ -177,6 +207,26 @@ class ConcernDrawer(Panel):
             column.addWidget(AskerBox(asker, self._words))
         for answer in sheet.answers:
             column.addWidget(text_label(self._answer_words(answer), "body", wrap=True))
+
+    def _missing(self, sheet: ConcernSheet) -> str:
+        return self.tr("、").join(label(name) for name in sheet.missing)
+
+    def _add_figures(self, column: QVBoxLayout, sheet: ConcernSheet) -> None:
+        words = FigureWords(self)
+        for figure in sheet.figures:
+            column.addWidget(text_label(words.line(figure), "second", wrap=True))
+
+    def _add_reports(self, column: QVBoxLayout, sheet: ConcernSheet) -> None:
+        if sheet.missing:
+            said = self.tr("报上去之前还缺：{labels}，请点“修改”补上。")
+            told = said.format(labels=self._missing(sheet))
+            column.addWidget(text_label(told, "second", tone="warn", wrap=True))
+        for report in sheet.reports:
+            box = ReportBox(report, self._words)
+            box.receipt_asked.connect(partial(self.receipt_asked.emit, report))
+            box.reply_asked.connect(partial(self.reply_asked.emit, report))
+            box.paper_asked.connect(partial(self.report_paper_asked.emit, report))
+            column.addWidget(box)
 
     def _answer_words(self, answer: Answer) -> str:
         said = self.tr("{day}答复：{words}")
@@ -228,62 +278,12 @@ class ConcernDrawer(Panel):
             "answer_concern": self.tr("答复"),
             "merge_concern": self.tr("并案"),
             "separate_concern": self.tr("分开"),
+            "screen_topic": self.tr("议题筛选"),
             "decide_topic": self.tr("议题确定"),
+            "record_reply": self.tr("上级答复"),
             "tell_askers": self.tr("告知"),
             "undo_last_act": self.tr("撤销"),
         }
         said = words.get(step.act, self.tr("改动"))
         local = step.at.astimezone(BEIJING)
         return " · ".join(filter(None, (f"{local:%m-%d %H:%M}", said, step.actor)))
-
-
-class AskerBox(QFrame):
-    """One of those to be answered; a number or a confided name is shown when asked for."""
-
-    def __init__(self, asker: Asker, words: DueWords) -> None:
-        super().__init__()
-        self.setProperty("role", "box")
-        self._asker, self._is_open = asker, False
-        name = asker.name or (self.tr("不愿留姓名") if asker.secret or not asker.name else "")
-        self._told = text_label("", "second", wrap=True)
-        self.reveal = Button(self.tr("看号码") if asker.phone else self.tr("看姓名"), kind="link")
-        self.reveal.clicked.connect(self._on_reveal_clicked)
-        if not (asker.phone or asker.secret):
-            self.reveal.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 2, 4, 2)
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        first = QHBoxLayout()
-        first.setSpacing(8)
-        first.addWidget(text_label(name, "strong"))
-        first.addWidget(self._state(asker, words))
-        first.addStretch(1)
-        lines.addLayout(first)
-        lines.addWidget(self._told)
-        if asker.words:
-            said = self.tr("要告知：{words}").format(words=asker.words)
-            lines.addWidget(text_label(said, "second", wrap=True))
-        row.addLayout(lines, 1)
-        row.addWidget(self.reveal)
-        self._tell()
-
-    def _state(self, asker: Asker, words: DueWords) -> QWidget:
-        if asker.pending is not None:
-            return text_label(self.tr("还没告知"), "caption", tone="warn")
-        if not asker.is_waiting:
-            return text_label(self.tr("已答复"), "caption", tone="good")
-        if asker.due is None:
-            return text_label(self.tr("还没答复"), "caption", tone="warn")
-        said = self.tr("{day}前答复").format(day=words.day(asker.due))
-        return text_label(said, "caption")
-
-    def _on_reveal_clicked(self) -> None:
-        self._is_open = not self._is_open
-        self._tell()
-
-    def _tell(self) -> None:
-        asker = self._asker
-        hidden = asker.masked or (self.tr("姓名只留在本室") if asker.secret else "")
-        self._told.setText((asker.phone or asker.secret) if self._is_open else hidden)
-        self._told.setVisible(bool(self._told.text()))

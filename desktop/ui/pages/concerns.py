@@ -124,6 +124,11 @@ class ConcernsPage(Page):
         drawer.edit_asked.connect(lambda: self._with_sheet(acts.edit))
         drawer.merge_asked.connect(lambda: self._with_sheet(partial(acts.merge, self._lines)))
         drawer.paper_asked.connect(lambda: self._with_sheet(acts.print))
+        drawer.figure_asked.connect(lambda: self._with_sheet(acts.add_figure))
+        drawer.report_asked.connect(lambda: self._with_sheet(acts.report))
+        drawer.receipt_asked.connect(acts.sign_for)
+        drawer.reply_asked.connect(acts.reply)
+        drawer.report_paper_asked.connect(acts.print_report)
         drawer.step_asked.connect(lambda step: self._with_sheet(partial(acts.take_step, step)))
 
     def _with_sheet(self, act: Any) -> None:
@@ -262,7 +267,9 @@ class ConcernsPage(Page):
             ("Alt+E", self.tr("修改")),
             ("Alt+B", self.tr("并案，或分开")),
             ("Alt+P", self.tr("打印登记表")),
-            ("Alt+T", self.tr("列为议题、筛选、拟定方案")),
+            ("Alt+T", self.tr("列为议题、筛选、确定、拟定方案")),
+            ("Alt+I", self.tr("记一个数字")),
+            ("Alt+U", self.tr("报社情民意")),
             ("Alt+X", self.tr("把看到的导出为 Excel")),
             ("Ctrl+1…6", self.tr("按状态筛选")),
             ("Ctrl+F", self.tr("找标题、原话、编号、人名")),

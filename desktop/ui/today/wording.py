@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ICONS = {
     "task": "list-checks",
     "concern": "message-square-text",
+    "report": "send",
     "meeting": "users-round",
     "round": "inbox",
     "consultation": "columns-3",
@@ -81,6 +82,7 @@ class TodayWords(QObject):
         return {
             "task": self.tr("落实"),
             "concern": self.tr("答复"),
+            "report": self.tr("上报"),
             "meeting": self.tr("会议"),
             "round": self.tr("书面"),
             "consultation": self.tr("协商"),
@@ -94,6 +96,7 @@ class TodayWords(QObject):
         return {
             "progress": self.tr("填进展"),
             "answer": self.tr("写答复"),
+            "record_reply": self.tr("去催问"),
             "enter": self.tr("进会场"),
             "prepare": self.tr("看准备"),
             "remind": self.tr("去催收"),
@@ -137,6 +140,7 @@ class TodayWords(QObject):
         say: dict[str, Callable[[Waiting], list[str]]] = {
             "task": self._task,
             "concern": self._concern,
+            "report": self._report,
             "meeting": self._meeting,
             "round": self._round,
             "consultation": self._consultation,
@@ -167,6 +171,12 @@ class TodayWords(QObject):
             return [*said, self.tr("没说哪天答复，还没有答复")]
         promised = self.tr("答应 {day}前答复，还没有答复")
         return [*said, promised.format(day=self.days.day(due))]
+
+    def _report(self, one: Waiting) -> list[str]:
+        sent = one.facts["submitted_on"]
+        said = self.tr("{day}报{unit}，还没有答复")
+        day = self.days.day(sent) if sent else ""
+        return [said.format(day=day, unit=one.facts["addressed_to"])]
 
     def _meeting(self, one: Waiting) -> list[str]:
         facts = one.facts

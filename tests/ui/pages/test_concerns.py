@@ -9,10 +9,12 @@ from desktop.domain.deadlines import day_of
 from desktop.records import Attachment, Concern, Consultation, Person, Topic
 from desktop.services.answers import answer_concern, list_answers
 from desktop.services.receptions import Visitor, record_visit
+from desktop.services.screenings import screen_topic
 from desktop.ui.concerns.answer_sheet import AnswerSheet
-from desktop.ui.concerns.drawer import AskerBox
+from desktop.ui.concerns.asker_box import AskerBox
+from desktop.ui.concerns.edit_sheets import ConcernEditSheet
 from desktop.ui.concerns.merge_sheet import MergeSheet
-from desktop.ui.concerns.topic_sheets import ConcernEditSheet, ScreeningSheet, TopicSheet
+from desktop.ui.concerns.topic_sheets import DecisionSheet, ScreeningSheet, TopicSheet
 from desktop.ui.lists.line_tables import PAGE
 from desktop.ui.pages.concerns import ConcernsPage
 from desktop.ui.places import Place
@@ -228,7 +230,6 @@ def test_concern_is_edited_in_its_form(visit, show, session, drain):
     concern = visit("停水")
     page = show()
     sheet = press(page, ConcernEditSheet, page.drawer.edit, drain)
-    assert "asker" not in sheet.form.editors
     sheet.form.editors["title"].retype("三组后半夜停水")
     sheet.save()
     drain()
@@ -260,6 +261,34 @@ def test_merge_offers_nothing_where_nothing_fits(visit, show, drain):
     assert sheet.merge.reason == "没有可以并入的诉求"
 
 
+def screen(page, session, topic, drain):
+    screening = press(page, ScreeningSheet, page.drawer.step, drain)
+    screening.save()
+    assert row_of(session, Topic, topic).reach == ""
+    typed = {"depth": "deep", "lawfulness": "属村民自治事项", "feasibility": "可行"}
+    screening.form.fill_in(typed | {"reach": "三组"})
+    screening.save()
+    drain()
+    assert row_of(session, Topic, topic).depth == "deep"
+
+
+def decide(page, session, topic, drain):
+    """Decide a topic, first without, then with a lawfulness that was passed."""
+    typed = {"decision": "listed", "reason": "涉及面广", "decided_by": "村两委"}
+    for lawful, decision in ((False, ""), (True, "listed")):
+        screen_topic(session.ledger, topic, lawful=lawful)
+        drain()
+        assert page.drawer.step.text().startswith("确定议题")
+        page.drawer.step.click()
+        drain()
+        sheet = next(one for one in page.findChildren(DecisionSheet) if one.isVisible())
+        sheet.form.fill_in(typed)
+        sheet.save()
+        drain()
+        assert row_of(session, Topic, topic).decision == decision
+        sheet.reject()
+
+
 def test_concern_becomes_a_topic_is_screened_and_planned(visit, show, session, drain):
     first = visit("停水", days=1)
     second = visit("又停水", "海生二", into=first)
@@ -274,24 +303,8 @@ def test_concern_becomes_a_topic_is_screened_and_planned(visit, show, session, d
     assert topic.concerns == (first, second)
 
     assert page.drawer.step.text().startswith("筛选议题")
-    screening = press(page, ScreeningSheet, page.drawer.step, drain)
-    screening.save()
-    assert row_of(session, Topic, topic.id).decision == ""
-    typed = {
-        "reach": "三组",
-        "depth": "deep",
-        "lawfulness": "属村民自治事项",
-        "feasibility": "可行",
-        "decision": "listed",
-        "reason": "涉及面广",
-    }
-    screening.form.fill_in(typed)
-    screening.save()
-    drain()
-    assert row_of(session, Topic, topic.id).decision == ""  # the lawfulness is not ticked
-    screening.form.fill_in({"lawful": True})
-    screening.save()
-    drain()
+    screen(page, session, topic.id, drain)
+    decide(page, session, topic.id, drain)
     assert row_of(session, Topic, topic.id).decision == "listed"
     assert row_of(session, Concern, second).state == "in_topic"
 
