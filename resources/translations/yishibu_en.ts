@@ -1075,28 +1075,40 @@ Vote on the road plan</translation>
         <translation>Edit concern</translation>
     </message>
     <message>
-        <source>{count} 件诉求列为一个议题；各人照样单独答复。</source>
-        <translation>{count} concern(s) become one topic; each person is still answered.</translation>
-    </message>
-    <message>
-        <source>列为议题</source>
-        <translation>Make a topic</translation>
-    </message>
-    <message>
-        <source>合法性审查没有通过的，不能列入协商；每个决定都要写理由。</source>
-        <translation>What did not pass the check of lawfulness cannot be listed; every decision needs its reason.</translation>
-    </message>
-    <message>
-        <source>筛选议题</source>
-        <translation>Screen the topic</translation>
-    </message>
-    <message>
         <source>写答复</source>
         <translation>Write an answer</translation>
     </message>
     <message>
         <source>告知结果</source>
         <translation>Tell the result</translation>
+    </message>
+    <message>
+        <source>现在是多少先记下，办完再补之后的数，变化自动算。</source>
+        <translation>Note the figure as it is now; fill in the later one when it is done. The change is reckoned.</translation>
+    </message>
+    <message>
+        <source>记一个数字</source>
+        <translation>Note a figure</translation>
+    </message>
+    <message>
+        <source>报告里不写反映人的姓名。存好后可打印社情民意报告。</source>
+        <translation>The report names nobody. Once stored, it can be printed.</translation>
+    </message>
+    <message>
+        <source>报社情民意</source>
+        <translation>Report upward</translation>
+    </message>
+    <message>
+        <source>登记签收</source>
+        <translation>Enter receipt</translation>
+    </message>
+    <message>
+        <source>存好后，反映人都列入“待告知”。</source>
+        <translation>Once stored, all who raised it are listed as to be told.</translation>
+    </message>
+    <message>
+        <source>登记上级答复</source>
+        <translation>Enter the reply from above</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1213,38 @@ Vote on the road plan</translation>
         <source>议题确定</source>
         <translation>Topic decided</translation>
     </message>
+    <message>
+        <source>记数字</source>
+        <translation>Note a figure</translation>
+    </message>
+    <message>
+        <source>报社情民意</source>
+        <translation>Report upward</translation>
+    </message>
+    <message>
+        <source>还缺：{labels}</source>
+        <translation>Still missing: {labels}</translation>
+    </message>
+    <message>
+        <source>确定议题</source>
+        <translation>Decide topic</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>报上去之前还缺：{labels}，请点“修改”补上。</source>
+        <translation>Missing before it can be reported: {labels}. Press Edit to add it.</translation>
+    </message>
+    <message>
+        <source>议题筛选</source>
+        <translation>Topic screened</translation>
+    </message>
+    <message>
+        <source>上级答复</source>
+        <translation>Reply from above</translation>
+    </message>
 </context>
 <context>
     <name>ConcernTable</name>
@@ -1304,10 +1348,6 @@ Vote on the road plan</translation>
         <translation>merge, or separate</translation>
     </message>
     <message>
-        <source>列为议题、筛选、拟定方案</source>
-        <translation>make a topic, screen it, draw up a plan</translation>
-    </message>
-    <message>
         <source>按状态筛选</source>
         <translation>filter by state</translation>
     </message>
@@ -1330,6 +1370,18 @@ Vote on the road plan</translation>
     <message>
         <source>换个状态、性质、渠道、类别，或少打几个字。</source>
         <translation>Choose another state, nature, channel or category, or type less.</translation>
+    </message>
+    <message>
+        <source>列为议题、筛选、确定、拟定方案</source>
+        <translation>put forward, screen, decide, plan</translation>
+    </message>
+    <message>
+        <source>记一个数字</source>
+        <translation>Note a figure</translation>
+    </message>
+    <message>
+        <source>报社情民意</source>
+        <translation>Report upward</translation>
     </message>
 </context>
 <context>
@@ -2359,6 +2411,33 @@ Vote on the road plan</translation>
     <message>
         <source>留着</source>
         <translation>Keep</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWords</name>
+    <message>
+        <source>{title}：{before}；之后的数还没填</source>
+        <translation>{title}: {before}; the later figure is not filled in yet</translation>
+    </message>
+    <message>
+        <source>{title}：{before} → {after}{change}</source>
+        <translation>{title}: {before} → {after}{change}</translation>
+    </message>
+    <message>
+        <source>{figure}（{day}）</source>
+        <translation>{figure} ({day})</translation>
+    </message>
+    <message>
+        <source>，没有变化</source>
+        <translation>, no change</translation>
+    </message>
+    <message>
+        <source>，上升 {size}%</source>
+        <translation>, up {size}%</translation>
+    </message>
+    <message>
+        <source>，下降 {size}%</source>
+        <translation>, down {size}%</translation>
     </message>
 </context>
 <context>
@@ -10222,6 +10301,42 @@ Vote on the road plan</translation>
         <source>改编协商程序</source>
         <translation>Adapt a procedure</translation>
     </message>
+    <message>
+        <source>修改议题征集公告</source>
+        <translation>Edit call for topics</translation>
+    </message>
+    <message>
+        <source>发布议题征集公告</source>
+        <translation>Publish call for topics</translation>
+    </message>
+    <message>
+        <source>报送社情民意</source>
+        <translation>Report upward</translation>
+    </message>
+    <message>
+        <source>登记上级答复</source>
+        <translation>Enter the reply from above</translation>
+    </message>
+    <message>
+        <source>登记签收</source>
+        <translation>Enter receipt</translation>
+    </message>
+    <message>
+        <source>社情民意报告</source>
+        <translation>Report on public opinion</translation>
+    </message>
+    <message>
+        <source>答复告知书</source>
+        <translation>Letter of answer</translation>
+    </message>
+    <message>
+        <source>议题征集公告</source>
+        <translation>Call for topics</translation>
+    </message>
+    <message>
+        <source>议题筛选结果告知</source>
+        <translation>Word on a screened topic</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
@@ -10449,6 +10564,37 @@ Vote on the road plan</translation>
     <message>
         <source>收好了</source>
         <translation>It is safe</translation>
+    </message>
+</context>
+<context>
+    <name>ReportBox</name>
+    <message>
+        <source>{day}报{unit}</source>
+        <translation>{day}: reported to {unit}</translation>
+    </message>
+    <message>
+        <source>登记签收</source>
+        <translation>Enter receipt</translation>
+    </message>
+    <message>
+        <source>登记答复</source>
+        <translation>Enter reply</translation>
+    </message>
+    <message>
+        <source>打印报告</source>
+        <translation>Print report</translation>
+    </message>
+    <message>
+        <source>{day}{name}签收</source>
+        <translation>{day}: signed for by {name}</translation>
+    </message>
+    <message>
+        <source>{day}答复：{decision}。{reason}</source>
+        <translation>{day}: replied: {decision}. {reason}</translation>
+    </message>
+    <message>
+        <source>等上级答复，{left}</source>
+        <translation>Waiting for a reply, {left}</translation>
     </message>
 </context>
 <context>
@@ -13241,6 +13387,49 @@ Vote on the road plan</translation>
     <message>
         <source>{day}前交回</source>
         <translation>due back by {day}</translation>
+    </message>
+    <message>
+        <source>上报</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>去催问</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>{day}报{unit}，还没有答复</source>
+        <translation>Reported to {unit} on {day}, no reply yet</translation>
+    </message>
+</context>
+<context>
+    <name>TopicActs</name>
+    <message>
+        <source>{count} 件诉求列为一个议题；各人照样单独答复。</source>
+        <translation type="unfinished">{count} concern(s) become one topic; each person is still answered.</translation>
+    </message>
+    <message>
+        <source>列为议题</source>
+        <translation type="unfinished">Make a topic</translation>
+    </message>
+    <message>
+        <source>议题：{title}。逐项写明，不全的以后再补；写全了再确定。</source>
+        <translation>Topic: {title}. Fill in what is known; decide once it is complete.</translation>
+    </message>
+    <message>
+        <source>筛选议题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>议题：{title}。理由会列给每个反映人，逐个告知。</source>
+        <translation>Topic: {title}. The reason is to be told to everybody who raised it.</translation>
+    </message>
+    <message>
+        <source>合法性审查没有通过，不能列入协商。</source>
+        <translation>The lawfulness check was not passed, so it cannot be listed.</translation>
+    </message>
+    <message>
+        <source>确定议题</source>
+        <translation>Decide topic</translation>
     </message>
 </context>
 <context>
