@@ -55,7 +55,7 @@ class SheetKind:
         readable: Fields that posting leaves as they are, since people are to use them.
         beside: The reference whose rows' fields can be printed too, as ``concern__title``.
         only_with: What must be so for the sheet to be offered: ``field`` is filled in, or
-            ``field=value``, or ``field!=value``.
+            ``field=value``, or ``field!=value``; of several with commas, all.
         needs: Fields without which it would have holes: a dossier leaves it out then. It can be
             printed all the same, to be filled in by hand.
     """
@@ -137,14 +137,20 @@ def beside_fields(kind: SheetKind, record: type[Record]) -> list[Field]:
 
 def is_offered(kind: SheetKind, row: Record) -> bool:
     """Whether a sheet is meant for a record as it is."""
-    condition = _CONDITION.fullmatch(kind.only_with)
-    if condition is None:
-        return True
-    name, sign, value = condition.groups()
+    return all(_holds(*one, row) for one in _conditions(kind.only_with))
+
+
+def _holds(name: str, sign: str, value: str, row: Record) -> bool:
     found = getattr(row, name)
     if not sign:
         return found not in (None, "", ())
     return (found == value) is (sign == "=")
+
+
+def _conditions(only_with: str) -> list[tuple[str, str, str]]:
+    """Return field, sign and value of each condition; a field without a name is none."""
+    found = (_CONDITION.fullmatch(one) for one in filter(None, only_with.split(",")))
+    return [(one[1], one[2] or "", one[3] or "") if one else ("", "", "") for one in found]
 
 
 _CONDITION = re.compile(r"(\w+)(?:(!?=)(\w*))?")
@@ -194,11 +200,11 @@ def _check(kind: SheetKind, table: StrictTable) -> None:
     if kind.beside and (kind.beside not in known or not known[kind.beside].target):
         table.fail(f"{kind.record} 没有引用 {kind.beside}。")
     known |= {field.name: field for field in beside_fields(kind, record)}
-    condition = _CONDITION.fullmatch(kind.only_with) if kind.only_with else None
-    if kind.only_with and condition is None:
+    conditions = [name for name, _, _ in _conditions(kind.only_with)]
+    if "" in conditions:
         table.fail(f"看不懂条件 {kind.only_with}。")
     single = [name for name in (kind.to, kind.heading, kind.number, kind.day) if name]
-    single += [condition[1]] if condition else []
+    single += conditions
     in_body = [name for paragraph in kind.body for name in places_in(paragraph)]
     for name in [*kind.fields, *single, *in_body, *kind.readable, *kind.needs]:
         if name not in known:

@@ -131,7 +131,8 @@ def test_a_plain_sheet_has_every_field(village):
 
 def offering(village, kind):
     """Return the value with which a sheet is offered for a record that is empty otherwise."""
-    name, _, value = get_sheet_kinds()[kind].only_with.partition("=")
+    first, *_ = get_sheet_kinds()[kind].only_with.split(",")
+    name, _, value = first.partition("=")
     if not name or name.endswith("!"):
         return {}
     rows = {"concern": Concern(title="停水"), "consultation": Consultation(title="修渠")}

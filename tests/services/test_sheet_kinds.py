@@ -63,6 +63,9 @@ def test_shipped_sheets_are_read():
         ("decision=", "", True),
         ("decision!=listed", "listed", False),
         ("decision!=listed", "", True),
+        ("decision,decision!=listed", "", False),
+        ("decision,decision!=listed", "listed", False),
+        ("decision,decision!=listed", "merged", True),
     ],
 )
 def test_a_sheet_is_offered_where_it_is_meant(only_with, decision, offered):
