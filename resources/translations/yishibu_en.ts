@@ -10326,10 +10326,6 @@ Vote on the road plan</translation>
         <translation>Report on public opinion</translation>
     </message>
     <message>
-        <source>答复告知书</source>
-        <translation>Letter of answer</translation>
-    </message>
-    <message>
         <source>议题征集公告</source>
         <translation>Call for topics</translation>
     </message>
@@ -13405,11 +13401,11 @@ Vote on the road plan</translation>
     <name>TopicActs</name>
     <message>
         <source>{count} 件诉求列为一个议题；各人照样单独答复。</source>
-        <translation type="unfinished">{count} concern(s) become one topic; each person is still answered.</translation>
+        <translation>{count} concerns become one topic; everybody is still answered on their own.</translation>
     </message>
     <message>
         <source>列为议题</source>
-        <translation type="unfinished">Make a topic</translation>
+        <translation>Put forward as topic</translation>
     </message>
     <message>
         <source>议题：{title}。逐项写明，不全的以后再补；写全了再确定。</source>
@@ -13417,7 +13413,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>筛选议题</source>
-        <translation type="unfinished"></translation>
+        <translation>Screen topic</translation>
     </message>
     <message>
         <source>议题：{title}。理由会列给每个反映人，逐个告知。</source>
