@@ -22,6 +22,12 @@ from desktop.documents.passed import passed_table
 from desktop.documents.production import produce
 from desktop.documents.public import public_meeting
 from desktop.documents.rolls import attendance_sentence, roll_table
+from desktop.documents.round_records import (
+    ROUND_TITLE,
+    remote_facts,
+    returns_told,
+    round_facts,
+)
 from desktop.documents.signatures import closing_line, signature_cells
 from desktop.documents.tables import Table, TableColumn
 from desktop.documents.votes import (
@@ -66,6 +72,8 @@ def render(
     meeting = public_meeting(meeting) if public else meeting
     column = Column(faces, A4.left, A4.type_width, names_in(meeting))
     name = f"{meeting.body}记录" if meeting.body else "协商会议记录"
+    if meeting.returns:
+        name = ROUND_TITLE
     below = (stamp.number, f"第\u2002{stamp.version}\u2002版" if stamp.is_frozen else "草稿")
     text = [
         *masthead(column, meeting.organization, name, below=below),
@@ -89,6 +97,8 @@ def render(
 
 
 def _facts(meeting: MeetingSnapshot) -> list[list[tuple[str, str]]]:
+    if meeting.returns:
+        return round_facts(meeting, meeting.returns)
     rows = [
         [("会议", meeting.title or "（未填写）")],
         [("时间", span_text(meeting.started_at, meeting.ended_at) or "（未填写）")],
@@ -99,6 +109,7 @@ def _facts(meeting: MeetingSnapshot) -> list[list[tuple[str, str]]]:
             if name
         ],
     ]
+    rows += remote_facts(meeting)
     if meeting.adjournments:
         rows.insert(2, [("休会", "；".join(map(_break, meeting.adjournments)))])
     if meeting.form and not meeting.takes_votes:
@@ -131,9 +142,12 @@ def _sections(
 ) -> list[tuple[str, list[Slice]]]:
     """Return what is told; one without content is left out, votes never, opinions if posted."""
     said = [] if public else _opinions(column, meeting.opinions)
+    came = ("到会情况", _attendance(column, meeting, attendance))
+    if meeting.returns:
+        came = ("发出和收回", returns_told(column, meeting.returns, public=public))
     return [
-        ("到会情况", _attendance(column, meeting, attendance)),
-        ("议程", _agenda(column, meeting)),
+        came,
+        ("议程", [] if meeting.returns else _agenda(column, meeting)),
         ("意见及采纳情况", said),
         ("表决情况", _ballots(column, meeting.ballots) if meeting.takes_votes else []),
         ("不同意见", _dissent(column, meeting.opinions)),

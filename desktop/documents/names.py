@@ -8,6 +8,7 @@ from desktop.documents.faces import EM, clean_text
 from desktop.documents.linebreaking import SPREAD, Names
 from desktop.documents.paragraphs import Column, Line
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
+from desktop.services.round_values import OpinionSheetsSnapshot
 from desktop.services.snapshots import (
     BallotPaperSnapshot,
     MeetingSnapshot,
@@ -76,6 +77,8 @@ def people_of(snapshot: Snapshot) -> list[str]:
         found = [name for one in snapshot.roll for name in (one.name, one.received_by)]
     elif isinstance(snapshot, DrawSnapshot):
         found = [line.partition(" ")[2] for line in snapshot.lines]
+    elif isinstance(snapshot, OpinionSheetsSnapshot):
+        found = [sheet.name for sheet in snapshot.sheets]
     elif isinstance(snapshot, ReceptionSnapshot):
         found = [snapshot.asker, snapshot.received_by]
     else:
@@ -93,6 +96,8 @@ def _people_of_meeting(meeting: MeetingSnapshot) -> list[str]:
     found += [recusal.name for recusal in meeting.recusals]
     found += [opinion.speaker for opinion in meeting.opinions]
     found += [task.responsible for task in meeting.tasks]
+    if meeting.returns is not None:
+        found += [sheet.name for sheet in meeting.returns.missing]
     return found
 
 

@@ -16,6 +16,7 @@ from desktop.documents import (
     draw_results,
     meeting_notices,
     meeting_records,
+    opinion_sheets,
     reception_forms,
     record_sheets,
     sign_in_sheets,
@@ -27,6 +28,7 @@ from desktop.documents import (
 from desktop.documents.missing import refuse_missing
 from desktop.errors import DocumentError, NotFoundError
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
+from desktop.services.round_values import OpinionSheetsSnapshot
 from desktop.services.sheet_kinds import get_sheet_kinds
 from desktop.services.snapshots import (
     BallotPaperSnapshot,
@@ -164,6 +166,13 @@ _DRAWN = (
         needs=MeetingNoticeSnapshot,
         frozen_needed=False,
         render=meeting_notices.render_deliveries,
+    ),
+    Paper(
+        id="opinion_sheet",
+        title="书面征求意见表",
+        needs=OpinionSheetsSnapshot,
+        frozen_needed=False,
+        render=opinion_sheets.render,
     ),
     Paper(
         id="reception_form",

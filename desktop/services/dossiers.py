@@ -53,6 +53,7 @@ from desktop.services.frozen_records import find_last_version
 from desktop.services.meeting_facts import standing_deliveries
 from desktop.services.papers import PaperPress, Source, find_source, list_printable, note_printing
 from desktop.services.plan_snapshots import snapshot_plan
+from desktop.services.round_values import OpinionSheetsSnapshot
 from desktop.services.selections import view_draw
 from desktop.services.sheet_kinds import PLAIN, get_sheet_kinds, is_filled
 from desktop.services.snapshots import BallotPaperSnapshot, SheetSnapshot, SignInSnapshot, Stamp
@@ -72,7 +73,7 @@ PAPER_ID = "dossier"
 PDF = "application/pdf"
 KEPT_IN_ROOM = "反映人不愿公开姓名，留在联络室"
 """Why a file has no pages: a letter shows who wrote it."""
-_FORMS = (SignInSnapshot, BallotPaperSnapshot)
+_FORMS = (SignInSnapshot, BallotPaperSnapshot, OpinionSheetsSnapshot)
 """Blank forms are for filling in; what was filled in comes back as a scan."""
 
 

@@ -36,6 +36,7 @@ from desktop.services.opinions import find_response
 from desktop.services.passed_gaps import list_condition_entries, list_passed_entries
 from desktop.services.presences import describe_presence, find_version, read_presence, take_presence
 from desktop.services.roll_lines import list_roll
+from desktop.services.round_snapshots import read_returns
 from desktop.services.snapshots import (
     AdjournmentEntry,
     AgendaEntry,
@@ -94,6 +95,7 @@ def snapshot_meeting(reading: Reading, meeting: UUID) -> MeetingSnapshot:
     outcome = found or Outcome()
     conditions = _conditions(reading, row)
     settled = _settled(row, conditions)
+    returns = read_returns(reading, row)
     return MeetingSnapshot(
         organization=organization_name(reading, row),
         title=row.title,
@@ -139,8 +141,21 @@ def snapshot_meeting(reading: Reading, meeting: UUID) -> MeetingSnapshot:
         tasks=_tasks(reading, found),
         conditions=conditions,
         passed=list_passed_entries(reading, row.consultation),
-        signatures=_SIGNERS if ballots or not takes_no_vote(row) else _SIGNERS_OF_TALK,
+        platform=row.platform,
+        link=row.link,
+        returns=returns,
+        signatures=_signers(row, has_returns=returns is not None, has_votes=bool(ballots)),
     )
+
+
+def _signers(row: Meeting, *, has_returns: bool, has_votes: bool) -> tuple[str, ...]:
+    if has_returns:
+        return _ROUND_SIGNERS
+    return _SIGNERS if has_votes or not takes_no_vote(row) else _SIGNERS_OF_TALK
+
+
+_ROUND_SIGNERS = ("负责人", "收发人", "监督委员会")
+"""Who signs the record of a written round."""
 
 
 def _agenda(reading: Reading, row: Meeting) -> tuple[AgendaEntry, ...]:

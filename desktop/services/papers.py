@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.errors import NotFoundError, ValidationError
@@ -15,6 +15,8 @@ from desktop.records import (
     Meeting,
     Motion,
     Printing,
+    Record,
+    WrittenSheet,
 )
 from desktop.services.acts import act
 from desktop.services.annual_plan_snapshots import snapshot_annual_plan, snapshot_problem_list
@@ -33,6 +35,8 @@ from desktop.services.meeting_snapshots import (
 from desktop.services.plan_snapshots import snapshot_plan
 from desktop.services.reception_snapshots import snapshot_reception
 from desktop.services.record_sheets import find_record, snapshot_sheet
+from desktop.services.round_snapshots import snapshot_sheets
+from desktop.services.round_values import OpinionSheetsSnapshot
 from desktop.services.sheet_kinds import PLAIN, is_offered, kinds_of
 from desktop.services.snapshots import (
     BallotPaperSnapshot,
@@ -44,6 +48,7 @@ from desktop.services.snapshots import (
     Stamp,
 )
 from desktop.services.table_values import AnnualPlanSnapshot, ProblemListSnapshot
+from desktop.services.written_rounds import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -178,12 +183,23 @@ def list_printable(reading: Reading, row: UUID, press: PaperPress) -> list[Paper
     needed, sheets = _snapshot_types(reading, row), _sheets(reading, row)
     kinds = press.kinds().values()
     drawn = [kind for kind in kinds if kind.needs in needed]
+    if OpinionSheetsSnapshot in needed:
+        drawn = [_of_round(kind) for kind in drawn if kind.id not in _OF_A_ROOM]
     named = [kind for kind in kinds if kind.id in sheets]
     if not drawn and not named:
         raise NotFoundError(
             "没有找到可以打印的记录。", "请给出正式记录、会议、协商或其他记录的编号。", id=str(row)
         )
     return drawn + [kind for kind in named if kind.id != PLAIN or not drawn]
+
+
+_OF_A_ROOM = ("attendance_sheet", "vote_result")
+"""Papers of a meeting that people come to; a written round has none of them."""
+
+
+def _of_round(kind: PaperKind) -> PaperKind:
+    """Return a paper under the title that it has for a written round."""
+    return replace(kind, title="书面征求意见情况") if kind.id == "meeting_record" else kind
 
 
 def _sheets(reading: Reading, row: UUID) -> set[str]:
@@ -199,7 +215,10 @@ def _sheets(reading: Reading, row: UUID) -> set[str]:
 def _snapshot_types(reading: Reading, row: UUID) -> set[type[Snapshot]]:
     record = reading.find(FrozenRecord, row)
     subject = record.subject if record else row
-    if reading.find(Meeting, subject) is not None:
+    meeting = reading.find(Meeting, subject)
+    if meeting is not None and meeting.form == FORM:
+        return {MeetingSnapshot, OpinionSheetsSnapshot}
+    if meeting is not None:
         found: set[type[Snapshot]] = {MeetingSnapshot, SignInSnapshot, MeetingNoticeSnapshot}
         motions = reading.count(Motion, meeting=subject)
         return found | ({BallotPaperSnapshot} if motions else set())
@@ -207,13 +226,17 @@ def _snapshot_types(reading: Reading, row: UUID) -> set[type[Snapshot]]:
     if plan is not None:
         drawn: set[type[Snapshot]] = {DrawSnapshot} if plan.drawn_with else set()
         return {PlanSnapshot, StatementSnapshot} | drawn
-    if reading.find(Motion, subject) is not None:
-        return {BallotPaperSnapshot}
-    if reading.find(Concern, subject) is not None:
-        return {ReceptionSnapshot}
     if reading.find(AnnualPlan, subject) is not None:
         return {AnnualPlanSnapshot, ProblemListSnapshot}
-    return set()
+    others = (of for kind, of in _PRINTED_FROM.items() if reading.find(kind, subject) is not None)
+    return set(others)
+
+
+_PRINTED_FROM: Mapping[type[Record], type[Snapshot]] = {
+    Motion: BallotPaperSnapshot,
+    Concern: ReceptionSnapshot,
+    WrittenSheet: OpinionSheetsSnapshot,
+}
 
 
 def find_source(reading: Reading, row: UUID, kind: PaperKind) -> Source:
@@ -256,6 +279,7 @@ _FORMS: Mapping[type[Snapshot], Callable[[Reading, UUID], Snapshot]] = {
     StatementSnapshot: snapshot_statement,
     AnnualPlanSnapshot: snapshot_annual_plan,
     ProblemListSnapshot: snapshot_problem_list,
+    OpinionSheetsSnapshot: snapshot_sheets,
 }
 """What is taken anew whenever it is printed: forms are never frozen."""
 

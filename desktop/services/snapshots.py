@@ -12,6 +12,7 @@ from typing import Literal
 from uuid import UUID
 
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
+from desktop.services.round_values import OpinionSheetsSnapshot, ReturnsEntry
 from desktop.services.table_values import AnnualPlanSnapshot, ProblemListSnapshot
 
 SCHEMA = 3
@@ -288,6 +289,9 @@ class MeetingSnapshot:
     tasks: tuple[TaskEntry, ...] = ()
     conditions: tuple[ConditionEntry, ...] = ()
     passed: tuple[PassedEntry, ...] = ()
+    platform: str = ""  # on which it was held at a distance
+    link: str = ""
+    returns: ReturnsEntry | None = None  # of a written round
     signatures: tuple[str, ...] = ("主持人", "记录人", "监票人", "监督委员会")
 
 
@@ -464,4 +468,5 @@ Snapshot = (
     | StatementSnapshot
     | AnnualPlanSnapshot
     | ProblemListSnapshot
+    | OpinionSheetsSnapshot
 )

@@ -13,6 +13,12 @@ from desktop.services.form_values import (
     SittingEntry,
     StatementSnapshot,
 )
+from desktop.services.round_values import (
+    AnsweredQuestion,
+    OpinionSheet,
+    OpinionSheetsSnapshot,
+    ReturnsEntry,
+)
 from desktop.services.snapshots import (
     AgendaEntry,
     BallotEntry,
@@ -564,3 +570,43 @@ def make_problem_list(**changes) -> ProblemListSnapshot:
         "tables": (PaperTable(columns=columns, rows=(("修路", "雨季塌方"),)),),
     }
     return ProblemListSnapshot(**values | changes)
+
+
+def make_opinion_sheets(**changes) -> OpinionSheetsSnapshot:
+    """A round of three questions on three sheets, one of them for nobody in particular."""
+    sheets = OpinionSheetsSnapshot(
+        organization="示例镇示例村村民委员会",
+        title="三组路征求意见",
+        consultation="三组通组路硬化",
+        return_by="2026-11-30",
+        questions=("修不修？", "钱从哪里来？", "还有别的意见吗？"),
+        stances=("支持", "反对", "有条件", "建议"),
+        sheets=(
+            OpinionSheet(number="001", name="穆新", group="三组"),
+            OpinionSheet(number="002", name="𬳵㐂", group="二组"),
+            OpinionSheet(number="003"),
+        ),
+    )
+    return replace(sheets, **changes)
+
+
+def make_returns(**changes) -> ReturnsEntry:
+    """What came back of ten sheets."""
+    returns = ReturnsEntry(
+        handed_on="2026-11-20",
+        return_by="2026-11-30",
+        issued=10,
+        returned=7,
+        blank=1,
+        unnamed=1,
+        reminded=4,
+        missing=(
+            OpinionSheet(number="004", name="穆新"),
+            OpinionSheet(number="009", name="马秀兰"),
+        ),
+        questions=(
+            AnsweredQuestion(title="修不修？", stances=("支持5份", "反对1份")),
+            AnsweredQuestion(title="钱从哪里来？"),
+        ),
+    )
+    return replace(returns, **changes)

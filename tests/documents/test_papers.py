@@ -12,6 +12,7 @@ import pytest
 from desktop.documents.papers import PAPERS, get_paper, list_papers, print_paper
 from desktop.errors import DocumentError, NotFoundError
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
+from desktop.services.round_values import OpinionSheetsSnapshot
 from desktop.services.snapshots import (
     BallotPaperSnapshot,
     MeetingSnapshot,
@@ -36,6 +37,7 @@ VALUES = {
     StatementSnapshot: samples.make_statement,
     AnnualPlanSnapshot: samples.make_annual_plan,
     ProblemListSnapshot: samples.make_problem_list,
+    OpinionSheetsSnapshot: samples.make_opinion_sheets,
 }
 EMPTY = {kind: kind() for kind in VALUES}
 
@@ -52,7 +54,8 @@ makers = {MeetingSnapshot: samples.make_meeting, PlanSnapshot: samples.make_plan
           MeetingNoticeSnapshot: samples.make_notice, DrawSnapshot: samples.make_draw,
           StatementSnapshot: samples.make_statement,
           AnnualPlanSnapshot: samples.make_annual_plan,
-          ProblemListSnapshot: samples.make_problem_list}
+          ProblemListSnapshot: samples.make_problem_list,
+          OpinionSheetsSnapshot: samples.make_opinion_sheets}
 for paper in PAPERS.values():
     for stamp in (samples.FROZEN, samples.DRAFT):
         printed = print_paper(paper.id, makers[paper.needs](), stamp, load_faces())
