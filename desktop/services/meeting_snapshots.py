@@ -52,6 +52,7 @@ from desktop.services.snapshots import (
     TaskEntry,
 )
 from desktop.services.votes import find_ballot
+from desktop.services.written_rounds import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -95,7 +96,6 @@ def snapshot_meeting(reading: Reading, meeting: UUID) -> MeetingSnapshot:
     outcome = found or Outcome()
     conditions = _conditions(reading, row)
     settled = _settled(row, conditions)
-    returns = read_returns(reading, row)
     return MeetingSnapshot(
         organization=organization_name(reading, row),
         title=row.title,
@@ -143,13 +143,13 @@ def snapshot_meeting(reading: Reading, meeting: UUID) -> MeetingSnapshot:
         passed=list_passed_entries(reading, row.consultation),
         platform=row.platform,
         link=row.link,
-        returns=returns,
-        signatures=_signers(row, has_returns=returns is not None, has_votes=bool(ballots)),
+        returns=read_returns(reading, row),
+        signatures=_signers(row, has_votes=bool(ballots)),
     )
 
 
-def _signers(row: Meeting, *, has_returns: bool, has_votes: bool) -> tuple[str, ...]:
-    if has_returns:
+def _signers(row: Meeting, *, has_votes: bool) -> tuple[str, ...]:
+    if row.form == FORM:
         return _ROUND_SIGNERS
     return _SIGNERS if has_votes or not takes_no_vote(row) else _SIGNERS_OF_TALK
 
