@@ -10333,6 +10333,22 @@ Vote on the road plan</translation>
         <source>议题筛选结果告知</source>
         <translation>Word on a screened topic</translation>
     </message>
+    <message>
+        <source>征求意见表</source>
+        <translation>Opinion sheets</translation>
+    </message>
+    <message>
+        <source>收回情况</source>
+        <translation>What came back</translation>
+    </message>
+    <message>
+        <source>没有交回的</source>
+        <translation>Not returned</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Questions</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
