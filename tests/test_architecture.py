@@ -44,6 +44,7 @@ TRIED_THROUGH = {
     "desktop/ui/printers.py": "tests/ui/pages/test_paper.py",
     "desktop/ui/printing.py": "tests/ui/pages/test_paper.py",
     "desktop/ui/registers/": "tests/ui/pages/test_registers.py",
+    "desktop/ui/preparing/": "tests/ui/pages/test_preparing.py",
     "desktop/ui/reception/": "tests/ui/pages/test_reception.py",
     "desktop/ui/room/": "tests/ui/pages/test_meeting_room.py",
     "desktop/ui/rounds/": "tests/ui/pages/test_written_round.py",

@@ -19,6 +19,7 @@ from desktop.services.forms import fill, read_values, require
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from desktop.domain.partial_dates import PartialDate
     from desktop.services.ports import Reading, Work
 
 _CLOCK = re.compile(r"(\d{1,2})\s*[:：时点.]\s*(\d{1,2}|半)?\s*分?")
@@ -59,6 +60,20 @@ def _no_clock(text: str) -> ValidationError:
     return ValidationError(
         f"“{text.strip()}”不是一个时间。", "请写成 9:30 或者 9点半。", field="starts"
     )
+
+
+def at_moment(day: PartialDate, clock: str) -> datetime:
+    """Return the moment of a day and a time of day as people type it.
+
+    Raises:
+        ValidationError: The day is not whole, or the time is none.
+    """
+    read = parse_clock(clock)
+    if not day.is_exact or read is None:
+        raise ValidationError(
+            "时间不完整。", "请写明哪天、几点，例如 2026-05-10 和 9:30。", field="at"
+        )
+    return datetime.combine(day.earliest, read, BEIJING)
 
 
 @act("修改会议安排")

@@ -36,12 +36,15 @@ def record_deliveries(
         The new entries.
 
     Raises:
-        ValidationError: Nobody is named, or participants are of several meetings.
+        ValidationError: Nobody is named, participants are of several meetings, or the time is still
+            to come.
     """
     rows = [work.get(Participant, one) for one in participants]
     if len({row.meeting for row in rows}) != 1:
         raise ValidationError("请选择同一次会议的参加人。", "至少选一个人。", field="participants")
     moment = at or work.now
+    if moment > work.now:
+        raise ValidationError("送达时间还没有到。", "请核对日期和时间。", field="at")
     told = {each.participant for each in standing_deliveries(work, rows[0].meeting)}
     made = []
     for row in rows:

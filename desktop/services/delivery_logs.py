@@ -18,6 +18,7 @@ from desktop.services.meeting_snapshots import body_name
 from desktop.services.person_views import group_order
 from desktop.services.premises import read_premises
 from desktop.services.presences import find_version
+from desktop.services.roll_lines import letters_of
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -30,11 +31,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryLine:
-    """One participant and whether they were told; `way` is "" while they were not."""
+    """One participant and whether they were told; `way` is "" while they were not.
+
+    Attributes:
+        initials: What may be typed for the name (services.initials).
+        letters: The initials as they are shown: mxl.
+    """
 
     id: UUID
     name: str
     initials: Initials
+    letters: str
     group: str
     stakeholder_class: str
     capacity: str
@@ -64,7 +71,8 @@ class NoticeTime:
 
     Attributes:
         days: As many.
-        basis: The text, with 待核 where it was not read.
+        basis: The text.
+        is_unread: It was not read in full: 待核.
         is_local: It is a local text or custom, not the law.
         exception: When the law lets it be shorter, "" where it does not.
         last_day: By which everybody has to be told.
@@ -73,6 +81,7 @@ class NoticeTime:
 
     days: int
     basis: str
+    is_unread: bool
     is_local: bool
     exception: str
     last_day: date
@@ -182,6 +191,7 @@ def _line(row: Participant, delivery: Delivery | None) -> DeliveryLine:
         id=row.id,
         name=name,
         initials=initials_of(name),
+        letters=letters_of(name),
         group=row.group,
         stakeholder_class=row.stakeholder_class,
         capacity=row.capacity,
@@ -206,6 +216,7 @@ def _notice(row: Meeting, entitled: list[DeliveryLine]) -> NoticeTime | None:
     return NoticeTime(
         days=days,
         basis=_basis(version),
+        is_unread=version.review or version.citation.source.review,
         is_local=not version.notice_days,
         exception=version.notice_exception,
         last_day=held - timedelta(days=days),
@@ -216,5 +227,4 @@ def _notice(row: Meeting, entitled: list[DeliveryLine]) -> NoticeTime | None:
 def _basis(version: BodyVersion) -> str:
     source = version.citation.source
     law = source.title.removeprefix("中华人民共和国")
-    unread = "（待核）" if version.review or source.review else ""
-    return f"《{law}》{version.citation.articles}{unread}"
+    return f"《{law}》{version.citation.articles}"

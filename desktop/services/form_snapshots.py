@@ -26,6 +26,7 @@ from desktop.services.confidences import (
     secrets_behind,
     without,
 )
+from desktop.services.consultation_forms import REVIEW
 from desktop.services.delivery_logs import view_delivery_log
 from desktop.services.form_values import (
     ClassEntry,
@@ -88,7 +89,8 @@ def _notice_words(notice: NoticeTime | None) -> str:
     if notice is None:
         return ""
     kind = "当地规定" if notice.is_local else "法律规定"
-    words = f"{kind}应当提前{notice.days}天通知（{notice.basis}）"
+    basis = f"{notice.basis}{REVIEW if notice.is_unread else ''}"
+    words = f"{kind}应当提前{notice.days}天通知（{basis}）"
     return f"{words}；{notice.exception}。" if notice.exception else f"{words}。"
 
 

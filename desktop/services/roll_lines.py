@@ -90,7 +90,7 @@ def _line(row: Participant, standing: rolls.Standing) -> RollLine:
         id=row.id,
         name=name,
         initials=_initials(name),
-        letters=_letters(name),
+        letters=letters_of(name),
         group=row.group,
         stakeholder_class=row.stakeholder_class,
         capacity=row.capacity,
@@ -127,7 +127,8 @@ def _initials(name: str) -> Initials:
 
 
 @cache
-def _letters(name: str) -> str:
+def letters_of(name: str) -> str:
+    """Return the initials of a name as they are shown: mxl."""
     import pypinyin  # noqa: PLC0415 – 100 ms that only the first room should cost
 
     return "".join(pypinyin.lazy_pinyin(name, style=pypinyin.Style.FIRST_LETTER)).casefold()

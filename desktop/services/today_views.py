@@ -28,6 +28,7 @@ from desktop.services.answers import TO_ANSWER
 from desktop.services.confidences import is_confidential
 from desktop.services.consultations import list_unanswered
 from desktop.services.meeting_snapshots import named
+from desktop.services.preparations import list_open_preparations
 from desktop.services.round_views import list_outstanding
 from desktop.services.safekeeping import is_code_to_keep
 from desktop.services.task_views import ENDED
@@ -59,11 +60,11 @@ class Waiting:
 
     Attributes:
         key: Names it among all, the same on the next look.
-        kind: ``concern``, ``report``, ``meeting``, ``round``, ``task``, ``consultation``,
-            ``paper``, ``backup`` or ``code``.
+        kind: ``concern``, ``report``, ``meeting``, ``preparation``, ``round``, ``task``,
+            ``consultation``, ``paper``, ``backup`` or ``code``.
         title: Its name; "" where the kind says it all.
-        action: What its button does: ``answer``, ``enter``, ``prepare``, ``remind``, ``progress``,
-            ``fill``, ``freeze``, ``seal``, ``back_up`` or ``keep_code``.
+        action: What its button does: ``answer``, ``enter``, ``prepare``, ``make_ready``,
+            ``remind``, ``progress``, ``fill``, ``freeze``, ``seal``, ``back_up`` or ``keep_code``.
         row: The row that it is about.
         page: Where the button leads, "" where it is done on the spot.
         due: Its day, None where nothing names one.
@@ -137,6 +138,7 @@ def read_today(reading: Reading, now: datetime, newest_backup: datetime | None) 
         *_concerns(reading, today),
         *_reports(reading, today),
         *_meetings(reading, meetings, today),
+        *_preparations(reading, meetings, today),
         *_rounds(reading, today),
         *_papers(reading),
         *_consultations(reading, consultations, meetings, today),
@@ -259,13 +261,29 @@ def _meetings(reading: Reading, meetings: Iterable[Meeting], today: date) -> Ite
             title=row.title,
             action="enter" if near else "prepare",
             row=row.id,
-            page="meeting",
+            page="meeting" if near else "preparing",
             facts={
                 "place": row.place,
                 "entitled": entitled,
                 "running": row.state == _RUNNING,
                 "votes": bool(row.body),
             },
+            **_dated(due, today),
+        )
+
+
+def _preparations(reading: Reading, meetings: Iterable[Meeting], today: date) -> Iterator[Waiting]:
+    """Yield what is not ready yet; it is due by its own day, or else by that of the meeting."""
+    for meeting, row in list_open_preparations(reading, meetings):
+        due = read_due(row.due) or read_due(meeting.held_on)
+        yield Waiting(
+            key=f"preparation:{row.id}",
+            kind="preparation",
+            title=row.title,
+            action="make_ready",
+            row=meeting.id,
+            page="preparing",
+            facts={"meeting": meeting.title, "responsible": row.responsible},
             **_dated(due, today),
         )
 

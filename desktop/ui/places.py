@@ -140,6 +140,7 @@ _ALL = (
         "written_round:WrittenRoundPage",
         section="meetings",
     ),
+    _place("preparing", "会议筹备", "calendar-days", "preparing:PreparingPage", section="meetings"),
     _place("paper", "文书", "file-text", "paper:PaperPage", section="meetings"),
     _place("file_check", "核对文件", "file-check", "file_check:FileCheckPage", section="settings"),
     _place("procedures", "协商程序", "layers", "procedures:ProceduresPage", section="settings"),

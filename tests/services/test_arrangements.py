@@ -2,9 +2,15 @@ from datetime import UTC, datetime, time
 
 import pytest
 
+from desktop.domain.partial_dates import from_edtf
 from desktop.errors import ConflictError, ValidationError
 from desktop.records import Meeting
-from desktop.services.arrangements import arrange_meeting, parse_clock, read_arrangement
+from desktop.services.arrangements import (
+    arrange_meeting,
+    at_moment,
+    parse_clock,
+    read_arrangement,
+)
 from desktop.services.meetings import call_meeting, open_meeting
 
 
@@ -81,3 +87,10 @@ def test_opening_sets_the_time_anew_and_ends_arranging(village, meeting):
     assert row(village, meeting).opened_at == village.minute(7)
     with village.nothing_written(), pytest.raises(ConflictError):
         arrange_meeting(village.ledger, meeting, starts="10:00")
+
+
+def test_moment_wants_a_whole_day_and_a_time():
+    assert at_moment(from_edtf("2026-05-14"), "9:30") == datetime(2026, 5, 14, 1, 30, tzinfo=UTC)
+    for day, clock in (("2026-05", "9:30"), ("2026-05-14", ""), ("2026-05-14", "早上")):
+        with pytest.raises(ValidationError):
+            at_moment(from_edtf(day), clock)

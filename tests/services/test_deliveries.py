@@ -49,3 +49,12 @@ def test_delivery_is_to_somebody_of_one_meeting(course):
     for participants in ([], [course.invited[0], *elsewhere]):
         with course.village.nothing_written(), pytest.raises(ValidationError, match="同一次会议"):
             record_deliveries(course.ledger, participants)
+
+
+def test_nobody_was_told_at_a_time_still_to_come(course):
+    later = course.village.clock.now.replace(year=2031)
+
+    with course.village.nothing_written(), pytest.raises(ValidationError) as caught:
+        record_deliveries(course.ledger, course.invited, at=later)
+
+    assert caught.value.details["field"] == "at"

@@ -4,7 +4,16 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from desktop.records import Concern, Consultation, FrozenRecord, Meeting, Person, Seal, Task
+from desktop.records import (
+    Concern,
+    Consultation,
+    FrozenRecord,
+    Meeting,
+    Person,
+    Preparation,
+    Seal,
+    Task,
+)
 from desktop.records.consultations import SEVEN_ANSWERS
 from desktop.services.concerns import record_concern
 from desktop.services.procedures import get_newest_procedure
@@ -34,9 +43,9 @@ def test_read_today_is_empty_in_a_new_ledger(village):
         None,
     )
     assert view.week == tuple((date(2026, 11, 23 + day), 0) for day in range(7))
-    assert [stage.stage for stage in view.stages] == [
-        stage.key for stage in get_newest_procedure().stages
-    ]
+    with village.ledger.read() as reading:
+        chain = get_newest_procedure(reading)
+    assert [stage.stage for stage in view.stages] == [stage.key for stage in chain.stages]
 
 
 def test_read_today_orders_by_how_much_it_hurts(village):
@@ -195,3 +204,22 @@ def test_names_far_down_a_long_list_are_those_that_were_written(ledger, monkeypa
 
     named = {one.title: one.facts["asker"] for one in found.waiting if one.kind == "concern"}
     assert named == {"第0件": "村民0改", "第1件": "村民1"}
+
+
+def test_what_is_to_be_ready_waits_until_its_day_or_the_meetings(village):
+    planned = Meeting(title="恳谈会", held_on="2026-11-25")
+    begun = Meeting(title="代表会议", held_on="2026-11-23", state="open")
+    village.add(planned, begun)
+    village.add(
+        Preparation(meeting=planned.id, title="场地", due="2026-11-23"),
+        Preparation(meeting=planned.id, title="茶水"),
+        Preparation(meeting=planned.id, title="材料", done_on="2026-11-20"),
+        Preparation(meeting=begun.id, title="过时"),
+    )
+
+    found = [one for one in look(village).waiting if one.kind == "preparation"]
+
+    assert [(one.title, one.group, one.row, one.page, one.action) for one in found] == [
+        ("场地", "today", planned.id, "preparing", "make_ready"),
+        ("茶水", "week", planned.id, "preparing", "make_ready"),
+    ]

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from desktop.services.sittings import MeetingLine
     from desktop.ui.sessions import Session
 
+PREPARING_PAGE = "preparing"
 MEETING = Qt.ItemDataRole.UserRole
 HEIGHT = 50
 """px of the design."""
@@ -114,6 +115,8 @@ class MeetingsPage(Page):
         self.new.clicked.connect(self.call)
         self.ask_round = Button(self.tr("书面征求意见"), icon="inbox", letter="S")
         self.ask_round.clicked.connect(self.call_round)
+        self.prepare = Button(self.tr("筹备"), icon="calendar-days", letter="B")
+        self.prepare.clicked.connect(self._on_prepare_clicked)
         self.papers = Button(self.tr("文书"), icon="printer", letter="P")
         bind_keys("Ctrl+P", self.papers)
         self.papers.clicked.connect(self._on_papers_clicked)
@@ -130,6 +133,7 @@ class MeetingsPage(Page):
         self.list.setItemDelegate(_MeetingDelegate(self.list))
         self.list.setAccessibleName(self.tr("会议列表"))
         self.list.itemActivated.connect(self._on_item_activated)
+        self.list.currentRowChanged.connect(lambda _: self._offer_preparing())
         self._first = Button(self.tr("开第一个会"), kind="strong", icon="plus")
         self._first.clicked.connect(self.call)
         self._empty = EmptyState(
@@ -144,6 +148,7 @@ class MeetingsPage(Page):
         panel = Panel()
         panel.body.addWidget(self.list, 1)
         panel.body.addWidget(self._empty, 1)
+        panel.footer.addWidget(self.prepare)
         panel.footer.addWidget(self.ask_round)
         panel.footer.addStretch(1)
         column = QVBoxLayout(self)
@@ -156,6 +161,7 @@ class MeetingsPage(Page):
         # The list is there from the first and has the keyboard: Enter typed ahead calls nobody.
         for widget in (self.running, self.go_on, self._empty, self.papers, self.excel):
             widget.hide()
+        self.prepare.hide()
 
     def refresh(self) -> None:
         """Ask for the meetings anew."""
@@ -179,6 +185,7 @@ class MeetingsPage(Page):
             button.setVisible(bool(lines))
         self._head.show_caption(self.tr("{n} 次").format(n=len(lines)) if lines else "")
         self._offer_running()
+        self._offer_preparing()
         if waited:
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -192,6 +199,17 @@ class MeetingsPage(Page):
             self.running.show_fault(title, self.tr("点名、意见和没写完的话都在。"), "info")
             if not was_offered and self.new.hasFocus():
                 self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_preparing(self) -> None:
+        """Offer to plan the chosen meeting, unless it is a written round."""
+        item = self.list.currentItem()
+        line: MeetingLine | None = item.data(MEETING) if item is not None else None
+        self.prepare.setVisible(line is not None and not line.is_round)
+
+    def _on_prepare_clicked(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self._go(PREPARING_PAGE, item.data(MEETING).id)
 
     def _running(self) -> MeetingLine | None:
         running = (line for line in self._lines if line.state == "open" and not line.is_round)
@@ -250,6 +268,7 @@ class MeetingsPage(Page):
             ("Enter", self.tr("打开会议现场")),
             ("Alt+P  Ctrl+P", self.tr("打印这次会议的文书")),
             ("Alt+X", self.tr("把看到的导出为 Excel")),
+            ("Alt+B", self.tr("筹备：通知、送达、会前准备")),
             ("Alt+N", self.tr("新会议")),
             ("Alt+S", self.tr("书面征求意见")),
             ("Alt+H", self.tr("回到正在开的会")),

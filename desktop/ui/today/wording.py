@@ -22,6 +22,7 @@ _ICONS = {
     "concern": "message-square-text",
     "report": "send",
     "meeting": "users-round",
+    "preparation": "list-checks",
     "round": "inbox",
     "consultation": "columns-3",
     "paper": "file-text",
@@ -84,6 +85,7 @@ class TodayWords(QObject):
             "concern": self.tr("答复"),
             "report": self.tr("上报"),
             "meeting": self.tr("会议"),
+            "preparation": self.tr("准备"),
             "round": self.tr("书面"),
             "consultation": self.tr("协商"),
             "paper": self.tr("文书"),
@@ -99,6 +101,7 @@ class TodayWords(QObject):
             "record_reply": self.tr("去催问"),
             "enter": self.tr("进会场"),
             "prepare": self.tr("看准备"),
+            "make_ready": self.tr("去备好"),
             "remind": self.tr("去催收"),
             "fill": self.tr("去补上"),
             "freeze": self.tr("去定稿"),
@@ -142,6 +145,7 @@ class TodayWords(QObject):
             "concern": self._concern,
             "report": self._report,
             "meeting": self._meeting,
+            "preparation": self._preparation,
             "round": self._round,
             "consultation": self._consultation,
             "paper": self._paper,
@@ -186,6 +190,9 @@ class TodayWords(QObject):
             count if facts["entitled"] else self.tr("还没有选名册"),
             "" if facts["votes"] else self.tr("不表决"),
         ]
+
+    def _preparation(self, one: Waiting) -> list[str]:
+        return [one.facts["meeting"], one.facts["responsible"] or self.tr("还没有定谁来备")]
 
     def _round(self, one: Waiting) -> list[str]:
         facts = one.facts
