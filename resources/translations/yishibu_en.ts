@@ -194,6 +194,17 @@
     </message>
 </context>
 <context>
+    <name>ArrangeSheet</name>
+    <message>
+        <source>例如 9:30；不填的，通知上留空手写</source>
+        <translation>Such as 9:30; left empty, the notice has room to write it</translation>
+    </message>
+    <message>
+        <source>会议安排</source>
+        <translation>Arrangement</translation>
+    </message>
+</context>
+<context>
     <name>AskedLine</name>
     <message>
         <source>已具备</source>
@@ -1069,6 +1080,13 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>ComingSheet</name>
+    <message>
+        <source>参加方式</source>
+        <translation>How they came</translation>
+    </message>
+</context>
+<context>
     <name>ConcernActs</name>
     <message>
         <source>修改诉求</source>
@@ -1858,6 +1876,172 @@ Vote on the road plan</translation>
     <message>
         <source>只写数字和小数点，例：12.5。</source>
         <translation>Digits and a point only, e.g. 12.5.</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryEntry</name>
+    <message>
+        <source>姓名或拼音首字母</source>
+        <translation>Name or initials</translation>
+    </message>
+    <message>
+        <source>送达给谁</source>
+        <translation>Who was told</translation>
+    </message>
+    <message>
+        <source>送达方式</source>
+        <translation>How told</translation>
+    </message>
+    <message>
+        <source>送达日期</source>
+        <translation>Day told</translation>
+    </message>
+    <message>
+        <source>送达时间</source>
+        <translation>Time told</translation>
+    </message>
+    <message>
+        <source>代收人（可不填）</source>
+        <translation>Taken by (optional)</translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation>Signed for by</translation>
+    </message>
+    <message>
+        <source>登记送达</source>
+        <translation>Enter delivery</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryPanel</name>
+    <message>
+        <source>通知送达</source>
+        <translation>Delivery of the notice</translation>
+    </message>
+    <message>
+        <source>送达登记</source>
+        <translation>Delivery log</translation>
+    </message>
+    <message>
+        <source>邀请参加人</source>
+        <translation>Invite participants</translation>
+    </message>
+    <message>
+        <source>名单上还没有人</source>
+        <translation>Nobody is on the list yet</translation>
+    </message>
+    <message>
+        <source>召集会议时选了名册，名册上的人就在这里；也可以一个一个邀请。</source>
+        <translation>Those on the roster that the meeting was called from are here; others can be invited one by one.</translation>
+    </message>
+    <message>
+        <source>其余都送达了</source>
+        <translation>All others were told</translation>
+    </message>
+    <message>
+        <source>邀请</source>
+        <translation>Invite</translation>
+    </message>
+    <message>
+        <source>参加方式</source>
+        <translation>How they came</translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation>Export to Excel</translation>
+    </message>
+    <message>
+        <source>还没有送达</source>
+        <translation>Not told yet</translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>列席</source>
+        <translation>Observers</translation>
+    </message>
+    <message>
+        <source>列席 {n} 人</source>
+        <translation>{n} observers</translation>
+    </message>
+    <message>
+        <source>已送达 {told}/{due}</source>
+        <translation>{told}/{due} told</translation>
+    </message>
+    <message>
+        <source>须提前 {days} 天通知</source>
+        <translation>Notice of {days} days</translation>
+    </message>
+    <message>
+        <source>（当地规定或者惯例）</source>
+        <translation>(local rule or custom)</translation>
+    </message>
+    <message>
+        <source>最晚 {day}送达</source>
+        <translation>by {day} at the latest</translation>
+    </message>
+    <message>
+        <source>（待核）</source>
+        <translation>(to be checked)</translation>
+    </message>
+    <message>
+        <source>依据 {basis}</source>
+        <translation>By {basis}</translation>
+    </message>
+    <message>
+        <source>{days}，已经够了</source>
+        <translation>{days}: kept</translation>
+    </message>
+    <message>
+        <source>最后一个人是提前 {n} 天送达的</source>
+        <translation>the last was told {n} days before</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>还差 {n} 人</source>
+        <translation>{n} still to be told</translation>
+    </message>
+    <message>
+        <source>天数不够</source>
+        <translation>too few days</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>送达</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>请打姓名或拼音首字母。</source>
+        <translation>Type a name or initials.</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>有 {n} 个人合得上：{names}，请多打几个字。</source>
+        <translation>{n} people fit: {names}. Type some more.</translation>
+    </message>
+    <message>
+        <source>“{typed}”已经登记过了。</source>
+        <translation>“{typed}” was entered already.</translation>
+    </message>
+    <message>
+        <source>名单里没有“{typed}”。</source>
+        <translation>Nobody on the list is called “{typed}”.</translation>
     </message>
 </context>
 <context>
@@ -3366,6 +3550,65 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>InviteSheet</name>
+    <message>
+        <source>邀请参加人</source>
+        <translation>Invite participants</translation>
+    </message>
+    <message>
+        <source>姓名、首字母、小组</source>
+        <translation>Name, initials, group</translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation>What they are</translation>
+    </message>
+    <message>
+        <source>可以邀请的人</source>
+        <translation>People to invite</translation>
+    </message>
+    <message>
+        <source>看到的都勾上</source>
+        <translation>Tick all shown</translation>
+    </message>
+    <message>
+        <source>邀请</source>
+        <translation>Invite</translation>
+    </message>
+    <message>
+        <source>参加身份</source>
+        <translation>Capacity</translation>
+    </message>
+    <message>
+        <source>参加方式</source>
+        <translation>How they came</translation>
+    </message>
+    <message>
+        <source>所有人  {n}</source>
+        <translation>Everybody  {n}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>勾了 {n} 人</source>
+        <translation>{n} ticked</translation>
+    </message>
+    <message>
+        <source>没有找到合得上的人，新的人请先在名册里登记。</source>
+        <translation>Nobody fits; enter new people in the roster first.</translation>
+    </message>
+    <message>
+        <source>下面还有 {n} 人，再打几个字。</source>
+        <translation>{n} more below; type some more.</translation>
+    </message>
+    <message>
+        <source>先勾上要邀请的人</source>
+        <translation>Tick whom to invite first</translation>
+    </message>
+</context>
+<context>
     <name>KeyCap</name>
     <message>
         <source>快捷键 {keys}</source>
@@ -3665,6 +3908,14 @@ Vote on the road plan</translation>
     <message>
         <source>书面征求意见</source>
         <translation>Written round</translation>
+    </message>
+    <message>
+        <source>筹备</source>
+        <translation>Prepare</translation>
+    </message>
+    <message>
+        <source>筹备：通知、送达、会前准备</source>
+        <translation>Prepare: notice, deliveries, what is to be ready</translation>
     </message>
 </context>
 <context>
@@ -5041,6 +5292,10 @@ Vote on the road plan</translation>
         <source>协商程序</source>
         <translation>Procedure</translation>
     </message>
+    <message>
+        <source>会议筹备</source>
+        <translation>Meeting preparation</translation>
+    </message>
 </context>
 <context>
     <name>PlanSheet</name>
@@ -5062,6 +5317,163 @@ Vote on the road plan</translation>
     <message>
         <source>登记贴出</source>
         <translation>Enter the posting</translation>
+    </message>
+</context>
+<context>
+    <name>PreparationPanel</name>
+    <message>
+        <source>会前准备</source>
+        <translation>To be ready before</translation>
+    </message>
+    <message>
+        <source>列出常备的</source>
+        <translation>List the usual</translation>
+    </message>
+    <message>
+        <source>还没有列会前准备</source>
+        <translation>Nothing is listed yet</translation>
+    </message>
+    <message>
+        <source>场地、材料、通知、记录人……按这种形式一次列出来，备好一件勾一件。</source>
+        <translation>Room, papers, notices, recorder: list what this form needs, and tick off what is ready.</translation>
+    </message>
+    <message>
+        <source>加一件</source>
+        <translation>Add one</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>备好 {done}/{all}</source>
+        <translation>{done}/{all} ready</translation>
+    </message>
+    <message>
+        <source>还没有定谁来备</source>
+        <translation>Nobody is in charge yet</translation>
+    </message>
+    <message>
+        <source>没备好</source>
+        <translation>Not ready</translation>
+    </message>
+    <message>
+        <source>备好了</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>{day}备好</source>
+        <translation>ready on {day}</translation>
+    </message>
+    <message>
+        <source>没有期限</source>
+        <translation>No deadline</translation>
+    </message>
+</context>
+<context>
+    <name>PreparationSheet</name>
+    <message>
+        <source>例如：借村部的投影仪</source>
+        <translation>Such as: borrow the projector</translation>
+    </message>
+    <message>
+        <source>会前准备</source>
+        <translation>To be ready before</translation>
+    </message>
+    <message>
+        <source>去掉这一件</source>
+        <translation>Remove this one</translation>
+    </message>
+</context>
+<context>
+    <name>PreparingPage</name>
+    <message>
+        <source>会议筹备</source>
+        <translation>Meeting preparation</translation>
+    </message>
+    <message>
+        <source>会议安排</source>
+        <translation>Arrangement</translation>
+    </message>
+    <message>
+        <source>通知和文书</source>
+        <translation>Notices and papers</translation>
+    </message>
+    <message>
+        <source>进会场</source>
+        <translation>Enter the room</translation>
+    </message>
+    <message>
+        <source>通知送达</source>
+        <translation>Delivery of the notice</translation>
+    </message>
+    <message>
+        <source>会前准备</source>
+        <translation>To be ready before</translation>
+    </message>
+    <message>
+        <source>看哪一部分</source>
+        <translation>What to look at</translation>
+    </message>
+    <message>
+        <source>去会议</source>
+        <translation>Go to meetings</translation>
+    </message>
+    <message>
+        <source>没有要筹备的会</source>
+        <translation>No meeting to prepare</translation>
+    </message>
+    <message>
+        <source>召集了会议，就在这里发通知、登记送达、备场地和材料。</source>
+        <translation>Once a meeting is called, its notices, deliveries and preparations are here.</translation>
+    </message>
+    <message>
+        <source>送达登记</source>
+        <translation>Delivery log</translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation>Export to Excel</translation>
+    </message>
+    <message>
+        <source>在姓名里：登记送达；在名单里：登记或撤回；在准备里：备好了</source>
+        <translation>In the name: enter a delivery; in the log: enter or take back; in the list: ready</translation>
+    </message>
+    <message>
+        <source>登记送达</source>
+        <translation>Enter delivery</translation>
+    </message>
+    <message>
+        <source>其余的人都登记送达</source>
+        <translation>Enter all others as told</translation>
+    </message>
+    <message>
+        <source>邀请参加人</source>
+        <translation>Invite participants</translation>
+    </message>
+    <message>
+        <source>写明这个人的参加方式</source>
+        <translation>Say how this person came to take part</translation>
+    </message>
+    <message>
+        <source>加一件会前准备</source>
+        <translation>Add a preparation</translation>
+    </message>
+    <message>
+        <source>修改这件会前准备</source>
+        <translation>Edit this preparation</translation>
+    </message>
+    <message>
+        <source>会议安排：时间、地点、形式</source>
+        <translation>Arrangement: time, place, form</translation>
+    </message>
+    <message>
+        <source>打印会议通知、送达登记表</source>
+        <translation>Print notice and delivery sheet</translation>
+    </message>
+    <message>
+        <source>送达登记导出为 Excel</source>
+        <translation>Export the delivery log to Excel</translation>
     </message>
 </context>
 <context>
@@ -13411,6 +13823,18 @@ Vote on the road plan</translation>
     <message>
         <source>{day}报{unit}，还没有答复</source>
         <translation>Reported to {unit} on {day}, no reply yet</translation>
+    </message>
+    <message>
+        <source>准备</source>
+        <translation>Preparation</translation>
+    </message>
+    <message>
+        <source>去备好</source>
+        <translation>Make ready</translation>
+    </message>
+    <message>
+        <source>还没有定谁来备</source>
+        <translation>Nobody is in charge yet</translation>
     </message>
 </context>
 <context>
