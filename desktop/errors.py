@@ -12,6 +12,7 @@ AppError
 │   ├── DiskFullError         no room left
 │   ├── WrongKeyError         passphrase or recovery code does not fit
 │   └── KeyringError          the keyring is missing, locked or refused
+├── SyncError             what came by line or stick is not what it should be
 └── DocumentError         a paper cannot be made
 
 Every error says what happened (`message`) and what to do (`advice`), both in Chinese, the
@@ -78,6 +79,10 @@ class WrongKeyError(StorageError):
 
 class KeyringError(StorageError):
     """The keyring of the system is missing, locked or refused."""
+
+
+class SyncError(AppError):
+    """What came from another machine is not what it should be; ``details["code"]`` says how."""
 
 
 class DocumentError(AppError):
