@@ -8,6 +8,7 @@ from desktop.documents.faces import EM, clean_text
 from desktop.documents.linebreaking import SPREAD, Names
 from desktop.documents.paragraphs import Column, Line
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
+from desktop.services.register_values import RegisterSnapshot
 from desktop.services.round_values import OpinionSheetsSnapshot
 from desktop.services.snapshots import (
     BallotPaperSnapshot,
@@ -71,7 +72,7 @@ def people_of(snapshot: Snapshot) -> list[str]:
         found += [change.by for change in snapshot.changes]
     elif isinstance(snapshot, SignInSnapshot):
         found = [entry.name for entry in snapshot.roll]
-    elif isinstance(snapshot, SheetSnapshot | StatementSnapshot | TableSnapshot):
+    elif isinstance(snapshot, SheetSnapshot | StatementSnapshot | TableSnapshot | RegisterSnapshot):
         found = list(snapshot.people)
     elif isinstance(snapshot, MeetingNoticeSnapshot):
         found = [name for one in snapshot.roll for name in (one.name, one.received_by)]

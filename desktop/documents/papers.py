@@ -14,6 +14,7 @@ from desktop.documents import (
     consultation_plans,
     consultation_statements,
     draw_results,
+    four_two_registers,
     meeting_notices,
     meeting_records,
     opinion_sheets,
@@ -28,6 +29,7 @@ from desktop.documents import (
 from desktop.documents.missing import refuse_missing
 from desktop.errors import DocumentError, NotFoundError
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
+from desktop.services.register_values import RegisterSnapshot
 from desktop.services.round_values import OpinionSheetsSnapshot
 from desktop.services.sheet_kinds import get_sheet_kinds
 from desktop.services.snapshots import (
@@ -138,6 +140,13 @@ _DRAWN = (
         needs=StatementSnapshot,
         frozen_needed=False,
         render=consultation_statements.render,
+    ),
+    Paper(
+        id="four_two_register",
+        title="四议两公开六联登记表",
+        needs=RegisterSnapshot,
+        frozen_needed=False,
+        render=four_two_registers.render,
     ),
     Paper(
         id="draw_result",

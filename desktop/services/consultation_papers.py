@@ -10,6 +10,7 @@ from desktop.services.consultation_views import PaperView
 from desktop.services.consultations import list_unanswered
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
 from desktop.services.procedures import procedure_of
+from desktop.services.register_values import RegisterSnapshot
 from desktop.services.snapshots import BallotPaperSnapshot, PlanSnapshot, SignInSnapshot
 from desktop.services.votes import find_ballot
 
@@ -56,7 +57,7 @@ def _besides(row: Consultation, meetings: Sequence[Meeting]) -> list[str]:
 def _views(
     reading: Reading, row: Consultation, kind: PaperKind, meetings: Sequence[Meeting]
 ) -> list[PaperView]:
-    if kind.needs in (PlanSnapshot, DrawSnapshot, StatementSnapshot):
+    if kind.needs in (PlanSnapshot, DrawSnapshot, StatementSnapshot, RegisterSnapshot):
         is_plan = kind.needs is PlanSnapshot
         locked = "answers_missing" if is_plan and list_unanswered(reading, row.id) else ""
         return [_view(kind, row.id, locked)]

@@ -33,8 +33,11 @@ from desktop.services.meeting_snapshots import (
     snapshot_sign_in,
 )
 from desktop.services.plan_snapshots import snapshot_plan
+from desktop.services.procedures import procedure_of
 from desktop.services.reception_snapshots import snapshot_reception
 from desktop.services.record_sheets import find_record, snapshot_sheet
+from desktop.services.register_snapshots import snapshot_register
+from desktop.services.register_values import RegisterSnapshot
 from desktop.services.round_snapshots import snapshot_sheets
 from desktop.services.round_values import OpinionSheetsSnapshot
 from desktop.services.sheet_kinds import PLAIN, is_offered, kinds_of
@@ -58,6 +61,9 @@ if TYPE_CHECKING:
     from desktop.services.ports import Ledger, Reading, Work
     from desktop.services.snapshots import Snapshot
     from desktop.services.statistics import StatisticsReport
+
+
+_REGISTER = "four_two_register"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -225,7 +231,10 @@ def _snapshot_types(reading: Reading, row: UUID) -> set[type[Snapshot]]:
     plan = reading.find(Consultation, subject)
     if plan is not None:
         drawn: set[type[Snapshot]] = {DrawSnapshot} if plan.drawn_with else set()
-        return {PlanSnapshot, StatementSnapshot} | drawn
+        register: set[type[Snapshot]] = (
+            {RegisterSnapshot} if _has_register(reading, plan) else set()
+        )
+        return {PlanSnapshot, StatementSnapshot} | drawn | register
     if reading.find(AnnualPlan, subject) is not None:
         return {AnnualPlanSnapshot, ProblemListSnapshot}
     others = (of for kind, of in _PRINTED_FROM.items() if reading.find(kind, subject) is not None)
@@ -237,6 +246,15 @@ _PRINTED_FROM: Mapping[type[Record], type[Snapshot]] = {
     Concern: ReceptionSnapshot,
     WrittenSheet: OpinionSheetsSnapshot,
 }
+
+
+def _has_register(reading: Reading, plan: Consultation) -> bool:
+    """Tell whether a consultation's procedure names the register of 四议两公开."""
+    try:
+        stages = procedure_of(reading, plan).stages
+    except NotFoundError:  # only a newer version of the app knows it
+        return False
+    return any(_REGISTER in stage.papers for stage in stages)
 
 
 def find_source(reading: Reading, row: UUID, kind: PaperKind) -> Source:
@@ -280,6 +298,7 @@ _FORMS: Mapping[type[Snapshot], Callable[[Reading, UUID], Snapshot]] = {
     AnnualPlanSnapshot: snapshot_annual_plan,
     ProblemListSnapshot: snapshot_problem_list,
     OpinionSheetsSnapshot: snapshot_sheets,
+    RegisterSnapshot: snapshot_register,
 }
 """What is taken anew whenever it is printed: forms are never frozen."""
 

@@ -12,6 +12,7 @@ from typing import Literal
 from uuid import UUID
 
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
+from desktop.services.register_values import RegisterSnapshot
 from desktop.services.round_values import OpinionSheetsSnapshot, ReturnsEntry
 from desktop.services.table_values import AnnualPlanSnapshot, ProblemListSnapshot
 
@@ -469,4 +470,5 @@ Snapshot = (
     | AnnualPlanSnapshot
     | ProblemListSnapshot
     | OpinionSheetsSnapshot
+    | RegisterSnapshot
 )

@@ -10761,6 +10761,10 @@ Vote on the road plan</translation>
         <source>问题</source>
         <translation>Questions</translation>
     </message>
+    <message>
+        <source>四议两公开六联登记表</source>
+        <translation>Register of four deliberations, two disclosures</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>

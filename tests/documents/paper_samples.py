@@ -13,6 +13,7 @@ from desktop.services.form_values import (
     SittingEntry,
     StatementSnapshot,
 )
+from desktop.services.register_values import RegisterSheet, RegisterSnapshot, RegisterVote
 from desktop.services.round_values import (
     AnsweredQuestion,
     OpinionSheet,
@@ -487,6 +488,58 @@ def make_draw(**changes) -> DrawSnapshot:
         drawn=(lines[7], lines[1], lines[20], lines[3]),
     )
     return replace(draw, **changes)
+
+
+def make_register(**changes) -> RegisterSnapshot:
+    vote = RegisterVote(
+        title="三组到主干道通组路硬化方案",
+        method="hands",
+        eligible=45,
+        present=38,
+        votes_for=35,
+        against=2,
+        abstain=1,
+        invalid=0,
+        result="通过",
+    )
+    titles = ("党组织提议", "村“两委”会议商议", "党员大会审议", "村民代表会议（村民会议）决议")
+    meetings = tuple(
+        RegisterSheet(
+            title=title,
+            body="村民代表会议",
+            day="2026-11-10",
+            place="村部会议室",
+            chair="𬳵㐂明",
+            recorder="马晓梅",
+            eligible=45,
+            present=38,
+            content="硬化三组到主干道的路，一公里二。",
+            votes=(vote,),
+            basis="《村民委员会组织法》第二十九条、第三十条",
+            signatures=("主持人", "记录人", "监票人", "村务监督委员会"),
+        )
+        for title in titles
+    )
+    publications = tuple(
+        RegisterSheet(
+            title=title,
+            day=day,
+            until="2026-11-26" if day else "",
+            place="村务公开栏",
+            content="决议全文",
+            said="异议1件，已答复1件。",
+            is_publication=True,
+            signatures=("张贴人", "村务监督委员会"),
+        )
+        for title, day in (("决议公开", "2026-11-11"), ("实施结果公开", ""))
+    )
+    register = RegisterSnapshot(
+        organization=ORGANIZATION,
+        title="三组到主干道通组路硬化",
+        number="示协〔2026〕3号",
+        sheets=meetings + publications,
+    )
+    return replace(register, **changes)
 
 
 def make_statement(**changes) -> StatementSnapshot:

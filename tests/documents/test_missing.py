@@ -9,7 +9,7 @@ import pytest
 
 from desktop.documents.missing import missing_glyphs, rare_characters, refuse_missing
 from desktop.errors import DocumentError
-from desktop.services import form_values, round_values, snapshots, table_values
+from desktop.services import form_values, register_values, round_values, snapshots, table_values
 from desktop.services.papers import Unprintable
 from desktop.services.snapshot_labels import LABELS
 
@@ -97,6 +97,7 @@ def test_every_text_of_every_snapshot_has_a_label():
         form_values.StatementSnapshot,
         table_values.AnnualPlanSnapshot,
         round_values.OpinionSheetsSnapshot,
+        register_values.RegisterSnapshot,
         snapshots.Stamp,
     )
     figures = {"eligible", "present", "votes_for", "against", "abstain", "invalid", "uncast"}

@@ -12,6 +12,7 @@ import pytest
 from desktop.documents.papers import PAPERS, get_paper, list_papers, print_paper
 from desktop.errors import DocumentError, NotFoundError
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
+from desktop.services.register_values import RegisterSnapshot
 from desktop.services.round_values import OpinionSheetsSnapshot
 from desktop.services.snapshots import (
     BallotPaperSnapshot,
@@ -38,6 +39,7 @@ VALUES = {
     AnnualPlanSnapshot: samples.make_annual_plan,
     ProblemListSnapshot: samples.make_problem_list,
     OpinionSheetsSnapshot: samples.make_opinion_sheets,
+    RegisterSnapshot: samples.make_register,
 }
 EMPTY = {kind: kind() for kind in VALUES}
 
@@ -55,7 +57,8 @@ makers = {MeetingSnapshot: samples.make_meeting, PlanSnapshot: samples.make_plan
           StatementSnapshot: samples.make_statement,
           AnnualPlanSnapshot: samples.make_annual_plan,
           ProblemListSnapshot: samples.make_problem_list,
-          OpinionSheetsSnapshot: samples.make_opinion_sheets}
+          OpinionSheetsSnapshot: samples.make_opinion_sheets,
+          RegisterSnapshot: samples.make_register}
 for paper in PAPERS.values():
     for stamp in (samples.FROZEN, samples.DRAFT):
         printed = print_paper(paper.id, makers[paper.needs](), stamp, load_faces())

@@ -1,0 +1,10 @@
+"""Whom a register names, so that no line tears a name."""
+
+from desktop.services.register_values import RegisterSheet, RegisterSnapshot
+
+
+def test_register_names_who_led_and_wrote():
+    first = RegisterSheet(title="党组织提议", chair="穆新", recorder="马晓梅")
+    second = RegisterSheet(title="党员大会审议", chair="穆新")
+
+    assert RegisterSnapshot(sheets=(first, second)).people == ("穆新", "马晓梅", "穆新", "")
