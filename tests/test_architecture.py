@@ -43,6 +43,7 @@ TRIED_THROUGH = {
     "desktop/ui/paper/": "tests/ui/pages/test_paper.py",
     "desktop/ui/printers.py": "tests/ui/pages/test_paper.py",
     "desktop/ui/printing.py": "tests/ui/pages/test_paper.py",
+    "desktop/ui/plans/": "tests/ui/pages/test_plans.py",
     "desktop/ui/registers/": "tests/ui/pages/test_registers.py",
     "desktop/ui/preparing/": "tests/ui/pages/test_preparing.py",
     "desktop/ui/reception/": "tests/ui/pages/test_reception.py",

@@ -22,7 +22,7 @@ ROUND = "WrittenRound"
 """Stands for the type of a meeting that is a written round: it has a page of its own."""
 
 SHOWN = frozenset(
-    {"Concern", "Consultation", "Meeting", "Task", "Person", "Roster", "FrozenRecord"}
+    {"Concern", "Consultation", "Meeting", "Task", "Person", "Roster", "FrozenRecord", "AnnualPlan"}
 )
 """Types that have a page, or a row in a list."""
 # The field by which the others are reached, and the type of what it names.
@@ -37,6 +37,7 @@ _OWNERS = {
     "Outcome": (("consultation", "Consultation"), ("meeting", "Meeting")),
     "Feedback": (("consultation", "Consultation"), ("concern", "Concern")),
     "Objection": (("notice", "Notice"),),
+    "PlanItem": (("plan", "AnnualPlan"),),
     **dict.fromkeys(
         ("Adoption", "Evaluation", "Investigation", "LawfulCondition", "Notice", "PassedGap"),
         (("consultation", "Consultation"),),

@@ -12,10 +12,12 @@ from desktop.errors import NotFoundError
 from desktop.records import AnnualPlan, Consultation, Kind, PlanItem, StageStep
 from desktop.records.consultations import KINDS
 from desktop.services.annual_plans import MONTHS, items_of
+from desktop.services.initials import initials_of
 from desktop.services.ledger_tables import Column, LedgerTable
 from desktop.services.meeting_snapshots import named
 from desktop.services.premises import read_premises
 from desktop.services.procedures import procedure_of
+from desktop.services.references import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -290,4 +292,41 @@ def export_plan(reading: Reading, plan: UUID, now: datetime) -> tuple[LedgerTabl
     return (
         made(title=f"{view.year}年度协商计划表", columns=columns, rows=items),
         made(title="计划外协商", columns=without_lead, rows=outside),
+    )
+
+
+def open_plan(
+    reading: Reading, row: UUID | None, today: date
+) -> tuple[tuple[PlanLine, ...], PlanView | None]:
+    """Return all plans, and one: asked for by its id or an item's, else this year's or the last.
+
+    None where there is no plan yet.
+    """
+    plans = list_plans(reading)
+    item = reading.find(PlanItem, row)
+    wanted = item.plan if item is not None else row
+    known = [one.id for one in plans]
+    if wanted not in known:
+        usual = next((one.id for one in plans if one.year == today.year), None)
+        wanted = usual or next(iter(known), None)
+    return plans, None if wanted is None else view_plan(reading, wanted, today)
+
+
+def list_open_items(reading: Reading) -> tuple[Reference, ...]:
+    """Return the items that a consultation may be linked to, the latest year first."""
+    found = [
+        (row.year or 0, item)
+        for row in reading.list(AnnualPlan)
+        for item in items_of(reading, row.id)
+        if not item.cancelled
+    ]
+    found.sort(key=lambda one: -one[0])
+    return tuple(
+        Reference(
+            id=item.id,
+            title=item.title,
+            second=f"{year}-{item.month:02}" if item.month else str(year),
+            initials=initials_of(item.title),
+        )
+        for year, item in found
     )

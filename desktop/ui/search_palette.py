@@ -29,6 +29,7 @@ PAUSE_MS = 120
 MOST = 50
 # Where a row of each type is shown; what belongs to one of these is shown by it.
 PAGES = {
+    "AnnualPlan": "plans",
     "Concern": "concerns",
     "Consultation": "consultation",
     "FrozenRecord": "paper",

@@ -645,6 +645,17 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>CancelSheet</name>
+    <message>
+        <source>不再进行</source>
+        <translation>Given up</translation>
+    </message>
+    <message>
+        <source>“{title}”留在计划里，印出来写明理由。</source>
+        <translation>“{title}” stays in the plan and is printed with the reason.</translation>
+    </message>
+</context>
+<context>
     <name>CaptionSheet</name>
     <message>
         <source>附件说明</source>
@@ -1739,6 +1750,17 @@ Vote on the road plan</translation>
     <message>
         <source>找议题、人名、编号</source>
         <translation>Find topic, name, number</translation>
+    </message>
+</context>
+<context>
+    <name>CopySheet</name>
+    <message>
+        <source>沿用到新的一年</source>
+        <translation>Carry over to a new year</translation>
+    </message>
+    <message>
+        <source>题目、月份、牵头和理由照抄过去；不再进行的不抄，批准和文号要重新填。</source>
+        <translation>Titles, months, leads and reasons are copied; what was given up is not, and approval and number are to be filled in anew.</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +3500,20 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>HeadEditSheet</name>
+    <message>
+        <source>修改年度计划</source>
+        <translation>Change an annual plan</translation>
+    </message>
+</context>
+<context>
+    <name>HeadSheet</name>
+    <message>
+        <source>制定年度计划</source>
+        <translation>Make an annual plan</translation>
+    </message>
+</context>
+<context>
     <name>HeardPane</name>
     <message>
         <source>谁还没说话</source>
@@ -3606,6 +3642,21 @@ Vote on the road plan</translation>
     <message>
         <source>先勾上要邀请的人</source>
         <translation>Tick whom to invite first</translation>
+    </message>
+</context>
+<context>
+    <name>ItemSheet</name>
+    <message>
+        <source>加题目</source>
+        <translation>Add an item</translation>
+    </message>
+    <message>
+        <source>修改题目</source>
+        <translation>Change an item</translation>
+    </message>
+    <message>
+        <source>月份填 1 到 12，定不下来的空着；牵头的是人就选人，是单位就写单位。</source>
+        <translation>Month: 1 to 12, empty where it is open. Who leads is a person to choose, or a unit to write down.</translation>
     </message>
 </context>
 <context>
@@ -5296,6 +5347,17 @@ Vote on the road plan</translation>
         <source>会议筹备</source>
         <translation>Meeting preparation</translation>
     </message>
+    <message>
+        <source>年度计划</source>
+        <translation>Annual plan</translation>
+    </message>
+</context>
+<context>
+    <name>PlanActs</name>
+    <message>
+        <source>导出 Excel</source>
+        <translation>Export to Excel</translation>
+    </message>
 </context>
 <context>
     <name>PlanSheet</name>
@@ -5310,6 +5372,243 @@ Vote on the road plan</translation>
     <message>
         <source>先定题目，七问到那一页再填。</source>
         <translation>First its title; the seven answers come on its page.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSide</name>
+    <message>
+        <source>计划</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>修改计划</source>
+        <translation>Change the plan</translation>
+    </message>
+    <message>
+        <source>计划外协商</source>
+        <translation>Outside the plan</translation>
+    </message>
+    <message>
+        <source>没有计划外的协商</source>
+        <translation>Nothing outside the plan</translation>
+    </message>
+    <message>
+        <source>计划以外开始的协商列在这里，写明理由，统计时分开算。</source>
+        <translation>What begins outside the plan is listed here with its reason, and counted apart.</translation>
+    </message>
+    <message>
+        <source>层级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>制定</source>
+        <translation>Made by</translation>
+    </message>
+    <message>
+        <source>还没填</source>
+        <translation>Not filled in</translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation>Approved by</translation>
+    </message>
+    <message>
+        <source>批准日期</source>
+        <translation>Approved on</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>{count} 件</source>
+        <translation>{count}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>未开始</source>
+        <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>不再进行</source>
+        <translation>Given up</translation>
+    </message>
+    <message>
+        <source>{state}：{stage}</source>
+        <translation>{state}: {stage}</translation>
+    </message>
+    <message>
+        <source>已过 {count} 个月</source>
+        <translation>{count} months late</translation>
+    </message>
+    <message>
+        <source>没有定月份</source>
+        <translation>No month yet</translation>
+    </message>
+    <message>
+        <source>{month} 月</source>
+        <translation>Month {month}</translation>
+    </message>
+    <message>
+        <source>牵头待定</source>
+        <translation>Nobody leads yet</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>开始协商</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>还没有写计划外的理由</source>
+        <translation>No reason written down yet</translation>
+    </message>
+    <message>
+        <source>{count} 项</source>
+        <translation>{count} items</translation>
+    </message>
+    <message>
+        <source>已完成 {count} 项</source>
+        <translation>{count} done</translation>
+    </message>
+    <message>
+        <source>进行中 {count} 项</source>
+        <translation>{count} under way</translation>
+    </message>
+    <message>
+        <source>未开始 {count} 项</source>
+        <translation>{count} not begun</translation>
+    </message>
+    <message>
+        <source>逾期 {count} 项</source>
+        <translation>{count} late</translation>
+    </message>
+    <message>
+        <source>另有 {count} 项不再进行</source>
+        <translation>{count} more given up</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>PlansPage</name>
+    <message>
+        <source>年度计划</source>
+        <translation>Annual plan</translation>
+    </message>
+    <message>
+        <source>制定计划</source>
+        <translation>Make a plan</translation>
+    </message>
+    <message>
+        <source>沿用到新的一年</source>
+        <translation>Carry over to a new year</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation>Export to Excel</translation>
+    </message>
+    <message>
+        <source>加题目</source>
+        <translation>Add an item</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>不再进行</source>
+        <translation>Give up</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>计划的题目</source>
+        <translation>Items of the plan</translation>
+    </message>
+    <message>
+        <source>看哪一部分</source>
+        <translation>Which part to show</translation>
+    </message>
+    <message>
+        <source>制定今年的计划</source>
+        <translation>Make this year&apos;s plan</translation>
+    </message>
+    <message>
+        <source>还没有年度计划</source>
+        <translation>No annual plan yet</translation>
+    </message>
+    <message>
+        <source>把今年要协商的题目按月份排好，以后从题目开始协商，进展自动算。</source>
+        <translation>Put what is to be consulted on this year in its months; consultations begin from the items, and progress is worked out.</translation>
+    </message>
+    <message>
+        <source>加第一个题目</source>
+        <translation>Add the first item</translation>
+    </message>
+    <message>
+        <source>计划里还没有题目</source>
+        <translation>No items yet</translation>
+    </message>
+    <message>
+        <source>一个题目一行：协商什么、哪个月、谁牵头。</source>
+        <translation>One item a line: what, in which month, who leads.</translation>
+    </message>
+    <message>
+        <source>计划外 {count}</source>
+        <translation>Outside {count}</translation>
+    </message>
+    <message>
+        <source>题目</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Take up again</translation>
+    </message>
+    <message>
+        <source>选题目</source>
+        <translation>Choose an item</translation>
+    </message>
+    <message>
+        <source>开始协商，或打开已经开始的</source>
+        <translation>Begin a consultation, or open the one begun</translation>
+    </message>
+    <message>
+        <source>在本月里上移、下移</source>
+        <translation>Move up or down within the month</translation>
     </message>
 </context>
 <context>
@@ -12820,6 +13119,17 @@ Vote on the road plan</translation>
     <message>
         <source>走完</source>
         <translation>Ended</translation>
+    </message>
+</context>
+<context>
+    <name>StandingSheet</name>
+    <message>
+        <source>计划内外</source>
+        <translation>In or outside the plan</translation>
+    </message>
+    <message>
+        <source>选了计划项目就是计划内；不选的是计划外，写明为什么现在要协商。</source>
+        <translation>With an item of a plan it is in the plan; without one it is outside, and says why now.</translation>
     </message>
 </context>
 <context>
