@@ -164,6 +164,33 @@
     </message>
 </context>
 <context>
+    <name>ApplicableSheet</name>
+    <message>
+        <source>适用的制度</source>
+        <translation>Rules that apply</translation>
+    </message>
+    <message>
+        <source>去登记制度</source>
+        <translation>Enter rules</translation>
+    </message>
+    <message>
+        <source>按最近一次会议的日期，当时现行的。Enter 打开，可以打印。</source>
+        <translation>In force on the day of the last meeting. Enter opens one; it can be printed.</translation>
+    </message>
+    <message>
+        <source>没有登记适用的制度。在“制度与资料”里登记制度文件，写明适用的类型和日期。</source>
+        <translation>No rules that apply were entered. Enter regulations under Registers, with kind and dates.</translation>
+    </message>
+    <message>
+        <source>{day} 起施行</source>
+        <translation>In force since {day}</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
     <name>ArchiveSheet</name>
     <message>
         <source>归档这件协商</source>
@@ -1751,6 +1778,10 @@ Vote on the road plan</translation>
         <source>找议题、人名、编号</source>
         <translation>Find topic, name, number</translation>
     </message>
+    <message>
+        <source>年度计划</source>
+        <translation>Annual plan</translation>
+    </message>
 </context>
 <context>
     <name>CopySheet</name>
@@ -2667,6 +2698,14 @@ Vote on the road plan</translation>
     <message>
         <source>修改</source>
         <translation>Change</translation>
+    </message>
+    <message>
+        <source>计划内外</source>
+        <translation>In or outside the plan</translation>
+    </message>
+    <message>
+        <source>适用的制度</source>
+        <translation>Rules that apply</translation>
     </message>
 </context>
 <context>
@@ -11063,6 +11102,10 @@ Vote on the road plan</translation>
     <message>
         <source>四议两公开六联登记表</source>
         <translation>Register of four deliberations, two disclosures</translation>
+    </message>
+    <message>
+        <source>制度文件登记表</source>
+        <translation>Regulation (sheet)</translation>
     </message>
 </context>
 <context>

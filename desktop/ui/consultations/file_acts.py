@@ -12,6 +12,7 @@ from desktop.services.consultation_lists import ParticipantLine
 from desktop.services.consultations import edit_consultation
 from desktop.services.forms import read_values
 from desktop.services.stages import enter_next_stage
+from desktop.ui.consultations.applicable import ApplicableSheet
 from desktop.ui.consultations.confirming import ArchiveSheet
 from desktop.ui.consultations.gap_sheets import (
     NewObjectionSheet,
@@ -22,6 +23,7 @@ from desktop.ui.consultations.gap_sheets import (
 from desktop.ui.consultations.reading_sheets import HistorySheet, open_facts
 from desktop.ui.consultations.skip_sheets import SkipSheet
 from desktop.ui.consultations.stage_sheets import StageSheet
+from desktop.ui.consultations.standing import StandingSheet
 from desktop.ui.forms.record_forms import RecordForm
 from desktop.ui.forms.record_sheets import RecordSheet
 from desktop.ui.messages import label
@@ -65,7 +67,17 @@ class FileActs(QObject):
         def act(changed: Mapping[str, Any]) -> Any:
             return partial(edit_consultation, self._session.ledger, self._row, **changed)
 
-        RecordSheet(self._page, self._session, title, form, act, row=self._row).open()
+        sheet = RecordSheet(self._page, self._session, title, form, act, row=self._row)
+        page, session, row = self._page, self._session, self._row
+        standing = Button(self.tr("计划内外"), icon="calendar", letter="J")
+        rules = Button(self.tr("适用的制度"), icon="book-open", letter="R")
+        standing.clicked.connect(sheet.reject)
+        standing.clicked.connect(lambda: StandingSheet(page, session, row, values).open())
+        rules.clicked.connect(sheet.reject)
+        rules.clicked.connect(lambda: ApplicableSheet(page, session, row).open())
+        sheet.footer.insertWidget(1, standing)
+        sheet.footer.insertWidget(2, rules)
+        sheet.open()
 
     def print_paper(self, paper: PaperView) -> None:
         """Go to a paper as it will be printed."""

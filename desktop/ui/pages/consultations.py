@@ -54,6 +54,7 @@ class ConsultationsPage(Page):
         self.head = PageHead(self.tr("协商看板"))
         self.search = SearchField(self.tr("议题、人名、拼音"), keys="Ctrl+F")
         self.as_list = Button(self.tr("清单"), icon="list", letter="L")
+        self.plans = Button(self.tr("年度计划"), icon="calendar", letter="J")
         self.excel = ExcelButton(self, session, "consultations", self._shown)
         self.new = Button(self.tr("新建协商"), icon="plus", kind="primary", letter="N")
         self.filters = BoardFilters(self._words, str(place.options.get("stage", "")))
@@ -100,6 +101,7 @@ class ConsultationsPage(Page):
         archived = Place("consultation_list", options={"archived": True})
         self.board.archived.clicked.connect(partial(self.session.navigator.go, archived))
         self.as_list.clicked.connect(partial(self.session.navigator.go, go_list))
+        self.plans.clicked.connect(partial(self.session.navigator.go, Place("plans")))
         for button in (self.new, self._first):
             button.clicked.connect(self._on_new_clicked)
         self._clear.clicked.connect(self._on_clear_clicked)
@@ -245,14 +247,15 @@ class ConsultationsPage(Page):
     def arrange(self, *, compact: bool) -> None:
         """Show two and a half columns where room is short."""
         self.search.setMinimumWidth(_NARROW_SEARCH if compact else _SEARCH)
-        for at, button in enumerate((self.as_list, self.excel), start=1):
+        for at, button in enumerate((self.as_list, self.plans, self.excel), start=1):
             if compact:
                 self.filters.row.addWidget(button)
             else:
                 self.head.buttons.insertWidget(at, button)
         before = self.filters.lacking if compact else self.search
         self.setTabOrder(before, self.as_list)
-        self.setTabOrder(self.as_list, self.excel)
+        self.setTabOrder(self.as_list, self.plans)
+        self.setTabOrder(self.plans, self.excel)
         self.board.arrange(compact=compact)
 
     def keys(self) -> list[tuple[str, str]]:
@@ -263,6 +266,7 @@ class ConsultationsPage(Page):
             ("Space", self.tr("先看一眼还差什么")),
             ("Alt+N", self.tr("新建协商")),
             ("Alt+L", self.tr("看清单，已归档的也在里面")),
+            ("Alt+J", self.tr("年度计划")),
             ("Alt+X", self.tr("把看到的导出为 Excel")),
             ("Ctrl+F", self.tr("找议题、人名、编号")),
         ]
