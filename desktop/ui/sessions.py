@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.errors import AppError
     from desktop.services.attachments import FileStore
     from desktop.services.daily_backups import BackupState
-    from desktop.services.papers import PaperPress
+    from desktop.services.dossiers import BindingPress
     from desktop.services.ports import DraftStore, Reading
     from desktop.ui.looks import Look
     from desktop.ui.places import Navigator
@@ -54,7 +54,7 @@ class OpenHome(Protocol):
         """Attachments."""
 
     @property
-    def press(self) -> PaperPress:
+    def press(self) -> BindingPress:
         """Whoever draws papers."""
 
     def fit(self, name: str, data: bytes) -> tuple[str, str, bytes]:

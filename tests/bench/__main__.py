@@ -13,6 +13,7 @@ import ledger_runs
 import machine
 import papers
 import reports
+import rooms
 import searches
 import windows
 from measuring import tell
@@ -26,6 +27,7 @@ PARTS = {
     "paper": papers.measure,
     "ledger": ledger_runs.measure,
     "window": windows.measure,
+    "room": rooms.measure,
 }
 
 

@@ -14,13 +14,12 @@ from desktop.ui.lists.rows import TYPE_AHEAD_MS
 from desktop.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable
     from uuid import UUID
 
     from PySide6.QtGui import QResizeEvent
 
     from desktop.ui.board.card_lists import CardList
-    from desktop.ui.board.cards import Card
     from desktop.ui.board.wording import CardWords
 
 _GAP = 8
@@ -35,6 +34,8 @@ class BoardView(QScrollArea):
     """The key of a card that is to be opened."""
     peeked = Signal(object)
     """The key of a card that somebody wants a look at."""
+    typed = Signal(str)
+    """The letters by which somebody jumps, all of them so far."""
     seen = Signal()
     """Other cards are in sight."""
 
@@ -71,14 +72,16 @@ class BoardView(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         holder.setAutoFillBackground(False)
 
-    def show_cards(self, macro: str, cards: Sequence[Card], *, is_filtered: bool) -> None:
-        """Show other cards in a column."""
-        self.columns[macro].show_cards(cards, is_filtered=is_filtered)
-
-    def update_cards(self, cards: Mapping[UUID, Card]) -> None:
+    def update_cards(self, keys: Iterable[UUID]) -> None:
         """Show some cards as they are now."""
+        wanted = set(keys)
         for column in self.columns.values():
-            column.list.cards.update_cards(cards)
+            column.list.cards.update_cards(wanted)
+
+    @property
+    def keys(self) -> list[UUID]:
+        """Those of all cards, from left to right."""
+        return [key for one in self._lists() for key in one.cards.keys]
 
     def in_sight(self) -> list[UUID]:
         """Return the cards of which something is seen."""
@@ -103,7 +106,8 @@ class BoardView(QScrollArea):
         """Choose a card in whatever column it is, with the keyboard there."""
         for one in self._lists():
             if one.choose(key):
-                one.setFocus()
+                one.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.ensureWidgetVisible(one, _GAP, 0)
                 return True
         return False
 
@@ -122,12 +126,7 @@ class BoardView(QScrollArea):
     def _on_typed(self, letter: str) -> None:
         self._typed += letter
         self._pause.start()
-        for one in self._filled():
-            for card in one.cards.cards:
-                if card.initials.startswith(self._typed):
-                    self.choose(card.key)
-                    self.ensureWidgetVisible(one, _GAP, 0)
-                    return
+        self.typed.emit(self._typed)
 
     def _forget_typed(self) -> None:
         self._typed = ""

@@ -11,7 +11,7 @@ from desktop.ui.board.card_painting import CardDelegate
 from desktop.ui.board.cards import CARD, Card, CardModel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from PySide6.QtCore import QModelIndex
@@ -51,10 +51,10 @@ class CardList(QListView):
         self.verticalScrollBar().valueChanged.connect(lambda _: self._settle.start())
         self.doubleClicked.connect(self._on_double_clicked)
 
-    def show_cards(self, cards: Sequence[Card]) -> None:
+    def show_cards(self, keys: Sequence[UUID], make: Callable[[UUID], Card]) -> None:
         """Show other cards; the chosen one stays chosen, else the one that took its place."""
         key, place = self.current_key(), self.currentIndex().row()
-        self.cards.show_cards(cards)
+        self.cards.show_cards(keys, make)
         found = self.cards.place_of(key) if key is not None else -1
         if self.cards.rowCount():
             last = self.cards.rowCount() - 1
@@ -111,7 +111,7 @@ class CardList(QListView):
             (at for at in shown if self.visualRect(self.cards.index(at)).center().y() > bottom),
             self.cards.rowCount(),
         )
-        return len(self.cards.cards) - below
+        return len(self.cards.keys) - below
 
     def page_down(self) -> None:
         """Scroll on by what is in sight, as PgDn does; the chosen card stays."""
@@ -130,8 +130,8 @@ class CardList(QListView):
             self.opened.emit(card.key)
         elif plain and card is not None and key == Qt.Key.Key_Space:
             self.peeked.emit(card.key)
-        elif plain and key == Qt.Key.Key_End and self.cards.cards:
-            self.choose(self.cards.cards[-1].key)  # Qt knows those only that were shown
+        elif plain and key == Qt.Key.Key_End and self.cards.keys:
+            self.choose(self.cards.keys[-1])  # Qt knows those only that were shown
         elif plain and event.text().isascii() and event.text().isalpha():
             self.typed.emit(event.text().lower())
         else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from uuid import UUID
 
     from PySide6.QtCore import QObject
@@ -35,7 +35,6 @@ class Card:
         box: What it lacks, waits for, or may do; None while that is being read.
         state: One of TODO, STUCK, MAY_GO_ON and WAITS.
         second: Where it comes from, or what follows.
-        initials: Pinyin initials of its title, by which typing jumps to it.
     """
 
     key: UUID
@@ -49,7 +48,6 @@ class Card:
     box: str | None = None
     state: str = TODO
     second: str = ""
-    initials: str = ""
 
     @property
     def spoken(self) -> str:
@@ -60,40 +58,54 @@ class Card:
 
 
 class CardModel(QAbstractListModel):
-    """The cards of one column."""
+    """The cards of one column, put into words when they come into sight."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._cards: list[Card] = []
+        self._keys: list[UUID] = []
+        self._make: Callable[[UUID], Card] = lambda key: Card(key=key, title="")
+        self._made: dict[UUID, Card] = {}
         self._loaded = 0
 
-    def show_cards(self, cards: Sequence[Card]) -> None:
-        """Show other cards; as many as were there are there at once."""
-        if [card.key for card in cards] == [card.key for card in self._cards]:
-            self.update_cards({card.key: card for card in cards})
+    def show_cards(self, keys: Sequence[UUID], make: Callable[[UUID], Card]) -> None:
+        """Show other cards; as many as were there are there at once.
+
+        Args:
+            keys: What they are called, in their order.
+            make: Returns the card of a key as it is then; asked when it comes into sight.
+        """
+        self._make = make
+        if list(keys) == self._keys:
+            self.update_cards(self._made)
             return
         self.beginResetModel()
-        self._cards = list(cards)
-        self._loaded = min(max(self._loaded, PAGE), len(self._cards))
+        self._keys, self._made = list(keys), {}
+        self._loaded = min(max(self._loaded, PAGE), len(self._keys))
         self.endResetModel()
 
-    def update_cards(self, cards: Mapping[UUID, Card]) -> None:
-        """Show some cards as they are now; they stay in their places."""
-        for at, before in enumerate(self._cards):
-            card = cards.get(before.key)
-            if card is not None and card != before:
-                self._cards[at] = card
-                if at < self._loaded:
+    def update_cards(self, keys: Iterable[UUID]) -> None:
+        """Make some cards anew; they stay in their places."""
+        wanted = set(keys)
+        for at, key in enumerate(self._keys[: self._loaded]):
+            if key in wanted:
+                before = self._made.pop(key, None)
+                if before is not None and self.card(key) != before:
                     self.dataChanged.emit(self.index(at), self.index(at))
 
+    def card(self, key: UUID) -> Card:
+        """Return a card, made the first time it is asked for."""
+        if key not in self._made:
+            self._made[key] = self._make(key)
+        return self._made[key]
+
     @property
-    def cards(self) -> tuple[Card, ...]:
-        """All of them, those not yet shown too."""
-        return tuple(self._cards)
+    def keys(self) -> tuple[UUID, ...]:
+        """Those of all cards, those not yet shown too."""
+        return tuple(self._keys)
 
     def place_of(self, key: object) -> int:
         """Return the place of a card, having it shown; -1 where there is none."""
-        places = [at for at, card in enumerate(self._cards) if card.key == key]
+        places = [at for at, one in enumerate(self._keys) if one == key]
         if not places:
             return -1
         while places[0] >= self._loaded:
@@ -106,13 +118,13 @@ class CardModel(QAbstractListModel):
 
     def canFetchMore(self, parent: _Index) -> bool:
         """Whether there are more."""
-        return not parent.isValid() and self._loaded < len(self._cards)
+        return not parent.isValid() and self._loaded < len(self._keys)
 
     def fetchMore(self, parent: _Index) -> None:
         """Show some more."""
         if parent.isValid():
             return
-        until = min(self._loaded + PAGE, len(self._cards))
+        until = min(self._loaded + PAGE, len(self._keys))
         self.beginInsertRows(_NOWHERE, self._loaded, until - 1)
         self._loaded = until
         self.endInsertRows()
@@ -121,7 +133,7 @@ class CardModel(QAbstractListModel):
         """Return a card, its title, or what is said of it."""
         if not index.isValid() or index.row() >= self._loaded:
             return None
-        card = self._cards[index.row()]
+        card = self.card(self._keys[index.row()])
         if role == CARD:
             return card
         if role == int(Qt.ItemDataRole.DisplayRole):

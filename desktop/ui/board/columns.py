@@ -14,7 +14,8 @@ from desktop.ui.widgets.states import EmptyState
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from uuid import UUID
 
     from PySide6.QtWidgets import QAbstractButton
 
@@ -80,11 +81,13 @@ class BoardColumn(QFrame):
         self._stages.setText(" · ".join(stages))
         self._count.setText(str(total) if shown == total else f"{shown}/{total}")
 
-    def show_cards(self, cards: Sequence[Card], *, is_filtered: bool) -> None:
+    def show_cards(
+        self, keys: Sequence[UUID], make: Callable[[UUID], Card], *, is_filtered: bool
+    ) -> None:
         """Show other cards; a column that a filter emptied stays blank."""
-        self.list.show_cards(cards)
+        self.list.show_cards(keys, make)
         none = self._waiting if is_filtered else self._empty
-        self.stack.setCurrentWidget(self.list if cards else none)
+        self.stack.setCurrentWidget(self.list if keys else none)
         self._tell_more()
 
     def _tell_more(self) -> None:

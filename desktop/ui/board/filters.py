@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from desktop.services.initials import contain
 from desktop.ui.forms.choosing import QuietBox
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
@@ -28,13 +29,18 @@ _PLANNED = {"in": True, "out": False}
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for; empty values ask for nothing."""
+    """What is looked for; empty values ask for nothing.
+
+    Attributes:
+        words: What was typed, each of which stands in title, number or name, or is initials.
+    """
 
     kind: str = ""
     plan: str = ""
     org: UUID | None = None
     stage: str = ""
     lacking: bool = False
+    words: tuple[str, ...] = ()
 
     def fits(self, card: BoardCard, detail: CardDetail | None) -> bool:
         """Tell whether a card is wanted; what it lacks counts once that is known."""
@@ -44,7 +50,13 @@ class Wanted:
             and self.org in (None, card.org)
             and self.stage in ("", card.counted_with)
             and (not self.lacking or (detail is not None and detail.is_lacking))
+            and (not self.words or self._says(card, detail))
         )
+
+    def _says(self, card: BoardCard, detail: CardDetail | None) -> bool:
+        texts = f"{card.title} {card.number} {card.lead}".casefold()
+        initials = detail.initials if detail else ()
+        return all(word in texts or contain(initials, word) for word in self.words)
 
     @property
     def is_narrow(self) -> bool:

@@ -83,7 +83,6 @@ class CardWords(QObject):
             chips.append((self.tr("计划外"), "outline", ""))
         corner, is_late = self._corner(card, today)
         box, state = (None, TODO) if detail is None else self._box(card, detail)
-        sounds = detail.initials if detail else ()
         return Card(
             key=card.id,
             title=card.title,
@@ -96,7 +95,6 @@ class CardWords(QObject):
             box=box,
             state=state,
             second=self._second(card, detail) if detail else "",
-            initials="".join(min(each) for each in sounds),
         )
 
     def _corner(self, card: BoardCard, today: date) -> tuple[str, bool]:

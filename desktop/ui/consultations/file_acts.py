@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 
+from desktop.domain.deadlines import day_of
 from desktop.records import Consultation, Notice
 from desktop.services.consultation_lists import ParticipantLine
 from desktop.services.consultations import edit_consultation
+from desktop.services.dossiers import make_dossier
 from desktop.services.forms import read_values
 from desktop.services.stages import enter_next_stage
 from desktop.ui.consultations.applicable import ApplicableSheet
@@ -24,6 +28,7 @@ from desktop.ui.consultations.reading_sheets import HistorySheet, open_facts
 from desktop.ui.consultations.skip_sheets import SkipSheet
 from desktop.ui.consultations.stage_sheets import StageSheet
 from desktop.ui.consultations.standing import StandingSheet
+from desktop.ui.exporting import PDF, FileMaker
 from desktop.ui.forms.record_forms import RecordForm
 from desktop.ui.forms.record_sheets import RecordSheet
 from desktop.ui.messages import label
@@ -32,6 +37,7 @@ from desktop.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
@@ -40,9 +46,14 @@ if TYPE_CHECKING:
     from desktop.services.consultation_views import GateView, PaperView
     from desktop.services.ports import Reading
     from desktop.ui.sessions import Session
+    from desktop.ui.tasks import Task
 
 _FACTS = ("title", "number", "kind", "forms", "in_plan", "timing", "lead", "topic")
 _LAST = "archive"
+_PERCENT = 100
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+"""What no file may be called, on one system or another."""
+_LONGEST_NAME = 40
 
 
 class FileActs(QObject):
@@ -51,6 +62,7 @@ class FileActs(QObject):
     def __init__(self, page: QWidget, session: Session, consultation: UUID) -> None:
         super().__init__(page)
         self._page, self._session, self._row = page, session, consultation
+        self._files = FileMaker(page, session)
 
     def edit_facts(self) -> None:
         """Edit what stands beside the seven answers: title, kind, forms, who leads."""
@@ -83,6 +95,26 @@ class FileActs(QObject):
         """Go to a paper as it will be printed."""
         if paper.row is not None:
             self._session.navigator.go(Place("paper", paper.row, {"paper": paper.paper}))
+
+    def bind_dossier(self, title: str) -> None:
+        """Ask where the dossier goes, bind it with progress and a stop, and open it."""
+        home, row, today = self._session.home, self._row, day_of(self._session.now())
+
+        def make(task: Task) -> bytes:
+            def tell(part: float) -> None:
+                task.report(round(part * _PERCENT), _PERCENT)
+
+            return make_dossier(
+                home.ledger, home.files, home.press, row, today=today, on_progress=tell
+            )
+
+        name = _NOT_IN_NAMES.sub("", title)[:_LONGEST_NAME]
+        name = self.tr("卷宗 {title}").format(title=name).strip() + PDF
+        self._files.save(name, self.tr("装订一事一档"), make, self._on_bound)
+
+    def _on_bound(self, path: Path) -> None:
+        self._session.notify(self.tr("装订好了：{path}").format(path=path), tone="good")
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def skip(self, gate: GateView | None) -> None:
         """Ask which gap is passed over, and why."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -116,19 +116,13 @@ class CaptionSheet(Sheet):
 class PictureSheet(Sheet):
     """One picture, as large as a sheet may be."""
 
-    def __init__(self, parent: QWidget, line: FileLine, data: bytes) -> None:
+    ROOM = QSize(LARGEST.width() - 64, LARGEST.height() - 160)
+
+    def __init__(self, parent: QWidget, line: FileLine, image: QImage) -> None:
         super().__init__(parent, line.title, width=LARGEST.width())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        room = QSize(LARGEST.width() - 64, LARGEST.height() - 160)
-        pixmap = QPixmap()
-        pixmap.loadFromData(data)
-        shown = pixmap.scaled(
-            pixmap.size().boundedTo(room),
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
         picture = text_label()
-        picture.setPixmap(shown)
+        picture.setPixmap(QPixmap.fromImage(image))
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         picture.setAccessibleName(line.caption or line.title)
         self.body.addWidget(picture)
@@ -137,12 +131,26 @@ class PictureSheet(Sheet):
             self.body.addWidget(text_label(told, "second", wrap=True))
 
 
+def decode_picture(data: bytes, room: QSize) -> QImage:
+    """Return a picture no larger than a room; takes moments, and any thread may call."""
+    image = QImage.fromData(data)
+    if image.isNull():  # damaged, or of a kind that is not known here
+        return image
+    return image.scaled(
+        image.size().boundedTo(room),
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+
+
 class FilesTab(QWidget):
     """All files of a consultation; takes more by drop or by choosing."""
 
     def __init__(self, session: Session, consultation: UUID) -> None:
         super().__init__()
         self._session, self._consultation = session, consultation
+        self._thumbnails: dict[str, QImage] = {}
+        """By digest and size: what was decoded once is not decoded at every refresh."""
         FileDrop(self, self.take)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("附件"))
@@ -206,37 +214,41 @@ class FilesTab(QWidget):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
         side = appearance().px(48)
         item.setIcon(icon("image" if line.is_picture else "file-text", size=side))
-        if line.is_picture:
-            self._session.tasks.ledger(
-                self,
-                partial(self._session.home.files.read, line.digest),
-                partial(self._show_thumbnail, line.id),
-                lambda _: None,
-            )
+        known = self._thumbnails.get(self._name_of(line))
+        if known is not None:
+            item.setIcon(QIcon(QPixmap.fromImage(known)))
+        elif line.is_picture:
+            work = partial(self._decode, line, self.list.iconSize())
+            show = partial(self._show_thumbnail, line)
+            self._session.tasks.quiet(self, work, show, lambda _: None)
         return item
 
-    def _show_thumbnail(self, file: UUID, data: bytes) -> None:
-        pixmap = QPixmap()
-        pixmap.loadFromData(data)
-        small = pixmap.scaled(
-            self.list.iconSize(),
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
+    def _name_of(self, line: FileLine) -> str:
+        return f"{line.digest}@{self.list.iconSize().width()}"
+
+    def _decode(self, line: FileLine, room: QSize) -> QImage:
+        return decode_picture(self._session.home.files.read(line.digest), room)
+
+    def _show_thumbnail(self, line: FileLine, image: QImage) -> None:
+        self._thumbnails[self._name_of(line)] = image
         for at in range(self.list.count()):
             item = self.list.item(at)
-            if item.data(_LINE).id == file:
-                item.setIcon(QIcon(small))
+            if item.data(_LINE).id == line.id:
+                item.setIcon(QIcon(QPixmap.fromImage(image)))
 
     def _on_activated(self, item: QListWidgetItem) -> None:
         line: FileLine = item.data(_LINE)
-        read = partial(self._session.home.files.read, line.digest)
-        self._session.tasks.ledger(self, read, partial(self._open, line))
-
-    def _open(self, line: FileLine, data: bytes) -> None:
         if line.is_picture:
-            PictureSheet(self, line, data).open()
-            return
+            work = partial(self._decode, line, PictureSheet.ROOM)
+            self._session.tasks.quiet(self, work, partial(self._open_picture, line))
+        else:
+            read = partial(self._session.home.files.read, line.digest)
+            self._session.tasks.quiet(self, read, partial(self._save, line))
+
+    def _open_picture(self, line: FileLine, image: QImage) -> None:
+        PictureSheet(self, line, image).open()
+
+    def _save(self, line: FileLine, data: bytes) -> None:
         name, _ = QFileDialog.getSaveFileName(self, self.tr("另存一份再打开"), line.title)
         if name:
             save = partial(self._session.home.save_file, Path(name), data)

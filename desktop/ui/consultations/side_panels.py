@@ -36,10 +36,13 @@ class PapersPanel(Panel):
 
     asked = Signal(object)
     """The PaperView of a paper that was pressed."""
+    dossier_asked = Signal()
+    """一事一档 was pressed."""
 
     def __init__(self) -> None:
         super().__init__("")
         self.show_title(self.tr("现在能打印的"), self.tr("无须再录一遍"))
+        self.dossier = self._dossier()
         self.buttons: list[Button] = []
         self._is_beside = False
         self._area = QScrollArea(widgetResizable=True)
@@ -54,7 +57,8 @@ class PapersPanel(Panel):
         flow = FlowLayout(content, line_gap=0)
         flow.setContentsMargins(QMargins(8, 8, 8, 8))
         ordered = sorted(papers, key=lambda paper: bool(paper.locked))
-        self.buttons = [self._button(paper) for paper in ordered]
+        self.dossier = self._dossier()
+        self.buttons = [self.dossier, *(self._button(paper) for paper in ordered)]
         for button in self.buttons:
             flow.addWidget(button)
         self._area.setWidget(content)
@@ -92,6 +96,12 @@ class PapersPanel(Panel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_area"):
             self._align()
+
+    def _dossier(self) -> Button:
+        button = Button(self.tr("一事一档，装订成册"), kind="paper", icon="folder", letter="D")
+        button.setToolTip(self.tr("把这件事的全部文书和附件装订成一个 PDF"))
+        button.clicked.connect(self.dossier_asked)
+        return button
 
     def _button(self, paper: PaperView) -> Button:
         button = Button(label(paper.title), kind="paper", icon="file-text")

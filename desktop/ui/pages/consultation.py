@@ -96,6 +96,7 @@ class ConsultationPage(Page):
         self.gate.asked.connect(self._on_gap_asked)
         self.gate.skip_asked.connect(lambda: self.deeds.skip(self.view.gate if self.view else None))
         self.papers.asked.connect(self.deeds.print_paper)
+        self.papers.dossier_asked.connect(self._on_dossier_clicked)
         self.acts.answer_asked.connect(self._on_answer_asked)
         self.acts.tab_asked.connect(self._show_tab)
         # What the buttons do while they are locked, or behind another tab.
@@ -186,6 +187,9 @@ class ConsultationPage(Page):
         if paper is not None:
             self.deeds.print_paper(paper)
 
+    def _on_dossier_clicked(self) -> None:
+        self.deeds.bind_dossier(self.view.title if self.view else "")
+
     def _on_next_clicked(self) -> None:
         self.file.answers.store()
         self.deeds.enter(self.view.gate if self.view else None)
@@ -263,6 +267,7 @@ class ConsultationPage(Page):
             ("Alt+K", self.tr("写明理由后跳过")),
             ("Alt+J", self.tr("这一步要做什么；在环节线上按 Enter 看别的环节")),
             ("Alt+P", self.tr("打印")),
+            ("Alt+D", self.tr("装订一事一档，存成 PDF")),
             ("Alt+H", self.tr("全部历史")),
             ("Alt+B", self.tr("基本信息")),
         ]

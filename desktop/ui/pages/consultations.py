@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -10,9 +13,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import day_of
 from desktop.services.boards import COLUMNS, Board, read_board, read_details
-from desktop.services.initials import contain
+from desktop.services.initials import begin_with
 from desktop.ui.board.board import BoardView
-from desktop.ui.board.filters import BoardFilters
+from desktop.ui.board.filters import BoardFilters, Wanted
 from desktop.ui.board.peek_sheet import PeekSheet
 from desktop.ui.board.wording import CardWords
 from desktop.ui.consultations.planning import PlanSheet
@@ -45,6 +48,7 @@ class ConsultationsPage(Page):
     def __init__(self, session: Session, place: Place) -> None:
         super().__init__(session, place)
         self._board = Board(cards=(), stages=dict.fromkeys(COLUMNS, ()))
+        self._by_id: dict[UUID, BoardCard] = {}
         self._details: dict[UUID, CardDetail] = {}
         self._unread: set[UUID] = set()
         self._looks = 0
@@ -55,7 +59,7 @@ class ConsultationsPage(Page):
         self.search = SearchField(self.tr("议题、人名、拼音"), keys="Ctrl+F")
         self.as_list = Button(self.tr("清单"), icon="list", letter="L")
         self.plans = Button(self.tr("年度计划"), icon="calendar", letter="J")
-        self.excel = ExcelButton(self, session, "consultations", self._shown)
+        self.excel = ExcelButton(self, session, "consultations", lambda: self.board.keys)
         self.new = Button(self.tr("新建协商"), icon="plus", kind="primary", letter="N")
         self.filters = BoardFilters(self._words, str(place.options.get("stage", "")))
         self.board = BoardView(self._words)
@@ -97,6 +101,7 @@ class ConsultationsPage(Page):
         self.filters.changed.connect(self._show_cards)
         self.board.opened.connect(self._go)
         self.board.peeked.connect(self._on_peeked)
+        self.board.typed.connect(self._on_typed)
         go_list = Place("consultation_list")
         archived = Place("consultation_list", options={"archived": True})
         self.board.archived.clicked.connect(partial(self.session.navigator.go, archived))
@@ -116,7 +121,8 @@ class ConsultationsPage(Page):
     def _on_read(self, board: Board) -> None:
         self._looks += 1
         is_first, self._board, self._is_read = not self._is_read, board, True
-        known = {card.id for card in board.cards}
+        self._by_id = {card.id: card for card in board.cards}
+        known = set(self._by_id)
         self._details = {key: one for key, one in self._details.items() if key in known}
         self._unread = known
         stuck = sum(card.is_stuck for card in board.cards)
@@ -142,7 +148,7 @@ class ConsultationsPage(Page):
             return
         in_sight = [key for key in self.board.in_sight() if key in self._unread]
         rest = (card.id for card in self._board.cards if card.id in self._unread)
-        asked = tuple(dict.fromkeys([*in_sight, *rest]))[:TOGETHER]
+        asked = tuple(in_sight or islice(rest, TOGETHER))
         today = day_of(self.session.now())
         self.session.read(
             self,
@@ -157,8 +163,7 @@ class ConsultationsPage(Page):
             return
         self._details.update(details)
         self._unread.difference_update(asked)
-        cards = [card for card in self._board.cards if card.id in details]
-        self.board.update_cards({card.id: self._card(card) for card in cards})
+        self.board.update_cards(asked)
         self._tell_lacking()
         if self.filters.wanted.lacking or self.search.text():
             self._show_cards()
@@ -167,37 +172,27 @@ class ConsultationsPage(Page):
 
     # Showing
 
-    def _card(self, card: BoardCard) -> Card:
+    def _card(self, key: UUID) -> Card:
         today = day_of(self.session.now())
-        return self._words.card(card, self._details.get(card.id), today)
+        return self._words.card(self._by_id[key], self._details.get(key), today)
 
-    def _fits(self, card: BoardCard) -> bool:
-        detail = self._details.get(card.id)
-        if not self.filters.wanted.fits(card, detail):
-            return False
-        texts = f"{card.title} {card.number} {card.lead}".casefold()
-        initials = detail.initials if detail else ()
-        typed = self.search.text().casefold().split()
-        return all(word in texts or contain(initials, word) for word in typed)
-
-    def _shown(self) -> list[UUID]:
-        return [
-            card.key for column in self.board.columns.values() for card in column.list.cards.cards
-        ]
+    def _wanted(self) -> Wanted:
+        return replace(self.filters.wanted, words=tuple(self.search.text().casefold().split()))
 
     def _show_cards(self) -> None:
-        wanted = self.filters.wanted
-        narrow = wanted.is_narrow or bool(self.search.text().strip())
-        fitting = [card for card in self._board.cards if self._fits(card)]
+        wanted, details = self._wanted(), self._details
+        fitting = [card for card in self._board.cards if wanted.fits(card, details.get(card.id))]
+        totals = Counter(card.macro for card in self._board.cards)
         had_focus = self.board.has_focus()
         for macro in COLUMNS:
-            own = [card for card in fitting if card.macro == macro]
-            total = sum(card.macro == macro for card in self._board.cards)
+            own = [card.id for card in fitting if card.macro == macro]
+            total = totals[macro]
             stages = [label(title) for _, title in self._board.stages[macro]]
-            self.board.columns[macro].show_head(stages, len(own), total)
-            self.board.show_cards(macro, [self._card(card) for card in own], is_filtered=total > 0)
+            column = self.board.columns[macro]
+            column.show_head(stages, len(own), total)
+            column.show_cards(own, self._card, is_filtered=total > 0)
         self._tell_lacking()
-        is_lost = narrow and not fitting and bool(self._board.cards)
+        is_lost = wanted.is_narrow and not fitting and bool(self._board.cards)
         is_new = not self._board.cards and not self._board.archived
         self.stack.setCurrentIndex(2 if is_lost else 1 if is_new else 0)
         if had_focus and self.stack.currentIndex():
@@ -214,12 +209,19 @@ class ConsultationsPage(Page):
         self.session.navigator.go(Place("consultation", consultation))
 
     def _on_peeked(self, key: UUID) -> None:
-        card = next(card for card in self._board.cards if card.id == key)
         detail = self._details.get(key)
         if detail is not None:
-            sheet = PeekSheet(self, self._words, card, self._card(card), detail)
+            sheet = PeekSheet(self, self._words, self._by_id[key], self._card(key), detail)
             sheet.opened.connect(self._go)
             sheet.open()
+
+    def _on_typed(self, letters: str) -> None:
+        """Jump to the first card whose title begins with initials."""
+        for key in self.board.keys:
+            detail = self._details.get(key)
+            if detail is not None and begin_with(detail.initials, letters):
+                self.board.choose(key)
+                return
 
     def _on_new_clicked(self) -> None:
         sheet = PlanSheet(self, self.session)

@@ -13,7 +13,7 @@ from desktop.records import declaration_of, record_type
 from desktop.services.attachments import list_files
 from desktop.services.consultation_lists import FileLine
 from desktop.services.registers import add_entry, attach_to_entry, edit_entry, file_field
-from desktop.ui.consultations.files import PictureSheet
+from desktop.ui.consultations.files import PictureSheet, decode_picture
 from desktop.ui.forms.record_forms import RecordForm
 from desktop.ui.forms.record_sheets import NEW, RecordSheet
 from desktop.ui.lists.rows import Row, RowList
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
     from desktop.errors import AppError
@@ -159,22 +160,31 @@ class FilesSheet(Sheet):
     def _on_opened(self, key: object) -> None:
         one = next(each for each in self._files if each.id == key)
         read = partial(self._session.home.files.read, one.digest)
-        self._session.tasks.ledger(self, read, partial(self._open, one))
+        if one.media_type.startswith("image/"):
+            decode = partial(_decode, read)
+            self._session.tasks.quiet(self, decode, partial(self._open_picture, one))
+        else:
+            self._session.tasks.quiet(self, read, partial(self._open, one))
+
+    def _open_picture(self, one: KeptFile, image: QImage) -> None:
+        shown = FileLine(
+            id=one.id,
+            title=one.title,
+            caption="",
+            media_type=one.media_type,
+            size_bytes=0,
+            digest=one.digest,
+        )
+        PictureSheet(self, shown, image).open()
 
     def _open(self, one: KeptFile, data: bytes) -> None:
-        if one.media_type.startswith("image/"):
-            shown = FileLine(
-                id=one.id,
-                title=one.title,
-                caption="",
-                media_type=one.media_type,
-                size_bytes=len(data),
-                digest=one.digest,
-            )
-            PictureSheet(self, shown, data).open()
-            return
         name, _ = QFileDialog.getSaveFileName(self, self.tr("另存一份再打开"), one.title)
         if name:
             save = partial(self._session.home.save_file, Path(name), data)
             told = self.tr("已另存：{name}").format(name=Path(name).name)
             self._session.tasks.quiet(self, save, lambda _: self._session.notify(told, tone="good"))
+
+
+def _decode(read: Callable[[], bytes]) -> QImage:
+    """Return a picture as large as its sheet has room for; not for the UI thread."""
+    return decode_picture(read(), PictureSheet.ROOM)

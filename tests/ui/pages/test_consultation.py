@@ -1,10 +1,11 @@
 """协商详情 by keys and clicks: answers, gaps, skipping, tabs, files, the next stage."""
 
+import threading
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from desktop.documents.sample_pictures import draw_room
@@ -40,6 +41,7 @@ from desktop.services.person_views import list_rosters
 from desktop.services.persons import add_person
 from desktop.services.procedures import get_shipped_procedures
 from desktop.services.sittings import convene
+from desktop.ui.consultations import files
 from desktop.ui.consultations.confirming import ArchiveSheet
 from desktop.ui.consultations.delivery_sheets import DeliverySheet
 from desktop.ui.consultations.files import CaptionSheet, PictureSheet
@@ -59,6 +61,7 @@ from desktop.ui.forms.record_sheets import RecordSheet
 from desktop.ui.pages.consultation import ConsultationPage
 from desktop.ui.places import Place
 from desktop.ui.room.calling import CallSheet
+from desktop.ui.task_ledger.photos import keep_files
 from desktop.ui.widgets.buttons import Button
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -953,3 +956,81 @@ def test_answer_that_was_refused_waits_for_the_one_being_typed(
 
     assert stored().why == "雨天陷车，又停运"
     assert answers.rows["how"].field.text() == "\0"
+
+
+def test_a_photo_is_decoded_once_and_not_on_the_ui_thread(page, settle, tmp_path, monkeypatch):
+    threads = []
+    real = files.decode_picture
+
+    def note(data, room):
+        threads.append(threading.current_thread().name)
+        return real(data, room)
+
+    monkeypatch.setattr(files, "decode_picture", note)
+    photo = tmp_path / "路.png"
+    photo.write_bytes(draw_room())
+    keep_files(page.session.home, page.view.id, [photo])
+    page.file.choose("files")
+    settle()
+    page.file.files.refresh()
+    settle()
+
+    assert len(threads) == 1
+    assert threads[0].startswith("quiet")
+    assert not page.file.files.list.item(0).icon().isNull()
+
+
+def test_a_picture_is_no_larger_than_its_room(qapp):
+    whole = files.decode_picture(draw_room(), QSize(99_999, 99_999))
+    small = files.decode_picture(draw_room(), QSize(40, 20))
+
+    assert (small.width() <= 40, small.height()) == (True, 20)
+    assert files.decode_picture(draw_room(), whole.size()).size() == whole.size()
+    assert files.decode_picture(b"no picture", whole.size()).isNull()
+
+
+# 一事一档
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """What the system was asked to open."""
+    found = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: found.append(url.toLocalFile()))
+    return found
+
+
+def test_alt_d_binds_the_dossier_and_opens_it(page, tmp_path, monkeypatch, qtbot, opened):
+    named = []
+
+    def choose(_page, _title, name, _kinds, **_):
+        named.append(name)
+        return str(tmp_path / "卷宗"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    qtbot.keyClick(page, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(opened))
+
+    assert named == ["卷宗 三组路硬化.pdf"]
+    assert opened == [str(tmp_path / "卷宗.pdf")]
+    assert (tmp_path / "卷宗.pdf").read_bytes().startswith(b"%PDF")
+    assert page.session.notices[-1].text == f"装订好了：{tmp_path / '卷宗.pdf'}"
+
+
+def test_a_stopped_dossier_leaves_no_file(page, settle, tmp_path, monkeypatch, opened):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "卷"), ""))
+    page.session.tasks.began.connect(lambda task: task.cancel())
+    page.papers.dossier.click()
+    settle()
+
+    assert (list(tmp_path.glob("卷*")), opened) == ([], [])
+
+
+def test_a_name_that_no_file_may_have_is_mended(page, settle, monkeypatch):
+    named = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *asked, **_: named.append(asked[2]) or ("", "")
+    )
+    page.deeds.bind_dossier('路/桥：<"三组">？' + "长" * 60)
+
+    assert named == ["卷宗 路桥：三组？" + "长" * 34 + ".pdf"]
