@@ -77,14 +77,13 @@ def board(home):
         tasks.drain()
         return painted.at - begin, time.perf_counter() - begin
 
-    first = opened()  # the page's module is loaded with it, as for somebody who opens it
+    first, _ = opened()  # the page's module is loaded with it, as for somebody who opens it
     navigator.go(START)
     tasks.drain()
     window._pages.clear()
-    again = opened()
-    found = {"first": first[0], "again": again[0], "whole": again[1]}
+    again, whole = opened()
     tasks.close()
-    return found
+    return {"first": first, "again": again, "whole": whole}
 
 
 def excel(home):
