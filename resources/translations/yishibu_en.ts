@@ -1699,6 +1699,10 @@ Vote on the road plan</translation>
         <source>这一步要做什么；在环节线上按 Enter 看别的环节</source>
         <translation>What is to be done now; Enter on the line of stages shows others</translation>
     </message>
+    <message>
+        <source>装订一事一档，存成 PDF</source>
+        <translation>Bind the dossier as PDF</translation>
+    </message>
 </context>
 <context>
     <name>ConsultationsPage</name>
@@ -2706,6 +2710,18 @@ Vote on the road plan</translation>
     <message>
         <source>适用的制度</source>
         <translation>Rules that apply</translation>
+    </message>
+    <message>
+        <source>卷宗 {title}</source>
+        <translation>Dossier {title}</translation>
+    </message>
+    <message>
+        <source>装订一事一档</source>
+        <translation>Bind the dossier</translation>
+    </message>
+    <message>
+        <source>装订好了：{path}</source>
+        <translation>Bound: {path}</translation>
     </message>
 </context>
 <context>
@@ -5133,6 +5149,14 @@ Vote on the road plan</translation>
     <message>
         <source>七问未齐</source>
         <translation>answers missing</translation>
+    </message>
+    <message>
+        <source>一事一档，装订成册</source>
+        <translation>Whole dossier, bound</translation>
+    </message>
+    <message>
+        <source>把这件事的全部文书和附件装订成一个 PDF</source>
+        <translation>Bind all papers and files of this matter into one PDF</translation>
     </message>
 </context>
 <context>
