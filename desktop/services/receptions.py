@@ -18,10 +18,11 @@ from desktop.services.acts import act
 from desktop.services.askers import APART
 from desktop.services.attachments import add_attachment
 from desktop.services.concerns import merge_concern, next_registration, record_concern
+from desktop.services.indicators import record_indicator
 from desktop.services.initials import begin_with, initials_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from desktop.services.attachments import FileFacts
@@ -119,6 +120,7 @@ def record_visit(
     visitor: Visitor,
     *,
     companions: Sequence[Visitor] = (),
+    figures: Sequence[Mapping[str, Any]] = (),
     into: UUID | None = None,
     files: Sequence[FileFacts] = (),
     **values: Any,
@@ -129,6 +131,7 @@ def record_visit(
         work: The act.
         visitor: Who came; one who is not in the roster becomes a person of it.
         companions: Who came along; each is answered. A name is withheld for all of them or none.
+        figures: Fields of Indicator: what is known before anything was done.
         into: The concern with which it is one; the visitor is answered all the same.
         files: Kept files that came with it (services.attachments.keep_file).
         **values: Fields of Concern; the title is made of the content where none is given.
@@ -157,6 +160,8 @@ def record_visit(
     )
     for facts in files:
         add_attachment(work, subject=concern, facts=facts)
+    for figure in figures:
+        record_indicator(work, concern=concern, **figure)
     if into is not None:
         merge_concern(work, concern, into=into)
     return concern

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import day_of
+from desktop.errors import ValidationError
 from desktop.records import Concern
 from desktop.services.receptions import read_desk, record_visit
 from desktop.ui.autosave import DraftKeeper
@@ -121,7 +122,7 @@ class ReceptionPage(Page):
         self.session.read(self, lambda reading: read_desk(reading, now), self._on_desk_read)
 
     def _on_desk_read(self, desk: Desk) -> None:
-        self.form.visitor.show_people(desk.visitors)
+        self.form.show_people(desk.visitors)
         said = self.tr("今天第 {count} 件 • {number}")
         self.head.show_caption(said.format(count=desk.of_day, number=desk.number))
 
@@ -188,13 +189,18 @@ class ReceptionPage(Page):
             self.form.visitor.name.setFocus()
             self.form.visitor.name.offer()
             return
+        try:
+            values = self.form.values()
+        except ValidationError as error:
+            self._on_refused(error)
+            return
         act = partial(
             record_visit,
             self.session.ledger,
             self.form.visitor.visitor(),
             into=self.matter.into,
             files=tuple(self.form.files.files),
-            **self.form.values(),
+            **values,
         )
         for button in (self.store, self.print):
             button.setEnabled(False)
@@ -280,6 +286,7 @@ class ReceptionPage(Page):
             ("Tab", self.tr("下一格")),
             ("← →", self.tr("在一排选项里换")),
             ("Alt+M", self.tr("并到右边第一件；再按一次不并")),
+            ("Alt+O", self.tr("更多：一起来的人、政策建议、数字")),
             ("Alt+G", self.tr("附照片")),
             ("Alt+S", self.tr("附扫描件")),
             ("Ctrl+Enter", self.tr("存好，再登一件")),
@@ -291,4 +298,5 @@ class ReceptionPage(Page):
 def _says_anything(draft: Draft) -> bool:
     visitor = draft.content.get("visitor", {})
     typed = (visitor.get("name"), visitor.get("phone"), draft.content.get("content"))
-    return any(map(bool, typed)) or bool(draft.content.get("files"))
+    beside = (draft.content.get("files"), draft.content.get("more"))
+    return any(map(bool, (*typed, *beside)))

@@ -14,6 +14,7 @@ from desktop.ui.messages import label
 from desktop.ui.reception.category_chips import CategoryChips
 from desktop.ui.reception.file_row import FileRow
 from desktop.ui.reception.marked_words import WordMarks
+from desktop.ui.reception.more_fields import MoreFields
 from desktop.ui.reception.visitor_fields import VisitorFields
 from desktop.ui.task_ledger.due_words import DueWords
 from desktop.ui.task_ledger.photos import dropped_paths
@@ -23,15 +24,16 @@ from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from desktop.errors import AppError
+    from desktop.services.receptions import VisitorLine
     from desktop.ui.sessions import Session
 
-WAYS = ("reception", "visit", "phone", "box", "forum", "network", "superior")
+WAYS = tuple(CHANNELS)
 """Channels offered, in the order in which people come."""
 DAYS = (7, 15, 30)
 USUAL_DAYS = 15
@@ -73,6 +75,7 @@ class EntryForm(QWidget):
         self.people = NumberBox(maximum=99_999, name=self.tr("大约多少人"))
         self.days = Segments([(days, self.tr("{days} 天").format(days=days), "") for days in DAYS])
         self._until = text_label("", "strong")
+        self.more = MoreFields(session)
         self._lay_out()
         self._connect()
         self.clear()
@@ -111,6 +114,7 @@ class EntryForm(QWidget):
                 grid.addWidget(what, at, 1)
             else:
                 grid.addLayout(what, at, 1)
+        grid.addWidget(self.more, len(rows), 0, 1, 2)
         grid.setRowStretch(2, 1)
 
     def _numbers(self) -> QHBoxLayout:
@@ -133,15 +137,27 @@ class EntryForm(QWidget):
         for box in (self.households, self.people):
             box.textChanged.connect(lambda _: self.changed.emit())
         self.days.chosen.connect(self._on_days_chosen)
+        self.more.changed.connect(self.changed)
 
     def show_day(self, today: date) -> None:
         """Count deadlines from another day."""
         self._today = today
         self._show_until()
 
+    def show_people(self, people: Sequence[VisitorLine]) -> None:
+        """Take the people who may come."""
+        self.visitor.show_people(people)
+        self.more.companions.choose_among(people)
+
     def values(self) -> dict[str, Any]:
-        """Return the fields of the concern."""
-        return {
+        """Return the fields of the concern, and who came along.
+
+        Raises:
+            ValidationError: Something of the further fields cannot be read.
+        """
+        return self.more.values() | {
+            "companions": tuple(self.more.companions.party),
+            "figures": self.more.figures(),
             "channel": self.way.value(),
             "content": self.content.text(),
             "category": self.category.value(),
@@ -159,7 +175,7 @@ class EntryForm(QWidget):
         """Whether nothing was written down yet."""
         visitor = self.visitor.visitor()
         typed = visitor.name or visitor.phone or self.content.text().strip()
-        return not (typed or self.files.files)
+        return not (typed or self.files.files or self.more.collect())
 
     def missing(self) -> int:
         """Return how many of the three that are needed are missing."""
@@ -177,6 +193,7 @@ class EntryForm(QWidget):
             "people": self.people.number(),
             "days": self.days.value(),
             "files": self.files.collect(),
+            "more": self.more.collect(),
         }
 
     def fill_in(self, content: Mapping[str, Any]) -> None:
@@ -191,6 +208,7 @@ class EntryForm(QWidget):
         self.households.set_number(content.get("households"))
         self.people.set_number(content.get("people"))
         self.files.fill_in(content.get("files", ()))
+        self.more.fill_in(content.get("more", {}))
         self._show_until()
 
     def clear(self) -> None:
@@ -209,6 +227,8 @@ class EntryForm(QWidget):
             self.visitor.show_fault(str(error), wrong)
             wrong.setFocus()
             return True
+        if self.more.show_error(error):
+            return True
         named = {"content": self.content, "title": self.content, "answer_by": self.days}
         named |= {"households": self.households, "people": self.people}
         widget = named.get(field)
@@ -225,6 +245,8 @@ class EntryForm(QWidget):
             field.clear_fault()
 
     def _on_visitor_changed(self) -> None:
+        withheld = self.visitor.withheld.isChecked()
+        self.more.companions.let_names_be_withheld(withheld=withheld)
         self.matter_changed.emit()
         self.changed.emit()
 

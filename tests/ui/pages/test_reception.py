@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.deadlines import day_of
-from desktop.records import Attachment, Concern, Person
+from desktop.records import Attachment, Concern, Indicator, Person
 from desktop.services.receptions import Visitor, record_visit
 from desktop.ui.pages.reception import ReceptionPage
 from desktop.ui.places import Place
@@ -147,7 +147,7 @@ def test_undo_is_for_the_visit_until_something_is_typed(show, qtbot):
 def test_tab_goes_in_reading_order(show, qtbot):
     page = show()
     form, order = page.form, []
-    for _ in range(14):
+    for _ in range(15):
         order.append(focus())
         qtbot.keyClick(focus(), Qt.Key.Key_Tab)
     assert order == [
@@ -163,6 +163,7 @@ def test_tab_goes_in_reading_order(show, qtbot):
         form.households,
         form.people,
         form.days.focusProxy(),
+        form.more.open,
         page.print,
         page.store,
     ]
@@ -570,3 +571,91 @@ def test_a_file_that_is_refused_holds_its_visit_back(show, session, drain, tmp_p
     page.store.click()
     drain()
     assert len(concerns(session)) == 1
+
+
+@POPUP
+def test_a_party_is_entered_behind_more(show, session, drain, qtbot, roster):
+    page = show()
+    qtbot.keyClick(focus(), Qt.Key.Key_O, ALT)
+    qtbot.waitUntil(lambda: page.form.more.is_unfolded)
+    companions = page.form.more.companions
+    assert focus() is companions.name
+    for typed in ("hzl", "mxl"):
+        qtbot.keyClicks(companions.name, typed)
+        qtbot.keyClick(companions.name, Qt.Key.Key_Return)
+    assert [one.name for one in companions.party] == ["贺占林"]
+    assert companions._fault.text().startswith("名册里有")
+    companions.name.clear()
+    for name in ("𬳵㐂", "𬳵㐂", "穆新"):
+        companions.name.insert(name)
+        qtbot.keyClick(companions.name, Qt.Key.Key_Return)
+    assert [one.name for one in companions.party] == ["贺占林", "𬳵㐂", "穆新"]
+    companions._chips[-1].click()
+    page.form.visitor.name.insert("石玉珍")
+    page.form.content.insertPlainText(SAID)
+    qtbot.keyClick(page, Qt.Key.Key_Return, CONTROL)
+    drain()
+
+    with session.ledger.read() as reading:
+        [row] = reading.list(Concern)
+    assert (row.asker_name, row.companions_names) == ("石玉珍", ("贺占林", "𬳵㐂"))
+    assert not page.form.more.is_unfolded
+    assert companions.party == []
+
+
+def test_what_is_said_of_a_rule_is_asked_for_and_stored(show, session, drain, qtbot):
+    page = show()
+    more = page.form.more
+    more.unfold(unfolded=True)
+    assert not more.form.editors["policy_clause"].isVisible()
+    more.form.editors["nature"].control._buttons[3].click()
+    assert more.form.editors["policy_clause"].isVisible()
+    more.form.fill_in({"policy_document": "村规民约", "burden": "交不起"})
+    more.figure.fill_in({"title": "罚款", "before": "200", "unit": "元"})
+    page.form.visitor.withheld.setChecked(True)
+    page.form.content.insertPlainText(SAID)
+    page.store.click()
+    drain()
+
+    with session.ledger.read() as reading:
+        [row] = reading.list(Concern)
+        [figure] = reading.list(Indicator)
+    assert (row.nature, row.policy_document, row.burden) == ("policy_fault", "村规民约", "交不起")
+    assert (figure.concern, figure.title, figure.before, figure.unit) == (
+        row.id,
+        "罚款",
+        200,
+        "元",
+    )
+
+
+def test_a_figure_that_is_half_told_holds_the_visit(show, session, drain):
+    page = show()
+    more = page.form.more
+    more.figure.fill_in({"title": "罚款"})
+    page.form.visitor.withheld.setChecked(True)
+    page.form.content.insertPlainText(SAID)
+    page.store.click()
+    drain()
+
+    with session.ledger.read() as reading:
+        assert reading.list(Concern) == []
+    assert more.is_unfolded
+    assert focus() is more.figure.editors["before"].control
+
+
+def test_more_comes_back_with_the_draft(show, session, drain, qtbot):
+    page = show()
+    page.form.more.companions.name.insert("穆新")
+    page.form.more.companions.add_typed()
+    page.form.more.form.fill_in({"gap": "缺一台泵"})
+    page.form.changed.emit()
+    page.leave()
+    drain()
+
+    again = show()
+    again.question.yes.click()
+    drain()
+    assert [one.name for one in again.form.more.companions.party] == ["穆新"]
+    assert again.form.more.form.editors["gap"].typed() == "缺一台泵"
+    assert again.form.more.is_unfolded
