@@ -1125,6 +1125,21 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>CompanionsRow</name>
+    <message>
+        <source>一个一个写，按 Enter 加上</source>
+        <translation>One by one; Enter adds</translation>
+    </message>
+    <message>
+        <source>一起来的还有谁，姓名或拼音首字母</source>
+        <translation>Who came along, name or initials</translation>
+    </message>
+    <message>
+        <source>去掉 {title}</source>
+        <translation>Remove {title}</translation>
+    </message>
+</context>
+<context>
     <name>ConcernActs</name>
     <message>
         <source>修改诉求</source>
@@ -4146,6 +4161,21 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>MoreFields</name>
+    <message>
+        <source>更多：一起来的人、政策建议、现在的数字</source>
+        <translation>More: party, policy, figures</translation>
+    </message>
+    <message>
+        <source>一起来的还有谁（每个人都要答复）</source>
+        <translation>Who came along (everybody is answered)</translation>
+    </message>
+    <message>
+        <source>现在的数字（办完再补之后的，变化自动算）</source>
+        <translation>Figure as it is now (the later one is filled in when done)</translation>
+    </message>
+</context>
+<context>
     <name>MoreSheets</name>
     <message>
         <source>增加表</source>
@@ -6425,6 +6455,10 @@ Vote on the road plan</translation>
     <message>
         <source>✓ 已齐</source>
         <translation>✓ Complete</translation>
+    </message>
+    <message>
+        <source>更多：一起来的人、政策建议、数字</source>
+        <translation>more: party, policy, figures</translation>
     </message>
 </context>
 <context>
