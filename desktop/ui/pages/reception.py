@@ -28,6 +28,7 @@ from desktop.ui.widgets.states import FaultBox
 from desktop.ui.widgets.styling import restyle, text_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from PySide6.QtGui import QResizeEvent
@@ -190,18 +191,10 @@ class ReceptionPage(Page):
             self.form.visitor.name.offer()
             return
         try:
-            values = self.form.values()
+            act = _visit(self.session, self.form, self.matter)
         except ValidationError as error:
             self._on_refused(error)
             return
-        act = partial(
-            record_visit,
-            self.session.ledger,
-            self.form.visitor.visitor(),
-            into=self.matter.into,
-            files=tuple(self.form.files.files),
-            **values,
-        )
         for button in (self.store, self.print):
             button.setEnabled(False)
         self.session.act(self, act, partial(self._on_stored, printing), self._on_refused)
@@ -293,6 +286,18 @@ class ReceptionPage(Page):
             ("Alt+P", self.tr("存好，打印登记表")),
             ("Esc", self.tr("先放着，内容还在")),
         ]
+
+
+def _visit(session: Session, form: EntryForm, matter: SameMatter) -> Callable[[], UUID]:
+    """Return what enters the visit; ValidationError where a field cannot be read."""
+    return partial(
+        record_visit,
+        session.ledger,
+        form.visitor.visitor(),
+        into=matter.into,
+        files=tuple(form.files.files),
+        **form.values(),
+    )
 
 
 def _says_anything(draft: Draft) -> bool:
