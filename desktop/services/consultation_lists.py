@@ -35,7 +35,7 @@ from desktop.services.meetings import list_roll_events
 from desktop.services.opinion_words import ways_of, who_said
 from desktop.services.references import Reference
 from desktop.services.roll_lines import list_roll
-from desktop.services.written_rounds import ROOM_PAGE, page_of
+from desktop.services.written_rounds import ROOM_PAGE, is_visit, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,6 +161,7 @@ def list_meetings_of(reading: Reading, consultation: UUID) -> tuple[EntryLine, .
             page=page_of(row),
         )
         for row in _meetings(reading, consultation)
+        if not is_visit(row)
     )
 
 

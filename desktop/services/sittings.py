@@ -22,7 +22,7 @@ from desktop.services.forms import fill
 from desktop.services.laws import get_rulebook
 from desktop.services.meetings import begin_item, call_meeting, invite_observer
 from desktop.services.round_views import list_outstanding
-from desktop.services.written_rounds import FORM
+from desktop.services.written_rounds import FORM, is_visit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,6 +85,7 @@ def list_meetings(reading: Reading) -> tuple[MeetingLine, ...]:
             out=rounds.get(row.id, 0),
         )
         for row in reading.list(Meeting, order_by="-id")
+        if not is_visit(row)
     ]
     newest = sorted(lines, key=lambda line: line.held_on, reverse=True)
     return tuple(sorted(newest, key=lambda line: _ORDER[line.state]))

@@ -49,6 +49,7 @@ from desktop.services.meeting_facts import (
     takes_votes,
 )
 from desktop.services.procedures import place_of
+from desktop.services.written_rounds import is_visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -112,8 +113,13 @@ class _File:
         return self.reading.find(Topic, self.row.topic)
 
     @cached_property
-    def meetings(self) -> list[Meeting]:
+    def all_meetings(self) -> list[Meeting]:
         return self.reading.list(Meeting, consultation=self.row.id)
+
+    @cached_property
+    def meetings(self) -> list[Meeting]:
+        """Those that people were called to; a visit of an investigation is none."""
+        return [meeting for meeting in self.all_meetings if not is_visit(meeting)]
 
     @cached_property
     def decision_meetings(self) -> list[Meeting]:
@@ -219,7 +225,7 @@ def _agreements(file: _File) -> Tally:
 def _responses(file: _File) -> Tally:
     opinions = [
         opinion
-        for meeting in file.meetings
+        for meeting in file.all_meetings
         for opinion in file.reading.list(Opinion, meeting=meeting.id)
     ]
     answered = sum(file.reading.count(Response, opinion=one.id) > 0 for one in opinions)

@@ -32,7 +32,7 @@ from desktop.services.preparations import list_open_preparations
 from desktop.services.round_views import list_outstanding
 from desktop.services.safekeeping import is_code_to_keep
 from desktop.services.task_views import ENDED
-from desktop.services.written_rounds import FORM
+from desktop.services.written_rounds import FORM, is_visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -310,6 +310,8 @@ def _papers(reading: Reading) -> Iterator[Waiting]:
     """
     ended = reading.list(Meeting, state="ended", order_by="-id", limit=MEETINGS_LOOKED_AT)
     for row in reversed(ended):
+        if is_visit(row):
+            continue
         versions = reading.list(FrozenRecord, subject=row.id, order_by="-version", limit=1)
         frozen = versions[0] if versions else None
         if frozen is not None and reading.count(Seal, frozen_record=frozen.id):

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 FORM = "written"
 """The form of a meeting that is a written round."""
 
+VISIT = "visit"
+"""The form of a meeting that stands for an investigation, and the source of what it heard."""
+
 ROUND_PAGE, ROOM_PAGE = "written_round", "meeting"
 """Where a written round is shown, and any other meeting."""
 
@@ -311,6 +314,11 @@ def _going(work: Reading, meeting: UUID) -> Meeting:
     if row.state == "ended":
         raise ConflictError("这一轮已经结束，不能再改。", "要再征求的，请另发起一轮。")
     return row
+
+
+def is_visit(meeting: Meeting) -> bool:
+    """Whether a meeting stands for an investigation: no hall, no roll, no record of its own."""
+    return meeting.form == VISIT and not meeting.body and meeting.opened_at is None
 
 
 def page_of(meeting: Meeting) -> str:

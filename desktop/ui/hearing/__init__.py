@@ -1,0 +1,1 @@
+"""Hearing people outside the room: investigations, absent opinions, imports."""
