@@ -36,6 +36,7 @@ TRIED_THROUGH = {
     "desktop/ui/consultations/": "tests/ui/pages/test_consultation.py",
     "desktop/ui/first_start/": "tests/ui/first_start/test_window.py",
     "desktop/ui/forms/": "tests/ui/forms/test_record_forms.py",
+    "desktop/ui/hearing/": "tests/ui/hearing/test_hearing_sheets.py",
     "desktop/ui/house/": "tests/ui/pages/test_settings.py",
     "desktop/ui/lists/": "tests/ui/lists/test_rows.py",
     "desktop/ui/notice_board/": "tests/ui/pages/test_notices.py",

@@ -16,6 +16,7 @@ from desktop.records import (
     Ballot,
     Consultation,
     FrozenRecord,
+    Investigation,
     Kind,
     Meeting,
     Motion,
@@ -31,6 +32,7 @@ from desktop.records import (
     title_of,
 )
 from desktop.services.initials import initials_of
+from desktop.services.investigations import figures_of, way_title
 from desktop.services.meetings import list_roll_events
 from desktop.services.opinion_words import ways_of, who_said
 from desktop.services.references import Reference
@@ -278,11 +280,19 @@ def _entry(row: Record) -> EntryLine:
         type=declaration.name,
         id=row.id,
         title=title_of(row) or _words_of(row),
-        second=_words_of(row),
+        second=_second(row),
         day=_day_of(row),
         group=declaration.title,
         answered=bool(getattr(row, "answered_on", None)),
     )
+
+
+def _second(row: Record) -> str:
+    """Return what is told of a row besides: an investigation is read for its figures."""
+    if isinstance(row, Investigation):
+        figures = (f"{name}{figure}{unit}" for name, figure, unit in figures_of(row))
+        return " · ".join((way_title(row.way), *figures))
+    return _words_of(row)
 
 
 def _words_of(row: Record) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import ConflictError, ValidationError
-from desktop.records import Consultation, Investigation, Meeting, Opinion
+from desktop.records import Consultation, Investigation, Meeting, Opinion, Participant
 from desktop.records.opinions import OPINION_SOURCES
 from desktop.services.acts import act
 from desktop.services.meetings import call_meeting
@@ -99,3 +99,9 @@ def list_meetings_to_hear(reading: Reading, consultation: UUID) -> tuple[Referen
     rows = reading.list(Meeting, consultation=consultation)
     wanted = {row.id for row in rows if not is_visit(row)}
     return tuple(one for one in list_references(reading, "Meeting") if one.id in wanted)
+
+
+def list_speakers(reading: Reading, *, meeting: UUID) -> tuple[Reference, ...]:
+    """Return who was invited to a meeting or asked in a round."""
+    invited = {row.id for row in reading.list(Participant, meeting=meeting)}
+    return tuple(one for one in list_references(reading, "Participant") if one.id in invited)

@@ -31,6 +31,7 @@ from desktop.ui.consultations.standing import StandingSheet
 from desktop.ui.exporting import PDF, FileMaker
 from desktop.ui.forms.record_forms import RecordForm
 from desktop.ui.forms.record_sheets import RecordSheet
+from desktop.ui.hearing.investigation_sheet import InvestigationSheet
 from desktop.ui.messages import label
 from desktop.ui.places import Place
 from desktop.ui.widgets.buttons import Button
@@ -143,6 +144,8 @@ class FileActs(QObject):
             ResponseSheet(self._page, self._session, line.id, line.title).open()
         elif line.type == "Objection" and not line.answered:
             ObjectionSheet(self._page, self._session, line.id, line.title).open()
+        elif line.type == "Investigation":
+            InvestigationSheet(self._page, self._session, line.id).open()
         elif line.type == "FrozenRecord":
             go(Place("paper", line.id))
         elif line.type == "Notice":

@@ -21,6 +21,8 @@ from desktop.ui.consultations.lists import (
     FileList,
 )
 from desktop.ui.consultations.side_panels import ChangesRow, SignOffRow
+from desktop.ui.consultations.tab_feet import FootedTab
+from desktop.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,6 +80,8 @@ class FilePanel(QFrame):
         self.enter.asked.connect(self.entry_asked)
         self._pages: dict[str, QWidget] = {PLAN: self._plan(), FILES: self.files, **self.lists}
         self._pages[RECORDS] = self._records()
+        self.feet = self._feet()
+        self._pages.update(self.feet)
         for name in self._names:
             self.tabs.addTab("")
             self.stack.addWidget(self._pages[name])
@@ -121,6 +125,24 @@ class FilePanel(QFrame):
         column.addLayout(foot)
         return records
 
+    def _feet(self) -> dict[str, FootedTab]:
+        """Return the tabs of meetings and opinions, with what can be added to them."""
+        feet = {
+            MEETINGS: FootedTab(
+                self.lists[MEETINGS],
+                {"round": Button(self.tr("书面征求意见"), icon="inbox", letter="W")},
+            ),
+            OPINIONS: FootedTab(
+                self.lists[OPINIONS],
+                {
+                    "opinion": Button(self.tr("登记没到会的意见"), icon="phone", letter="O"),
+                },
+            ),
+        }
+        for tab in feet.values():
+            tab.asked.connect(self.entry_asked)
+        return feet
+
     @property
     def current(self) -> str:
         """Name of the tab that is shown."""
@@ -135,6 +157,8 @@ class FilePanel(QFrame):
         self.changes.show_changes(view.changes, today)
         self.changes.facts.setVisible(not view.is_archived)
         self.enter.setVisible(not view.is_archived)
+        for tab in self.feet.values():
+            tab.show_buttons(shown=not view.is_archived)
         words = self._words(view)
         for at, name in enumerate(self._names):
             self.tabs.setTabText(at, words[name])
@@ -175,6 +199,7 @@ class FilePanel(QFrame):
         found += [self.changes.facts, self.changes.history]
         for one in self.lists.values():
             found += [one.list, *([one.button] if one.button else [])]
+            found += self.feet[one.tab].buttons.values() if one.tab in self.feet else []
         return [*found, self.enter, self.files.list, self.files.add]
 
     def step(self, by: int) -> None:

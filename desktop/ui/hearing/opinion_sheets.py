@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.deadlines import day_of
-from desktop.records import Concern, Field, Kind, Opinion, Participant, declaration_of
+from desktop.records import Concern, Field, Kind, Opinion, declaration_of
 from desktop.services.hearings import (
     ABSENT_SOURCES,
+    list_speakers,
     record_absent_opinion,
     record_heard_opinion,
 )
 from desktop.services.investigations import record_found_concern
-from desktop.services.references import Reference
 from desktop.ui.forms.record_forms import RecordForm
 from desktop.ui.forms.record_sheets import RecordSheet
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from desktop.services.ports import Reading
+    from desktop.services.references import Reference
     from desktop.ui.sessions import Session
 
 _SAID = ("stakeholder_class", "stance", "content", "minority")
@@ -96,19 +96,13 @@ class AbsentOpinionSheet(RecordSheet):
 
     def _look_up_speakers(self) -> None:
         meeting = self.form.editors["meeting"].value() or self._first
-        find = partial(_list_participants, meeting=meeting)
+        find = partial(list_speakers, meeting=meeting)
         self.session.read(self, find, partial(self.form.offer, "speaker"))
 
     def _act(self, values: Mapping[str, Any]) -> Callable[[], Any]:
-        given = {"meeting": self._first, "source": "phone"} | dict(values)
-        meeting = given.pop("meeting")
+        given = {"source": "phone"} | dict(values)
+        meeting: UUID = given.pop("meeting", None) or self._first
         return partial(record_absent_opinion, self.session.ledger, meeting, **given)
-
-
-def _list_participants(reading: Reading, *, meeting: UUID) -> tuple[Reference, ...]:
-    from desktop.services.references import list_participants_of  # noqa: PLC0415
-
-    return list_participants_of(reading, meeting)
 
 
 class HeardOpinionSheet(RecordSheet):
@@ -151,6 +145,3 @@ class FoundConcernSheet(RecordSheet):
 
     def _act(self, values: Mapping[str, Any]) -> Callable[[], Any]:
         return partial(record_found_concern, self.session.ledger, self._investigation, **values)
-
-
-__all__ = ["AbsentOpinionSheet", "FoundConcernSheet", "HeardOpinionSheet", "Participant"]

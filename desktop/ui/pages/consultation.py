@@ -22,6 +22,7 @@ from desktop.ui.consultations.gate_panel import GatePanel
 from desktop.ui.consultations.lists import MEETINGS, PARTICIPANTS, RECORDS, TASKS
 from desktop.ui.consultations.side_panels import PapersPanel
 from desktop.ui.consultations.stage_panel import StagePanel
+from desktop.ui.hearing.acts import ACTIONS, HearActs
 from desktop.ui.messages import label
 from desktop.ui.pages_base import Page
 from desktop.ui.places import PLACES, Place
@@ -55,6 +56,8 @@ class ConsultationPage(Page):
         self.file = FilePanel(session, self._row)
         self.gate, self.papers = GatePanel(), PapersPanel()
         self.acts, self.deeds = GapActs(self, session), FileActs(self, session, self._row)
+        self.hearing = HearActs(self, session, self._row)
+        self.hearing.meeting_asked.connect(self.acts.call_meeting)
         self._fault = FaultBox("")
         self._side = QWidget()
         self._lay_out()
@@ -219,6 +222,8 @@ class ConsultationPage(Page):
     def _on_entry_asked(self, action: str) -> None:
         if action == TASKS:
             self.acts.assign_task()
+        elif action in ACTIONS:
+            self.hearing.run(action, self.view.title if self.view else "")
         else:
             self.acts.run(action)
 
