@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AbsentOpinionSheet</name>
+    <message>
+        <source>没有到会的人说的、写的；记录里印“未到会”和来源。</source>
+        <translation>What somebody said or wrote who did not come; the record marks it so, with its source.</translation>
+    </message>
+    <message>
+        <source>登记意见</source>
+        <translation>Enter an opinion</translation>
+    </message>
+</context>
+<context>
     <name>AgendaRow</name>
     <message>
         <source>下一项(G)</source>
@@ -1011,6 +1022,13 @@ Vote on the road plan</translation>
     <message>
         <source>停 {count}</source>
         <translation>{count} stuck</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeSheet</name>
+    <message>
+        <source>修改调研</source>
+        <translation>Edit the investigation</translation>
     </message>
 </context>
 <context>
@@ -2981,6 +2999,14 @@ Vote on the road plan</translation>
         <source>还差什么</source>
         <translation>Lacking</translation>
     </message>
+    <message>
+        <source>书面征求意见</source>
+        <translation>Written round</translation>
+    </message>
+    <message>
+        <source>登记没到会的意见</source>
+        <translation>Opinion of the absent</translation>
+    </message>
 </context>
 <context>
     <name>FileRow</name>
@@ -3325,6 +3351,17 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>FoundConcernSheet</name>
+    <message>
+        <source>登记听到的新诉求</source>
+        <translation>Enter a new concern heard</translation>
+    </message>
+    <message>
+        <source>渠道记作“走访”，列入民情诉求，要有答复。</source>
+        <translation>Its channel is the visit; it joins the concerns and is to be answered.</translation>
+    </message>
+</context>
+<context>
     <name>FrameFeed</name>
     <message>
         <source>看看备份</source>
@@ -3584,6 +3621,28 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>HearActs</name>
+    <message>
+        <source>还没有会议</source>
+        <translation>No meeting yet</translation>
+    </message>
+    <message>
+        <source>意见要记在一次会议或一轮书面征求里。先召集会议？</source>
+        <translation>An opinion belongs to a meeting or a written round. Call a meeting first?</translation>
+    </message>
+    <message>
+        <source>召集会议</source>
+        <translation>Call a meeting</translation>
+    </message>
+</context>
+<context>
+    <name>HeardOpinionSheet</name>
+    <message>
+        <source>登记听到的意见</source>
+        <translation>Enter an opinion heard</translation>
+    </message>
+</context>
+<context>
     <name>HeardPane</name>
     <message>
         <source>谁还没说话</source>
@@ -3653,6 +3712,45 @@ Vote on the road plan</translation>
     <message>
         <source>“{label}”没有填。</source>
         <translation>“{label}” is empty.</translation>
+    </message>
+</context>
+<context>
+    <name>InvestigationSheet</name>
+    <message>
+        <source>专题调研</source>
+        <translation>Investigation</translation>
+    </message>
+    <message>
+        <source>听到的意见</source>
+        <translation>Opinion heard</translation>
+    </message>
+    <message>
+        <source>听到的新诉求</source>
+        <translation>New concern heard</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>听到的意见 {n} 条</source>
+        <translation>{n} opinions heard</translation>
+    </message>
+    <message>
+        <source>还没有对应的协商，或者已经归档</source>
+        <translation>There is no consultation yet, or it is archived</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>调研人 {names}</source>
+        <translation>by {names}</translation>
     </message>
 </context>
 <context>
@@ -11164,6 +11262,30 @@ Vote on the road plan</translation>
     <message>
         <source>制度文件登记表</source>
         <translation>Regulation (sheet)</translation>
+    </message>
+    <message>
+        <source>修改专题调研</source>
+        <translation>Edit an investigation</translation>
+    </message>
+    <message>
+        <source>登记未到会的意见</source>
+        <translation>Enter an absent opinion</translation>
+    </message>
+    <message>
+        <source>登记议题调研</source>
+        <translation>Enter an investigation of a topic</translation>
+    </message>
+    <message>
+        <source>登记走访听到的意见</source>
+        <translation>Enter an opinion heard on a visit</translation>
+    </message>
+    <message>
+        <source>登记走访听到的诉求</source>
+        <translation>Enter a concern heard on a visit</translation>
+    </message>
+    <message>
+        <source>附上调研材料</source>
+        <translation>Enclose what an investigation found</translation>
     </message>
 </context>
 <context>
