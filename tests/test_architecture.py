@@ -26,6 +26,8 @@ UNTESTED: dict[str, str] = {
 TRIED_THROUGH = {
     "desktop/__main__.py": "tests/cli/test_main.py",
     "desktop/services/ballot_snapshots.py": "tests/services/test_meeting_snapshots.py",
+    "desktop/services/named_counts.py": "tests/services/test_named_votes.py",
+    "desktop/services/named_views.py": "tests/ui/ballots/test_named_sheet.py",
     "desktop/services/projections.py": "tests/services/test_ballot_views.py",
     "desktop/services/revotes.py": "tests/services/test_ballot_views.py",
     "desktop/services/vote_trials.py": "tests/services/test_ballot_views.py",

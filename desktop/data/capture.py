@@ -10,8 +10,17 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import event, inspect
 from sqlalchemy.orm import Session
 
+from desktop.data.secrecy import refuse_other_method, refuse_traceable
 from desktop.errors import ValidationError
-from desktop.records import Kind, Record, declaration_of, fields_of, record_type, title_of
+from desktop.records import (
+    Kind,
+    NamedVote,
+    Record,
+    declaration_of,
+    fields_of,
+    record_type,
+    title_of,
+)
 from desktop.records.declarations import name_field
 from desktop.records.values import check_value
 
@@ -22,6 +31,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import ORMExecuteState
 
     from desktop.records import Field
+
+
+_BALLOT = declaration_of(NamedVote).field("ballot")
 
 
 class RecordSession(Session):
@@ -70,6 +82,8 @@ def _on_flush(session: Session, context: object, instances: object) -> None:  # 
             if row.org is None:
                 row.org = captured.org
             _prepare(session, row, fields_of(type(row)), pending)
+            if isinstance(row, NamedVote):
+                refuse_traceable(_target(session, _BALLOT, row.ballot, pending))
             captured.note_new(row)
         for row in session.dirty:
             changed = _changed(row)
@@ -77,6 +91,7 @@ def _on_flush(session: Session, context: object, instances: object) -> None:  # 
                 msg = "a row keeps its id and its organization"
                 raise RuntimeError(msg)
             if changed:
+                refuse_other_method(row, changed)
                 declaration = declaration_of(type(row))
                 _prepare(session, row, [declaration.field(name) for name in changed], pending)
                 captured.note(row, _changed(row))

@@ -34,6 +34,7 @@ from desktop.documents.votes import (
     ballots_table,
     measures_of,
     measures_table,
+    named_table,
     reasoning,
     result_of,
     sealing,
@@ -251,6 +252,8 @@ def _ballots(column: Column, ballots: Sequence[BallotEntry]) -> list[Slice]:
         slices += [gap(6), *kept_together([*_note(column, told, styles.NOTE_LABEL), gap(0)])]
         if len(measures_of(ballot)) > 1:
             slices += [*measures_table(column, ballot), gap(4)]
+        if ballot.named:
+            slices += [*named_table(column, ballot), gap(4)]
         again = f"重新计票理由：{ballot.recount_reason}" if ballot.recount_reason else ""
         for text in (ballot.wording, *reasoning(ballot), sealing(ballot), again):
             if text.strip():

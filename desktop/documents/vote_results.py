@@ -16,6 +16,7 @@ from desktop.documents.signatures import closing_line, signature_cells
 from desktop.documents.votes import (
     measures_table,
     method_of,
+    named_table,
     result_of,
     sealing,
     sentence,
@@ -93,6 +94,8 @@ def _sections(column: Column, meeting: MeetingSnapshot, ballot: BallotEntry) -> 
         ("票数", [*measures_table(column, ballot), gap(4), *_papers(column, meeting, ballot)]),
         ("判定", _verdict(column, ballot)),
     ]
+    if ballot.named:
+        sections.insert(2, ("记名表决名单", named_table(column, ballot)))
     slices: list[Slice] = []
     for number, (title, body) in enumerate(sections, start=1):
         slices += [*heading(column, f"{numeral(number)}、{title}"), *body]

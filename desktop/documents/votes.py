@@ -6,17 +6,20 @@ import math
 from typing import TYPE_CHECKING, Literal
 
 from desktop.documents import styles
+from desktop.documents.names import name_lines, spread_name
+from desktop.documents.paragraphs import paragraph
 from desktop.documents.tables import Table, TableColumn
-from desktop.documents.wording import day_text
-from desktop.records.votes import METHODS
+from desktop.documents.wording import day_text, in_parentheses
+from desktop.records.votes import CHOICES, METHODS, VOTE_WAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.documents.flow import Slice
     from desktop.documents.paragraphs import Column
-    from desktop.services.snapshots import BallotEntry, Figures, Source
+    from desktop.services.snapshots import BallotEntry, Figures, NamedVoteEntry, Source
 
+_APART = "只记不计：表决时不在会场，所依据的规定没有把这样的票计入，只记录，不影响结果。"
 Measure = Literal["heads", "households", "area"]
 
 # How many digits of a count fit its column in which style.
@@ -119,6 +122,38 @@ def _counts(ballot: BallotEntry, measure: Measure) -> list[str]:
     """Return the figures of a vote in one measure; — where nothing was counted."""
     values = [getattr(figures, measure) for figures in _figures(ballot)]
     return ["—" if value is None else str(value) for value in values]
+
+
+def named_table(column: Column, ballot: BallotEntry) -> list[Slice]:
+    """Return who voted what in a vote with names; what the rule does not count stands apart."""
+    if not ballot.named:
+        return []
+    table = Table(
+        column,
+        [TableColumn(characters=4.2, style=styles.CELL_LABEL), TableColumn(share=1, align="left")],
+    )
+    inside, rows = table.inside(1), []
+    for choice, label in CHOICES.items():
+        names = [_voter(each) for each in ballot.named if each.counted and each.choice == choice]
+        if names:
+            lines = name_lines(inside, names, styles.CELL)
+            rows.append(table.row([f"{label}\n{len(names)}人", lines]))
+    apart = [_voter_apart(each) for each in ballot.named if not each.counted]
+    if apart:
+        lines = name_lines(inside, apart, styles.CELL)
+        rows.append(table.row([f"只记不计\n{len(apart)}人", lines]))
+        rows += paragraph(column, _APART, styles.NOTE, indent=0)
+    return rows
+
+
+def _voter(each: NamedVoteEntry) -> str:
+    way = "" if each.way == "in_room" else VOTE_WAYS.get(each.way, each.way)
+    return spread_name(each.name) + in_parentheses(way, each.note)
+
+
+def _voter_apart(each: NamedVoteEntry) -> str:
+    way, choice = VOTE_WAYS.get(each.way, each.way), CHOICES.get(each.choice, each.choice)
+    return spread_name(each.name) + in_parentheses(f"{way}，{choice}", each.note)
 
 
 def reasoning(ballot: BallotEntry) -> list[str]:

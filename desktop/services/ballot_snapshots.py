@@ -6,9 +6,14 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from desktop.records import Participant, title_of
+from desktop.records.votes import CHOICES
+from desktop.services.named_counts import casts_of, is_counted, standing_votes, version_of
+from desktop.services.roll_lines import list_roll
 from desktop.services.snapshots import (
     BallotEntry,
     Figures,
+    NamedVoteEntry,
     SealedPapers,
     Source,
     VerdictEntry,
@@ -17,12 +22,13 @@ from desktop.services.votes import read_verdict
 
 if TYPE_CHECKING:
     from desktop.records import Ballot, Motion
+    from desktop.services.ports import Reading
 
 _CHOICES = ("for", "against", "abstain", "invalid", "uncast")
 
 
 def ballot_entry(
-    motion: Motion, ballot: Ballot, *, body: str, settled: frozenset[str]
+    reading: Reading, motion: Motion, ballot: Ballot, *, body: str, settled: frozenset[str]
 ) -> BallotEntry:
     """Return one vote as papers show it; warnings that are `settled` are left out."""
     count = json.loads(ballot.count or "{}")
@@ -46,6 +52,33 @@ def ballot_entry(
         verdict=_verdict_entry(ballot, settled),
         sealed=_sealed(ballot),
         recount_reason=ballot.recount_reason,
+        named=_named(reading, ballot) if ballot.method == "open" else (),
+    )
+
+
+def _named(reading: Reading, ballot: Ballot) -> tuple[NamedVoteEntry, ...]:
+    """Return who voted what, in the order of the choices and of the roll."""
+    votes = standing_votes(reading, ballot.id)
+    if not votes:
+        return ()
+    version = version_of(reading, ballot)
+    people = [reading.get(Participant, one) for one in votes]
+    names = {one.id: title_of(one) for one in people}
+    order = {line.id: at for at, line in enumerate(list_roll(people, {}))}
+    choices = list(CHOICES)
+    rows = sorted(
+        votes.values(), key=lambda row: (choices.index(row.voted), order[row.participant])
+    )
+    casts = casts_of(rows)
+    return tuple(
+        NamedVoteEntry(
+            name=names[row.participant],
+            choice=row.voted,
+            way=row.way,
+            counted=is_counted(version, ballot, cast),
+            note=row.note,
+        )
+        for row, cast in zip(rows, casts, strict=True)
     )
 
 

@@ -19,6 +19,7 @@ from desktop.errors import AppError
 from desktop.records import AgendaItem, Ballot, Meeting, Motion, title_of
 from desktop.services.gatherings import gather
 from desktop.services.laws import get_rulebook
+from desktop.services.named_counts import standing_votes
 from desktop.services.presences import (
     Presence,
     find_version,
@@ -54,6 +55,8 @@ class BallotView:
     recused: tuple[UUID, ...] = ()
     recusal_reason: str = ""
     recount_reason: str = ""
+    has_names: bool = False
+    """Whether votes with names were entered one by one."""
 
     @property
     def is_open(self) -> bool:
@@ -326,11 +329,11 @@ def _motion(
         wording=motion.wording,
         matter=motion.matter,
         agenda_item=item,
-        ballot=None if ballot is None else _ballot(meeting, ballot),
+        ballot=None if ballot is None else _ballot(reading, meeting, ballot),
     )
 
 
-def _ballot(meeting: Meeting, ballot: Ballot) -> BallotView:
+def _ballot(reading: Reading, meeting: Meeting, ballot: Ballot) -> BallotView:
     present = set(ballot.roll)
     frame = _frame(
         meeting,
@@ -351,6 +354,7 @@ def _ballot(meeting: Meeting, ballot: Ballot) -> BallotView:
         recused=ballot.recused,
         recusal_reason=ballot.recusal_reason,
         recount_reason=ballot.recount_reason,
+        has_names=ballot.method == "open" and bool(standing_votes(reading, ballot.id)),
     )
 
 

@@ -123,7 +123,7 @@ def snapshot_meeting(reading: Reading, meeting: UUID) -> MeetingSnapshot:
         recusals=_recusals(people, ballots),
         opinions=_opinions(reading, meeting, people),
         ballots=tuple(
-            ballot_entry(motion, ballot, body=body_name(row.body), settled=settled)
+            ballot_entry(reading, motion, ballot, body=body_name(row.body), settled=settled)
             for motion, ballot in ballots
         ),
         parties=party_entries(reading, row.consultation),

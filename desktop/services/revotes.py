@@ -8,6 +8,7 @@ from desktop.errors import ConflictError
 from desktop.records import Ballot, Meeting, Motion
 from desktop.records.votes import METHODS
 from desktop.services.acts import act
+from desktop.services.named_counts import standing_votes
 from desktop.services.votes import close_ballot, open_ballot, put_motion, withdraw_ballot
 
 if TYPE_CHECKING:
@@ -30,11 +31,16 @@ def change_ballot(
     """Take an open vote back and open it in another way, on the roll of the same moment.
 
     Raises:
-        ConflictError: It is closed or taken back already, or the corrected roll of that moment no
-            longer makes a quorum.
+        ConflictError: It is closed or taken back already, votes with names were entered, or the
+            corrected roll of that moment no longer makes a quorum.
         ValidationError: There is no such method.
     """
     row = work.get(Ballot, ballot)
+    if standing_votes(work, ballot):
+        raise ConflictError(
+            "已经逐人登记了记名票，不能改方式或者回避的人。",
+            "请先把登记的票一张张撤回，或者撤回这次表决，写明理由，再重新开始。",
+        )
     meeting = work.get(Meeting, work.get(Motion, row.motion).meeting)
     told = f"表决方式由{METHODS[row.method]}改为{METHODS.get(method, method)}"
     withdraw_ballot(work, ballot, reason=told if method != row.method else "更正回避的人")

@@ -23,6 +23,7 @@ from desktop.services.acts import act
 from desktop.services.adjournments import find_adjournment
 from desktop.services.forms import fill
 from desktop.services.laws import answer_of, get_rulebook
+from desktop.services.named_counts import count_standing, standing_votes
 from desktop.services.presences import (
     describe_presence,
     find_version,
@@ -186,6 +187,7 @@ def close_ballot(
         ConflictError: The ballot is closed already, or was withdrawn.
     """
     row = _open_ballot(work, ballot)
+    _refuse_typed(work, row, count)
     _check_sealed(sealed_papers, issued)
     fill(
         row,
@@ -196,6 +198,15 @@ def close_ballot(
         },
     )
     _judge(work, row, count, issued=issued, returned=returned)
+
+
+def _refuse_typed(work: Work, ballot: Ballot, count: Mapping[str, Any]) -> None:
+    """Refuse totals that are not those of the named votes entered one by one."""
+    counted = count_standing(work, ballot)
+    if counted is not None and canonical(dict(counted.count)) != canonical(dict(count)):
+        raise ConflictError(
+            "这次表决已经逐人登记记名票，总数由登记的票合计，不能另填。", "请在逐人登记里提交。"
+        )
 
 
 def _check_sealed(sealed: int | None, issued: int | None) -> None:
@@ -222,6 +233,28 @@ def recount_ballot(
         ConflictError: It is not closed, or another recount has replaced it.
     """
     old = work.get(Ballot, ballot)
+    if standing_votes(work, ballot):
+        raise ConflictError(
+            "这次是逐人登记的记名投票，重新计票也要逐人核对。", "请在逐人登记里改，再提交。"
+        )
+    return put_recount(work, old, count=count, reason=reason, issued=issued, returned=returned)
+
+
+def put_recount(
+    work: Work,
+    old: Ballot,
+    *,
+    count: Mapping[str, Any],
+    reason: str,
+    issued: int | None,
+    returned: int | None,
+) -> UUID:
+    """Put a new count beside the one it replaces, within the act under way.
+
+    Raises:
+        ValidationError: No reason is given, or the figures do not add up.
+        ConflictError: It is not closed, or another recount has replaced it.
+    """
     if not reason.strip():
         raise ValidationError("重新计票没有写明理由。", "请写明理由。", field="reason")
     if old.closed_at is None:

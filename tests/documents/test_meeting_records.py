@@ -6,7 +6,12 @@ import pytest
 
 from desktop.documents.geometry import A4, MM
 from desktop.documents.meeting_records import render
-from desktop.services.snapshots import AdjournmentEntry, ConditionEntry, MeetingSnapshot
+from desktop.services.snapshots import (
+    AdjournmentEntry,
+    ConditionEntry,
+    MeetingSnapshot,
+    NamedVoteEntry,
+)
 
 
 @pytest.fixture
@@ -246,3 +251,11 @@ def test_posted_draft_has_no_day(faces, look):
     posted = look(render(samples.make_meeting(), samples.DRAFT, faces, public=True))
 
     assert "（盖章）2026" not in "".join(posted.text.split())
+
+
+def test_vote_with_names_is_listed_in_the_record_and_in_no_posted_one(look, faces):
+    named = (NamedVoteEntry(name="马骧", choice="abstain"),)
+    meeting = samples.make_meeting(ballots=(samples.make_ballot(method="open", named=named),))
+
+    assert "弃权1人马骧" in look(render(meeting, samples.FROZEN, faces)).flat.replace("\u3000", "")
+    assert "马骧" not in look(render(meeting, samples.FROZEN, faces, public=True)).flat

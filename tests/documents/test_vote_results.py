@@ -2,6 +2,7 @@ import paper_samples as samples
 import pytest
 
 from desktop.documents.vote_results import render
+from desktop.services.snapshots import NamedVoteEntry
 
 
 @pytest.fixture
@@ -83,3 +84,34 @@ def test_public_slip_masks_every_name_and_has_no_signatures(slip):
     assert "手印" not in pages.text
     assert "盐池县花马池镇示例村（盖章）" in pages.flat
     assert "本人为候选人" not in pages.flat
+
+
+NAMED = (
+    NamedVoteEntry(name="马成林", choice="for"),
+    NamedVoteEntry(name="杨䶮", choice="for", way="proxy"),
+    NamedVoteEntry(name="王彦东", choice="against"),
+    NamedVoteEntry(name="石玉珍", choice="against", way="phone", counted=False, note="在外地"),
+)
+
+
+def test_vote_with_names_lists_who_voted_what(slip):
+    text = slip(ballots=(samples.make_ballot(method="open", named=NAMED),)).flat
+
+    assert "三、记名表决名单" in text
+    assert "赞成2人" in text
+    assert "马成林杨䶮（委托）" in text
+    assert "反对1人王彦东" in text
+    assert "弃权0人" not in text
+    assert "石玉珍（电话，反对，在外地）" in text
+    assert "没有把这样的票计入，只记录，不影响结果" in text
+
+
+def test_posted_slip_of_a_vote_with_names_has_totals_only(slip):
+    text = slip(ballots=(samples.make_ballot(method="open", named=NAMED),), public=True).flat
+
+    assert "记名表决名单" not in text
+    assert [each.name for each in NAMED if each.name in text] == []
+
+
+def test_votes_of_older_ledgers_without_names_have_no_list(slip):
+    assert "名单" not in slip(ballots=(samples.make_ballot(method="open"),), proxies=()).flat

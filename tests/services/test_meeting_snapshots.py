@@ -4,6 +4,8 @@ import pytest
 
 from desktop.records import AgendaItem, Attendance, Participant, Person
 from desktop.services import meetings, sittings, votes
+from desktop.services.conduct import get_rules_of_order, note_rules_read
+from desktop.services.consensus import record_consensus
 from desktop.services.meeting_snapshots import (
     body_name,
     named,
@@ -12,11 +14,13 @@ from desktop.services.meeting_snapshots import (
     snapshot_meeting,
     snapshot_sign_in,
 )
+from desktop.services.named_votes import cast_named_vote
 from desktop.services.opinions import record_opinion, respond_to_opinion
 from desktop.services.outcomes import assign_task, record_outcome, record_progress
 from desktop.services.snapshots import (
     AdjournmentEntry,
     Figures,
+    NamedVoteEntry,
     Proxy,
     Recusal,
     SealedPapers,
@@ -384,3 +388,61 @@ def test_row_without_such_a_reference_names_nobody():
 def test_body_and_organization_that_are_not_there_have_no_name(village):
     with village.ledger.read() as reading:
         assert (body_name(""), organization_name(reading, Person(name="某"))) == ("", "")
+
+
+def test_votes_with_names_are_told_in_the_order_of_choices_and_roll(village):
+    meeting = village.meeting(9)
+    people = village.participants(meeting)
+    village.arrive(people[:6])
+    motion = votes.put_motion(village.ledger, meeting, title="修渠")
+    ballot = votes.open_ballot(village.ledger, motion, method="open", at=village.minute(5))
+    for at, voted in ((5, "for"), (1, "abstain"), (0, "for"), (2, "against")):
+        cast_named_vote(village.ledger, ballot, people[at], voted=voted)
+    cast_named_vote(village.ledger, ballot, people[8], voted="for", way="phone", note="外出")
+
+    (entry,) = take(village, meeting).ballots
+    assert entry.named == (
+        NamedVoteEntry(name="村民001", choice="for"),
+        NamedVoteEntry(name="村民006", choice="for"),
+        NamedVoteEntry(name="村民009", choice="for", way="phone", counted=False, note="外出"),
+        NamedVoteEntry(name="村民003", choice="against"),
+        NamedVoteEntry(name="村民002", choice="abstain"),
+    )
+
+
+def test_no_other_vote_tells_a_name(village):
+    meeting, _, _ = village.vote(method="secret", issued=31, returned=31)
+
+    assert take(village, meeting).ballots[0].named == ()
+
+
+def test_a_talk_is_told_with_its_consensus_and_who_was_not_heard(village):
+    (photographer,) = village.add(Person(name="摄影人"))
+    meeting = village.meeting(3, body="", photographer=photographer)
+    people = village.participants(meeting)
+    with village.ledger.act("enter_for_test") as work:
+        for seat, name in zip(people, ("占地户", "商户", "养殖户"), strict=True):
+            work.get(Participant, seat).stakeholder_class = name
+    village.arrive(people[:2])
+    note_rules_read(village.ledger, meeting)
+    record_opinion(village.ledger, meeting, speaker=people[0], content="补多少")
+    record_consensus(village.ledger, meeting, consensus="reached", agreed="照补", people_ask="快")
+    village.end(meeting)
+
+    shown = take(village, meeting)
+    assert (shown.takes_votes, shown.unheard, shown.photographer) == (False, ("商户",), "摄影人")
+    assert (shown.consensus, shown.agreed, shown.people_ask) == ("reached", "照补", "快")
+    assert shown.rules == get_rules_of_order().rules
+    assert shown.signatures == ("主持人", "记录人", "参加人代表", "监督委员会")
+
+
+def test_items_tell_how_long_they_took_without_breaks(village):
+    meeting = village.meeting(1, agenda=["通报", "商量", "没谈到"])
+    first, second, _ = village.list(AgendaItem, meeting=meeting, order_by="position")
+    meetings.begin_item(village.ledger, first.id, at=village.minute(1))
+    sittings.pause_meeting(village.ledger, meeting, at=village.minute(5))
+    sittings.resume_meeting(village.ledger, meeting, at=village.minute(15))
+    meetings.begin_item(village.ledger, second.id, at=village.minute(20))
+    village.end(meeting, at=50)
+
+    assert [item.minutes for item in take(village, meeting).agenda] == [9, 30, None]

@@ -51,6 +51,8 @@ class BallotDialog(Sheet):
     """The motion that is decided now."""
     repeated = Signal(object)
     """The new motion that repeats a void vote."""
+    names_wanted = Signal()
+    """The vote is held with names now, which are entered elsewhere."""
 
     def __init__(
         self,
@@ -217,11 +219,15 @@ class BallotDialog(Sheet):
             recused=recused,
             recusal_reason=reason,
         )
-        self._session.act(self, change, self._on_changed, self._show_error)
+        self._session.act(self, change, partial(self._on_changed, method), self._show_error)
 
-    def _on_changed(self, _ballot: UUID) -> None:
+    def _on_changed(self, method: str, _ballot: UUID) -> None:
         self._busy = False
-        self.refresh()
+        if method == "open":
+            self.names_wanted.emit()
+            self.accept()
+        else:
+            self.refresh()
 
     def _on_clear_clicked(self) -> None:
         self.slot.ask(

@@ -113,6 +113,8 @@ class VoteFoot(QWidget):
                 self.main.lock(self.tr("先宣布开会"))
         elif not hand.is_open:
             self.main.show_text(self.tr("重新计票"))
+        elif hand.method == "open":
+            self.main.show_text(self.tr("逐人登记"))
         elif hand.sum_of_hands() is None:
             self.main.show_text(self.tr("录入票数"))
         else:

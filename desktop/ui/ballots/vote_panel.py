@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from desktop.services.ballot_views import view_votes
 from desktop.services.tally_forms import count_of
 from desktop.ui.ballots.ballot_dialog import BallotDialog
+from desktop.ui.ballots.named_sheet import NamedSheet
 from desktop.ui.ballots.small_sheets import MotionForm
 from desktop.ui.ballots.vote_acts import VoteActs
 from desktop.ui.ballots.vote_body import VoteBody
@@ -229,6 +230,8 @@ class VotePanel(QFrame):
         if ballot is None:
             ended = hand.view.state == "ended"
             self.acts.open(motion, at=self._moment(), held_on_paper=ended)
+        elif self._wants_names:
+            self.enter_names()
         elif not ballot.is_open:
             self.enter_count(recount=True)
         elif hand.sum_of_hands() is not None:
@@ -237,9 +240,15 @@ class VotePanel(QFrame):
             self.enter_count()
 
     def _on_acts_opened(self) -> None:
-        self.refresh()
-        if self.acts.method == "hands":
+        self._ask(self._show_opened)
+
+    def _show_opened(self, view: VotesView) -> None:
+        """Go on to what is wanted of a vote that has just been opened."""
+        self._show_view(view)
+        if self.hand.method == "hands":
             self.take_focus()
+        elif self._wants_names:
+            self.enter_names()
         else:
             self.enter_count()
 
@@ -251,8 +260,27 @@ class VotePanel(QFrame):
         dialog = BallotDialog(self._session, self._meeting, motion, self, recount=recount)
         dialog.submitted.connect(self._on_submitted)
         dialog.repeated.connect(self._on_motion_put)
+        dialog.names_wanted.connect(self._on_acts_opened)
         dialog.open()
         return dialog
+
+    def enter_names(self) -> NamedSheet | None:
+        """Open 逐人登记 for the vote with names in hand."""
+        motion = self.hand.motion
+        if motion is None or motion.ballot is None:
+            return None
+        sheet = NamedSheet(self._session, self._meeting, motion, parent=self)
+        sheet.submitted.connect(self._on_submitted)
+        sheet.open()
+        return sheet
+
+    @property
+    def _wants_names(self) -> bool:
+        """Whether the vote in hand is entered voter by voter: one with names, not yet as totals."""
+        ballot = self.hand.ballot
+        return (
+            ballot is not None and ballot.method == "open" and (ballot.is_open or ballot.has_names)
+        )
 
     def _on_submitted(self, motion: UUID | None) -> None:
         if motion is not None:

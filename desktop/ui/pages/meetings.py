@@ -23,7 +23,11 @@ from desktop.ui.pages_base import Page
 from desktop.ui.paper.paper_chooser import PaperChooser
 from desktop.ui.places import Place
 from desktop.ui.room.calling import CallSheet
-from desktop.ui.room.row_painting import (
+from desktop.ui.rounds.round_sheets import CallRoundSheet
+from desktop.ui.tokens import appearance
+from desktop.ui.widgets.buttons import Button, bind_keys
+from desktop.ui.widgets.panels import PageHead, Panel
+from desktop.ui.widgets.row_painting import (
     Chip,
     box_of,
     draw_chips,
@@ -32,10 +36,6 @@ from desktop.ui.room.row_painting import (
     place_chips,
     sized,
 )
-from desktop.ui.rounds.round_sheets import CallRoundSheet
-from desktop.ui.tokens import appearance
-from desktop.ui.widgets.buttons import Button, bind_keys
-from desktop.ui.widgets.panels import PageHead, Panel
 from desktop.ui.widgets.states import EmptyState, FaultBox
 
 if TYPE_CHECKING:

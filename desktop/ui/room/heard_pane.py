@@ -15,7 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.room.panes import Pane
-from desktop.ui.room.row_painting import (
+from desktop.ui.tokens import appearance
+from desktop.ui.widgets.chips import chip_size
+from desktop.ui.widgets.elided import ElidedLabel
+from desktop.ui.widgets.row_painting import (
     Chip,
     box_of,
     draw_chips,
@@ -24,9 +27,6 @@ from desktop.ui.room.row_painting import (
     place_chips,
     sized,
 )
-from desktop.ui.tokens import appearance
-from desktop.ui.widgets.chips import chip_size
-from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.styling import restyle
 
 if TYPE_CHECKING:

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from desktop.records.opinions import STANCES
 from desktop.services.ballot_views import clock
 from desktop.ui.messages import label
-from desktop.ui.room.row_painting import (
+from desktop.ui.tokens import appearance
+from desktop.ui.widgets.row_painting import (
     Chip,
     box_of,
     draw_chips,
@@ -31,7 +32,6 @@ from desktop.ui.room.row_painting import (
     place_chips,
     sized,
 )
-from desktop.ui.tokens import appearance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from desktop.services.ballot_views import clock
 from desktop.services.roll_lines import RollLine
-from desktop.ui.room.row_painting import (
+from desktop.ui.tokens import appearance
+from desktop.ui.widgets.row_painting import (
     Chip,
     RowBox,
     box_of,
@@ -32,7 +33,6 @@ from desktop.ui.room.row_painting import (
     place_chips,
     sized,
 )
-from desktop.ui.tokens import appearance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.services.gatherings import RollMemory
 from desktop.services.room_views import view_room
 from desktop.ui.ballots.vote_panel import VotePanel
+from desktop.ui.refreshing import Refreshing
 from desktop.ui.room.acts import RoomActs
 from desktop.ui.room.bar import RoomBar
 from desktop.ui.room.besides import Besides
@@ -29,7 +30,6 @@ from desktop.ui.room.opinion_desk import OpinionDesk
 from desktop.ui.room.opinion_pane import OpinionPane
 from desktop.ui.room.panes import AskStrip
 from desktop.ui.room.quorum_band import QuorumBand
-from desktop.ui.room.refreshing import Refreshing
 from desktop.ui.room.roll_desk import RollDesk
 from desktop.ui.room.roll_pane import RollPane
 

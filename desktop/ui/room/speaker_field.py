@@ -9,11 +9,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.services.roll_lines import find_lines
-from desktop.ui.room.row_painting import draw_text, sized
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.offers import NameOffers
+from desktop.ui.widgets.row_painting import draw_text, sized
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

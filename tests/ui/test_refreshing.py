@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from desktop.errors import StorageError
-from desktop.ui.room.refreshing import Refreshing
+from desktop.ui.refreshing import Refreshing
 
 
 class Slow:
