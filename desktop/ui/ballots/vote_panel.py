@@ -9,14 +9,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop.services.ballot_views import view_votes
 from desktop.services.tally_forms import count_of
-from desktop.ui.ballots.ballot_dialog import BallotDialog
-from desktop.ui.ballots.named_sheet import NamedSheet
-from desktop.ui.ballots.small_sheets import MotionForm
 from desktop.ui.ballots.vote_acts import VoteActs
 from desktop.ui.ballots.vote_body import VoteBody
 from desktop.ui.ballots.vote_foot import VoteFoot
 from desktop.ui.ballots.vote_in_hand import VoteInHand
 from desktop.ui.ballots.vote_parts import VoteHead, VoteMenu, VoteRow
+from desktop.ui.ballots.vote_sheets import VoteSheets
 from desktop.ui.law_words import say_problem, say_result, say_way
 from desktop.ui.widgets.styling import restyle
 
@@ -51,10 +49,14 @@ class VotePanel(QFrame):
         self._room: RoomView | None = None
         self.acts = VoteActs(session, self)
         self.hand = VoteInHand(session, self.acts, self)
+        self.sheets = VoteSheets(session, meeting_id, self.hand, self)
         self.setAccessibleName(self.tr("表决"))
         self._build()
         self.hand.motion_changed.connect(self.motion_changed)
         self.hand.changed.connect(self._on_hand_changed)
+        self.sheets.submitted.connect(self._on_submitted)
+        self.sheets.motion_put.connect(self._on_motion_put)
+        self.sheets.names_wanted.connect(self._on_acts_opened)
         self.acts.done.connect(self.refresh)
         self.acts.opened.connect(self._on_acts_opened)
         self.acts.closed.connect(self._on_submitted)
@@ -73,7 +75,7 @@ class VotePanel(QFrame):
         self.lost.call_back_wanted.connect(self.call_back_wanted)
         self.lost.other_item_wanted.connect(self.other_item_wanted)
         self.lost.pause_wanted.connect(self.pause_wanted)
-        self.new.clicked.connect(self.put_new_motion)
+        self.new.clicked.connect(self.sheets.put_motion)
         self.foot.more.clicked.connect(self._on_more_clicked)
         self.foot.main.clicked.connect(self._on_main_clicked)
         whole = QVBoxLayout(self)
@@ -199,9 +201,9 @@ class VotePanel(QFrame):
             menu.offer(self.tr("回避的人…"), lambda: self.acts.ask_recusal(view, ballot))
         if ballot is not None and ballot.is_open:
             if ballot.method == "hands":
-                menu.offer(self.tr("有人不表态，逐项录入…"), self.enter_count)
+                menu.offer(self.tr("有人不表态，逐项录入…"), self.sheets.enter_count)
             menu.offer(self.tr("撤回这次表决…"), lambda: self.acts.ask_withdrawal(ballot))
-        menu.offer(self.tr("提出新的表决事项…"), self.put_new_motion)
+        menu.offer(self.tr("提出新的表决事项…"), self.sheets.put_motion)
         menu.addSeparator()
         menu.offer_motions(self._take_motion)
         menu.open_above(self.foot.more)
@@ -209,13 +211,6 @@ class VotePanel(QFrame):
     def _take_motion(self, motion: UUID | None) -> None:
         self.hand.take_motion(motion)
         self._on_hand_changed()
-
-    def put_new_motion(self) -> None:
-        """Ask for the text of a new motion."""
-        if self.hand.view is not None:
-            form = MotionForm(self._session, self.hand.view, self)
-            form.put.connect(self._on_motion_put)
-            form.open()
 
     def _on_motion_put(self, motion: UUID) -> None:
         self.hand.take_motion(motion)
@@ -230,14 +225,14 @@ class VotePanel(QFrame):
         if ballot is None:
             ended = hand.view.state == "ended"
             self.acts.open(motion, at=self._moment(), held_on_paper=ended)
-        elif self._wants_names:
-            self.enter_names()
+        elif self.sheets.wants_names:
+            self.sheets.enter_names()
         elif not ballot.is_open:
-            self.enter_count(recount=True)
+            self.sheets.enter_count(recount=True)
         elif hand.sum_of_hands() is not None:
             self.acts.close(motion, ballot.id, count_of(hand.form(), ballot.frame.room))
         else:
-            self.enter_count()
+            self.sheets.enter_count()
 
     def _on_acts_opened(self) -> None:
         self._ask(self._show_opened)
@@ -247,40 +242,10 @@ class VotePanel(QFrame):
         self._show_view(view)
         if self.hand.method == "hands":
             self.take_focus()
-        elif self._wants_names:
-            self.enter_names()
+        elif self.sheets.wants_names:
+            self.sheets.enter_names()
         else:
-            self.enter_count()
-
-    def enter_count(self, *, recount: bool = False) -> BallotDialog | None:
-        """Open 表决录入 for the motion in hand."""
-        motion = self.hand.motion_id
-        if motion is None:
-            return None
-        dialog = BallotDialog(self._session, self._meeting, motion, self, recount=recount)
-        dialog.submitted.connect(self._on_submitted)
-        dialog.repeated.connect(self._on_motion_put)
-        dialog.names_wanted.connect(self._on_acts_opened)
-        dialog.open()
-        return dialog
-
-    def enter_names(self) -> NamedSheet | None:
-        """Open 逐人登记 for the vote with names in hand."""
-        motion = self.hand.motion
-        if motion is None or motion.ballot is None:
-            return None
-        sheet = NamedSheet(self._session, self._meeting, motion, parent=self)
-        sheet.submitted.connect(self._on_submitted)
-        sheet.open()
-        return sheet
-
-    @property
-    def _wants_names(self) -> bool:
-        """Whether the vote in hand is entered voter by voter: one with names, not yet as totals."""
-        ballot = self.hand.ballot
-        return (
-            ballot is not None and ballot.method == "open" and (ballot.is_open or ballot.has_names)
-        )
+            self.sheets.enter_count()
 
     def _on_submitted(self, motion: UUID | None) -> None:
         if motion is not None:

@@ -20,7 +20,7 @@ def dialog(hall, panel, drain, qtbot):
     votes.open_ballot(hall.ledger, hall.motion, method="secret")
     panel.refresh()
     drain()
-    dialog = panel.enter_count()
+    dialog = panel.sheets.enter_count()
     drain()
     return dialog
 
@@ -43,7 +43,7 @@ def test_papers_are_counted_and_handed_in(hall, panel, drain, qtbot, method):
     votes.open_ballot(hall.ledger, hall.motion, method=method)
     panel.refresh()
     drain()
-    dialog = panel.enter_count()
+    dialog = panel.sheets.enter_count()
     drain()
     enter(qtbot, dialog, RIGHT)
     assert dialog.preview.heading.said == "通过"
@@ -77,7 +77,7 @@ def test_hands_show_the_third_line_only(hall, panel, drain):
     votes.open_ballot(hall.ledger, hall.motion, method="hands")
     panel.refresh()
     drain()
-    dialog = panel.enter_count()
+    dialog = panel.sheets.enter_count()
     drain()
 
     assert [row.name.value for row in dialog.boxes.rows] == ["hands"]
@@ -107,7 +107,7 @@ def test_escape_keeps_figures_in_memory_and_in_no_draft(hall, panel, dialog, dra
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
-    again = panel.enter_count()
+    again = panel.sheets.enter_count()
     drain()
 
     assert [box.text() for box in again.boxes.boxes()] == [str(figure) for figure in WRONG]
@@ -182,7 +182,7 @@ def test_recount_wants_a_reason_and_replaces_the_first_count(hall, panel, dialog
     send(dialog, qtbot, drain)
     drain()
     first = hall.ballot(hall.motion).id
-    again = panel.enter_count(recount=True)
+    again = panel.sheets.enter_count(recount=True)
     drain()
     enter(qtbot, again, (31, 31, 31, 0, 14, 15, 2))
     assert again.send.reason == "先写重新计票的理由"

@@ -22,7 +22,7 @@ def sheet(hall, panel, drain):
     votes.open_ballot(hall.ledger, hall.motion, method="open")
     panel.refresh()
     drain()
-    sheet = panel.enter_names()
+    sheet = panel.sheets.enter_names()
     drain()
     return sheet
 
@@ -147,7 +147,7 @@ def test_recused_take_no_part(hall, panel, qtbot, drain):
     )
     panel.refresh()
     drain()
-    sheet = panel.enter_names()
+    sheet = panel.sheets.enter_names()
     drain()
     press(qtbot, drain, sheet.list, KEY.Key_1)
 
@@ -158,7 +158,7 @@ def test_recused_take_no_part(hall, panel, qtbot, drain):
 def test_leaving_keeps_what_is_entered(hall, sheet, panel, qtbot, drain):
     press(qtbot, drain, sheet.list, KEY.Key_1)
     sheet.reject()
-    again = panel.enter_names()
+    again = panel.sheets.enter_names()
     drain()
 
     assert [chip[0] for chip in chips_of(again._shown[0].here[0])] == ["赞成"]
@@ -171,7 +171,7 @@ def test_recount_needs_a_reason_and_leaves_the_old_rows(hall, sheet, panel, qtbo
     old = hall.ballot(hall.motion).id
     panel.refresh()
     drain()
-    again = panel.enter_names()
+    again = panel.sheets.enter_names()
     drain()
     press(qtbot, drain, again.list, KEY.Key_2)
     assert (again.send.isEnabled(), again.send.reason) == (False, "先写重新计票的理由")
@@ -201,7 +201,7 @@ def test_changing_the_method_in_the_count_leads_to_the_sheet(hall, panel, window
     votes.open_ballot(hall.ledger, hall.motion, method="secret")
     panel.refresh()
     drain()
-    dialog = panel.enter_count()
+    dialog = panel.sheets.enter_count()
     drain()
     dialog.head.methods.chosen.emit("open")
     drain()

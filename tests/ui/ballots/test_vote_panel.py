@@ -140,7 +140,7 @@ def test_figures_outlive_the_panel_in_memory_and_are_in_no_draft(
 
 
 def test_new_motion_is_put_from_the_keyboard_and_is_in_hand(hall, panel, qtbot, drain):
-    panel.put_new_motion()
+    panel.sheets.put_motion()
     form = panel.window().findChild(MotionForm)
     drain()
     form.title_field.insert("通组路监督小组名单")
@@ -156,7 +156,7 @@ def test_new_motion_is_put_from_the_keyboard_and_is_in_hand(hall, panel, qtbot, 
 
 
 def test_motion_without_a_title_is_refused_and_what_was_typed_stays(panel, qtbot, drain):
-    panel.put_new_motion()
+    panel.sheets.put_motion()
     form = panel.window().findChild(MotionForm)
     drain()
     form.wording.insertPlainText("路长")
@@ -252,7 +252,7 @@ def test_reminders_beside_a_verdict_are_counted_and_read_whole(hall, panel, qtbo
 
 
 def test_a_motion_is_put_once_however_often_it_is_pressed(hall, panel, drain):
-    panel.put_new_motion()
+    panel.sheets.put_motion()
     form = panel.window().findChild(MotionForm)
     drain()
     form.title_field.insert("通组路监督小组名单")

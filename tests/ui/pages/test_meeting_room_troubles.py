@@ -216,12 +216,12 @@ def test_figures_half_typed_outlive_escape_and_another_page(sitting):
     votes.open_ballot(sitting.ledger, motion, method="secret", at=sitting.minute(10))
     sitting.page.refresh()
     sitting.drain()
-    dialog = sitting.room.vote.enter_count()
+    dialog = sitting.room.vote.sheets.enter_count()
     sitting.drain()
     sitting.qtbot.keyClicks(dialog.boxes.box("issued"), "6")
     sitting.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
-    again = sitting.show().room.vote.enter_count()
+    again = sitting.show().room.vote.sheets.enter_count()
     sitting.drain()
 
     assert [box.text() for box in again.boxes.boxes()][:2] == ["6", ""]
