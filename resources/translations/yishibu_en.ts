@@ -4357,6 +4357,130 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>NamedList</name>
+    <message>
+        <source>逐人登记</source>
+        <translation>Votes one by one</translation>
+    </message>
+</context>
+<context>
+    <name>NamedSheet</name>
+    <message>
+        <source>逐人登记记名票</source>
+        <translation>Votes with names, one by one</translation>
+    </message>
+    <message>
+        <source>重新计记名票</source>
+        <translation>Recount of votes with names</translation>
+    </message>
+    <message>
+        <source>为什么重新计票（会议记录要印）</source>
+        <translation>Why it is counted again (printed in the record)</translation>
+    </message>
+    <message>
+        <source>重新计票理由</source>
+        <translation>Reason for the recount</translation>
+    </message>
+    <message>
+        <source>姓名或拼音首字母</source>
+        <translation>Name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>在场和不在场</source>
+        <translation>In the room or away</translation>
+    </message>
+    <message>
+        <source>赞成、反对、弃权</source>
+        <translation>for, against, abstain</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>take back</translation>
+    </message>
+    <message>
+        <source>先放着，登记的都在</source>
+        <translation>leave it, all is kept</translation>
+    </message>
+    <message>
+        <source>提交结果</source>
+        <translation>Submit the result</translation>
+    </message>
+    <message>
+        <source>在场 {n}</source>
+        <translation>Present {n}</translation>
+    </message>
+    <message>
+        <source>不在场 {n}</source>
+        <translation>Away {n}</translation>
+    </message>
+    <message>
+        <source>一票都还没有登记</source>
+        <translation>No vote is entered yet</translation>
+    </message>
+    <message>
+        <source>先写重新计票的理由</source>
+        <translation>Write the reason for the recount first</translation>
+    </message>
+    <message>
+        <source>{name}表决时不在会场。</source>
+        <translation>{name} was not in the room for the vote.</translation>
+    </message>
+    <message>
+        <source>先选怎么投的：书面、电话或者委托。</source>
+        <translation>Choose first how they voted: in writing, by phone or by proxy.</translation>
+    </message>
+</context>
+<context>
+    <name>NamedSide</name>
+    <message>
+        <source>怎么投的</source>
+        <translation>How they voted</translation>
+    </message>
+    <message>
+        <source>回避，不参加这次表决</source>
+        <translation>Recused: takes no part in this vote</translation>
+    </message>
+    <message>
+        <source>这次按到会的人算：不在场的票记下、印出，不计入结果。</source>
+        <translation>This rule counts who is present: votes from away are kept and printed, and do not count.</translation>
+    </message>
+    <message>
+        <source>这次按参加表决的人算：书面和委托的票计入；电话的只记不计。</source>
+        <translation>This rule counts who takes part: votes in writing and by proxy count, by phone they are only kept.</translation>
+    </message>
+    <message>
+        <source>这次按参加表决的人算：书面的票计入；委托、电话的只记不计。</source>
+        <translation>This rule counts who takes part: votes in writing count, by proxy or phone they are only kept.</translation>
+    </message>
+    <message>
+        <source>没登记 {n}（提交后算没投）</source>
+        <translation>not entered {n} (will count as not voting)</translation>
+    </message>
+    <message>
+        <source>只记不计 {n}</source>
+        <translation>not counted {n}</translation>
+    </message>
+</context>
+<context>
+    <name>NamedVotes</name>
+    <message>
+        <source>回避</source>
+        <translation>Recused</translation>
+    </message>
+    <message>
+        <source>{name}代</source>
+        <translation>by {name}</translation>
+    </message>
+    <message>
+        <source>只记不计</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
+        <source>没登记</source>
+        <translation>Not entered</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>导航</source>
@@ -11287,6 +11411,22 @@ Vote on the road plan</translation>
         <source>附上调研材料</source>
         <translation>Enclose what an investigation found</translation>
     </message>
+    <message>
+        <source>撤回记名票</source>
+        <translation>Vote with name taken back</translation>
+    </message>
+    <message>
+        <source>登记记名票</source>
+        <translation>Vote with name entered</translation>
+    </message>
+    <message>
+        <source>确认记名投票</source>
+        <translation>Vote with names confirmed</translation>
+    </message>
+    <message>
+        <source>重新计记名票</source>
+        <translation>Votes with names counted again</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
@@ -14617,6 +14757,10 @@ Vote on the road plan</translation>
     <message>
         <source>休会中，复会后再表决</source>
         <translation>Paused; vote after the break</translation>
+    </message>
+    <message>
+        <source>逐人登记</source>
+        <translation>Enter one by one</translation>
     </message>
 </context>
 <context>
