@@ -30,6 +30,7 @@ class Sheet:
     top: float  # distance of the type area from the upper edge
     type_width: float
     type_height: float
+    scale: float = 1.0  # a poster is the same page, larger
 
     @property
     def type_top(self) -> float:
@@ -45,5 +46,7 @@ class Sheet:
 A4 = Sheet(210 * MM, 297 * MM, 28 * MM, 37 * MM, TYPE_WIDTH, TYPE_HEIGHT)
 # Tables with many columns lie across: the type area of A4 turned, in the middle of the page.
 A4_ACROSS = Sheet(297 * MM, 210 * MM, 36 * MM, 27 * MM, TYPE_HEIGHT, TYPE_WIDTH)
+# A poster of A3 is the page of A4, drawn larger: what is 16 pt there is 22.6 pt here.
+A3 = Sheet(A4.width, A4.height, A4.left, A4.top, TYPE_WIDTH, TYPE_HEIGHT, scale=297 / 210)
 # GB/T 9704 knows A4 only; an A5 ballot has margins of 14 mm all round.
 A5 = Sheet(148 * MM, 210 * MM, 14 * MM, 14 * MM, 120 * MM, 182 * MM)

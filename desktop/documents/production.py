@@ -50,6 +50,8 @@ def produce(
         prepare(Pen(canvas, faces), furniture)
         pages = paginate(slices, sheet.type_height)
         for number, page in enumerate(pages, start=1):
+            if sheet.scale != 1:
+                canvas.scale(sheet.scale, sheet.scale)
             pen = Pen(canvas, faces)
             furnish(pen, faces, furniture, number, len(pages))
             for distance, each in page:
@@ -74,7 +76,7 @@ def _new_canvas(
     sheet, stamp = furniture.sheet, furniture.stamp
     canvas = Canvas(
         file,
-        pagesize=(sheet.width, sheet.height),
+        pagesize=(sheet.width * sheet.scale, sheet.height * sheet.scale),
         pageCompression=1,
         invariant=1,
         pdfVersion=(1, 7),

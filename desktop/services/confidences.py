@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.masking import mask_text
-from desktop.records import Concern, Consultation, Topic, name_field, title_of
+from desktop.records import (
+    Concern,
+    Consultation,
+    Kind,
+    Topic,
+    fields_of,
+    name_field,
+    record_type,
+    title_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,8 +99,17 @@ def _named_by(reading: Reading, record: Record) -> list[UUID]:
     own = held if isinstance(held, Consultation) else None
     consultation = own or reading.find(Consultation, getattr(held, "consultation", None))
     topic = held if isinstance(held, Topic) else None
-    if isinstance(held, Consultation):
-        consultation = held
     if topic is None and consultation is not None:
         topic = reading.find(Topic, consultation.topic)
-    return list(topic.concerns) if topic is not None else []
+    if topic is not None:
+        return list(topic.concerns)
+    whole = _whole_of(reading, held)
+    return _named_by(reading, whole) if whole is not None else []
+
+
+def _whole_of(reading: Reading, record: Record) -> Record | None:
+    """Return what a record is a part of: the task of a reminder, the notice of an objection."""
+    for field in fields_of(type(record)):
+        if field.kind is Kind.PART_OF:
+            return reading.find(record_type(field.target), getattr(record, field.name))
+    return None

@@ -32,6 +32,7 @@ from desktop.records import (
     Objection,
     Organization,
     Outcome,
+    OversightOpinion,
     Record,
     Seal,
     Submission,
@@ -53,9 +54,10 @@ from desktop.services.frozen_records import find_last_version
 from desktop.services.meeting_facts import standing_deliveries
 from desktop.services.papers import PaperPress, Source, find_source, list_printable, note_printing
 from desktop.services.plan_snapshots import snapshot_plan
+from desktop.services.record_sheets import is_ready
 from desktop.services.round_values import OpinionSheetsSnapshot
 from desktop.services.selections import view_draw
-from desktop.services.sheet_kinds import PLAIN, get_sheet_kinds, is_filled
+from desktop.services.sheet_kinds import PLAIN, get_sheet_kinds
 from desktop.services.snapshots import BallotPaperSnapshot, SheetSnapshot, SignInSnapshot, Stamp
 
 if TYPE_CHECKING:
@@ -219,7 +221,16 @@ def _part(reading: Reading, files: FileStore, press: PaperPress, entry: Entry) -
 
 
 _BEFORE = (LawfulCondition, Investigation)
-_AFTER = (Outcome, Notice, Submission, Adoption, Task, Feedback, Evaluation)
+_AFTER = (
+    Outcome,
+    Notice,
+    Submission,
+    Adoption,
+    Task,
+    OversightOpinion,
+    Feedback,
+    Evaluation,
+)
 """What belongs to a consultation before and after its meetings, in the order of the chain."""
 
 _PARTS: Mapping[type[Record], tuple[type[Record], str]] = {
@@ -235,11 +246,14 @@ def _entries(reading: Reading, row: Consultation, press: PaperPress) -> Iterator
         yield from _of_concern(reading, concern, press)
     if topic is not None:
         yield from _of(reading, topic, press)
-    yield from _of(reading, row, press)
+    own = list(_of(reading, row, press))
+    at_end = [entry for entry in own if entry.paper in get_sheet_kinds()]
+    yield from (entry for entry in own if entry not in at_end)
     yield from _of_kinds(reading, row, press, _BEFORE)
     for meeting in reading.list(Meeting, consultation=row.id, order_by="held_on"):
         yield from _of(reading, meeting, press)
     yield from _of_kinds(reading, row, press, _AFTER)
+    yield from at_end
 
 
 def _of_concern(reading: Reading, concern: Concern, press: PaperPress) -> Iterator[Entry]:
@@ -290,7 +304,7 @@ def _papers(reading: Reading, row: Record, press: PaperPress) -> Iterator[PaperK
         has_content = _CONTENT.get(kind.id)
         if kind.needs in _FORMS or (has_content is not None and not has_content(reading, row)):
             continue
-        if kind.needs is not SheetSnapshot or is_filled(get_sheet_kinds()[kind.id], row):
+        if kind.needs is not SheetSnapshot or is_ready(reading, get_sheet_kinds()[kind.id], row):
             yield kind
 
 

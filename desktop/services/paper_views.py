@@ -30,7 +30,7 @@ from desktop.services.record_sheets import find_record
 from desktop.services.snapshots import BallotPaperSnapshot, MeetingSnapshot
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
     from uuid import UUID
 
     from desktop.services.papers import PaperPress
@@ -117,15 +117,19 @@ class PaperView:
         return "old" if self.version.version < self.versions[-1].version else "frozen"
 
 
-def view_paper(reading: Reading, row: UUID, paper: str, press: PaperPress) -> PaperView:
+def view_paper(
+    reading: Reading, row: UUID, paper: str, press: PaperPress, today: date | None = None
+) -> PaperView:
     """Return a paper of a row of whatever type; `paper` "" takes the first there is.
+
+    `today`: on which what is late is late; None: nothing is said of it.
 
     Raises:
         NotFoundError: There is no such row, or it does not print this paper.
         ValidationError: A meeting has several motions and none is named.
     """
     kind = _kind_of(reading, row, paper, press)
-    source = find_source(reading, row, kind)
+    source = find_source(reading, row, kind, today)
     subject = source.subject
     subject_type = _subject_type(reading, subject) if kind.is_record else ""
     records = list_versions(reading, subject) if subject_type else []

@@ -55,6 +55,7 @@ from desktop.services.written_rounds import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
     from uuid import UUID
 
     from desktop.services.ledger_tables import LedgerTable
@@ -257,15 +258,17 @@ def _has_register(reading: Reading, plan: Consultation) -> bool:
     return any(_REGISTER in stage.papers for stage in stages)
 
 
-def find_source(reading: Reading, row: UUID, kind: PaperKind) -> Source:
+def find_source(reading: Reading, row: UUID, kind: PaperKind, today: date | None = None) -> Source:
     """Return what a paper is printed from: the version named, else the last, else a draft.
+
+    `today`: on which what is late is late; None: nothing is said of it.
 
     Raises:
         NotFoundError: There is no such row, or it does not print this paper.
         ValidationError: A meeting has several motions and none is named.
     """
     if kind.needs is SheetSnapshot and kind.id in _sheets(reading, row):
-        sheet = snapshot_sheet(reading, row, kind.id)
+        sheet = snapshot_sheet(reading, row, kind.id, today)
         return Source(
             subject=row, snapshot=sheet, stamp=Stamp(sample=bool(reading.setting("sample")))
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.deadlines import BEIJING
@@ -9,6 +11,7 @@ from desktop.domain.partial_dates import from_edtf, show_partial_date
 from desktop.errors import NotFoundError
 from desktop.records import (
     Concern,
+    Consultation,
     Kind,
     Organization,
     all_records,
@@ -26,23 +29,30 @@ from desktop.services.confidences import (
 )
 from desktop.services.meeting_snapshots import named
 from desktop.services.sheet_kinds import (
+    HEADING,
     PLAIN,
     Layout,
     SheetKind,
     beside_fields,
+    field_at,
     get_sheet_kinds,
+    is_filled,
+    named_fields,
+    names_in,
     places_in,
-    shown_fields,
 )
-from desktop.services.snapshots import SheetItem, SheetSnapshot
+from desktop.services.sheet_tables import TABLES
+from desktop.services.snapshots import SheetItem, SheetSnapshot, SheetTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
     from uuid import UUID
 
     from desktop.records import Field, Record
     from desktop.services.ports import Reading
 
+_NUMBER = re.compile(r"^[（(]?[0-9０-９一二三四五六七八九十]+[）)．.、]")
 ANONYMOUS = "（不愿留姓名）"
 
 
@@ -52,8 +62,16 @@ def find_record(reading: Reading, row: UUID) -> Record | None:
     return next((one for one in found if one is not None), None)
 
 
-def snapshot_sheet(reading: Reading, row: UUID, sheet: str) -> SheetSnapshot:
+def snapshot_sheet(
+    reading: Reading, row: UUID, sheet: str, today: date | None = None
+) -> SheetSnapshot:
     """Return what a sheet prints of a record.
+
+    Args:
+        reading: A look at the ledger.
+        row: The record.
+        sheet: Id of the sheet.
+        today: The day on which what is late is late; None: nothing is said of it.
 
     Raises:
         NotFoundError: There is no such row, or the sheet is of another record type.
@@ -65,10 +83,10 @@ def snapshot_sheet(reading: Reading, row: UUID, sheet: str) -> SheetSnapshot:
     unit = organization.full_name if organization else ""
     concerns = concerns_behind(reading, record)
     secrets = secrets_of(concerns)
-    texts = {
-        field.name: without(text_of(record, field), secrets) for field in fields_of(type(record))
-    }
+    texts = {name: without(text, secrets) for name, text in _texts(reading, kind, record).items()}
     texts |= _texts_beside(reading, kind, record)
+    body, headings = _body(kind, texts)
+    closing = texts.get(kind.closing, "") or unit
     return SheetSnapshot(
         organization=unit,
         title=texts[kind.heading] if kind.heading and texts[kind.heading] else _title(kind, record),
@@ -76,13 +94,66 @@ def snapshot_sheet(reading: Reading, row: UUID, sheet: str) -> SheetSnapshot:
         number=texts.get(kind.number, ""),
         to=texts.get(kind.to, ""),
         items=_items(kind, record, texts) if kind.layout is Layout.TABLE else (),
-        body=_body(kind, texts),
+        body=body,
+        headings=headings,
+        tables=_tables(reading, kind, record, today, secrets),
+        page=kind.page,
         signatures=kind.signatures,
-        closing=unit if kind.layout is Layout.LETTER else "",
+        closing=closing if kind.layout is Layout.LETTER else "",
         day=texts.get(kind.day, ""),
         people=_people(record, concerns),
         readable=tuple(filter(None, (texts[name] for name in kind.readable))),
     )
+
+
+def is_ready(reading: Reading, kind: SheetKind, row: Record) -> bool:
+    """Tell whether a sheet of a record would have no holes, and says what no other paper does."""
+    if kind.repeats or not is_filled(kind, row):
+        return False
+    return all(TABLES[name](reading, row, None).rows for name in kind.tables)
+
+
+def _tables(
+    reading: Reading,
+    kind: SheetKind,
+    record: Record,
+    today: date | None,
+    secrets: tuple[str, ...],
+) -> tuple[SheetTable, ...]:
+    made = (TABLES[name](reading, record, today) for name in kind.tables)
+    return tuple(
+        replace(
+            table, rows=tuple(tuple(without(cell, secrets) for cell in row) for row in table.rows)
+        )
+        for table in made
+    )
+
+
+def _texts(reading: Reading, kind: SheetKind, record: Record) -> dict[str, str]:
+    """Return every field of a record in words, and those beside it that the sheet names."""
+    texts = {field.name: text_of(record, field) for field in fields_of(type(record))}
+    for name in names_in(kind):
+        first, _, second = name.partition(".")
+        if second:
+            beside = _beside(reading, record, first)
+            field = field_at(kind, type(record), name)
+            texts[name] = text_of(beside, field) if beside is not None else ""
+    return texts
+
+
+def _beside(reading: Reading, record: Record, name: str) -> Record | None:
+    """Return what a reference points to, or the newest record of a type of one consultation."""
+    declared = {field.name: field for field in fields_of(type(record))}
+    if name in declared:
+        target = getattr(record, name)
+        return reading.find(record_type(declared[name].target), target) if target else None
+    own = isinstance(record, Consultation)
+    consultation = record.id if own else getattr(record, "consultation", None)
+    if consultation is None:
+        return None
+    kind = record_type(name)
+    found = reading.list(kind, consultation=consultation, order_by="-id", limit=1)
+    return found[0] if found else None
 
 
 def _texts_beside(reading: Reading, kind: SheetKind, record: Record) -> dict[str, str]:
@@ -114,9 +185,11 @@ def _title(kind: SheetKind, record: Record) -> str:
 
 def _items(kind: SheetKind, record: Record, texts: Mapping[str, str]) -> tuple[SheetItem, ...]:
     return tuple(
-        SheetItem(label=field.label, text=texts[field.name], is_long=_is_long(field))
-        for field in shown_fields(kind, type(record))
-        if texts[field.name] or not (kind.beside and field.name.startswith(f"{kind.beside}__"))
+        SheetItem(
+            label=field.label, text=_numbered(kind, name, texts[name]), is_long=_is_long(field)
+        )
+        for name, field in named_fields(kind, type(record))
+        if texts[name] or not (kind.beside and name.startswith(f"{kind.beside}__"))
     )
 
 
@@ -127,18 +200,49 @@ def _is_long(field: Field) -> bool:
     )
 
 
-def _body(kind: SheetKind, texts: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the paragraphs whose places are all filled; a full stop is never doubled."""
-    made = []
+def _body(kind: SheetKind, texts: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the paragraphs whose places are all filled, and which of them are headings.
+
+    A full stop is never doubled; a heading without text is left out.
+    """
+    made: list[str] = []
+    headings: list[int] = []
     for paragraph in kind.body:
         filled = {name: texts[name] for name in places_in(paragraph)}
-        if all(filled.values()):
-            stopped = {
-                name: text.rstrip("。") if f"{{{name}}}。" in paragraph else text
-                for name, text in filled.items()
-            }
-            made.append(paragraph.format(**stopped))
-    return tuple(made)
+        if not all(filled.values()):
+            continue
+        lines = _filled(kind, paragraph, filled).split("\n")
+        if lines[0].startswith(HEADING):
+            headings.append(len(made))
+            lines[0] = lines[0].removeprefix(HEADING)
+        made += [line for line in lines if line.strip()]
+    return _without_empty(made, headings)
+
+
+def _without_empty(
+    made: Sequence[str], headings: Sequence[int]
+) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Leave out headings below which nothing stands."""
+    ends = {len(made), *headings}
+    kept = [at for at in range(len(made)) if at not in headings or at + 1 not in ends]
+    found = tuple(at for at, before in enumerate(kept) if before in headings)
+    return tuple(made[at] for at in kept), found
+
+
+def _filled(kind: SheetKind, paragraph: str, texts: Mapping[str, str]) -> str:
+    for name, text in texts.items():
+        place, words = f"{{{name}}}", _numbered(kind, name, text)
+        stopped = words.rstrip("。") if f"{place}。" in paragraph else words
+        paragraph = paragraph.replace(place, stopped)
+    return paragraph
+
+
+def _numbered(kind: SheetKind, name: str, text: str) -> str:
+    """Return the lines of a field numbered 1. 2. …, unless somebody did so already."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if name not in kind.numbered or len(lines) < 2 or any(map(_NUMBER.match, lines)):  # noqa: PLR2004 – one is no list
+        return text
+    return "\n".join(f"{at}. {line}" for at, line in enumerate(lines, start=1))
 
 
 def _people(record: Record, concerns: Iterable[Concern]) -> tuple[str, ...]:

@@ -27,8 +27,13 @@ PLAIN = "record_sheet"
 """Id of the sheet that any record prints."""
 
 _FILE = "sheets.toml"
-_PLACE = re.compile(r"\{(\w+)\}")
+HEADING = "# "
+"""Begins a paragraph whose first line is a heading; it is numbered, or left out with its text."""
+_PLACE = re.compile(r"\{([\w.]+)\}")
 _UNSHOWN = (Kind.ID, Kind.REF, Kind.REFS, Kind.PART_OF, Kind.DOCUMENT)
+
+
+PAGES = ("", "A3", "across")
 
 
 class Layout(StrEnum):
@@ -42,6 +47,9 @@ class Layout(StrEnum):
 class SheetKind:
     """One sheet or letter.
 
+    A field may be of another record: ``task.unit`` of what a reference points to,
+    ``Outcome.agreed`` of the newest record of that type of the same consultation.
+
     Attributes:
         record: Name of the record type that it is printed from; "" for the plain sheet of any.
         fields: Names of the fields of a table, in order.
@@ -53,6 +61,11 @@ class SheetKind:
         body: Paragraphs with places for fields; one with an empty place is left out.
         day: The field with the day of the letter.
         readable: Fields that posting leaves as they are, since people are to use them.
+        closing: The field that names who issues a letter; "" for the ledger's own organization.
+        numbered: Fields whose lines are numbered.
+        tables: What follows as tables (services.sheet_tables).
+        page: ``A3`` for a poster, ``across`` for a wide table, "" for A4 upright.
+        repeats: It says what another paper says: a dossier leaves it out.
         beside: The reference whose rows' fields can be printed too, as ``concern__title``.
         only_with: What must be so for the sheet to be offered: ``field`` is filled in, or
             ``field=value``, or ``field!=value``; of several with commas, all.
@@ -73,9 +86,14 @@ class SheetKind:
     body: tuple[str, ...] = ()
     day: str = ""
     readable: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
+    closing: str = ""
+    numbered: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    page: str = ""
+    repeats: bool = False
     beside: str = ""
     only_with: str = ""
+    needs: tuple[str, ...] = ()
 
 
 @cache
@@ -109,15 +127,33 @@ def kinds_of(record: type[Record]) -> list[SheetKind]:
 
 def shown_fields(kind: SheetKind, record: type[Record]) -> list[Field]:
     """Return the fields of a table in order; never those that are local to the room."""
-    declaration = declaration_of(record)
-    if kind.fields:
-        others = {field.name: field for field in beside_fields(kind, record)}
-        return [others[name] if name in others else declaration.field(name) for name in kind.fields]
+    return [field for _, field in named_fields(kind, record)]
+
+
+def named_fields(kind: SheetKind, record: type[Record]) -> list[tuple[str, Field]]:
+    """Return the fields of a table in order, each with the name that the sheet gives it."""
+    if kind.fields or kind.tables:
+        return [(name, field_at(kind, record, name)) for name in kind.fields]
     return [
-        field
+        (field.name, field)
         for field in fields_of(record)
         if not field.local and field.kind not in _UNSHOWN and field.name != "removed_at"
     ]
+
+
+def field_at(kind: SheetKind, record: type[Record], name: str) -> Field:
+    """Return the field that a name of a sheet means; KeyError where there is none."""
+    first, _, second = name.partition(".")
+    if second:
+        return declaration_of(_type_at(record, first)).field(second)
+    others = {field.name: field for field in beside_fields(kind, record)}
+    return others[name] if name in others else declaration_of(record).field(name)
+
+
+def _type_at(record: type[Record], name: str) -> type[Record]:
+    """Return the type that a reference of a record points to, or the type of that name."""
+    declared = {field.name: field for field in fields_of(record)}
+    return record_type(declared[name].target if name in declared else name)
 
 
 def beside_fields(kind: SheetKind, record: type[Record]) -> list[Field]:
@@ -181,9 +217,14 @@ def _read(key: str, table: StrictTable) -> SheetKind:
         body=table.texts("body") if table.has("body") else (),
         day=table.text("day", ""),
         readable=table.texts("readable") if table.has("readable") else (),
-        needs=table.texts("needs") if table.has("needs") else (),
+        closing=table.text("closing", ""),
+        numbered=table.texts("numbered") if table.has("numbered") else (),
+        tables=table.texts("tables") if table.has("tables") else (),
+        page=table.text("page", ""),
+        repeats=table.flag("repeats"),
         beside=table.text("beside", ""),
         only_with=table.text("only_with", ""),
+        needs=table.texts("needs") if table.has("needs") else (),
     )
     table.close()
     _check(kind, table)
@@ -193,21 +234,29 @@ def _read(key: str, table: StrictTable) -> SheetKind:
 def _check(kind: SheetKind, table: StrictTable) -> None:
     if kind.record not in {one.__name__ for one in all_records()}:
         table.fail(f"没有记录类型 {kind.record}。")
-    if not (kind.fields if kind.layout is Layout.TABLE else kind.body):
+    if not (kind.fields or kind.tables if kind.layout is Layout.TABLE else kind.body):
         table.fail("没有写要印什么。")
+    if kind.page not in PAGES:
+        table.fail(f"没有“{kind.page}”这种版面。")
     record = record_type(kind.record)
     known = {field.name: field for field in fields_of(record)}
     if kind.beside and (kind.beside not in known or not known[kind.beside].target):
         table.fail(f"{kind.record} 没有引用 {kind.beside}。")
-    known |= {field.name: field for field in beside_fields(kind, record)}
     conditions = [name for name, _, _ in _conditions(kind.only_with)]
     if "" in conditions:
         table.fail(f"看不懂条件 {kind.only_with}。")
-    single = [name for name in (kind.to, kind.heading, kind.number, kind.day) if name]
-    single += conditions
-    in_body = [name for paragraph in kind.body for name in places_in(paragraph)]
-    for name in [*kind.fields, *single, *in_body, *kind.readable, *kind.needs]:
-        if name not in known:
+    for name in [*names_in(kind), *conditions]:
+        try:
+            field = field_at(kind, record, name)
+        except KeyError:
             table.fail(f"{kind.record} 没有字段 {name}。")
-        if known[name].local:
+        if field.local:
             table.fail(f"{name} 不出联络室，不能印。")
+
+
+def names_in(kind: SheetKind) -> tuple[str, ...]:
+    """Return the names of all fields that a sheet or letter shows or looks at."""
+    single = [kind.to, kind.heading, kind.number, kind.day, kind.closing]
+    in_body = [name for paragraph in kind.body for name in places_in(paragraph)]
+    several = (kind.fields, single, in_body, kind.readable, kind.numbered, kind.needs)
+    return tuple(dict.fromkeys(name for names in several for name in names if name))

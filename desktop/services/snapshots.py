@@ -400,6 +400,20 @@ class SheetItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SheetTable:
+    """A table below a sheet or letter: what its columns are called, how wide, and its rows.
+
+    `widths` are in proportion to one another.
+    """
+
+    title: str = ""
+    head: tuple[str, ...] = ()
+    widths: tuple[int, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    blank: int = 0  # so many empty rows to be filled in by hand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetSnapshot:
     """One record as a sheet (`items`) or as a letter (`body`); papers as data make both."""
 
@@ -411,6 +425,9 @@ class SheetSnapshot:
     to: str = ""  # whom a letter is for
     items: tuple[SheetItem, ...] = ()
     body: tuple[str, ...] = ()
+    headings: tuple[int, ...] = ()  # which paragraphs of the body are headings
+    tables: tuple[SheetTable, ...] = ()
+    page: str = ""  # A3, across, or "" for A4 upright
     signatures: tuple[str, ...] = ()
     closing: str = ""  # who issues a letter
     day: str = ""

@@ -11427,6 +11427,42 @@ Vote on the road plan</translation>
         <source>重新计记名票</source>
         <translation>Votes with names counted again</translation>
     </message>
+    <message>
+        <source>任务分解表</source>
+        <translation>Breakdown of tasks</translation>
+    </message>
+    <message>
+        <source>公示异议登记簿</source>
+        <translation>Register of objections</translation>
+    </message>
+    <message>
+        <source>公示（A3 大字）</source>
+        <translation>Notice (A3 poster)</translation>
+    </message>
+    <message>
+        <source>典型案例</source>
+        <translation>Case study</translation>
+    </message>
+    <message>
+        <source>反馈情况登记表</source>
+        <translation>List of feedback</translation>
+    </message>
+    <message>
+        <source>监督意见表</source>
+        <translation>Supervisors&apos; opinion</translation>
+    </message>
+    <message>
+        <source>督办回复</source>
+        <translation>Answer to a reminder</translation>
+    </message>
+    <message>
+        <source>答复函</source>
+        <translation>Letter of reply</translation>
+    </message>
+    <message>
+        <source>落实台账</source>
+        <translation>Ledger of tasks</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>

@@ -1,10 +1,13 @@
 """Papers as data: sheets and letters, looked into by text and place."""
 
+from dataclasses import replace
+
 import paper_samples as samples
 import pytest
 
+from desktop.documents.page_pictures import page_sizes
 from desktop.documents.record_sheets import render
-from desktop.services.snapshots import SheetItem, Stamp
+from desktop.services.snapshots import SheetItem, SheetTable, Stamp
 
 DRAFT = Stamp()
 
@@ -104,3 +107,48 @@ def test_samples_say_so_and_nothing_is_marked_as_draft(printed):
 
     assert "示例" in page.page(0)
     assert "草稿" not in page.text
+
+
+LETTER = {"items": (), "signatures": (), "closing": "示例村", "day": "2026年5月10日"}
+TABLE = SheetTable(
+    title="前后对比", head=("指标", "变化"), widths=(2, 1), rows=(("花费", "下降70%"),)
+)
+
+
+def test_headings_of_a_letter_are_numbered(printed):
+    made = samples.make_sheet(
+        **LETTER, body=("开头。", "共识", "先修上段。", "分歧", "没有。"), headings=(1, 3)
+    )
+
+    flat = printed(made).flat
+
+    assert "开头。一、共识先修上段。二、分歧没有。" in flat
+
+
+def test_tables_stand_below_with_their_title(printed):
+    flat = printed(samples.make_sheet(tables=(TABLE,))).flat
+
+    assert "前后对比指标变化花费下降70%" in flat
+
+
+def test_a_table_without_rows_is_left_out_unless_it_is_to_be_filled_in(printed):
+    empty = replace(TABLE, rows=())
+
+    assert "前后对比" not in printed(samples.make_sheet(tables=(empty,))).flat
+    blank = replace(empty, blank=3)
+    assert "前后对比指标变化" in printed(samples.make_sheet(tables=(blank,))).flat
+
+
+@pytest.mark.parametrize(
+    ("page", "size"), [("", (595, 842)), ("A3", (842, 1191)), ("across", (842, 595))]
+)
+def test_posters_and_wide_tables_have_their_own_paper(faces, page, size):
+    pdf = render(samples.make_sheet(**LETTER, body=("公示。",), page=page), DRAFT, faces)
+
+    (found,) = page_sizes(pdf)
+
+    assert tuple(map(round, found)) == size
+
+
+def test_a_letter_without_a_word_still_has_who_issues_it(printed):
+    assert "示例村（盖章）" in printed(samples.make_sheet(**LETTER)).flat

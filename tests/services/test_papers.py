@@ -12,6 +12,8 @@ from desktop.services.frozen_records import freeze_meeting, freeze_plan
 from desktop.services.meetings import note_item
 from desktop.services.papers import find_source, list_printable, print_paper
 
+OF_PLAN = ["consultation_plan", "consultation_statement"]
+LISTS = ["task_breakdown", "feedback_list", "typical_case"]
 NOTICES = ["meeting_notice", "personal_notices", "delivery_sheet"]
 OF_MEETING = [
     "meeting_record",
@@ -73,11 +75,11 @@ def test_each_kind_of_record_prints_its_papers(village, press, voted, plan):
     assert printable(village, press, meeting) == WITH_VOTE
     assert printable(village, press, silent) == OF_MEETING
     assert printable(village, press, motion) == ["ballot_paper", "tally_sheet"]
-    assert printable(village, press, plan) == ["consultation_plan", "consultation_statement"]
+    assert printable(village, press, plan) == [*OF_PLAN, *LISTS]
     record = freeze_meeting(village.ledger, meeting, frozen_by="示例人")
     assert printable(village, press, record) == WITH_VOTE
     frozen_plan = freeze_plan(village.ledger, plan, frozen_by="示例人")
-    assert printable(village, press, frozen_plan) == ["consultation_plan", "consultation_statement"]
+    assert printable(village, press, frozen_plan) == OF_PLAN
 
 
 def test_what_prints_nothing_is_not_found(village, press):

@@ -13,6 +13,7 @@ from desktop.records import (
     Investigation,
     Notice,
     Objection,
+    Outcome,
     Person,
     Submission,
     Supervision,
@@ -24,7 +25,7 @@ from desktop.records.ids import new_id
 from desktop.services.advice_reports import report_advice
 from desktop.services.concerns import put_forward_topic, record_concern
 from desktop.services.papers import list_printable, print_paper
-from desktop.services.record_sheets import ANONYMOUS, find_record, snapshot_sheet
+from desktop.services.record_sheets import ANONYMOUS, find_record, is_ready, snapshot_sheet
 from desktop.services.sheet_kinds import PLAIN, get_sheet_kinds
 
 
@@ -78,7 +79,8 @@ def test_a_letter_leaves_out_paragraphs_with_empty_places(village):
 
     assert made.title == "关于通组路硬化协商结果的公示"
     assert made.body == (
-        "同意硬化。\n路宽4.5米。",
+        "同意硬化。",
+        "路宽4.5米。",
         "公示时间：2026年10月8日至2026年10月23日。",
     )
     assert (made.day, made.items) == ("2026年10月8日", ())
@@ -272,3 +274,130 @@ def test_a_review_names_the_rules_that_were_complained_of_once_each(village):
 
     assert (values(made)["文件名称"], values(made)["条款"]) == ("村规民约", "第九条\n第十条")
     assert "实际影响" not in values(made)
+
+
+REMINDER = {
+    "issued_on": "2026-07-01",
+    "issued_by": "监委会",
+    "content": "抓紧",
+    "due": "2026-07-10",
+}
+
+
+def reminded(village, **values):
+    task = Task(title="铺路", unit="镇交通办", responsible="刘万仓", first_due="2026-06-30")
+    village.add(task)
+    return Supervision(task=task.id, number="示督〔2026〕1号", **REMINDER | values)
+
+
+def test_a_letter_says_what_belongs_to_what_it_is_part_of(village):
+    made = sheet(village, reminded(village), "supervision_letter")
+
+    assert (made.to, made.number, made.closing) == ("镇交通办", "示督〔2026〕1号", "监委会")
+    assert made.body[1:] == (
+        "请在2026年7月10日前书面答复办理进展、存在的困难和办结时间。",
+        "督办层级：村务监督委员会督办。",
+    )
+    assert made.body[0] == "抓紧"  # no deadline of now: the sentence with it is left out
+
+
+def test_an_answer_is_signed_by_whoever_was_reminded(village):
+    row = reminded(village, answer="下周完工。\n料已到。", answered_on="2026-07-05")
+    made = sheet(village, row, "supervision_reply")
+
+    assert (made.to, made.closing, made.day) == ("监委会", "镇交通办", "2026年7月5日")
+    assert made.body[1:] == ("下周完工。", "料已到。")
+
+
+def report(village, **values):
+    return sheet(village, Outcome(title="修路", **values), "outcome_report")
+
+
+def test_headings_without_text_are_left_out(village):
+    made = report(village, agreed="先修上段", suggestions="拨款\n派人")
+
+    titles = [made.body[at] for at in made.headings]
+    assert titles == ["达成的共识", "意见建议"]
+    assert made.body[-2:] == ("1. 拨款", "2. 派人")
+
+
+def test_a_heading_stands_over_several_paragraphs(village):
+    made = report(village, people_ask="路要平", policy_asks="乡村振兴")
+
+    assert [made.body[at] for at in made.headings] == ["政策要求、党政关切和民生诉求"]
+    assert made.body[1:] == ("政策要求：乡村振兴", "民生诉求：路要平")
+
+
+def test_an_outcome_that_says_nothing_has_no_headings(village):
+    made = report(village)
+
+    assert (made.body, made.headings) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("拨款", ["拨款"]),
+        ("拨款\n\n派人", ["1. 拨款", "2. 派人"]),
+        ("1. 拨款\n2. 派人", ["1. 拨款", "2. 派人"]),
+        ("一、拨款\n二、派人", ["一、拨款", "二、派人"]),
+        ("（1）拨款\n（2）派人", ["（1）拨款", "（2）派人"]),
+    ],
+)
+def test_suggestions_are_numbered_once(village, text, lines):
+    made = report(village, suggestions=text)
+
+    assert list(made.body[1:]) == lines
+
+
+def test_a_submission_carries_the_newest_outcome_of_its_consultation(village):
+    (consultation,) = village.add(Consultation(title="修路"))
+    village.add(Outcome(title="旧", consultation=consultation, agreed="旧的"))
+    village.add(Outcome(title="新", consultation=consultation, agreed="先修上段"))
+    village.add(Outcome(title="别处", agreed="别的"))
+
+    made = sheet(village, Submission(consultation=consultation), "submission_letter")
+
+    assert "先修上段" in made.body
+    assert not {"旧的", "别的"} & set(made.body)
+
+
+def test_what_was_confided_is_not_in_what_belongs_to_others(village):
+    concern = record_concern(
+        village.ledger,
+        title="路",
+        content="陷车",
+        raised_on="2026-04-02",
+        anonymous=True,
+        withheld_name="白玉兰",
+    )
+    topic = put_forward_topic(village.ledger, [concern], title="修路")
+    (consultation,) = village.add(Consultation(title="修路", topic=topic))
+    task = Task(title="给白玉兰家门口铺路", unit="村委会", consultation=consultation)
+    village.add(task)
+
+    made = sheet(village, Supervision(task=task.id, **REMINDER), "supervision_letter")
+    listed = snapshot(village, consultation, "task_breakdown")
+
+    assert "白玉兰" not in str(made)
+    assert "白玉兰" not in str(listed)
+    assert "门口铺路" in str(listed)
+
+
+def snapshot(village, row, kind):
+    with village.ledger.read() as reading:
+        return snapshot_sheet(reading, row, kind)
+
+
+def test_a_dossier_takes_what_has_no_holes_and_says_something_new(village):
+    (consultation,) = village.add(Consultation(title="修路"))
+
+    def ready(name):
+        with village.ledger.read() as reading:
+            row = reading.get(Consultation, consultation)
+            return is_ready(reading, get_sheet_kinds()[name], row)
+
+    assert not ready("task_breakdown")
+    village.add(Task(title="铺路", consultation=consultation))
+    assert ready("task_breakdown")
+    assert not ready("typical_case")

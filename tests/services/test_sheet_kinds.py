@@ -11,6 +11,7 @@ from desktop.records import (
     Kind,
     Person,
     Submission,
+    Supervision,
     Topic,
     all_records,
     declaration_of,
@@ -23,12 +24,14 @@ from desktop.services.sheet_kinds import (
     Layout,
     SheetKind,
     beside_fields,
+    field_at,
     get_sheet_kinds,
     is_offered,
     kinds_of,
     read_sheet_kinds,
     shown_fields,
 )
+from desktop.services.sheet_tables import TABLES
 
 SHIPPED = tomllib.loads(resource("papers/sheets.toml").read_text(encoding="utf-8"))
 
@@ -142,3 +145,34 @@ def test_public_sheets_show_no_telephone_or_identity_number():
 
 def test_withheld_names_are_declared_local():
     assert [field.name for field in fields_of(Concern) if field.local] == ["withheld_name"]
+
+
+@pytest.mark.parametrize(
+    ("values", "problem"),
+    [
+        ({"body": ["{task.rumour}"]}, "task.rumour"),
+        ({"body": ["{rumour.unit}"]}, "rumour.unit"),
+        ({"to": "Rumour.title"}, "Rumour.title"),
+        ({"page": "A2"}, "A2"),
+        ({"closing": "rumour"}, "rumour"),
+        ({"numbered": ["rumour"]}, "rumour"),
+        ({"body": ["{Concern.withheld_name}"]}, "不出联络室"),
+    ],
+)
+def test_fields_of_other_records_are_checked_as_well(values, problem):
+    with pytest.raises(ValidationError, match=problem):
+        read_sheet_kinds(changed("supervision_letter", **values))
+
+
+def test_a_field_may_be_of_what_a_reference_points_to_or_of_the_same_consultation():
+    assert field_at(get_sheet_kinds()[PLAIN], Supervision, "task.unit").label == "责任单位"
+    assert field_at(get_sheet_kinds()[PLAIN], Submission, "Outcome.agreed").label == "共识点"
+
+
+def test_a_sheet_of_tables_alone_shows_no_fields():
+    assert shown_fields(get_sheet_kinds()["task_ledger"], record_type("Organization")) == []
+
+
+def test_every_table_that_is_named_is_there():
+    named = {name for kind in get_sheet_kinds().values() for name in kind.tables}
+    assert named == set(TABLES)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.domain.deadlines import day_of
 from desktop.services.paper_views import view_paper
 from desktop.ui.pages_base import Page
 from desktop.ui.paper.correction_sheets import open_correction
@@ -157,9 +158,10 @@ class PaperPage(Page):
         """Ask for the paper anew; it is laid out again only where anything of it changed."""
         row, home = self.place.row or UUID(int=0), self.session.home
         paper = str(self.place.options.get("paper", ""))
+        today = day_of(self.session.now())
 
         def look(reading: Reading) -> PaperView:
-            return view_paper(reading, row, paper, home.press)  # loaded there: it is slow
+            return view_paper(reading, row, paper, home.press, today)  # loaded there: it is slow
 
         self.session.read(self, look, self._show_view, self._on_unreadable)
 
