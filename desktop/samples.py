@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from importlib.resources import as_file
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.composition import SAMPLE_ROSTER
 from desktop.data.workbooks import read_workbook
-from desktop.documents.sample_pictures import draw_room
+from desktop.documents.sample_pictures import draw_sample
 from desktop.domain.rosters import read_roster
 from desktop.resources import resource
 from desktop.services.attachments import attach_file
@@ -20,6 +19,7 @@ from desktop.services.sample_villages import read_sample_village, settle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from desktop.composition import Home
     from desktop.domain.rosters import RosterReading
@@ -57,7 +57,13 @@ def play_samples(
         f"有错未收{len(read.errors)}行，提请核对{len(read.warnings)}处"
     )
     settled = settle(home.ledger, read_sample_village(), read.people, tell=tell)
-    attach = partial(attach_file, home.ledger, home.files, home.fit, data=draw_room())
+
+    def attach(*, subject: UUID, name: str, cells: Sequence[str], **values: Any) -> UUID:
+        data = draw_sample(name.partition(".")[0], cells)
+        return attach_file(
+            home.ledger, home.files, home.fit, subject=subject, name=name, data=data, **values
+        )
+
     played = []
     for name in cases:
         case = read_sample_case(name)

@@ -7,6 +7,7 @@ import shlex
 import shutil
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +19,11 @@ from desktop.composition import (
     verify_home,
 )
 from desktop.data.durable_files import file_errors, make_folder, write_file
+from desktop.domain.deadlines import day_of
 from desktop.errors import ConflictError, LedgerDamagedError, ValidationError
 from desktop.records import Consultation
 from desktop.samples import play_samples, trace_sample_division
+from desktop.services.dossiers import make_dossier
 from desktop.services.file_checks import FileAnswer, check_file
 from desktop.services.sample_plays import print_papers
 from desktop.services.sample_villages import read_sample_village
@@ -106,7 +109,18 @@ def _print(home: Home, played: Sequence[Played], folder: Path) -> list[Path]:
             file = folder / f"{number} {title}" / name
             write_file(file, pdf)
             papers.append(file)
+        papers.append(_bind(home, one, folder / f"{number} {title}"))
     return papers
+
+
+def _bind(home: Home, played: Played, folder: Path) -> Path:
+    """Bind everything of a case, printed anew, into one file."""
+    today = day_of(datetime.now(UTC))
+    file = folder / "卷宗.pdf"
+    write_file(
+        file, make_dossier(home.ledger, home.files, home.press, played.consultation, today=today)
+    )
+    return file
 
 
 def _verify(home: Home, papers: list[Path], tell: Tell) -> None:

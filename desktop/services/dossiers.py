@@ -30,6 +30,7 @@ from desktop.records import (
     Motion,
     Notice,
     Objection,
+    Opinion,
     Organization,
     Outcome,
     OversightOpinion,
@@ -335,6 +336,22 @@ def _was_held(reading: Reading, consultation: Record) -> bool:
     return reading.count(Meeting, consultation=consultation.id, state="ended") > 0
 
 
+def _was_spoken(reading: Reading, meeting: Record) -> bool:
+    return reading.count(Opinion, meeting=meeting.id) > 0
+
+
+def _is_dispute(reading: Reading, meeting: Record) -> bool:
+    """Tell whether a meeting's outcome settles a dispute: others need no agreement to sign."""
+    consultation = reading.find(Consultation, getattr(meeting, "consultation", None))
+    topic = reading.find(Topic, consultation.topic) if consultation else None
+    is_settled = reading.count(Outcome, meeting=meeting.id) > 0
+    return (
+        is_settled
+        and topic is not None
+        and any(concern.nature == "dispute" for concern in concerns_behind(reading, topic))
+    )
+
+
 def _can_be_drawn_again(reading: Reading, consultation: Record) -> bool:
     view = view_draw(reading, consultation.id)
     return view is not None and view.draw is not None
@@ -347,6 +364,8 @@ _CONTENT: Mapping[str, Callable[[Reading, Record], bool]] = {
     "delivery_sheet": _was_told,
     "consultation_statement": _was_held,
     "draw_result": _can_be_drawn_again,
+    "speech_digest": _was_spoken,
+    "agreement": _is_dispute,
 }
 """What must be there before a paper of this id tells anything."""
 

@@ -60,6 +60,7 @@ class SampleCase:
         screening: What `decide_topic` is given.
         stages: The way of the consultation after its plan, in the order in which it went.
         outcome_at: The stage at whose meeting the outcome is written down.
+        cells: The words in the parts of its picture.
         tasks_at: The stage at which its tasks are given out: the one that decides on it.
     """
 
@@ -77,6 +78,7 @@ class SampleCase:
     tasks_at: str
     tasks: tuple[SampleTask, ...]
     picture: Values
+    cells: tuple[str, ...]
 
     @property
     def title(self) -> str:
@@ -97,6 +99,7 @@ def parse_sample_case(text: str, name: str) -> SampleCase:
     """
     table = parse_sample_table(text, name)
     topic, plan, outcome = (table.table(key) for key in ("topic", "consultation", "outcome"))
+    picture = table.table("picture")
     answer = table.table("responses").values(Response)
     concerns = tuple(one.values(Concern, needed=("title",)) for one in table.tables("concerns"))
     case = SampleCase(
@@ -113,7 +116,8 @@ def parse_sample_case(text: str, name: str) -> SampleCase:
         tasks_at=_stage_of(outcome, "tasks_at", outcome_at),
         outcome=outcome.values(Outcome, needed=("consensus",)),
         tasks=tuple(_read_task(one) for one in table.any_tables("tasks")),
-        picture=table.table("picture").values(Attachment, needed=("title",)),
+        cells=picture.texts("cells"),
+        picture=picture.values(Attachment, needed=("title",)),
     )
     table.close()
     return case

@@ -12,6 +12,7 @@ from desktop.records import Attachment, Concern, Consultation, FrozenRecord, Tas
 from desktop.records.concerns import VERDICTS
 from desktop.records.outcomes import CONSENSUS, TASK_STATES
 from desktop.services.concerns import put_forward_topic, record_concern
+from desktop.services.consultation_papers import list_consultation_papers
 from desktop.services.consultations import plan_consultation
 from desktop.services.frozen_records import freeze_meeting, freeze_plan
 from desktop.services.outcomes import assign_task, record_outcome, record_progress
@@ -22,7 +23,7 @@ from desktop.services.screenings import decide_topic
 from desktop.services.votes import find_ballot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from uuid import UUID
 
     from desktop.services.papers import PaperPress
@@ -33,14 +34,14 @@ if TYPE_CHECKING:
     from desktop.services.sample_tables import Tell, Values
     from desktop.services.sample_villages import Settled
 
-_END = "9999"
+_END, _PLAN = "9999", "consultation_plan"
 
 
 class Attach(Protocol):
     """Keeps the picture of the case with a row (services.attachments.attach_file)."""
 
-    def __call__(self, *, subject: UUID, name: str, **values: Any) -> UUID:
-        """Return the id of the attachment."""
+    def __call__(self, *, subject: UUID, name: str, cells: Sequence[str], **values: Any) -> UUID:
+        """Return the id of the attachment; `cells` are the words in its parts."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -249,7 +250,8 @@ class _Course:
         values = progress.values
         if progress.has_picture:
             name = self.case.picture["title"]
-            picture = self.attach(subject=task, name=name, **self._caption())
+            cells = self.case.cells
+            picture = self.attach(subject=task, name=name, cells=cells, **self._caption())
             values = values | {"evidence": (picture,)}
         record_progress(self.ledger, task, **values)
 
@@ -270,12 +272,14 @@ class _Course:
 def print_papers(ledger: Ledger, press: PaperPress, played: Played) -> Iterator[tuple[str, bytes]]:
     """Yield a file name and a PDF for each paper that a played case prints."""
     jobs = [
-        ("协商方案", played.plan, "consultation_plan", {}),
-        ("协商方案（公示）", played.plan, "consultation_plan", {"public": True}),
+        ("协商方案", played.plan, _PLAN, {}),
+        ("协商方案（公示）", played.plan, _PLAN, {"public": True}),
     ]
     for sat in played.meetings:
         with ledger.read() as reading:
             jobs += _jobs_of(reading, sat)
+    with ledger.read() as reading:
+        jobs += _jobs_of_whole(reading, press, played.consultation)
     for number, (name, row, paper, options) in enumerate(jobs, start=1):
         yield f"{number:02} {name}.pdf", print_paper(ledger, press, row, paper, **options)
 
@@ -292,6 +296,16 @@ def _jobs_of(reading: Reading, sat: Sat) -> Iterator[tuple[str, UUID, str, dict[
     if sat.motions:
         yield "表决结果单", sat.record, "vote_result", {}
         yield "表决结果单（公示）", sat.record, "vote_result", {"public": True}
+
+
+def _jobs_of_whole(
+    reading: Reading, press: PaperPress, consultation: UUID
+) -> Iterator[tuple[str, UUID, str, dict[str, Any]]]:
+    """Yield what is printed of the whole matter, besides its plan."""
+    row = reading.get(Consultation, consultation)
+    for view in list_consultation_papers(reading, row, press):
+        if view.row == consultation and view.paper != _PLAN:
+            yield view.title, consultation, view.paper, {}
 
 
 def _is_secret(reading: Reading, motion: UUID) -> bool:

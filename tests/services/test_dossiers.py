@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from desktop.errors import LedgerDamagedError, NotFoundError
-from desktop.records import Consultation, Meeting, Printing, Topic
+from desktop.records import Concern, Consultation, Meeting, Printing, Topic
 from desktop.records.ids import new_id
 from desktop.services.attachments import add_attachment
 from desktop.services.concerns import (
@@ -18,7 +18,8 @@ from desktop.services.consultations import plan_consultation
 from desktop.services.dossiers import make_dossier, plan_dossier
 from desktop.services.file_checks import FileAnswer, check_file
 from desktop.services.frozen_records import freeze_meeting, seal_record
-from desktop.services.outcomes import assign_task
+from desktop.services.opinions import record_opinion
+from desktop.services.outcomes import assign_task, record_outcome
 from desktop.services.screenings import decide_topic
 
 TODAY = date(2026, 11, 28)
@@ -144,6 +145,22 @@ def test_a_talk_without_a_vote_has_no_result_slip(village, press, consultation):
     hold(village, consultation, vote=False)
 
     assert not any("表决结果单" in one for one in titles(village, press, consultation))
+
+
+def test_digest_and_agreement_stand_only_where_there_is_something_to_sign(
+    village, press, consultation
+):
+    meeting = hold(village, consultation)
+    assert not any("摘编" in one or "协议" in one for one in titles(village, press, consultation))
+
+    record_opinion(village.ledger, meeting, content="先量地")
+    record_outcome(village.ledger, consultation=consultation, meeting=meeting, agreed="先量地")
+    found = titles(village, press, consultation)
+    assert [any(word in one for one in found) for word in ("摘编", "协议")] == [True, False]
+
+    with village.ledger.act("矛盾纠纷") as work:
+        work.list(Concern)[0].nature = "dispute"
+    assert any("协议" in one for one in titles(village, press, consultation))
 
 
 def test_meetings_of_others_stay_out(village, press, consultation):

@@ -1,7 +1,6 @@
 """The dialysis room played into a real ledger: what it leaves there, and what it prints."""
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -81,9 +80,18 @@ def found(folder):
 
 
 def play_in(home, case, tell=lambda _: None):
-    keep = partial(attach_file, home.ledger, home.files, lambda name, data: (name, "x", data))
+    def attach(*, cells, **values):
+        assert cells[0] == "1号床"
+        return attach_file(
+            home.ledger,
+            home.files,
+            lambda name, data: (name, "x", data),
+            data=PICTURE,
+            **values,
+        )
+
     settled = settle(home.ledger, read_sample_village(), make_people(), tell=tell)
-    return play_case(home.ledger, case, settled, attach=partial(keep, data=PICTURE), tell=tell)
+    return play_case(home.ledger, case, settled, attach=attach, tell=tell)
 
 
 @pytest.fixture(scope="module")
@@ -261,6 +269,7 @@ def test_papers_of_the_play_are_printed_by_name(stage):
         "07 协商会议记录.pdf",
         "08 表决结果单.pdf",
         "09 表决结果单（公示）.pdf",
+        "10 协商情况说明.pdf",
     ]
     texts = {name: home.press.text_of(pdf) for name, pdf in papers.items()}
     assert [name for name, text in texts.items() if "示例" not in text] == []

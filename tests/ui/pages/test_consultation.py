@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
-from desktop.documents.sample_pictures import draw_room
+from desktop.documents.sample_pictures import draw_sample
 from desktop.records import (
     Attachment,
     Consultation,
@@ -844,7 +844,7 @@ def drop(widget, path):
 
 def test_dropped_photo_gets_its_caption_and_is_seen_large(page, settle, rows, tmp_path, qtbot):
     photo = tmp_path / "路.png"
-    photo.write_bytes(draw_room())
+    photo.write_bytes(draw_sample("示意图", ["一"]))
     page.file.choose("files")
     settle()
     drop(page.file.files, photo)
@@ -968,7 +968,7 @@ def test_a_photo_is_decoded_once_and_not_on_the_ui_thread(page, settle, tmp_path
 
     monkeypatch.setattr(files, "decode_picture", note)
     photo = tmp_path / "路.png"
-    photo.write_bytes(draw_room())
+    photo.write_bytes(draw_sample("示意图", ["一"]))
     keep_files(page.session.home, page.view.id, [photo])
     page.file.choose("files")
     settle()
@@ -981,11 +981,11 @@ def test_a_photo_is_decoded_once_and_not_on_the_ui_thread(page, settle, tmp_path
 
 
 def test_a_picture_is_no_larger_than_its_room(qapp):
-    whole = files.decode_picture(draw_room(), QSize(99_999, 99_999))
-    small = files.decode_picture(draw_room(), QSize(40, 20))
+    whole = files.decode_picture(draw_sample("示意图", ["一"]), QSize(99_999, 99_999))
+    small = files.decode_picture(draw_sample("示意图", ["一"]), QSize(40, 20))
 
     assert (small.width() <= 40, small.height()) == (True, 20)
-    assert files.decode_picture(draw_room(), whole.size()).size() == whole.size()
+    assert files.decode_picture(draw_sample("示意图", ["一"]), whole.size()).size() == whole.size()
     assert files.decode_picture(b"no picture", whole.size()).isNull()
 
 

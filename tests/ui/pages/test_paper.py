@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop import composition
-from desktop.documents.sample_pictures import draw_room
+from desktop.documents.sample_pictures import draw_sample
 from desktop.errors import DocumentError
 from desktop.records import Attachment, Consultation, FrozenRecord, Meeting, Opinion, Printing, Seal
 from desktop.services.file_checks import FileAnswer, check_file
@@ -130,7 +130,7 @@ def save_to(monkeypatch, path):
 def photos(tmp_path, count):
     paths = [tmp_path / f"photo-{at}.png" for at in range(count)]
     for path in paths:
-        path.write_bytes(draw_room())
+        path.write_bytes(draw_sample("示意图", ["一"]))
     return paths
 
 
