@@ -28,17 +28,20 @@ from desktop.records.stages import SIGNING_BODIES
 from desktop.services.batches import BatchReading
 from desktop.services.boards import STUCK_DAYS
 from desktop.services.change_views import NOT_WRITTEN, last_writes, list_changes, made_known_on
+from desktop.services.consultation_forms import view_forms
 from desktop.services.consultation_papers import list_consultation_papers
 from desktop.services.consultation_views import (
     AnswerView,
     ConsultationLine,
     ConsultationView,
     GateView,
+    PlanParts,
     SignOffView,
     TabCounts,
 )
 from desktop.services.frozen_records import find_last_version
 from desktop.services.meeting_snapshots import named
+from desktop.services.parties import view_parties
 from desktop.services.procedures import procedure_of
 from desktop.services.stage_facts import concerns_of
 from desktop.services.stage_views import view_gate, view_passed, view_stages
@@ -94,8 +97,20 @@ def view_consultation(
         changes=list_changes(reading, consultation, limit=RECENT),
         papers=list_consultation_papers(reading, row, press),
         counts=_counts(reading, row),
+        parts=_parts(reading, row),
         is_notified=known_on is not None,
         is_archived=row.ended_at is not None,
+    )
+
+
+def _parts(reading: Reading, row: Consultation) -> PlanParts:
+    parties = view_parties(reading, row.id)
+    return PlanParts(
+        forms=row.forms,
+        is_unfit=view_forms(reading, row.id).is_warned,
+        parties=len(parties.lines),
+        is_unequal=parties.is_unequal,
+        selection=row.selection or "",
     )
 
 

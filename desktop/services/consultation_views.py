@@ -226,6 +226,25 @@ class PaperView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanParts:
+    """What a plan says beside its seven answers.
+
+    Attributes:
+        forms: Keys of the forms chosen.
+        is_unfit: None of them can hold the vote that is to come, and nobody said why.
+        parties: How many sides there are.
+        is_unequal: Their numbers differ where the data want them equal.
+        selection: Key of how those who take part are found, "" where nobody said.
+    """
+
+    forms: tuple[str, ...] = ()
+    is_unfit: bool = False
+    parties: int = 0
+    is_unequal: bool = False
+    selection: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TabCounts:
     """How much stands behind each tab."""
 
@@ -271,6 +290,7 @@ class ConsultationView:
     changes: tuple[ChangeView, ...]
     papers: tuple[PaperView, ...]
     counts: TabCounts
+    parts: PlanParts = PlanParts()
     is_notified: bool = False
     is_archived: bool = False
 

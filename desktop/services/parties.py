@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.consultation_forms import are_equal
 from desktop.errors import ConflictError, ValidationError
 from desktop.records import Consultation, ConsultingParty, PartnerUnit
-from desktop.records.consultations import KINDS
 from desktop.records.parties import PARTY_ROLES
 from desktop.services.acts import act
 from desktop.services.consultation_forms import cite, get_form_book
@@ -44,12 +43,16 @@ class PartiesView:
 
     Attributes:
         lines: In their order.
-        unequal: Why their numbers do not fit, in a sentence; "" where they do.
+        kind: Key of the kind of consultation.
+        is_unequal: Their numbers differ, where the data want them equal.
+        basis: Where that is written.
         presets: How many sides the data name for this kind and are not there yet.
     """
 
     lines: tuple[PartyLine, ...]
-    unequal: str
+    kind: str
+    is_unequal: bool
+    basis: str
     presets: int
 
 
@@ -64,11 +67,14 @@ def view_parties(reading: Reading, consultation: UUID) -> PartiesView:
     row = reading.get(Consultation, consultation)
     lines = tuple(_line(party) for party in list_parties(reading, consultation))
     there = {line.title for line in lines}
-    presets = get_form_book().kind(row.kind).parties
+    rule = get_form_book().kind(row.kind)
     return PartiesView(
         lines=lines,
-        unequal=why_unequal(row.kind, lines),
-        presets=sum(preset.title not in there for preset in presets),
+        kind=row.kind,
+        # Sides of which nobody is named yet are passed over.
+        is_unequal=not are_equal(rule, [line.size for line in lines if line.size]),
+        basis=cite(rule.grounds),
+        presets=sum(preset.title not in there for preset in rule.parties),
     )
 
 
@@ -86,19 +92,6 @@ def _line(row: ConsultingParty) -> PartyLine:
         brings=row.brings,
         size=len(people),
     )
-
-
-def why_unequal(kind: str, lines: tuple[PartyLine, ...]) -> str:
-    """Return why the numbers of the sides do not fit their kind, in a sentence; "" where they do.
-
-    Sides of which nobody is named yet are passed over.
-    """
-    rule = get_form_book().kind(kind)
-    counted = [line for line in lines if line.size]
-    if are_equal(rule, [line.size for line in counted]):
-        return ""
-    sizes = "，".join(f"{line.title}{line.size}人" for line in counted)
-    return f"{KINDS[kind]}各方代表人数应当对等，现在{sizes}。依据：{cite(rule.grounds)}"
 
 
 @act("增加协商方")

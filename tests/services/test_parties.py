@@ -112,16 +112,14 @@ def test_unequal_sides_are_told_only_where_the_data_say_so(village):
     course = Course(village, kind="collective_bargaining")
     add_party(course.ledger, course.id, title="职工方", chief=one, members=(two,))
     owner = add_party(course.ledger, course.id, title="用人单位方")
-    assert view(course).unequal == ""
+    assert view(course).is_unequal is False
 
     edit_party(course.ledger, owner, chief=three)
 
-    assert view(course).unequal == (
-        "集体协商各方代表人数应当对等，现在职工方2人，用人单位方1人。"
-        "依据：《集体合同规定》第十九条（待核）"
-    )
+    assert view(course).is_unequal is True
+    assert view(course).basis == "《集体合同规定》第十九条（待核）"
     edit_party(course.ledger, owner, members=(one,))
-    assert view(course).unequal == ""
+    assert view(course).is_unequal is False
 
 
 def test_preset_sides_are_added_once(village):

@@ -56,6 +56,8 @@ class AnswerRow(QFrame):
     """↑ (-1) or ↓ (1)."""
     typed = Signal()
     """A key changed what stands in the field."""
+    forms_asked = Signal()
+    """Somebody wants to read when each form applies."""
 
     def __init__(self, number: int, answer: AnswerView, example: str) -> None:
         super().__init__()
@@ -159,6 +161,11 @@ class AnswerRow(QFrame):
             chip.setAccessibleName(self.tr("插入 {word}").format(word=word))
             chip.clicked.connect(lambda _=False, word=word: self._insert(word))
             row.addWidget(chip)
+        if forms:
+            link = Button(self.tr("什么时候用哪种"), kind="link", icon="info")
+            link.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Alt+X does the same
+            link.clicked.connect(self.forms_asked)
+            row.addWidget(link)
         if note:
             row.addWidget(text_label(note, "caption"))
         self._middle.addWidget(self._under)
@@ -230,6 +237,8 @@ class AnswersPanel(QScrollArea):
 
     changed = Signal(object)
     """Field to new text: to be stored."""
+    forms_asked = Signal()
+    """Somebody wants to read when each form applies."""
 
     def __init__(self, session: Session, consultation: str) -> None:
         super().__init__()
@@ -272,6 +281,7 @@ class AnswersPanel(QScrollArea):
         row.left.connect(self.store)
         row.moved.connect(lambda by: self._move(field, by))
         row.typed.connect(self._on_typed)
+        row.forms_asked.connect(self.forms_asked)
 
     def _example(self, field: str) -> str:
         return {

@@ -13,6 +13,7 @@ from desktop.records.meetings import DELIVERY_WAYS
 from desktop.services.deliveries import record_deliveries
 from desktop.services.meeting_facts import standing_deliveries
 from desktop.ui.forms.choosing import SegmentsEditor
+from desktop.ui.places import Place
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import Sheet
@@ -59,13 +60,16 @@ class DeliverySheet(Sheet):
         self._count = text_label("", "second")
         self._fault = FaultBox("")
         self._fault.hide()
-        told = self.tr("空格键勾选；登记的是现在，登记了就不能改，请看准。")
+        told = self.tr("空格键勾选；登记的是现在。登记以前的时间、撤回登错的，请打开送达登记。")
         for widget in (self.meeting, self.way, self.people, text_label(told, "caption", wrap=True)):
             self.body.addWidget(widget)
         self.body.addWidget(self._fault)
         self.keep = Button(self.tr("登记"), kind="primary", letter="S", keys="Ctrl+Enter")
         self.keep.clicked.connect(self._on_keep_clicked)
+        self.log = Button(self.tr("打开送达登记"), kind="link", icon="external-link", letter="O")
+        self.log.clicked.connect(self._on_log_clicked)
         self.footer.addWidget(self.all)
+        self.footer.addWidget(self.log)
         self.footer.addWidget(self._count, 1)
         self.footer.addWidget(self.keep)
         session.read(self, lambda reading: _list_undelivered(reading, consultation), self._on_read)
@@ -82,6 +86,7 @@ class DeliverySheet(Sheet):
             )
             self._fault.show()
             self.keep.lock(self.tr("先召集会议"))
+            self.log.hide()
         self._show_people()
         self.people.setFocus()
 
@@ -114,6 +119,13 @@ class DeliverySheet(Sheet):
 
     def _tell_count(self, *_: object) -> None:
         self._count.setText(self.tr("勾了 {count} 人").format(count=len(self._ticked())))
+
+    def _on_log_clicked(self) -> None:
+        """Go to the log of the meeting that is chosen, where a wrong entry is taken back."""
+        at = self.meeting.currentIndex()
+        if 0 <= at < len(self._meetings):
+            self.reject()
+            self._session.navigator.go(Place("preparing", self._meetings[at][0]))
 
     def _on_keep_clicked(self) -> None:
         keep = partial(

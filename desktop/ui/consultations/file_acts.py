@@ -34,6 +34,9 @@ from desktop.ui.forms.record_sheets import RecordSheet
 from desktop.ui.hearing.investigation_sheet import InvestigationSheet
 from desktop.ui.messages import label
 from desktop.ui.places import Place
+from desktop.ui.plan_parts.forms_sheet import FormsSheet
+from desktop.ui.plan_parts.parties_sheet import PartiesSheet
+from desktop.ui.plan_parts.selection_sheet import SelectionSheet
 from desktop.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -49,7 +52,21 @@ if TYPE_CHECKING:
     from desktop.ui.sessions import Session
     from desktop.ui.tasks import Task
 
-_FACTS = ("title", "number", "kind", "forms", "in_plan", "timing", "lead", "topic")
+_FACTS = (
+    "title",
+    "number",
+    "kind",
+    "level",
+    "in_plan",
+    "plan_item",
+    "outside_reason",
+    "timing",
+    "decision",
+    "lead",
+    "topic",
+    "problem",
+    "background",
+)
 _LAST = "archive"
 _PERCENT = 100
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
@@ -73,7 +90,7 @@ class FileActs(QObject):
         )
 
     def _open_facts(self, values: Mapping[str, Any]) -> None:
-        form = RecordForm(self._session, Consultation, only=_FACTS, needed=("title", "forms"))
+        form = RecordForm(self._session, Consultation, only=_FACTS, needed=("title",))
         form.show_row(values)
         title = self.tr("基本信息")
 
@@ -90,6 +107,21 @@ class FileActs(QObject):
         rules.clicked.connect(lambda: ApplicableSheet(page, session, row).open())
         sheet.footer.insertWidget(1, standing)
         sheet.footer.insertWidget(2, rules)
+        sheet.open()
+
+    def choose_forms(self) -> None:
+        """Choose the forms, and read when each applies."""
+        FormsSheet(self._page, self._session, self._row).open()
+
+    def list_parties(self) -> None:
+        """List the sides with their rights and duties."""
+        PartiesSheet(self._page, self._session, self._row).open()
+
+    def choose_selection(self) -> None:
+        """Say how those who take part are found, or draw them."""
+        sheet = SelectionSheet(self._page, self._session, self._row)
+        go = self._session.navigator.go
+        sheet.print_asked.connect(lambda: go(Place("paper", self._row, {"paper": "draw_result"})))
         sheet.open()
 
     def print_paper(self, paper: PaperView) -> None:

@@ -22,6 +22,7 @@ from desktop.ui.consultations.lists import (
 )
 from desktop.ui.consultations.side_panels import ChangesRow, SignOffRow
 from desktop.ui.consultations.tab_feet import FootedTab
+from desktop.ui.plan_parts.parts_row import PartsRow
 from desktop.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class FilePanel(QFrame):
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setAccessibleName(self.tr("这件协商的各部分"))
         self.answers = AnswersPanel(session, str(consultation))
-        self.sign_offs, self.changes = SignOffRow(), ChangesRow()
+        self.parts, self.sign_offs, self.changes = PartsRow(), SignOffRow(), ChangesRow()
         self.files = FilesTab(session, consultation)
         self.lists = {name: FileList(session, name, consultation) for name in (*_LISTS, RECORDS)}
         self._side: QWidget | None = None
@@ -107,6 +108,7 @@ class FilePanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.answers, 1)
+        column.addWidget(self.parts)
         column.addWidget(self.sign_offs)
         column.addWidget(self.changes)
         return plan
@@ -153,6 +155,8 @@ class FilePanel(QFrame):
         """Show a consultation."""
         note = self.tr("方案已通报，改动会留痕并印在方案表背面") if view.is_notified else ""
         self.answers.show_answers(view.answers, note=note, locked=view.is_archived)
+        self.parts.show_parts(view.parts)
+        self.parts.setVisible(not view.is_archived)
         self.sign_offs.show_sign_offs(view.sign_offs, locked=view.is_archived)
         self.changes.show_changes(view.changes, today)
         self.changes.facts.setVisible(not view.is_archived)
@@ -195,7 +199,8 @@ class FilePanel(QFrame):
 
     def controls(self) -> list[QWidget]:
         """Return what takes the keyboard below the tabs, in reading order."""
-        found: list[QWidget] = [*self.answers.rows.values(), *self.sign_offs.controls()]
+        found: list[QWidget] = [*self.answers.rows.values(), *self.parts.controls()]
+        found += self.sign_offs.controls()
         found += [self.changes.facts, self.changes.history]
         for one in self.lists.values():
             found += [one.list, *([one.button] if one.button else [])]

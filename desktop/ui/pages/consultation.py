@@ -87,6 +87,10 @@ class ConsultationPage(Page):
     def _connect(self) -> None:
         self.head.back_pressed.connect(self._go_back)
         self.file.changes.facts.clicked.connect(self.deeds.edit_facts)
+        self.file.parts.forms.clicked.connect(self.deeds.choose_forms)
+        self.file.parts.parties.clicked.connect(self.deeds.list_parties)
+        self.file.parts.selection.clicked.connect(self.deeds.choose_selection)
+        self.file.answers.forms_asked.connect(self.deeds.choose_forms)
         self.print_button.clicked.connect(self._on_print_clicked)
         self.next.clicked.connect(self._on_next_clicked)
         self.stages.opened.connect(self._on_stage_opened)
@@ -274,5 +278,8 @@ class ConsultationPage(Page):
             ("Alt+P", self.tr("打印")),
             ("Alt+D", self.tr("装订一事一档，存成 PDF")),
             ("Alt+H", self.tr("全部历史")),
+            ("Alt+X", self.tr("协商形式：选哪几种，什么时候用")),
+            ("Alt+D", self.tr("协商各方的权利和责任")),
+            ("Alt+Z", self.tr("参加人怎样产生；抽取")),
             ("Alt+B", self.tr("基本信息")),
         ]
