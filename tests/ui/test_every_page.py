@@ -38,7 +38,7 @@ from desktop.beginnings import HomeBeginnings
 from desktop.composition import open_home
 from desktop.domain.rosters.columns import SYNONYMS
 from desktop.errors import LedgerDamagedError
-from desktop.records import all_records, record_type
+from desktop.records import Consultation, all_records, record_type
 from desktop.ui.consultations.gap_sheets import FORMS
 from desktop.ui.fonts import install_fonts
 from desktop.ui.help_sheets import HelpSheet
@@ -510,13 +510,18 @@ def test_no_key_means_two_things(page, look, played_home, show, language):
 
 def sheets_of(window, home):
     """Open every sheet that is made from a declaration, and yield its name and itself."""
-    page = open_page(window, "consultation", home)
+    with home.ledger.read() as reading:
+        in_hand = reading.list(Consultation, ended_at=None)[0].id
+    page = go(window, Place("consultation", in_hand))
     for action, form in FORMS.items():
         detail = next(iter(form.details), "")
         yield action, page.acts.sheet(f"{action}:{detail}" if detail else action).open
     yield "skip", lambda: page.deeds.skip(page.view.gate)
     yield "facts", page.deeds.edit_facts
     yield "history", page.deeds.show_history
+    yield "forms", page.deeds.choose_forms
+    yield "parties", page.deeds.list_parties
+    yield "selection", page.deeds.choose_selection
     yield "topic", lambda: page.acts.run("topic")
     yield "person", open_page(window, "roster", home).add.click
     yield "consultation", open_page(window, "consultations", home).new.click

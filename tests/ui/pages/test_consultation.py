@@ -821,12 +821,12 @@ def test_basic_facts_are_edited(page, settle, stored):
     page.file.changes.facts.click()
     settle()
     sheet = sheet_of(page, RecordSheet)
-    sheet.form.editors["forms"].show_value(("meeting",))
+    sheet.form.editors["problem"].control.set_text("路难走")
     sheet.form.editors["title"].control.setText("三组至国道路硬化")
     sheet.save()
     settle()
 
-    assert stored().forms == ("meeting",)
+    assert stored().problem == "路难走"
     assert page.head._title.text() == "三组至国道路硬化"
 
 
