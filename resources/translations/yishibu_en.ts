@@ -95,6 +95,10 @@
         <source>通报后改过：{name} {day}，印在方案表背面</source>
         <translation>Changed after it was made known: {name} {day}, printed on its back</translation>
     </message>
+    <message>
+        <source>什么时候用哪种</source>
+        <translation>Which form when</translation>
+    </message>
 </context>
 <context>
     <name>AnswerSheet</name>
@@ -1736,6 +1740,18 @@ Vote on the road plan</translation>
         <source>装订一事一档，存成 PDF</source>
         <translation>Bind the dossier as PDF</translation>
     </message>
+    <message>
+        <source>协商形式：选哪几种，什么时候用</source>
+        <translation>Forms: which are chosen, when each applies</translation>
+    </message>
+    <message>
+        <source>协商各方的权利和责任</source>
+        <translation>Rights and duties of the parties</translation>
+    </message>
+    <message>
+        <source>参加人怎样产生；抽取</source>
+        <translation>How participants are chosen; drawing lots</translation>
+    </message>
 </context>
 <context>
     <name>ConsultationsPage</name>
@@ -2177,8 +2193,12 @@ Vote on the road plan</translation>
         <translation>{count} ticked</translation>
     </message>
     <message>
-        <source>空格键勾选；登记的是现在，登记了就不能改，请看准。</source>
-        <translation>Space ticks; the time entered is now. An entry cannot be changed, so look twice.</translation>
+        <source>空格键勾选；登记的是现在。登记以前的时间、撤回登错的，请打开送达登记。</source>
+        <translation>Space ticks; the time is now. For an earlier time, or to take one back, open the delivery log.</translation>
+    </message>
+    <message>
+        <source>打开送达登记</source>
+        <translation>Open the delivery log</translation>
     </message>
 </context>
 <context>
@@ -3348,6 +3368,96 @@ Vote on the road plan</translation>
     <message>
         <source>高对比</source>
         <translation>High contrast</translation>
+    </message>
+</context>
+<context>
+    <name>FormPane</name>
+    <message>
+        <source>什么时候用</source>
+        <translation>When it applies</translation>
+    </message>
+    <message>
+        <source>必须参加</source>
+        <translation>Who has to come</translation>
+    </message>
+    <message>
+        <source>可以参加</source>
+        <translation>Who may come</translation>
+    </message>
+    <message>
+        <source>各方的权利</source>
+        <translation>Rights of the sides</translation>
+    </message>
+    <message>
+        <source>各方的责任</source>
+        <translation>Duties of the sides</translation>
+    </message>
+    <message>
+        <source>不能</source>
+        <translation>What it cannot do</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>没有限定</source>
+        <translation>Not limited</translation>
+    </message>
+    <message>
+        <source>本程序的要求，不是法律规定</source>
+        <translation>asked for by this app, not by law</translation>
+    </message>
+    <message>
+        <source>（待核）</source>
+        <translation>(to be checked)</translation>
+    </message>
+</context>
+<context>
+    <name>FormsSheet</name>
+    <message>
+        <source>协商形式</source>
+        <translation>Forms</translation>
+    </message>
+    <message>
+        <source>选哪几种形式</source>
+        <translation>Which forms</translation>
+    </message>
+    <message>
+        <source>为什么还是用这种形式；印在协商方案上</source>
+        <translation>Why this form all the same; printed in the plan</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>就用这些</source>
+        <translation>Use these</translation>
+    </message>
+    <message>
+        <source>↑↓ 看一种形式什么时候用，空格勾选</source>
+        <translation>↑↓ shows when a form applies, Space ticks</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{kind}应当听取这些方面的意见：{heard}（{basis}）。</source>
+        <translation>{kind}: to be heard are {heard} ({basis}).</translation>
+    </message>
+    <message>
+        <source>这件协商要走法定表决，{forms}不能表决。</source>
+        <translation>This consultation comes to a vote by law; {forms} cannot hold one.</translation>
+    </message>
+    <message>
+        <source>加选会议协商；或者在下面写明理由，理由会印在协商方案上。</source>
+        <translation>Add the meeting; or give a reason below, which is printed in the plan.</translation>
     </message>
 </context>
 <context>
@@ -5409,6 +5519,163 @@ Vote on the road plan</translation>
     <message>
         <source>把这件事的全部文书和附件装订成一个 PDF</source>
         <translation>Bind all papers and files of this matter into one PDF</translation>
+    </message>
+</context>
+<context>
+    <name>PartiesSheet</name>
+    <message>
+        <source>协商各方的权利和责任</source>
+        <translation>Rights and duties of the parties</translation>
+    </message>
+    <message>
+        <source>协商各方</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>加第一方</source>
+        <translation>Add the first party</translation>
+    </message>
+    <message>
+        <source>还没有列出协商各方</source>
+        <translation>No parties are listed yet</translation>
+    </message>
+    <message>
+        <source>谁领导、谁负责、谁参加、谁的利益相关，一方一方列清楚；开会时当众念。</source>
+        <translation>Who leads, who is responsible, who takes part, who is concerned: list them one by one; they are read out at the meeting.</translation>
+    </message>
+    <message>
+        <source>加一方</source>
+        <translation>Add a party</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>带出这类协商的 {n} 方</source>
+        <translation>Add the {n} parties of this kind</translation>
+    </message>
+    <message>
+        <source>{title}{n}人</source>
+        <translation>{title} {n}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{kind}各方代表人数应当对等，现在{sizes}。</source>
+        <translation>{kind}: the sides should send equal numbers; now {sizes}.</translation>
+    </message>
+    <message>
+        <source>依据：{basis}</source>
+        <translation>Basis: {basis}</translation>
+    </message>
+    <message>
+        <source>首席 {name}</source>
+        <translation>chief {name}</translation>
+    </message>
+    <message>
+        <source>还没有写由谁代表</source>
+        <translation>Nobody speaks for it yet</translation>
+    </message>
+    <message>
+        <source>{n} 人</source>
+        <translation>{n} people</translation>
+    </message>
+    <message>
+        <source>权利责任没写全</source>
+        <translation>rights or duties missing</translation>
+    </message>
+    <message>
+        <source>提供：{what}</source>
+        <translation>brings: {what}</translation>
+    </message>
+    <message>
+        <source>去掉了“{title}”。</source>
+        <translation>“{title}” was removed.</translation>
+    </message>
+    <message>
+        <source>去错了可以撤销（Ctrl+Z）。</source>
+        <translation>It can be undone (Ctrl+Z).</translation>
+    </message>
+</context>
+<context>
+    <name>PartsRow</name>
+    <message>
+        <source>还要写明</source>
+        <translation>Also to be told</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>形式：{forms}</source>
+        <translation>Forms: {forms}</translation>
+    </message>
+    <message>
+        <source>还没有选</source>
+        <translation>none chosen</translation>
+    </message>
+    <message>
+        <source>{forms}（不能表决）</source>
+        <translation>{forms} (cannot vote)</translation>
+    </message>
+    <message>
+        <source>{n} 方</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>协商各方：{n}</source>
+        <translation>Parties: {n}</translation>
+    </message>
+    <message>
+        <source>还没有列</source>
+        <translation>none listed</translation>
+    </message>
+    <message>
+        <source>{parties}（人数不对等）</source>
+        <translation>{parties} (unequal numbers)</translation>
+    </message>
+    <message>
+        <source>参加人产生：{way}</source>
+        <translation>Participants: {way}</translation>
+    </message>
+    <message>
+        <source>还没有写</source>
+        <translation>not told</translation>
+    </message>
+</context>
+<context>
+    <name>PartySheet</name>
+    <message>
+        <source>例如：占地农户</source>
+        <translation>Such as: households whose land is used</translation>
+    </message>
+    <message>
+        <source>有单位的写单位；新的单位直接写名称</source>
+        <translation>The unit, if any; a new one by its name</translation>
+    </message>
+    <message>
+        <source>例如：场地、车辆、志愿者</source>
+        <translation>Such as: a room, cars, volunteers</translation>
+    </message>
+    <message>
+        <source>协商方</source>
+        <translation>Party</translation>
     </message>
 </context>
 <context>
@@ -12981,6 +13248,73 @@ Vote on the road plan</translation>
     <message>
         <source>“{label}”没有选。</source>
         <translation>“{label}” is not chosen.</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionSheet</name>
+    <message>
+        <source>参加人怎样产生</source>
+        <translation>How participants are chosen</translation>
+    </message>
+    <message>
+        <source>从哪份名单里抽</source>
+        <translation>From which list</translation>
+    </message>
+    <message>
+        <source>抽几个人</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>抽之前当众说一串数字，例如当天的日期加彩票号</source>
+        <translation>Say some digits aloud first, such as the date and a lottery number</translation>
+    </message>
+    <message>
+        <source>种子</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>抽取</source>
+        <translation>Draw</translation>
+    </message>
+    <message>
+        <source>抽中的人</source>
+        <translation>Those drawn</translation>
+    </message>
+    <message>
+        <source>打印抽取结果</source>
+        <translation>Print the result</translation>
+    </message>
+    <message>
+        <source>存好</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>种子和名单都记下来、印出来：谁用同样的种子和名单算一遍，都是同样的结果。抽中的人另成一份名册，召集会议时选它。</source>
+        <translation>Seed and list are kept and printed: whoever computes it again gets the same result. Those drawn become a roster of their own, from which the meeting is called.</translation>
+    </message>
+    <message>
+        <source>{title}（{n} 人）</source>
+        <translation>{title} ({n} people)</translation>
+    </message>
+    <message>
+        <source>所有{kind}（{n} 人）</source>
+        <translation>All: {kind} ({n} people)</translation>
+    </message>
+    <message>
+        <source>先抽取</source>
+        <translation>Draw first</translation>
+    </message>
+    <message>
+        <source>{day}从“{title}”{total} 人中抽取 {count} 人，种子 {seed}，名单校验码 {digest}…</source>
+        <translation>{day}: {count} drawn from {total} of “{title}”, seed {seed}, list digest {digest}…</translation>
+    </message>
+    <message>
+        <source>。名单后来改动过，不能再算一遍。</source>
+        <translation>. The list was changed since and cannot be drawn again.</translation>
+    </message>
+    <message>
+        <source>重新抽取</source>
+        <translation>Draw again</translation>
     </message>
 </context>
 <context>
