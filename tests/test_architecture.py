@@ -48,7 +48,6 @@ TRIED_THROUGH = {
     "desktop/ui/printing.py": "tests/ui/pages/test_paper.py",
     "desktop/ui/plans/": "tests/ui/pages/test_plans.py",
     "desktop/ui/registers/": "tests/ui/pages/test_registers.py",
-    "desktop/ui/plan_parts/": "tests/ui/plan_parts/test_plan_parts.py",
     "desktop/ui/preparing/": "tests/ui/pages/test_preparing.py",
     "desktop/ui/reception/": "tests/ui/pages/test_reception.py",
     "desktop/ui/room/": "tests/ui/pages/test_meeting_room.py",

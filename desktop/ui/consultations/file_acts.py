@@ -18,13 +18,16 @@ from desktop.services.forms import read_values
 from desktop.services.stages import enter_next_stage
 from desktop.ui.consultations.applicable import ApplicableSheet
 from desktop.ui.consultations.confirming import ArchiveSheet
+from desktop.ui.consultations.forms_sheet import FormsSheet
 from desktop.ui.consultations.gap_sheets import (
     NewObjectionSheet,
     NoticeSheet,
     ObjectionSheet,
     ResponseSheet,
 )
+from desktop.ui.consultations.parties_sheet import PartiesSheet
 from desktop.ui.consultations.reading_sheets import HistorySheet, open_facts
+from desktop.ui.consultations.selection_sheet import SelectionSheet
 from desktop.ui.consultations.skip_sheets import SkipSheet
 from desktop.ui.consultations.stage_sheets import StageSheet
 from desktop.ui.consultations.standing import StandingSheet
@@ -34,9 +37,6 @@ from desktop.ui.forms.record_sheets import RecordSheet
 from desktop.ui.hearing.investigation_sheet import InvestigationSheet
 from desktop.ui.messages import label
 from desktop.ui.places import Place
-from desktop.ui.plan_parts.forms_sheet import FormsSheet
-from desktop.ui.plan_parts.parties_sheet import PartiesSheet
-from desktop.ui.plan_parts.selection_sheet import SelectionSheet
 from desktop.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:

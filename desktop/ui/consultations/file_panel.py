@@ -20,9 +20,9 @@ from desktop.ui.consultations.lists import (
     VOTES,
     FileList,
 )
+from desktop.ui.consultations.parts_row import PartsRow
 from desktop.ui.consultations.side_panels import ChangesRow, SignOffRow
 from desktop.ui.consultations.tab_feet import FootedTab
-from desktop.ui.plan_parts.parts_row import PartsRow
 from desktop.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:

@@ -21,11 +21,11 @@ from desktop.services.parties import (
     remove_party,
     view_parties,
 )
+from desktop.ui.consultations.forms_sheet import say_basis
 from desktop.ui.forms.record_forms import RecordForm
 from desktop.ui.forms.record_sheets import RecordSheet
 from desktop.ui.lists.rows import Row, RowList
 from desktop.ui.messages import label
-from desktop.ui.plan_parts.forms_sheet import say_basis
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import Sheet

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication
 from desktop.records import Consultation, ConsultingParty, PartnerUnit, Person, Roster, RosterEntry
 from desktop.services.consultations import plan_consultation
 from desktop.services.parties import add_party
+from desktop.ui.consultations.forms_sheet import FormsSheet
+from desktop.ui.consultations.parties_sheet import PartiesSheet, PartySheet
+from desktop.ui.consultations.selection_sheet import SelectionSheet
 from desktop.ui.pages.consultation import ConsultationPage
 from desktop.ui.places import Place
-from desktop.ui.plan_parts.forms_sheet import FormsSheet
-from desktop.ui.plan_parts.parties_sheet import PartiesSheet, PartySheet
-from desktop.ui.plan_parts.selection_sheet import SelectionSheet
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
