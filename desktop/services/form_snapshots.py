@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from desktop.domain import rolls
-from desktop.domain.deadlines import day_of
 from desktop.domain.draws import METHOD
+from desktop.domain.partial_dates import from_edtf, show_partial_date
 from desktop.errors import ConflictError
 from desktop.records import (
     AgendaItem,
@@ -192,8 +192,8 @@ def _results(reading: Reading, meetings: Iterable[Meeting]) -> Iterable[str]:
         for motion in reading.list(Motion, meeting=meeting.id, order_by="position"):
             ballot = find_ballot(reading, motion.id)
             if ballot is not None and ballot.closed_at is not None:
-                day = day_of(ballot.closed_at)
-                when = f"{day.year}年{day.month}月{day.day}日"
+                # What was held on paper may be entered days later: the paper's day counts.
+                when = show_partial_date(from_edtf(meeting.held_on)) if meeting.held_on else ""
                 where = body_name(meeting.body)
                 result = RESULTS.get(ballot.result, ballot.result)
                 yield f"{when}{where}表决“{motion.title}”：{result}。"

@@ -97,6 +97,7 @@ def test_statement_joins_meetings_opinions_outcome_and_votes(village):
     edit_consultation(village.ledger, course.id, decision="修路计划", problem="路难走")
     add_party(village.ledger, course.id, title="占地户")
     course.call()
+    village.pass_days(3)  # held on paper, entered later
     course.sit()
 
     statement = take(village, snapshot_statement, course.id)
