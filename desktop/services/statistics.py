@@ -52,6 +52,7 @@ TITLES: Mapping[str, str] = {
     "categories": "诉求是哪一类",
     "answers": "多久答复",
     "kinds": "协商类型",
+    "plans": "年度计划内外",
     "stages": "协商走到哪一步",
     "votes": "表决结果",
     "classes": "各方到会",
@@ -77,6 +78,8 @@ LABELS: Mapping[str, str] = {
     "cancelled": "取消",
     "no_class": "没有写明类别",
     "archived": "已归档",
+    "in_plan": "计划内",
+    "outside_plan": "计划外",
 }
 """Kinds that no declaration has."""
 
@@ -257,6 +260,7 @@ def read_statistics(reading: Reading, period: Period, today: date) -> Statistics
         _by_choice("categories", CONCERNS, Concern, "category", concerns),
         _answers(reading, concerns, today),
         _by_choice("kinds", MATTERS, Consultation, "kind", consultations),
+        _plans(consultations),
         _stages(consultations),
         _votes(reading, held),
         _classes(reading, held),
@@ -305,6 +309,12 @@ def _consultations(reading: Reading, period: Period) -> list[Consultation]:
         if day is not None:
             begun[step.consultation] = min(day, begun.get(step.consultation, day))
     return [row for row in reading.list(Consultation) if period.holds(begun.get(row.id))]
+
+
+def _plans(rows: Sequence[Consultation]) -> Chart:
+    inside = sum(row.in_plan for row in rows)
+    bars = (Bar(LABELS["in_plan"], inside), Bar(LABELS["outside_plan"], len(rows) - inside))
+    return Chart("plans", MATTERS, bars)
 
 
 def _stages(rows: Sequence[Consultation]) -> Chart:

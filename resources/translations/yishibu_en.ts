@@ -11730,6 +11730,18 @@ Vote on the road plan</translation>
         <source>落实台账</source>
         <translation>Ledger of tasks</translation>
     </message>
+    <message>
+        <source>年度计划内外</source>
+        <translation>In and outside the annual plan</translation>
+    </message>
+    <message>
+        <source>计划内</source>
+        <translation>In the plan</translation>
+    </message>
+    <message>
+        <source>计划外</source>
+        <translation>Outside the plan</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>

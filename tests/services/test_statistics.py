@@ -10,6 +10,7 @@ from desktop.records import (
     Evaluation,
     Meeting,
     Participant,
+    PastMatter,
     StageStep,
     Task,
 )
@@ -127,6 +128,21 @@ def test_consultations_count_by_their_first_stage(village):
 
     assert bars(village, "kinds") == {"专题协商": 1}
     assert bars(village, "stages") == {"法定表决": 1}
+
+
+def test_consultations_in_and_outside_the_plan_count_apart(village):
+    begin(village, "2026-03-01", in_plan=True)
+    begin(village, "2026-04-01")
+    begin(village, "2026-05-01")
+    begin(village, "2025-03-01", in_plan=True)
+
+    assert bars(village, "plans") == {"计划内": 1, "计划外": 2}
+
+
+def test_matters_from_old_papers_are_counted_nowhere(village):
+    village.add(PastMatter(title="修渠", held_on="2026-03"))
+
+    assert read(village).charts == ()
 
 
 def test_votes_count_once_however_often_they_were_counted(village):
