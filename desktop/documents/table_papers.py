@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from desktop.services.snapshots import Stamp
     from desktop.services.table_values import AnnualPlanSnapshot, PaperTable, ProblemListSnapshot
 
+_SHORT = 18
+"""Characters of a fact that has room in half a row."""
 _NUMBER = TableColumn("序号", 2.4)
 _FACT = (TableColumn(characters=5, style=styles.CELL_LABEL), TableColumn(share=1, align="left"))
 
@@ -43,8 +45,19 @@ def render(paper: AnnualPlanSnapshot | ProblemListSnapshot, stamp: Stamp, faces:
 
 
 def _facts(column: Column, facts: Sequence[tuple[str, str]]) -> list[Slice]:
-    table = Table(column, _FACT)
-    return [table.row([label, value]) for label, value in facts]
+    """Return the head, short facts two a row."""
+    one, two = Table(column, _FACT), Table(column, (*_FACT, *_FACT))
+    rows: list[Slice] = []
+    waiting: list[tuple[str, str]] = []
+    for fact in facts:
+        if len(fact[1]) > _SHORT:
+            rows += [one.row(list(each)) for each in (*waiting, fact)]
+            waiting = []
+        elif waiting:
+            rows.append(two.row([*waiting.pop(), *fact]))
+        else:
+            waiting.append(fact)
+    return [*rows, *(one.row(list(each)) for each in waiting)]
 
 
 def _table(column: Column, paper: PaperTable) -> list[Slice]:

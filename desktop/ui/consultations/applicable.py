@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 
 from desktop.domain.deadlines import day_of
+from desktop.domain.partial_dates import from_edtf, show_partial_date
 from desktop.records.regulations import REGULATION_KINDS
 from desktop.services.regulations import list_applicable
 from desktop.ui.lists.rows import Row, RowList
@@ -64,7 +65,7 @@ class ApplicableSheet(Sheet):
         (self.list if lines else self.register).setFocus()
 
     def _row(self, one: RegulationLine) -> Row:
-        since = self.tr("{day} 起施行").format(day=one.effective_from) if one.effective_from else ""
+        since = self._since(one.effective_from)
         return Row(
             key=one.id,
             title=one.title,
@@ -73,6 +74,13 @@ class ApplicableSheet(Sheet):
             chips=((label(REGULATION_KINDS[one.kind]), "neutral", ""),),
             action=self.tr("打开"),
         )
+
+    def _since(self, text: str) -> str:
+        if not text:
+            return ""
+        known = from_edtf(text)
+        day = text if known.is_exact else show_partial_date(known)
+        return self.tr("{day} 起施行").format(day=day)
 
     def _go(self, row: object) -> None:
         self.accept()

@@ -69,7 +69,7 @@ class ConsultationsPage(Page):
         self._connect()
 
     def _lay_out(self) -> None:
-        for control in (self.search, self.new):
+        for control in (self.search, self.plans, self.new):
             self.head.buttons.addWidget(control)
         empty = EmptyState(
             "columns-3",
@@ -249,15 +249,14 @@ class ConsultationsPage(Page):
     def arrange(self, *, compact: bool) -> None:
         """Show two and a half columns where room is short."""
         self.search.setMinimumWidth(_NARROW_SEARCH if compact else _SEARCH)
-        for at, button in enumerate((self.as_list, self.plans, self.excel), start=1):
+        for at, button in enumerate((self.as_list, self.excel), start=1):
             if compact:
                 self.filters.row.addWidget(button)
             else:
                 self.head.buttons.insertWidget(at, button)
         before = self.filters.lacking if compact else self.search
         self.setTabOrder(before, self.as_list)
-        self.setTabOrder(self.as_list, self.plans)
-        self.setTabOrder(self.plans, self.excel)
+        self.setTabOrder(self.as_list, self.excel)
         self.board.arrange(compact=compact)
 
     def keys(self) -> list[tuple[str, str]]:
