@@ -44,6 +44,7 @@ TRIED_THROUGH = {
     "desktop/ui/notice_board/": "tests/ui/pages/test_notices.py",
     "desktop/ui/page_images.py": "tests/ui/pages/test_paper.py",
     "desktop/ui/paper/": "tests/ui/pages/test_paper.py",
+    "desktop/ui/procedures/": "tests/ui/pages/test_adapting.py",
     "desktop/ui/printers.py": "tests/ui/pages/test_paper.py",
     "desktop/ui/printing.py": "tests/ui/pages/test_paper.py",
     "desktop/ui/plans/": "tests/ui/pages/test_plans.py",

@@ -144,6 +144,7 @@ _ALL = (
     _place("paper", "文书", "file-text", "paper:PaperPage", section="meetings"),
     _place("file_check", "核对文件", "file-check", "file_check:FileCheckPage", section="settings"),
     _place("procedures", "协商程序", "layers", "procedures:ProceduresPage", section="settings"),
+    _place("adapting", "改编程序", "layers", "adapting:AdaptingPage", section="settings"),
     _place(
         "reception",
         "接待登记",

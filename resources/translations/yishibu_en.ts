@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AboutForm</name>
+    <message>
+        <source>用在什么事上</source>
+        <translation>What it is for</translation>
+    </message>
+    <message>
+        <source>为什么改</source>
+        <translation>Why it is changed</translation>
+    </message>
+    <message>
+        <source>印在文书上，四十个字以内。</source>
+        <translation>Printed on papers; at most forty characters.</translation>
+    </message>
+    <message>
+        <source>法律规定的条件和到会人数只能一样严或者更严，去不掉。</source>
+        <translation>What the law and quorums ask for can only stay or become stricter.</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>修订人</source>
+        <translation>Adapted by</translation>
+    </message>
+</context>
+<context>
     <name>AbsentOpinionSheet</name>
     <message>
         <source>没有到会的人说的、写的；记录里印“未到会”和来源。</source>
@@ -10,6 +37,101 @@
     <message>
         <source>登记意见</source>
         <translation>Enter an opinion</translation>
+    </message>
+</context>
+<context>
+    <name>AdaptingPage</name>
+    <message>
+        <source>改编程序</source>
+        <translation>Adapt a procedure</translation>
+    </message>
+    <message>
+        <source>存成一版</source>
+        <translation>Save as a version</translation>
+    </message>
+    <message>
+        <source>正在打开…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Stages</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>下移</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>{name}，第 {version} 版</source>
+        <translation>{name}, version {version}</translation>
+    </message>
+    <message>
+        <source>改成下一版</source>
+        <translation>Change as next version</translation>
+    </message>
+    <message>
+        <source>{name}（本地）</source>
+        <translation>{name} (own)</translation>
+    </message>
+    <message>
+        <source>名称和理由</source>
+        <translation>Name and reason</translation>
+    </message>
+    <message>
+        <source>去掉：{stage}</source>
+        <translation>Left out: {stage}</translation>
+    </message>
+    <message>
+        <source>已去掉</source>
+        <translation>left out</translation>
+    </message>
+    <message>
+        <source>这个环节的位置不能动</source>
+        <translation>This stage stays where it is</translation>
+    </message>
+    <message>
+        <source>请先选一个环节</source>
+        <translation>Choose a stage first</translation>
+    </message>
+    <message>
+        <source>放回</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>这个环节有法定条件，或者是程序的起点、终点，不能去掉</source>
+        <translation>The law asks for something here, or it is the beginning or end: it stays</translation>
+    </message>
+    <message>
+        <source>存好了。以后开始的协商可以用这一版，正在办的不变。</source>
+        <translation>Saved. Consultations that begin from now on may use it; running ones keep theirs.</translation>
+    </message>
+    <message>
+        <source>上一个、下一个环节</source>
+        <translation>Stage before, next stage</translation>
+    </message>
+    <message>
+        <source>把环节上移；Alt+D 下移</source>
+        <translation>Move the stage up; Alt+D down</translation>
+    </message>
+    <message>
+        <source>去掉环节，或者放回</source>
+        <translation>Leave a stage out, or put it back</translation>
+    </message>
+    <message>
+        <source>加上一条</source>
+        <translation>Add a condition</translation>
+    </message>
+    <message>
+        <source>存成一版；也可以按 Ctrl+Enter</source>
+        <translation>Save as a version; also Ctrl+Enter</translation>
     </message>
 </context>
 <context>
@@ -5933,6 +6055,10 @@ Vote on the road plan</translation>
         <source>年度计划</source>
         <translation>Annual plan</translation>
     </message>
+    <message>
+        <source>改编程序</source>
+        <translation>Adapt a procedure</translation>
+    </message>
 </context>
 <context>
     <name>PlanActs</name>
@@ -6558,6 +6684,10 @@ Vote on the road plan</translation>
     <message>
         <source>到环节；再按到环节的要求</source>
         <translation>To the stages; again to what a stage asks for</translation>
+    </message>
+    <message>
+        <source>照着改一份，或者改成下一版</source>
+        <translation>Copy and adapt, or change as next version</translation>
     </message>
 </context>
 <context>
@@ -13747,6 +13877,85 @@ Vote on the road plan</translation>
     <message>
         <source>共 {total} 步，已完成 {done} 步</source>
         <translation>{done} of {total} steps done</translation>
+    </message>
+</context>
+<context>
+    <name>StageForm</name>
+    <message>
+        <source>例如：修路前要先量过</source>
+        <translation>For example: measure the road first</translation>
+    </message>
+    <message>
+        <source>加上</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>由谁负责</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>空着就是不限；不是法定期限。</source>
+        <translation>Empty: none. This is no limit of law.</translation>
+    </message>
+    <message>
+        <source>办理天数</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>进入这个环节要有</source>
+        <translation>Needed before this stage</translation>
+    </message>
+    <message>
+        <source>再加一条</source>
+        <translation>Add a condition</translation>
+    </message>
+    <message>
+        <source>要有什么</source>
+        <translation>What must be there</translation>
+    </message>
+    <message>
+        <source>写一句为什么</source>
+        <translation>Why, in a sentence</translation>
+    </message>
+    <message>
+        <source>没有条件。</source>
+        <translation>No conditions.</translation>
+    </message>
+    <message>
+        <source>法定条件，不能去掉</source>
+        <translation>Condition of law, stays</translation>
+    </message>
+    <message>
+        <source>到会人数，不能去掉</source>
+        <translation>Quorum, stays</translation>
+    </message>
+    <message>
+        <source>放回</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Leave out</translation>
+    </message>
+    <message>
+        <source>已去掉</source>
+        <translation>left out</translation>
+    </message>
+    <message>
+        <source>程序要求</source>
+        <translation>Asked by the procedure</translation>
+    </message>
+    <message>
+        <source>{word}：{title}</source>
+        <translation>{word}: {title}</translation>
+    </message>
+    <message>
+        <source>若干</source>
+        <translation>some</translation>
+    </message>
+    <message>
+        <source>写一句为什么要有这一条，印在“还差什么”里。</source>
+        <translation>Say in a sentence why; it is shown with what is lacking.</translation>
     </message>
 </context>
 <context>

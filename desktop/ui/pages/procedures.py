@@ -13,7 +13,7 @@ from desktop.ui.consultations.guide_view import GuideView
 from desktop.ui.lists.rows import Row, RowList
 from desktop.ui.messages import label
 from desktop.ui.pages_base import Page
-from desktop.ui.places import PLACES, Place
+from desktop.ui.places import Place
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.panels import PageHead, Panel
 from desktop.ui.widgets.states import FaultBox
@@ -45,7 +45,6 @@ class ProceduresPage(Page):
         self.adapt = Button(self.tr("照着改一份"), kind="primary", icon="copy", letter="A")
         self.adapt.lock(self.tr("正在打开…"))
         self.head.buttons.addWidget(self.adapt)
-        self.adapt.setVisible("adapting" in PLACES)
         self.list, self.stages = RowList(), RowList()
         self.list.setAccessibleName(self.tr("协商程序"))
         self.stages.setAccessibleName(self.tr("环节"))
@@ -241,4 +240,5 @@ class ProceduresPage(Page):
         return [
             ("↑ ↓", self.tr("上一个、下一个")),
             ("Tab", self.tr("到环节；再按到环节的要求")),
+            ("Alt+A", self.tr("照着改一份，或者改成下一版")),
         ]

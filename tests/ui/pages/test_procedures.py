@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.domain.adaptations import plan_of
 from desktop.records import Consultation, StageStep
-from desktop.services import concerns
+from desktop.services import concerns, screenings
 from desktop.services.adapted_procedures import adapt_procedure
 from desktop.services.consultations import plan_consultation
 from desktop.services.procedures import read_document
@@ -238,7 +238,7 @@ def road(session):
     )
     topic = concerns.put_forward_topic(session.ledger, [concern], title="三组路硬化")
     screened = {"lawful": True, "lawfulness": "可以", "decision": "listed", "reason": "急"}
-    concerns.decide_topic(
+    screenings.decide_topic(
         session.ledger, topic, reach="三组", depth="marked", feasibility="有钱", **screened
     )
     return plan_consultation(
