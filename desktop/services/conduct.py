@@ -1,4 +1,4 @@
-"""How a meeting is conducted: the rules of order that are read at its opening, and that they were.
+"""How a meeting is conducted: who does what, and the rules of order read at its opening.
 
 The rules are data and no law; which were read goes into the record as it is frozen.
 """
@@ -11,12 +11,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.domain.strict_tables import StrictTable
-from desktop.errors import ConflictError
+from desktop.errors import ConflictError, ValidationError
 from desktop.records import Meeting
 from desktop.resources import read_text
 from desktop.services.acts import act
+from desktop.services.forms import fill
 
 if TYPE_CHECKING:
+    from typing import Any
     from uuid import UUID
 
     from desktop.services.ports import Work
@@ -31,6 +33,10 @@ class RulesOfOrder:
     title: str
     rules: tuple[str, ...]
     custom: bool = True
+
+
+STAFF = ("chair", "recorder", "tellers", "supervisor", "photographer")
+"""Who does what at a meeting."""
 
 
 @cache
@@ -57,3 +63,15 @@ def note_rules_read(work: Work, /, meeting: UUID) -> None:
     if row.state != "open":
         raise ConflictError("会议不在进行中。", "宣布开会以后再记宣读议事规则。")
     row.rules_read = True
+
+
+@act("登记会务人员")
+def arrange_staff(work: Work, /, meeting: UUID, **people: Any) -> None:
+    """Enter who presides, writes, counts, supervises and takes photographs, before or after.
+
+    Raises:
+        ValidationError: It is none of STAFF.
+    """
+    if unknown := [name for name in people if name not in STAFF]:
+        raise ValidationError(f"会务里没有“{unknown[0]}”。", "请核对。", field=unknown[0])
+    fill(work.get(Meeting, meeting), people)

@@ -34,6 +34,7 @@ class RollLine:
         status: One of ROLL_STATES.
         since: When the status was entered; None for `absent`.
         reason: Of the leave.
+        agent: Who stands in for them; "" where nobody does.
     """
 
     id: UUID
@@ -46,6 +47,7 @@ class RollLine:
     status: str = "absent"
     since: datetime | None = None
     reason: str = ""
+    agent: str = ""
 
     @property
     def is_observer(self) -> bool:
@@ -77,14 +79,16 @@ def list_roll(
     participants: Iterable[Participant], standings: Mapping[UUID, rolls.Standing]
 ) -> tuple[RollLine, ...]:
     """Return everybody, those entitled first; within them by group and name."""
-    lines = [_line(one, standings.get(one.id) or rolls.Standing()) for one in participants]
+    participants = list(participants)
+    names = {one.id: title_of(one) for one in participants}
+    lines = [_line(one, standings.get(one.id) or rolls.Standing(), names) for one in participants]
     return tuple(
         sorted(lines, key=lambda line: (line.is_observer, group_order(line.group), line.name))
     )
 
 
-def _line(row: Participant, standing: rolls.Standing) -> RollLine:
-    name = title_of(row)
+def _line(row: Participant, standing: rolls.Standing, names: Mapping[UUID, str]) -> RollLine:
+    name = names[row.id]
     status, since = _status(standing)
     return RollLine(
         id=row.id,
@@ -97,6 +101,7 @@ def _line(row: Participant, standing: rolls.Standing) -> RollLine:
         status=status,
         since=since,
         reason=_reason(standing, status),
+        agent="" if standing.proxy is None else names.get(standing.proxy, ""),
     )
 
 

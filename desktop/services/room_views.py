@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.domain import rolls
 from desktop.domain.rules import QuorumMode, Unit
@@ -146,6 +146,8 @@ class RoomView:
         votes: All that the votes of the meeting show.
         consensus: What a talk agreed; None where the meeting ends by votes.
         rules_read: Whether the rules of order were read at the opening.
+        proxy_allowed: Whether the rule counts somebody who is represented.
+        proxy_rule: What it says of that, in Chinese; "" where it says nothing.
     """
 
     meeting: UUID
@@ -172,6 +174,8 @@ class RoomView:
     open_ballots: tuple[str, ...]
     consensus: ConsensusView | None = None
     rules_read: bool = True
+    proxy_allowed: bool = False
+    proxy_rule: str = ""
 
     def minutes(self, at: datetime) -> int:
         """Return how many minutes the meeting lasts, never less than none."""
@@ -295,7 +299,16 @@ def view_room(
         open_ballots=open_ballots,
         consensus=view_consensus(reading, row),
         rules_read=row.rules_read,
+        **_proxy_rule(row),
     )
+
+
+def _proxy_rule(row: Meeting) -> dict[str, Any]:
+    try:
+        version = find_version(row)
+    except ValidationError:  # a talk, or no text of its day is known: nothing counts a proxy
+        return {}
+    return {"proxy_allowed": bool(version.proxy_allowed), "proxy_rule": version.proxy_rule}
 
 
 def _paused_at(reading: Reading, row: Meeting) -> datetime | None:

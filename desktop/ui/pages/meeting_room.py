@@ -81,6 +81,7 @@ class MeetingRoomPage(Page):
         return [
             ("F5", self.tr("点名：打拼音首字母，Enter 记到会，Del 离场，Ctrl+Z 撤回")),
             ("Alt+Q", self.tr("记请假和事由")),
+            ("Alt+W", self.tr("记委托：谁替谁，看过委托书")),
             ("F6", self.tr("记意见：姓名或首字母，Tab，写原话")),
             ("Alt+1…4", self.tr("支持、反对、有条件、建议")),
             ("Ctrl+Enter", self.tr("记下这条，接着记下一位")),
@@ -88,7 +89,7 @@ class MeetingRoomPage(Page):
             ("F8", self.tr("谁还没说话")),
             ("Alt+G", self.tr("下一项议程")),
             ("Alt+B", self.tr("开始表决；座谈记下共识")),
-            ("Alt+U", self.tr("宣读议事规则")),
+            ("Alt+U", self.tr("会务：主持、记录、监计票、摄影，宣读议事规则")),
             ("Alt+T", self.tr("投屏")),
             ("Alt+X", self.tr("休会，或继续开会")),
             ("Alt+P", self.tr("打印签到表、表决票；散会后看会议记录")),

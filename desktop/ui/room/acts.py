@@ -87,6 +87,18 @@ class RoomActs(QObject):
         """Enter leave of absence."""
         self._act(meetings.record_excuse, line.id, reason=reason, at=self.moment())
 
+    def represent(self, line: RollLine, agent: RollLine, reason: str) -> None:
+        """Enter who stands in for somebody."""
+        told = self.tr("{name}委托{agent}，已记下。").format(name=line.name, agent=agent.name)
+        self._act(
+            meetings.record_proxy,
+            line.id,
+            agent.id,
+            reason=reason,
+            at=self.moment(),
+            done=lambda _: self._session.notify(told, self.tr("记错了：在点名里按 Ctrl+Z 撤回。")),
+        )
+
     def withdraw(self, entry: RollEntryView) -> None:
         """Take the last entry of the roll back, and say whose it was."""
         kind = {

@@ -28,7 +28,7 @@ class RoomBar(QFrame):
     ended = Signal()
     projected = Signal()
     papers_wanted = Signal()
-    rules_wanted = Signal()
+    staff_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class RoomBar(QFrame):
         self._project = Button(self.tr("投屏"), icon="monitor", letter="T")
         self.papers = Button(self.tr("文书"), icon="printer", letter="P")
         bind_keys("Ctrl+P", self.papers)
-        self.rules = Button(self.tr("议事规则"), icon="book-open", letter="U")
+        self.staff = Button(self.tr("会务"), icon="users-round", letter="U")
         self._begin = Button(self.tr("宣布开会"), icon="play", letter="K", kind="primary")
         self._pause = Button(self.tr("休会"), icon="pause", letter="X")
         self._end = Button(self.tr("结束会议"), icon="square", letter="E")
@@ -58,7 +58,7 @@ class RoomBar(QFrame):
         state.addWidget(self._dot)
         state.addWidget(self._state)
         row.addLayout(state)
-        for widget in (self.rules, self.papers, self._project, self._begin, self._pause, self._end):
+        for widget in (self.staff, self.papers, self._project, self._begin, self._pause, self._end):
             row.addWidget(widget)
         self._view: RoomView | None = None
         self._exit.clicked.connect(self.left)
@@ -66,7 +66,7 @@ class RoomBar(QFrame):
         self._end.clicked.connect(self.ended)
         self._project.clicked.connect(self.projected)
         self.papers.clicked.connect(self.papers_wanted)
-        self.rules.clicked.connect(self.rules_wanted)
+        self.staff.clicked.connect(self.staff_wanted)
         self._pause.clicked.connect(self._on_pause_clicked)
 
     def show_room(self, view: RoomView, now: datetime, *, compact: bool) -> None:
@@ -75,7 +75,8 @@ class RoomBar(QFrame):
         self._title.setText(view.title)
         self._second.setText(self._people(view, compact=compact))
         running = view.state == "open"
-        self.rules.setVisible(running and not view.rules_read)
+        # Outlined until the rules of order were read: that is the first thing after the opening.
+        self.staff.show_kind("strong" if running and not view.rules_read else "plain")
         self._begin.setVisible(view.state == "planned")
         self._pause.setVisible(running)
         self._end.setVisible(running)

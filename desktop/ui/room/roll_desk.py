@@ -24,6 +24,7 @@ class RollDesk(QObject):
         pane.arrived.connect(acts.arrive)
         pane.departed.connect(acts.depart)
         pane.excused.connect(acts.excuse)
+        pane.represented.connect(acts.represent)
         pane.withdrawn.connect(acts.withdraw)
         pane.unknown.connect(self._on_unknown)
         pane.told.connect(session.notify)

@@ -133,6 +133,9 @@ def say_state(state: str) -> str:
 
 def chip_of(line: RollLine) -> Chip:
     """Return the status of a participant as a chip: 到 9:22."""
+    if line.agent and line.status != "present":
+        text = translate("Roll", "委托 {name}").format(name=line.agent)
+        return (text, "info", "users-round")
     text = say_state(line.status)
     if line.since is not None and line.status in ("present", "left"):
         is_there = line.status == "present"

@@ -12,6 +12,7 @@ from desktop.services.ballot_views import clock
 from desktop.services.roll_lines import ROLL_STATES, find_lines
 from desktop.ui.room.leave_row import LeaveRow
 from desktop.ui.room.panes import AskStrip, Pane
+from desktop.ui.room.proxy_row import ProxyRow
 from desktop.ui.room.roll_list import RollList, Section, say_state
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
@@ -40,6 +41,8 @@ class RollPane(Pane):
     """A RollLine leaves."""
     excused = Signal(object, str)
     """A RollLine is absent with leave, for a reason."""
+    represented = Signal(object, object, str)
+    """A RollLine gave a proxy to another RollLine, and why."""
     withdrawn = Signal(object)
     """The RollEntryView that was entered last is wrong."""
     unknown = Signal(str)
@@ -62,9 +65,11 @@ class RollPane(Pane):
             self.tabs.addTab(say_state(state))
         self.list = RollList()
         self.ask = AskStrip()
-        self.leave = LeaveRow()
+        self.leave, self.proxy = LeaveRow(), ProxyRow()
         self.leave.entered.connect(self.excused)
-        self.leave.closed.connect(self.search.setFocus)
+        self.proxy.entered.connect(self.represented)
+        for entry in (self.leave, self.proxy):
+            entry.closed.connect(self.search.setFocus)
         self._closed = text_label("", "second", tone="warn", wrap=True)
         self._closed.setContentsMargins(12, 6, 12, 6)
         self._closed.hide()
@@ -85,6 +90,7 @@ class RollPane(Pane):
         self.column.addWidget(self._closed)
         self.column.addWidget(self.ask)
         self.column.addWidget(self.leave)
+        self.column.addWidget(self.proxy)
         foot = QFrame()
         foot.setProperty("role", "panel-foot")
         row = FlowLayout(foot, gap=8)
@@ -93,7 +99,10 @@ class RollPane(Pane):
             row.addWidget(_hint(keys, text))
         self.leave_button = Button(self.tr("请假"), letter="Q")
         self.leave_button.clicked.connect(self._on_leave_clicked)
+        self.proxy_button = Button(self.tr("委托"), letter="W")
+        self.proxy_button.clicked.connect(self._on_proxy_clicked)
         row.addWidget(self.leave_button)
+        row.addWidget(self.proxy_button)
         self.column.addWidget(foot)
 
     # Showing
@@ -112,10 +121,11 @@ class RollPane(Pane):
         self._closed.setText(why)
         self._closed.setVisible(bool(why))
         self.list.closed = bool(why)
-        if why:
-            self.leave_button.lock(why)
-        else:
-            self.leave_button.unlock()
+        for button in (self.leave_button, self.proxy_button):
+            if why:
+                button.lock(why)
+            else:
+                button.unlock()
         self._show_lines()
 
     def _why_closed(self, view: RoomView) -> str:
@@ -253,7 +263,21 @@ class RollPane(Pane):
                 self.tr("中途离开的，请按 Del 记离场。"),
             )
         else:
+            self.proxy.hide()
             self.leave.ask(line)
+
+    def _on_proxy_clicked(self) -> None:
+        line = self.list.current_line()
+        if line is None or self._view is None:
+            self.told.emit(self.tr("先选一个人，再记委托。"), "")
+        elif line.is_observer or line.status == "present":
+            told = self.tr("{name}列席，没有表决权，不用委托。")
+            if line.status == "present":
+                told = self.tr("{name}在会场，不用委托。")
+            self.told.emit(told.format(name=line.name), "")
+        else:
+            self.leave.hide()
+            self.proxy.ask(line, self._view)
 
 
 def _hint(keys: str, text: str) -> QWidget:

@@ -158,7 +158,7 @@ class Room(QWidget):
         self.bar.projected.connect(lambda: self.besides.project(self.vote))
         self.bar.papers_wanted.connect(self.leave)
         self.bar.papers_wanted.connect(self.besides.show_papers)
-        self.bar.rules_wanted.connect(self.besides.read_rules)
+        self.bar.staff_wanted.connect(self.besides.arrange)
         self.ending.vote_wanted.connect(self._focus_vote)
 
     def _add_keys(self) -> None:

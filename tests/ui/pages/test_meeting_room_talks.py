@@ -4,11 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from desktop.records import Meeting, Outcome
+from desktop.records import Outcome
 from desktop.services.consensus import record_consensus
 from desktop.services.drafts import find_draft
 from desktop.services.frozen_records import find_last_version, freeze_meeting, read_frozen
-from desktop.ui.room.rules_sheet import RulesSheet
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -147,16 +146,3 @@ def test_pane_stands_in_three_columns_in_large_type(talk, pane):
 
     tops = {pane.fields[name].y() for name in ("policy_asks", "government_asks", "people_ask")}
     assert (len(tops), talk.room.columns.tabs.tabText(1)) == (1, "共识")
-
-
-def test_rules_of_order_are_read_once(sitting):
-    bar = sitting.room.bar
-    assert bar.rules.isVisible()
-    press_letter(sitting, Qt.Key.Key_U)
-    (sheet,) = sitting.page.findChildren(RulesSheet)
-    sheet.done_button.click()
-    sitting.drain()
-
-    with sitting.ledger.read() as reading:
-        assert reading.get(Meeting, sitting.meeting).rules_read is True
-    assert not bar.rules.isVisible()
