@@ -592,6 +592,21 @@
     </message>
 </context>
 <context>
+    <name>Besides</name>
+    <message>
+        <source>还没有宣读议事规则。</source>
+        <translation>The rules of order have not been read out yet.</translation>
+    </message>
+    <message>
+        <source>会务</source>
+        <translation>Who does what</translation>
+    </message>
+    <message>
+        <source>宣读议事规则</source>
+        <translation>Read out the rules</translation>
+    </message>
+</context>
+<context>
     <name>BoardColumn</name>
     <message>
         <source>▾ 下面还有 {count} 件</source>
@@ -4290,8 +4305,12 @@ Vote on the road plan</translation>
         <translation>Open the vote; in a talk, store the consensus</translation>
     </message>
     <message>
-        <source>宣读议事规则</source>
-        <translation>Read out the rules of order</translation>
+        <source>记委托：谁替谁，看过委托书</source>
+        <translation>Enter a proxy: who stands in for whom, letter seen</translation>
+    </message>
+    <message>
+        <source>会务：主持、记录、监计票、摄影，宣读议事规则</source>
+        <translation>Who presides, writes, counts, photographs; read out the rules</translation>
     </message>
 </context>
 <context>
@@ -6806,6 +6825,49 @@ Vote on the road plan</translation>
     <message>
         <source>准备表决</source>
         <translation>About to vote</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyRow</name>
+    <message>
+        <source>委托给谁</source>
+        <translation>Who stands in</translation>
+    </message>
+    <message>
+        <source>受托人，姓名或拼音首字母</source>
+        <translation>Proxy, name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>看过委托书</source>
+        <translation>Letter seen</translation>
+    </message>
+    <message>
+        <source>记下委托</source>
+        <translation>Enter proxy</translation>
+    </message>
+    <message>
+        <source>{name}委托谁？</source>
+        <translation>Who stands in for {name}?</translation>
+    </message>
+    <message>
+        <source>按规定可以委托：{rule}。</source>
+        <translation>The rule allows a proxy: {rule}.</translation>
+    </message>
+    <message>
+        <source>没有查到可以委托的规定：记下、印出，不计入人数。</source>
+        <translation>No rule found that allows a proxy: kept and printed, not counted.</translation>
+    </message>
+    <message>
+        <source>{rule}。记下、印出，不计入人数。</source>
+        <translation>{rule}. Kept and printed, not counted.</translation>
+    </message>
+    <message>
+        <source>没有写委托给谁。</source>
+        <translation>Nobody is named as proxy.</translation>
+    </message>
+    <message>
+        <source>没有看过委托书，不能记委托。看过以后勾上。</source>
+        <translation>Without seeing the letter no proxy can be entered. Tick it once seen.</translation>
     </message>
 </context>
 <context>
@@ -11872,6 +11934,10 @@ Vote on the road plan</translation>
         <source>计划外</source>
         <translation>Outside the plan</translation>
     </message>
+    <message>
+        <source>登记会务人员</source>
+        <translation>Staff of the meeting entered</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
@@ -12251,6 +12317,10 @@ Vote on the road plan</translation>
         <source>离场 {time}</source>
         <translation>Left {time}</translation>
     </message>
+    <message>
+        <source>委托 {name}</source>
+        <translation>Proxy {name}</translation>
+    </message>
 </context>
 <context>
     <name>RollDelegate</name>
@@ -12383,6 +12453,22 @@ Vote on the road plan</translation>
         <source>{why}。</source>
         <translation>{why}.</translation>
     </message>
+    <message>
+        <source>委托</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>先选一个人，再记委托。</source>
+        <translation>Choose somebody first, then enter the proxy.</translation>
+    </message>
+    <message>
+        <source>{name}列席，没有表决权，不用委托。</source>
+        <translation>{name} only sits in and has no vote to give.</translation>
+    </message>
+    <message>
+        <source>{name}在会场，不用委托。</source>
+        <translation>{name} is here and needs no proxy.</translation>
+    </message>
 </context>
 <context>
     <name>Room</name>
@@ -12461,6 +12547,10 @@ Vote on the road plan</translation>
         <source>继续开会：按 Alt+X。改日再开也从这里继续。</source>
         <translation>To resume press Alt+X; another day it goes on from here too.</translation>
     </message>
+    <message>
+        <source>{name}委托{agent}，已记下。</source>
+        <translation>{agent} stands in for {name}; entered.</translation>
+    </message>
 </context>
 <context>
     <name>RoomBar</name>
@@ -12525,8 +12615,8 @@ Vote on the road plan</translation>
         <translation>‖ Paused since {time}</translation>
     </message>
     <message>
-        <source>议事规则</source>
-        <translation>Rules</translation>
+        <source>会务</source>
+        <translation>Staff</translation>
     </message>
 </context>
 <context>
