@@ -16,6 +16,7 @@ from desktop.records import (
     Account,
     Adoption,
     Consultation,
+    ConsultingParty,
     Delivery,
     Evaluation,
     Feedback,
@@ -46,7 +47,22 @@ if TYPE_CHECKING:
     from desktop.records import Declaration, Field, Record
     from desktop.services.ports import Reading, Written
 
+_ALSO_PLANNED = frozenset(
+    {
+        "level",
+        "decision",
+        "problem",
+        "background",
+        "outside_reason",
+        "form_reason",
+        "selection",
+        "drawn_with",
+    }
+)
+"""Fields that a plan may leave empty, but does not change without trace once it is made known."""
+
 _FILE = (
+    ConsultingParty,
     LawfulCondition,
     Meeting,
     Notice,
@@ -92,7 +108,7 @@ def list_changes(
 def list_plan_changes(
     reading: Reading, consultation: UUID, after: date | None
 ) -> tuple[ChangeView, ...]:
-    """Return the changes of a plan's fields after the day on which it was made known.
+    """Return the changes of a plan and its sides after the day on which it was made known.
 
     Args:
         reading: A look at the ledger.
@@ -103,12 +119,15 @@ def list_plan_changes(
         return ()
     names = {row.id: row.name for row in reading.list(Account, with_removed=True)}
     row = reading.get(Consultation, consultation)
-    changes = _changes_of(reading, row, names)
     fields = declaration_of(Consultation).fields
-    planned = {field.label for field in fields if field.needed_at == "plan"}
-    return tuple(
-        change for change in changes if change.field in planned and day_of(change.at) > after
-    )
+    planned = {
+        field.label for field in fields if field.needed_at == "plan" or field.name in _ALSO_PLANNED
+    }
+    changes = [one for one in _changes_of(reading, row, names) if one.field in planned]
+    for party in reading.list(ConsultingParty, consultation=consultation, with_removed=True):
+        changes += _changes_of(reading, party, names)
+    later = (change for change in changes if day_of(change.at) > after)
+    return tuple(sorted(later, key=lambda change: change.at))
 
 
 def _rows(reading: Reading, consultation: UUID) -> Iterator[Record]:

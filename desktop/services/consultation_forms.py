@@ -49,6 +49,12 @@ def cite(grounds: Iterable[Ground]) -> str:
     return "；".join(words) or OWN
 
 
+def list_exceptions(rule: FormRule) -> tuple[tuple[str, str], ...]:
+    """Return the bodies that may vote in a form all the same: name, and where the law says so."""
+    bodies = get_rulebook().bodies
+    return tuple((bodies[key].name_zh, cite(rule.voting_grounds)) for key in rule.voting_bodies)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormsView:
     """The forms of a consultation.

@@ -11,7 +11,7 @@ from desktop.records.consultations import FORMS
 from desktop.records.stages import SIGNING_BODIES
 from desktop.services.change_views import list_plan_changes, made_known_on
 from desktop.services.confidences import secrets_behind, without
-from desktop.services.consultation_forms import cite, get_form_book
+from desktop.services.consultation_forms import cite, get_form_book, list_exceptions
 from desktop.services.meeting_snapshots import named, organization_name, party_entries
 from desktop.services.passed_gaps import list_passed_entries
 from desktop.services.snapshots import FormEntry, PlanChange, PlanSnapshot
@@ -72,7 +72,10 @@ def _form_rules(row: Consultation) -> tuple[FormEntry, ...]:
             may=rules[key].may,
             rights=rules[key].rights,
             duties=rules[key].duties,
-            cannot=rules[key].cannot,
+            cannot=(
+                *rules[key].cannot,
+                *(f"{body}除外（{basis}）" for body, basis in list_exceptions(rules[key])),
+            ),
             basis=cite(rules[key].grounds),
         )
         for key in row.forms
@@ -105,7 +108,7 @@ def _changes(reading: Reading, row: Consultation) -> tuple[PlanChange, ...]:
         PlanChange(
             at=change.at,
             by=change.by,
-            field=change.field,
+            field=" ".join(filter(None, (change.subject, change.field or change.act))),
             before=change.before,
             after=change.after,
         )

@@ -6,7 +6,7 @@ from desktop.records import Concern
 from desktop.services.consultations import edit_consultation
 from desktop.services.frozen_records import freeze_plan
 from desktop.services.meeting_snapshots import snapshot_meeting
-from desktop.services.parties import add_party
+from desktop.services.parties import add_party, edit_party, remove_party
 from desktop.services.plan_snapshots import snapshot_plan
 from desktop.services.selections import choose_selection
 from desktop.services.stages import pass_gap
@@ -124,3 +124,31 @@ def test_withheld_name_is_on_no_plan(village):
     shown = take(course)
 
     assert (shown.why, shown.parties[0].name) == ("×××家门前陷车", "×××一方")
+
+
+def test_sides_and_reasons_changed_after_it_was_made_known_stand_in_it(village):
+    village.clock.now = datetime(2030, 5, 8, 1, tzinfo=UTC)
+    course = Course(village)
+    kept = add_party(course.ledger, course.id, title="村委会")
+    gone = add_party(course.ledger, course.id, title="甲")
+    course.publish("topic", "2030-05-08")
+    assert take(course).changes == ()
+    village.pass_days(1)
+
+    choose_selection(course.ledger, course.id, "applied")
+    edit_party(course.ledger, kept, duties="按期答复")
+    add_party(course.ledger, course.id, title="占地户")
+    remove_party(course.ledger, gone)
+
+    assert [(one.field, one.before, one.after) for one in take(course).changes] == [
+        ("参加人员产生方式", "", "报名"),
+        ("村委会 责任", "", "按期答复"),
+        ("占地户 增加协商方", "", "占地户"),
+        ("甲 去掉协商方", "", ""),
+    ]
+
+
+def test_what_the_law_lets_vote_in_writing_stands_beside_the_limit(village):
+    (form,) = take(Course(village, forms=("written",))).form_rules
+
+    assert form.cannot[-1].endswith("除外（《物业管理条例》第十二条）")

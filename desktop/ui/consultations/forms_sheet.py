@@ -22,10 +22,12 @@ from desktop.services.consultation_forms import (
     choose_forms,
     cite,
     get_form_book,
+    list_exceptions,
     list_unfit,
     view_forms,
 )
 from desktop.ui.consultations.wording import FileWords
+from desktop.ui.law_words import rule_word
 from desktop.ui.messages import label
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     from desktop.services.ports import Reading
     from desktop.ui.sessions import Session
 
-_LIST_WIDTH, _ROW = 190, 40
+_LIST_WIDTH, _ROW = 216, 40
 _CAPTION_WIDTH = 96
 """px of the design."""
 _KEY = Qt.ItemDataRole.UserRole
@@ -100,6 +102,13 @@ class FormPane(QWidget):
         for name, parts in said.items():
             joined = self.tr("；").join(label(part) for part in parts)
             self.texts[name].setText(joined or self.tr("没有限定"))
+        for body, basis in list_exceptions(rule):
+            told = self.tr("{limits}；{body}除外（{basis}）").format(
+                limits=self.texts["cannot"].text(),
+                body=rule_word(body),
+                basis=say_basis(self, basis),
+            )
+            self.texts["cannot"].setText(told)
         self.texts["basis"].setText(say_basis(self, cite(rule.grounds)))
         self.setAccessibleName(label(FORMS[key]))
 

@@ -123,6 +123,7 @@ def test_form_is_read_by_arrows_and_chosen_by_space(plan):
     plan.qtbot.keyClick(sheet.forms, Qt.Key.Key_Down)
     assert sheet.pane.accessibleName() == "书面协商"
     assert "不能代替法定的会议表决" in sheet.pane.texts["cannot"].text()
+    assert "除外（《物业管理条例》第十二条）" in sheet.pane.texts["cannot"].text()
     assert sheet.pane.texts["basis"].text() == "本程序的要求，不是法律规定"
     plan.qtbot.keyClick(sheet.forms, Qt.Key.Key_Space)
     plan.settle()
