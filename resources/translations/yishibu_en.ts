@@ -3553,6 +3553,10 @@ Vote on the road plan</translation>
         <source>（待核）</source>
         <translation>(to be checked)</translation>
     </message>
+    <message>
+        <source>{limits}；{body}除外（{basis}）</source>
+        <translation>{limits}; except {body} ({basis})</translation>
+    </message>
 </context>
 <context>
     <name>FormsSheet</name>
