@@ -22,6 +22,7 @@ from desktop.domain.rules import (
     Caution,
     Citation,
     Deadline,
+    FirstDay,
     Kind,
     Limit,
     Majority,
@@ -131,14 +132,20 @@ def _read_threshold(table: StrictTable) -> Threshold:
 
 def _read_semantics(table: StrictTable, sources: Mapping[str, Source]) -> Semantics:
     phrases = table.named_children("phrases")
+    first = table.child("first_day")
     semantics = Semantics(
         inclusive=table.texts("inclusive"),
         exclusive=table.texts("exclusive"),
+        first_day=FirstDay(
+            counts=first.take("counts", bool),
+            citation=_read_citation(first, sources),
+            review=first.flag("review"),
+        ),
         phrases={phrase: _read_threshold(child) for phrase, child in phrases.items()},
         note=table.text("note"),
         citation=_read_citation(table, sources),
     )
-    for child in (*phrases.values(), table):
+    for child in (*phrases.values(), first, table):
         child.close()
     return semantics
 

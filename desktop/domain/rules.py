@@ -256,12 +256,28 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FirstDay:
+    """Whether the day on which a period of days begins is one of them."""
+
+    counts: bool
+    citation: Citation
+    review: bool
+
+    @property
+    def basis(self) -> str:
+        """What it rests on: 《民法典》第二百零一条, with 待核 where it was not read."""
+        title = self.citation.source.title.removeprefix("中华人民共和国")
+        return f"《{title}》{self.citation.articles}{'，待核' if self.review else ''}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Semantics:
     """How the law reads its words of number."""
 
     inclusive: tuple[str, ...]
     exclusive: tuple[str, ...]
     phrases: Mapping[str, Threshold] = field(hash=False)
+    first_day: FirstDay
     note: str
     citation: Citation
 

@@ -37,6 +37,7 @@ from desktop.records.notices import NOTICE_KINDS
 from desktop.records.outcomes import ADOPTIONS
 from desktop.records.stages import CONDITION_KINDS, SIGNING_BODIES
 from desktop.services.askers import count_heads, untold_heads
+from desktop.services.laws import get_rulebook
 from desktop.services.meeting_facts import (
     OF_MEETINGS,
     count_called,
@@ -253,16 +254,16 @@ def _hung(kind: str, file: _File) -> Tally:
 
 
 def days_hung(notice: Notice, today: date) -> int:
-    """Return how many whole days a notice has hung; the day on which it was put up does not count.
+    """Return how many days a notice has hung, by the law's reading of the first day.
 
-    Where only the month is known, as many as are certain.
-    (民法典第二百零一条: 按日计算期间的，开始的当日不计入。)
+    Where only the month is known, as many as are certain. Source: semantics.first_day of the rules.
     """
     begin, end = read_due(notice.begins_on), read_due(notice.ends_on)
     if begin is None:
         return 0
     until = today if end is None else min(end, today)
-    return max(0, (until - begin).days)
+    first = get_rulebook().semantics.first_day.counts and until >= begin
+    return max(0, (until - begin).days + first)
 
 
 def _objections(file: _File) -> Tally:

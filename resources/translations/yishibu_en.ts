@@ -5112,12 +5112,20 @@ Vote on the road plan</translation>
         <translation>{hung} of {needed} days</translation>
     </message>
     <message>
-        <source>须公示满 {needed} 天，依据{basis}。贴出当天不算。</source>
-        <translation>Must hang {needed} days ({basis}). The day of posting does not count.</translation>
-    </message>
-    <message>
         <source>这一类法律没有规定天数，参照{basis}的 {needed} 天，可以改。</source>
         <translation>The law names no days for this kind; {needed} are proposed after {basis} and may be changed.</translation>
+    </message>
+    <message>
+        <source>须公示满 {needed} 天，依据{basis}。贴出当天{counted}（{first}）。</source>
+        <translation>Must hang {needed} days, by {basis}. The day of posting {counted} ({first}).</translation>
+    </message>
+    <message>
+        <source>也算</source>
+        <translation>counts too</translation>
+    </message>
+    <message>
+        <source>不算</source>
+        <translation>does not count</translation>
     </message>
 </context>
 <context>

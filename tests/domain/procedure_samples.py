@@ -3,7 +3,16 @@
 from datetime import date
 
 from desktop.domain.procedures import read_procedures
-from desktop.domain.rules import Citation, Deadline, Limit, Period, RuleBook, Semantics, Source
+from desktop.domain.rules import (
+    Citation,
+    Deadline,
+    FirstDay,
+    Limit,
+    Period,
+    RuleBook,
+    Semantics,
+    Source,
+)
 
 LAW = Source(key="LAW", title="中华人民共和国示例法", in_force_from=date(2026, 1, 1))
 UNREAD = Source(key="UNREAD", title="示例意见", review=True)
@@ -29,6 +38,9 @@ BOOK = RuleBook(
         inclusive=(),
         exclusive=(),
         phrases={},
+        first_day=FirstDay(
+            counts=False, citation=Citation(source=LAW, articles="第二条"), review=True
+        ),
         note="",
         citation=Citation(source=LAW, articles="第一条"),
     ),

@@ -42,6 +42,7 @@ BOOK = {
             "半数以上": {"num": 1, "den": 2, "strict": False},
         },
         "note": "以上包括本数",
+        "first_day": {"source": "LAW", "counts": False, "review": True},
     },
     "sources": {"LAW": {"title": "某法", "in_force_from": date(2026, 1, 1)}},
     "bodies": {
@@ -96,6 +97,10 @@ def test_read_rulebook_reads_what_is_right():
         (("schema",), 2, "schema 为2，本版本只认1"),
         (("schema",), None, "缺少 schema"),
         (("semantics",), None, "须有且只有一个写明 semantics，现有0个"),
+        (("semantics", "first_day"), None, "缺少 first_day"),
+        (("semantics", "first_day", "counts"), 1, "counts 应是true 或 false"),
+        (("semantics", "first_day", "source"), "NONE", "没有这个来源：'NONE'"),
+        (("semantics", "first_day", "mood"), "好", "不认识的键：mood"),
         (("extra",), 1, "不认识的键：extra"),
         (("bodies", "assembly", "kind"), "parliament", "kind 不能是 'parliament'"),
         (("bodies", "assembly", "name_en"), "", "name_en 不能为空"),

@@ -1,5 +1,6 @@
 """What the gates look at, counted from real rows."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,9 +8,10 @@ from chain_samples import Course
 
 from desktop.domain.gates import Tally
 from desktop.records import Concern, Notice, Person
-from desktop.services import meetings, notices, screenings, stages, votes
+from desktop.services import meetings, notices, screenings, stage_facts, stages, votes
 from desktop.services.deliveries import record_deliveries
 from desktop.services.follow_ups import record_feedback
+from desktop.services.laws import get_rulebook
 from desktop.services.opinions import record_opinion, respond_to_opinion
 from desktop.services.outcomes import assign_task, record_progress
 from desktop.services.sittings import join_meeting
@@ -69,6 +71,18 @@ def test_answers_name_what_is_left(village):
 )
 def test_notice_hangs_whole_days_without_the_first(begins, ends, today, days):
     assert days_hung(Notice(begins_on=begins, ends_on=ends), today) == days
+
+
+def test_a_law_that_counts_the_first_day_gives_one_more(monkeypatch):
+    book = get_rulebook()
+    first = replace(book.semantics.first_day, counts=True)
+    counting = replace(book, semantics=replace(book.semantics, first_day=first))
+    monkeypatch.setattr(stage_facts, "get_rulebook", lambda: counting)
+    notice = Notice(begins_on="2026-05-10")
+
+    found = [days_hung(notice, date(2026, 5, day)) for day in (9, 10, 24)]
+
+    assert found == [0, 1, 15]
 
 
 def test_longest_notice_of_a_kind_counts_and_one_to_come_does_not(course):

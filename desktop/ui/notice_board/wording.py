@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.services.laws import get_rulebook
 from desktop.services.notice_views import EXPIRED, HANGING, OBJECTED, UNPOSTED
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ class NoticeWords(QObject):
     def term(self, days: int, basis: str, *, binding: bool) -> str:
         """Return the sentence on so many days that rest on an article."""
         if binding:
-            said = self.tr("须公示满 {needed} 天，依据{basis}。贴出当天不算。")
+            said = self.tr("须公示满 {needed} 天，依据{basis}。贴出当天{counted}（{first}）。")
         else:
             said = self.tr("这一类法律没有规定天数，参照{basis}的 {needed} 天，可以改。")
-        return said.format(needed=days, basis=basis)
+        first = get_rulebook().semantics.first_day
+        counted = self.tr("也算") if first.counts else self.tr("不算")
+        return said.format(needed=days, basis=basis, counted=counted, first=first.basis)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from desktop.domain.deadlines import day_of
 from desktop.records import Attachment, Consultation, Notice, Objection
-from desktop.services import concerns
+from desktop.services import concerns, screenings
 from desktop.services.consultations import plan_consultation
 from desktop.services.notices import begin_notice, prepare_notice, record_objection
 from desktop.ui.consultations.gap_sheets import NewObjectionSheet, ObjectionSheet
@@ -48,7 +48,7 @@ def plan(session):
     ledger = session.ledger
     raised = concerns.record_concern(ledger, title="三组路", content="陷车", raised_on="2026-04-02")
     topic = concerns.put_forward_topic(ledger, [raised], title="三组路硬化")
-    concerns.decide_topic(ledger, topic, **SCREENED)
+    screenings.decide_topic(ledger, topic, **SCREENED)
     return plan_consultation(ledger, topic, begun_on="2026-04-12")
 
 
