@@ -156,7 +156,7 @@ class ChangeSheet(RecordSheet):
 def _figures(view: InvestigationView) -> QWidget:
     """Return the figures side by side, each with its unit and what it counts."""
     shown = QWidget()
-    flow = FlowLayout(shown)
+    flow = FlowLayout(shown, gap=8)
     for name, figure, unit in view.figures:
         box = QFrame()
         box.setProperty("role", "box")
