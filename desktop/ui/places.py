@@ -167,6 +167,13 @@ _ALL = (
         section="consultations",
     ),
     _place(
+        "opinion_import",
+        "导入意见",
+        "file-down",
+        "opinion_import:OpinionImportPage",
+        section="meetings",
+    ),
+    _place(
         "roster_import", "导入名册", "users", "roster_import:RosterImportPage", section="roster"
     ),
     _place("plans", "年度计划", "calendar", "plans:PlansPage", section="consultations"),

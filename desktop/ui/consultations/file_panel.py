@@ -138,6 +138,7 @@ class FilePanel(QFrame):
                 self.lists[OPINIONS],
                 {
                     "opinion": Button(self.tr("登记没到会的意见"), icon="phone", letter="O"),
+                    "import": Button(self.tr("导入意见"), icon="file-down", letter="I"),
                 },
             ),
         }

@@ -117,6 +117,8 @@ class MeetingsPage(Page):
         self.ask_round.clicked.connect(self.call_round)
         self.prepare = Button(self.tr("筹备"), icon="calendar-days", letter="B")
         self.prepare.clicked.connect(self._on_prepare_clicked)
+        self.take_in = Button(self.tr("导入意见"), icon="file-down", letter="I")
+        self.take_in.clicked.connect(self._on_take_in_clicked)
         self.papers = Button(self.tr("文书"), icon="printer", letter="P")
         bind_keys("Ctrl+P", self.papers)
         self.papers.clicked.connect(self._on_papers_clicked)
@@ -150,6 +152,7 @@ class MeetingsPage(Page):
         panel.body.addWidget(self._empty, 1)
         panel.footer.addWidget(self.prepare)
         panel.footer.addWidget(self.ask_round)
+        panel.footer.addWidget(self.take_in)
         panel.footer.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
@@ -237,6 +240,11 @@ class MeetingsPage(Page):
         if item is not None:
             PaperChooser(self.session, self, item.data(MEETING).id).open()
 
+    def _on_take_in_clicked(self) -> None:
+        item = self.list.currentItem()
+        row = item.data(MEETING).id if item is not None else None
+        self.session.navigator.go(Place("opinion_import", row=row))
+
     def call_round(self) -> None:
         """Ask in writing; the page of the round opens."""
         sheet = CallRoundSheet(self, self.session)
@@ -271,5 +279,6 @@ class MeetingsPage(Page):
             ("Alt+B", self.tr("筹备：通知、送达、会前准备")),
             ("Alt+N", self.tr("新会议")),
             ("Alt+S", self.tr("书面征求意见")),
+            ("Alt+I", self.tr("导入选中会议的意见")),
             ("Alt+H", self.tr("回到正在开的会")),
         ]
