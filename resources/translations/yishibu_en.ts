@@ -3164,6 +3164,10 @@ Vote on the road plan</translation>
         <source>登记没到会的意见</source>
         <translation>Opinion of the absent</translation>
     </message>
+    <message>
+        <source>导入意见</source>
+        <translation>Import opinions</translation>
+    </message>
 </context>
 <context>
     <name>FileRow</name>
@@ -4391,6 +4395,14 @@ Vote on the road plan</translation>
         <source>筹备：通知、送达、会前准备</source>
         <translation>Prepare: notice, deliveries, what is to be ready</translation>
     </message>
+    <message>
+        <source>导入意见</source>
+        <translation>Import opinions</translation>
+    </message>
+    <message>
+        <source>导入选中会议的意见</source>
+        <translation>Import opinions of the chosen meeting</translation>
+    </message>
 </context>
 <context>
     <name>MembersSheet</name>
@@ -5249,6 +5261,129 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>OpinionImportPage</name>
+    <message>
+        <source>不导入</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>只记署名</source>
+        <translation>Signature only</translation>
+    </message>
+    <message>
+        <source>认出参加人</source>
+        <translation>Participant found</translation>
+    </message>
+    <message>
+        <source>已经有了</source>
+        <translation>There already</translation>
+    </message>
+    <message>
+        <source>导入意见</source>
+        <translation>Import opinions</translation>
+    </message>
+    <message>
+        <source>导入到哪次会议</source>
+        <translation>Which meeting to import into</translation>
+    </message>
+    <message>
+        <source>换一个文件</source>
+        <translation>Another file</translation>
+    </message>
+    <message>
+        <source>确认导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>选文件</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>去会议列表</source>
+        <translation>Go to the meetings</translation>
+    </message>
+    <message>
+        <source>按会怎样看</source>
+        <translation>Filter by what will happen</translation>
+    </message>
+    <message>
+        <source>会怎样</source>
+        <translation>What will happen</translation>
+    </message>
+    <message>
+        <source>导入到</source>
+        <translation>Into</translation>
+    </message>
+    <message>
+        <source>选平台导出的表格，或拖到这里</source>
+        <translation>Choose the exported table, or drop it here</translation>
+    </message>
+    <message>
+        <source>Excel、WPS、CSV 都行。要有“意见”（发言、留言、内容）一列；姓名或昵称、类别、态度、时间、来源可有可无。先给您看会怎样，点“确认导入”才写。</source>
+        <translation>Excel, WPS or CSV. It needs a column of opinions; name, class, stance, time and source may be missing. You see first what will happen; nothing is written before “Import”.</translation>
+    </message>
+    <message>
+        <source>还没有会议</source>
+        <translation>No meeting yet</translation>
+    </message>
+    <message>
+        <source>意见要记在一次会议或一轮书面征求里，先召集会议再导入。</source>
+        <translation>An opinion belongs to a meeting or a written round: call a meeting first.</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.et *.ods *.csv *.txt);;所有文件 (*)</source>
+        <translation>Tables (*.xlsx *.xls *.et *.ods *.csv *.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>选平台导出的表格</source>
+        <translation>Choose the exported table</translation>
+    </message>
+    <message>
+        <source>读 {name}</source>
+        <translation>Reading {name}</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>确认导入 {count} 条</source>
+        <translation>Import {count}</translation>
+    </message>
+    <message>
+        <source>没有要导入的意见</source>
+        <translation>Nothing to import</translation>
+    </message>
+    <message>
+        <source>第 {row} 行</source>
+        <translation>Row {row}</translation>
+    </message>
+    <message>
+        <source>（不具名）</source>
+        <translation>(unsigned)</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>正在写</source>
+        <translation>Being written</translation>
+    </message>
+    <message>
+        <source>导入了 {count} 条意见。</source>
+        <translation>{count} opinions imported.</translation>
+    </message>
+    <message>
+        <source>每条都要有答复，在“协商详情”的“意见”里。</source>
+        <translation>Each needs an answer, under “Opinions” of the consultation.</translation>
+    </message>
+    <message>
+        <source>上一行、下一行</source>
+        <translation>Row above, row below</translation>
+    </message>
+</context>
+<context>
     <name>OpinionList</name>
     <message>
         <source>不同意见</source>
@@ -6089,6 +6224,10 @@ Vote on the road plan</translation>
     <message>
         <source>改编程序</source>
         <translation>Adapt a procedure</translation>
+    </message>
+    <message>
+        <source>导入意见</source>
+        <translation>Import opinions</translation>
     </message>
 </context>
 <context>
@@ -11949,6 +12088,10 @@ Vote on the road plan</translation>
     <message>
         <source>登记会务人员</source>
         <translation>Staff of the meeting entered</translation>
+    </message>
+    <message>
+        <source>导入意见</source>
+        <translation>Import opinions</translation>
     </message>
 </context>
 <context>
