@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.partial_dates import from_edtf, show_partial_date
-from desktop.records import AnnualPlan, Consultation
+from desktop.records import AnnualPlan
 from desktop.records.consultations import KINDS
 from desktop.records.plans import PLAN_LEVELS
 from desktop.services.annual_plans import items_of
-from desktop.services.confidences import secrets_behind, without
 from desktop.services.meeting_snapshots import named, organization_name
-from desktop.services.plan_views import begun_days, count_text, progress_text, view_plan
+from desktop.services.plan_tables import clean, list_problems
+from desktop.services.plan_views import count_text, progress_text, view_plan
 from desktop.services.table_values import (
     AnnualPlanSnapshot,
     PaperColumn,
@@ -44,10 +44,10 @@ def snapshot_annual_plan(reading: Reading, plan: UUID) -> AnnualPlanSnapshot:
     view = view_plan(reading, plan, None)
     outside = tuple(
         (
-            _clean(reading, one.id, one.title),
+            clean(reading, one.id, one.title),
             KINDS[one.kind],
             _month(one.month),
-            _clean(reading, one.id, one.reason) or _UNSAID,
+            clean(reading, one.id, one.reason) or _UNSAID,
             progress_text(one),
         )
         for one in view.outside
@@ -118,21 +118,10 @@ def snapshot_problem_list(reading: Reading, plan: UUID) -> ProblemListSnapshot:
         NotFoundError: There is no such plan.
     """
     view = view_plan(reading, plan, None)
-    planned = {one.id for one in view.items}
-    begun = begun_days(reading)
-    rows = []
-    for row in reading.list(Consultation):
-        of_year = row.id in begun and begun[row.id].year == view.year
-        if row.plan_item in planned or of_year:
-            problem = _clean(reading, row.id, row.problem)
-            rows.append(
-                (
-                    _clean(reading, row.id, row.title),
-                    problem or _UNSAID,
-                    "计划内" if row.in_plan else "计划外",
-                    "已归档" if row.ended_at else "办理中",
-                )
-            )
+    rows = [
+        (one.title, one.problem or _UNSAID, one.plan, one.state)
+        for one in list_problems(reading, view)
+    ]
     unsaid = sum(one[1] == _UNSAID for one in rows)
     told = f"其中{unsaid}件还没有写针对的问题。" if unsaid else ""
     return ProblemListSnapshot(
@@ -152,8 +141,3 @@ def snapshot_problem_list(reading: Reading, plan: UUID) -> ProblemListSnapshot:
             ),
         ),
     )
-
-
-def _clean(reading: Reading, consultation: UUID, words: str) -> str:
-    """Return words of a consultation without the names that were withheld."""
-    return without(words, secrets_behind(reading, consultation))

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.domain.deadlines import day_of, read_due
+from desktop.domain.deadlines import read_due
 from desktop.errors import NotFoundError
-from desktop.records import AnnualPlan, Consultation, Kind, PlanItem, StageStep
-from desktop.records.consultations import KINDS
+from desktop.records import AnnualPlan, Consultation, PlanItem, StageStep
 from desktop.services.annual_plans import MONTHS, items_of
 from desktop.services.initials import initials_of
-from desktop.services.ledger_tables import Column, LedgerTable
 from desktop.services.meeting_snapshots import named
-from desktop.services.premises import read_premises
 from desktop.services.procedures import procedure_of
 from desktop.services.references import Reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import date
     from uuid import UUID
 
     from desktop.services.ports import Reading
@@ -257,42 +253,6 @@ def count_text(count: Headcount) -> str:
     parts += [f"逾期{count.late}项"] if count.late else []
     parts += [f"另有{count.cancelled}项不再进行"] if count.cancelled else []
     return "，".join(parts)
-
-
-def export_plan(reading: Reading, plan: UUID, now: datetime) -> tuple[LedgerTable, LedgerTable]:
-    """Return a plan as two tables to hand in: its items, and what was held outside it."""
-    view = view_plan(reading, plan, day_of(now))
-    made = partial(
-        LedgerTable, organization=read_premises(reading).organization, made_on=day_of(now)
-    )
-    columns = (
-        Column("题目", Kind.TEXT, 32),
-        Column("类型", Kind.TEXT, 12),
-        Column("月份", Kind.INTEGER, 8),
-        Column("牵头", Kind.TEXT, 16),
-        Column("理由", Kind.PROSE, 36),
-        Column("进展", Kind.TEXT, 24),
-    )
-    items = tuple(
-        (
-            one.title,
-            KINDS[one.kind],
-            one.month,
-            one.lead or None,
-            one.reason or None,
-            progress_text(one),
-        )
-        for one in view.items
-    )
-    outside = tuple(
-        (one.title, KINDS[one.kind], one.month, one.reason or None, progress_text(one))
-        for one in view.outside
-    )
-    without_lead = tuple(column for column in columns if column.label != "牵头")
-    return (
-        made(title=f"{view.year}年度协商计划表", columns=columns, rows=items),
-        made(title="计划外协商", columns=without_lead, rows=outside),
-    )
 
 
 def open_plan(

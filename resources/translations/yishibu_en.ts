@@ -6251,6 +6251,14 @@ Vote on the road plan</translation>
         <source>先定题目，七问到那一页再填。</source>
         <translation>First its title; the seven answers come on its page.</translation>
     </message>
+    <message>
+        <source>年度计划里的题目；计划外的空着</source>
+        <translation>An item of the annual plan; empty where it is outside</translation>
+    </message>
+    <message>
+        <source>例：暴雨后塌方，等不到明年</source>
+        <translation>For example: a landslide that cannot wait for next year</translation>
+    </message>
 </context>
 <context>
     <name>PlanSide</name>

@@ -1,6 +1,6 @@
 """A year's plan: where every item stands, how late, and what was held outside it."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -15,7 +15,6 @@ from desktop.services.annual_plans import (
 from desktop.services.consultations import plan_consultation
 from desktop.services.plan_views import (
     count_text,
-    export_plan,
     list_plans,
     progress_text,
     view_plan,
@@ -143,20 +142,3 @@ def test_plans_stand_with_the_latest_year_first(village, plan):
 
 def test_empty_plan_is_a_plan(view):
     assert count_text(view().count) == "0项，已完成0项，进行中0项，未开始0项"
-
-
-def test_plan_is_handed_in_as_two_tables(village, plan):
-    add_item(village.ledger, plan, title="=修路", month=3, lead_unit="村委会", reason="群众要求")
-    leave_plan(
-        village.ledger,
-        plan_consultation(village.ledger, title="塌方", begun_on="2026-04-02"),
-        reason="雨后塌方",
-    )
-    with village.ledger.read() as reading:
-        inside, outside = export_plan(reading, plan, datetime(2026, 5, 10, tzinfo=UTC))
-    assert [column.label for column in inside.columns] == [
-        "题目", "类型", "月份", "牵头", "理由", "进展",
-    ]  # fmt: skip
-    assert inside.rows == (("=修路", "基层协商", 3, "村委会", "群众要求", "未开始，已过2个月"),)
-    assert outside.rows == (("塌方", "基层协商", 4, "雨后塌方", "进行中：方案"),)
-    assert len(outside.columns) == 5

@@ -11,7 +11,8 @@ from desktop.domain.deadlines import day_of
 from desktop.records import AnnualPlan, PlanItem
 from desktop.services.annual_plans import move_item, resume_item
 from desktop.services.forms import read_values
-from desktop.services.plan_views import CANCELLED, export_plan
+from desktop.services.plan_tables import export_plan
+from desktop.services.plan_views import CANCELLED
 from desktop.ui.exporting import XLSX, FileMaker
 from desktop.ui.paper.paper_chooser import PaperChooser
 from desktop.ui.plans.sheets import (

@@ -140,11 +140,12 @@ class PlannedStartSheet(PlanSheet):
         self._item = item
         super().__init__(parent, session)
         known = {name: values[name] for name in ("title", "kind") if values.get(name)}
-        self.form.preset({"in_plan": True, **known})
+        self.form.preset(known)
         if values.get("lead"):
             self.form.editors["lead"].show_value(values["lead"], values.get("lead_name", ""))
-        self.form.show_field("in_plan", shown=False)
+        for name in ("plan_item", "outside_reason"):
+            self.form.show_field(name, shown=False)
 
     def _act(self, values: Mapping[str, Any]) -> Callable[[], Any]:
-        asked = super()._act(values)
-        return partial(begin_planned, self.session.ledger, self._item, **asked.keywords)  # type: ignore[attr-defined]
+        chosen = self.procedure.procedure
+        return partial(begin_planned, self.session.ledger, self._item, procedure=chosen, **values)

@@ -9,6 +9,7 @@ from desktop.services.annual_plans import add_item, begin_plan
 from desktop.services.consultations import plan_consultation
 from desktop.services.registers import add_entry
 from desktop.ui.consultations.applicable import ApplicableSheet
+from desktop.ui.consultations.planning import PlanSheet
 from desktop.ui.consultations.standing import StandingSheet
 from desktop.ui.pages.consultation import ConsultationPage
 from desktop.ui.pages.consultations import ConsultationsPage
@@ -97,3 +98,45 @@ def test_board_leads_to_the_plan(session, qtbot, drain):
     drain()
     page.plans.click()
     assert session.navigator.current == Place("plans")
+
+
+@pytest.fixture
+def new_sheet(session, qtbot, drain):
+    """The sheet of a new consultation on the board, its title written."""
+    page = ConsultationsPage(session, Place("consultations"))
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    drain()
+    page.new.click()
+    drain()
+    (sheet,) = page.findChildren(PlanSheet)
+    sheet.form.editors["title"].retype("塌方抢修")
+    return sheet
+
+
+def newest(session):
+    with session.ledger.read() as reading:
+        return reading.list(Consultation, order_by="-id", limit=1)[0]
+
+
+def test_new_consultation_outside_the_plan_is_asked_why(session, new_sheet, drain):
+    reason = new_sheet.form.editors["outside_reason"]
+    assert reason.isVisible()
+    reason.retype("雨后塌方")
+    new_sheet.save()
+    drain()
+    row = newest(session)
+    assert (row.in_plan, row.plan_item, row.outside_reason) == (False, None, "雨后塌方")
+
+
+def test_new_consultation_answers_an_item(session, new_sheet, drain):
+    item = add_item(session.ledger, begin_plan(session.ledger, year=2026), title="修路")
+    new_sheet.form.editors["outside_reason"].retype("写错了地方")
+    new_sheet.form.editors["plan_item"].retype({"row": str(item), "text": "修路"})
+    new_sheet.form.edited.emit("plan_item")
+    assert not new_sheet.form.editors["outside_reason"].isVisible()
+    new_sheet.save()
+    drain()
+    row = newest(session)
+    assert (row.in_plan, row.plan_item, row.outside_reason) == (True, item, "")

@@ -119,7 +119,8 @@ def test_enter_begins_a_consultation_and_then_opens_it(show, plan, session, drai
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
     drain()
     (sheet,) = page.findChildren(PlannedStartSheet)
-    assert not sheet.form.editors["in_plan"].isVisible()
+    hidden = [sheet.form.editors[name].isVisible() for name in ("plan_item", "outside_reason")]
+    assert hidden == [False, False]
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CONTROL)
     drain()
     (row,) = rows(session, Consultation)
@@ -254,7 +255,7 @@ def test_papers_and_sheet_of_a_plan(show, plan, session, drain, tmp_path, monkey
     page.excel.click()
     drain()
     book = openpyxl.load_workbook(path)
-    assert len(book.sheetnames) == 2
+    assert len(book.sheetnames) == 3
     assert book.worksheets[0]["B4"].value == "修路"
 
 
