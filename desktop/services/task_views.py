@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.domain.deadlines import SOON_DAYS, days_left, read_due
 from desktop.records import Consultation, Progress, Task
@@ -137,8 +137,17 @@ class TaskSheet:
 
 def list_tasks(reading: Reading, today: date) -> tuple[TaskLine, ...]:
     """Return every task, the latest first."""
+    return list_tasks_of(reading, today)
+
+
+def list_tasks_of(
+    reading: Reading, today: date, consultation: UUID | None = None
+) -> tuple[TaskLine, ...]:
+    """Return the tasks of a consultation, or all of them, the latest first."""
+    own: dict[str, Any] = {} if consultation is None else {"consultation": consultation}
+    rows = reading.list(Task, **own)
     progress: dict[UUID, list[Progress]] = defaultdict(list)
-    for entry in reading.list(Progress):
+    for entry in _entries_of(reading, rows, all_of_them=consultation is None):
         progress[entry.task].append(entry)
     reminders = list_supervisions(reading, today)
     origins = {row.id: row.number or row.title for row in reading.list(Consultation)}
@@ -150,9 +159,17 @@ def list_tasks(reading: Reading, today: date) -> tuple[TaskLine, ...]:
             today,
             reminders.get(row.id, ()),
         )
-        for row in reading.list(Task)
+        for row in rows
     ]
     return order_tasks(lines, BY_LATENESS)
+
+
+def _entries_of(
+    reading: Reading, tasks: Sequence[Task], *, all_of_them: bool
+) -> Iterable[Progress]:
+    if all_of_them:
+        return reading.list(Progress)
+    return [one for task in tasks for one in reading.list(Progress, task=task.id)]
 
 
 def _line(
