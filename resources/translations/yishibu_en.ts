@@ -455,6 +455,49 @@
     </message>
 </context>
 <context>
+    <name>AskersSheet</name>
+    <message>
+        <source>告知反映人</source>
+        <translation>Tell the askers</translation>
+    </message>
+    <message>
+        <source>共 {count} 人，还有 {waiting} 人没有告知。</source>
+        <translation>{count} in all, {waiting} not told yet.</translation>
+    </message>
+    <message>
+        <source>印登记表</source>
+        <translation>Print list</translation>
+    </message>
+    <message>
+        <source>一起告知</source>
+        <translation>Tell all</translation>
+    </message>
+    <message>
+        <source>反映人都已经告知。</source>
+        <translation>Everybody was told.</translation>
+    </message>
+    <message>
+        <source>还没告知</source>
+        <translation>Not told</translation>
+    </message>
+    <message>
+        <source>（不愿留姓名）</source>
+        <translation>(name withheld)</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Tell</translation>
+    </message>
+    <message>
+        <source>已告知</source>
+        <translation>Told</translation>
+    </message>
+    <message>
+        <source>印答复函</source>
+        <translation>Print reply</translation>
+    </message>
+</context>
+<context>
     <name>BackupPanel</name>
     <message>
         <source>备份</source>
@@ -5450,6 +5493,17 @@ Vote on the road plan</translation>
     <message>
         <source>理由</source>
         <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>OversightSheet</name>
+    <message>
+        <source>监督意见</source>
+        <translation>Supervisors&apos; opinion</translation>
+    </message>
+    <message>
+        <source>超期和没有采纳的已经列好，可以改。只列事实，存好以后印监督意见表签字。</source>
+        <translation>What is late or was not adopted is listed, and may be changed. Facts only; once stored, print the form for signature.</translation>
     </message>
 </context>
 <context>
@@ -12101,6 +12155,18 @@ Vote on the road plan</translation>
         <source>导入意见</source>
         <translation>Import opinions</translation>
     </message>
+    <message>
+        <source>一起告知反映人</source>
+        <translation>Tell all askers</translation>
+    </message>
+    <message>
+        <source>登记监督意见</source>
+        <translation>Enter supervisors&apos; opinion</translation>
+    </message>
+    <message>
+        <source>答复监督意见</source>
+        <translation>Answer supervisors&apos; opinion</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
@@ -15042,6 +15108,33 @@ Vote on the road plan</translation>
     <message>
         <source>导出 Excel</source>
         <translation>Export to Excel</translation>
+    </message>
+    <message>
+        <source>打印台账</source>
+        <translation>Print ledger</translation>
+    </message>
+    <message>
+        <source>监督意见</source>
+        <translation>Oversight</translation>
+    </message>
+    <message>
+        <source>登记监督意见</source>
+        <translation>Enter supervisors&apos; opinion</translation>
+    </message>
+</context>
+<context>
+    <name>TellAllSheet</name>
+    <message>
+        <source>一起告知</source>
+        <translation>Tell all</translation>
+    </message>
+    <message>
+        <source>{count} 人：{names}</source>
+        <translation>{count}: {names}</translation>
+    </message>
+    <message>
+        <source>（不愿留姓名）</source>
+        <translation>(name withheld)</translation>
     </message>
 </context>
 <context>

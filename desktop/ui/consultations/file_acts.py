@@ -203,8 +203,8 @@ class FileActs(QObject):
         if gate is None:
             return
         if gate.stage == _LAST:
-            sheet = ArchiveSheet(self._page)
-            sheet.accepted.connect(lambda: self._enter(gate))
+            sheet = ArchiveSheet(self._page, self._session, self._row)
+            sheet.stored.connect(lambda _: self._on_entered(gate))
             sheet.open()
         else:
             self._enter(gate)

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.deadlines import day_of
 from desktop.domain.procedure_facts import GROUPS
 from desktop.records import Consultation, Meeting, Notice, Objection, Topic
 from desktop.services.consultations import edit_consultation
-from desktop.services.feedback_lists import list_untold_concerns
+from desktop.services.feedback_lists import list_askers, list_untold_concerns
 from desktop.services.forms import read_values
+from desktop.services.oversight import gather_matters
 from desktop.services.written_rounds import page_of
+from desktop.ui.consultations.asker_sheets import AskersSheet
 from desktop.ui.consultations.delivery_sheets import DeliverySheet
 from desktop.ui.consultations.gap_sheets import FORMS, GapSheet, ObjectionSheet, TopicSheet
 from desktop.ui.consultations.lists import OPINIONS, TASKS
 from desktop.ui.forms.record_forms import RecordForm
 from desktop.ui.forms.record_sheets import RecordSheet
+from desktop.ui.notice_board.sheets import NewNoticeSheet
 from desktop.ui.places import Place
 from desktop.ui.room.calling import CallSheet
 
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.services.consultation_views import ConsultationView
+    from desktop.services.feedback_lists import AskerLine
     from desktop.services.ports import Reading
     from desktop.services.references import Reference
     from desktop.ui.sessions import Session
@@ -64,6 +69,8 @@ class GapActs(QObject):
             "responses": lambda: self.tab_asked.emit(OPINIONS),
             "objections": self._answer_objection,
             "feedback": self._tell_askers,
+            "notice": lambda: self._publish(detail),
+            "oversight": self._oversee,
         }
         if name == "tasks" and view.counts.tasks:
             self.tab_asked.emit(TASKS)
@@ -135,14 +142,50 @@ class GapActs(QObject):
         else:
             ObjectionSheet(self._page, self._session, *found).open()
 
+    def _publish(self, kind: str) -> None:
+        """Ask for another notice, its text made of what was entered."""
+        if self.view is not None:
+            sheet = NewNoticeSheet(self._page, self._session, consultation=self.view.id, kind=kind)
+            sheet.open()
+
+    def _oversee(self) -> None:
+        today = day_of(self._session.now())
+        self._of_view(
+            lambda reading, row: gather_matters(reading, today, row), self._on_matters_gathered
+        )
+
+    def _on_matters_gathered(self, matters: str) -> None:
+        sheet = self.sheet("oversight")
+        sheet.form.preset({"matters": matters, "given_on": day_of(self._session.now()).isoformat()})
+        sheet.open()
+
     def _tell_askers(self) -> None:
-        self._of_view(list_untold_concerns, self._on_untold_read)
+        self._of_view(list_askers, self._on_askers_read)
+
+    def _on_askers_read(self, lines: Sequence[AskerLine]) -> None:
+        if self.view is None or len(lines) < 2:  # noqa: PLR2004 – one is told at once
+            self._of_view(list_untold_concerns, self._on_untold_read)
+            return
+        sheet = AskersSheet(self._page, self._session, self.view.id, lines)
+        sheet.one_asked.connect(self._tell_of)
+        sheet.open()
+
+    def _tell_of(self, concern: UUID) -> None:
+        def show(concerns: Sequence[Reference]) -> None:
+            self._on_untold_read([one for one in concerns if one.id == concern])
+
+        self._of_view(list_untold_concerns, show)
 
     def _on_untold_read(self, concerns: Sequence[Reference]) -> None:
         sheet = self.sheet("feedback")
         sheet.form.offer("concern", concerns)
         if concerns:
-            sheet.form.preset({"concern": concerns[0].id})
+            sheet.form.preset(
+                {
+                    "concern": concerns[0].id,
+                    "told_on": day_of(self._session.now()).isoformat(),
+                }
+            )
         sheet.open()
 
 

@@ -18,6 +18,7 @@ from desktop.records import (
     Notice,
     Objection,
     Outcome,
+    OversightOpinion,
     Response,
     SignOff,
     Submission,
@@ -42,6 +43,7 @@ from desktop.services.notices import (
 )
 from desktop.services.opinions import respond_to_opinion
 from desktop.services.outcomes import assign_task, record_outcome
+from desktop.services.oversight import record_oversight
 from desktop.services.screenings import decide_topic
 from desktop.services.stages import record_condition, record_sign_off
 from desktop.ui.forms.record_forms import RecordForm, needed_fields
@@ -144,6 +146,13 @@ FORMS: Mapping[str, GapForm] = {
         needed=needed_fields(Task, "implement"),
         leave_out=_FILE | {"state"},
         by_name=True,
+    ),
+    "oversight": GapForm(
+        kind=OversightOpinion,
+        act=record_oversight,
+        needed=("given_by", "given_on", "opinion"),
+        leave_out=_FILE | {"answer", "answered_on"},
+        today=("given_on",),
     ),
     "feedback": GapForm(
         kind=Feedback,

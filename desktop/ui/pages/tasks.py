@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
+from desktop.services.oversight import gather_matters
 from desktop.services.supervisions import suggest_supervision, withdraw_supervision
 from desktop.services.task_views import (
     FILTERS,
@@ -24,11 +26,12 @@ from desktop.ui.task_ledger.filter_bar import FilterBar
 from desktop.ui.task_ledger.sheets import CallSheet, ExtendManySheet, ProgressSheet, TaskSheet
 from desktop.ui.task_ledger.supervision_sheets import (
     AnswerSheet,
+    OversightSheet,
     SuperviseManySheet,
     SuperviseSheet,
 )
 from desktop.ui.task_ledger.table import PROGRESS, SUPERVISION, TaskTable
-from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.buttons import Button, bind_keys
 from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.fields import SearchField
 from desktop.ui.widgets.panels import PageHead
@@ -37,7 +40,6 @@ from desktop.ui.widgets.states import EmptyState
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-    from uuid import UUID
 
     from desktop.services.ports import Reading
     from desktop.services.supervisions import SupervisionLine
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from desktop.services.task_views import TaskSheet as TaskFacts
     from desktop.ui.sessions import Session
 
-_EXCEL = "tasks"
+_EXCEL, _LEDGER = "tasks", "task_ledger"
 
 
 class TasksPage(LedgerPage):
@@ -59,11 +61,16 @@ class TasksPage(LedgerPage):
         self.search = SearchField(self.tr("事项、单位、人名"), keys="Ctrl+F")
         self.search.setMinimumWidth(200)
         self.excel = ExcelButton(self, session, _EXCEL, self._seen)
+        self.print = Button(self.tr("打印台账"), icon="printer", letter="P")
+        bind_keys("Ctrl+P", self.print)
+        self.oversee = Button(self.tr("监督意见"), icon="scale", letter="Y")
         self.add = Button(self.tr("加落实事项"), icon="plus", letter="N")
         self.filters = FilterBar()
         self.table, self.drawer = TaskTable(), TaskDrawer(session)
-        for widget in (self.search, self.excel, self.add):
+        for widget in (self.search, self.excel, self.print, self.oversee, self.add):
             self.head.buttons.addWidget(widget)
+        self.print.clicked.connect(self._on_print_clicked)
+        self.oversee.clicked.connect(self._on_oversee_clicked)
         add_first = Button(self.tr("加落实事项"), kind="strong", icon="plus")
         empty = EmptyState(
             "list-checks",
@@ -178,6 +185,23 @@ class TasksPage(LedgerPage):
     def _print(self, row: UUID, paper: str) -> None:
         self.session.navigator.go(Place("paper", row, {"paper": paper}))
 
+    # The ledger as a whole
+
+    def _on_print_clicked(self) -> None:
+        self.session.read(
+            self,
+            lambda reading: UUID(str(reading.setting("org"))),
+            lambda org: self._print(org, _LEDGER),
+        )
+
+    def _on_oversee_clicked(self) -> None:
+        today = self.today()
+        self.session.read(
+            self,
+            lambda reading: gather_matters(reading, today),
+            lambda matters: OversightSheet(self, self.session, matters).open(),
+        )
+
     # Several tasks
 
     def _on_picks_changed(self) -> None:
@@ -225,7 +249,9 @@ class TasksPage(LedgerPage):
             ("Alt+H", self.tr("打电话记录")),
             ("Alt+N", self.tr("加落实事项")),
             ("Alt+X", self.tr("导出 Excel")),
-            ("Alt+P  Ctrl+P", self.tr("打印这件事项的文书")),
+            ("Alt+W", self.tr("打印这件事项的文书")),
+            ("Alt+P  Ctrl+P", self.tr("打印台账")),
+            ("Alt+Y", self.tr("登记监督意见")),
             ("Ctrl+1…7", self.tr("按状态筛选")),
             ("Ctrl+F", self.tr("找事项、单位、人名")),
             ("Esc", self.tr("关上抽屉")),

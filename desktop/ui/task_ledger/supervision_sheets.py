@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.deadlines import day_of
-from desktop.records import Supervision
+from desktop.records import OversightOpinion, Supervision
 from desktop.services.follow_ups import answer_supervision, supervise_task
+from desktop.services.oversight import record_oversight
 from desktop.services.premises import read_premises
 from desktop.services.supervisions import supervise_tasks
 from desktop.ui.forms.record_forms import RecordForm
 from desktop.ui.forms.record_sheets import RecordSheet
+from desktop.ui.places import Place
 from desktop.ui.task_ledger.photos import PhotoAdder
 
 if TYPE_CHECKING:
@@ -114,6 +116,30 @@ class AnswerSheet(RecordSheet):
         words = f"{line.number}\n{line.content}"
         act = partial(_answer, session, line.id)
         super().__init__(parent, session, title, form, act, row=line.id, words=words)
+
+
+class OversightSheet(RecordSheet):
+    """What the supervisory committee says on all that is late or was not adopted."""
+
+    def __init__(self, parent: QWidget, session: Session, matters: str) -> None:
+        only = ("given_by", "given_on", "matters", "opinion")
+        needed = ("given_by", "given_on", "opinion")
+        form = RecordForm(session, OversightOpinion, only=only, needed=needed)
+        form.preset({"matters": matters, "given_on": day_of(session.now()).isoformat()})
+        title = QCoreApplication.translate("OversightSheet", "监督意见")
+        words = QCoreApplication.translate(
+            "OversightSheet",
+            "超期和没有采纳的已经列好，可以改。只列事实，存好以后印监督意见表签字。",
+        )
+        super().__init__(parent, session, title, form, self._act, row="all", words=words)
+        self.stored.connect(self._print)
+
+    def _act(self, _: Mapping[str, Any]) -> Callable[[], Any]:
+        given = {name: editor.value() for name, editor in self.form.editors.items()}
+        return partial(record_oversight, self.session.ledger, **given)
+
+    def _print(self, row: UUID) -> None:
+        self.session.navigator.go(Place("paper", row, {"paper": "oversight_opinion"}))
 
 
 def _sign(form: RecordForm, premises: Premises) -> None:

@@ -6,7 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.domain.deadlines import day_of
-from desktop.records import Attachment, Progress, Supervision, Task
+from desktop.records import (
+    Attachment,
+    Organization,
+    OversightOpinion,
+    Progress,
+    Supervision,
+    Task,
+)
 from desktop.services.outcomes import assign_task
 from desktop.services.premises import read_premises
 from desktop.ui.lists.line_tables import PAGE
@@ -16,6 +23,7 @@ from desktop.ui.places import Place
 from desktop.ui.task_ledger.sheets import CallSheet, ExtendManySheet, ProgressSheet, TaskSheet
 from desktop.ui.task_ledger.supervision_sheets import (
     AnswerSheet,
+    OversightSheet,
     SuperviseManySheet,
     SuperviseSheet,
 )
@@ -423,3 +431,37 @@ def test_picked_tasks_alone_are_exported(assign, show):
     assert page._seen() == tasks
     page.table._toggle(page.table.current_line())
     assert page._seen() == tasks[:1]
+
+
+def went(session):
+    places = []
+    session.navigator.moved.connect(places.append)
+    return places
+
+
+def test_the_ledger_is_printed_as_a_paper(assign, show, session, drain):
+    assign("晚", -5)
+    places = went(session)
+    page = show()
+    page.print.click()
+    drain()
+    (place,) = places
+    assert (place.page, dict(place.options)) == ("paper", {"paper": "task_ledger"})
+    with session.ledger.read() as reading:
+        assert reading.get(Organization, place.row).full_name.endswith("示例村")
+
+
+def test_supervisors_are_told_what_is_late_and_sign_on_paper(assign, show, session, drain):
+    assign("晚", -5)
+    places = went(session)
+    page = show()
+    page.oversee.click()
+    sheet = sheet_of(page, OversightSheet, drain)
+    assert sheet.form.editors["matters"].value().startswith("1. 落实事项“晚”")
+    sheet.form.editors["given_by"].retype("村务监督委员会")
+    sheet.form.editors["opinion"].retype("请抓紧")
+    store(sheet, drain)
+    (row,) = rows(session, OversightOpinion)
+    assert [(place.row, dict(place.options)) for place in places] == [
+        (row.id, {"paper": "oversight_opinion"})
+    ]
