@@ -55,6 +55,7 @@ TRIED_THROUGH = {
     "desktop/ui/rounds/": "tests/ui/pages/test_written_round.py",
     "desktop/ui/rosters/": "tests/ui/pages/test_roster.py",
     "desktop/ui/task_ledger/": "tests/ui/pages/test_tasks.py",
+    "desktop/ui/topics/": "tests/ui/pages/test_topics.py",
     "desktop/ui/today/": "tests/ui/pages/test_today.py",
     "desktop/ui/widgets/": "tests/ui/widgets/test_gallery.py",
 }

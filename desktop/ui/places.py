@@ -159,6 +159,7 @@ _ALL = (
         "consultation_list:ConsultationListPage",
         section="consultations",
     ),
+    _place("topics", "议题", "layers", "topics:TopicsPage", section="concerns"),
     _place(
         "consultation",
         "协商详情",

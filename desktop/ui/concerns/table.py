@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.deadlines import SOON_DAYS
 from desktop.records.concerns import CATEGORIES, CHANNELS, CONCERN_STATES, NATURES
-from desktop.ui.lists.line_tables import Cell, Column, LineTable
+from desktop.ui.lists.line_tables import Cell, Column
+from desktop.ui.lists.picking import PickingTable
 from desktop.ui.messages import label
 from desktop.ui.reception.duplicates_panel import STATE_CHIPS
 from desktop.ui.task_ledger.due_words import DueWords
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 NUMBER, ASKER, TITLE, STATE, DUE = range(5)
 
 
-class ConcernTable(LineTable):
-    """All that was raised: rows by ↑↓, Enter opens the drawer."""
+class ConcernTable(PickingTable):
+    """All that was raised: rows by ↑↓, Enter opens the drawer, the space bar picks several."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -18,6 +18,7 @@ from desktop.services.concern_views import (
     read_concern,
 )
 from desktop.ui.concerns.acts import ConcernActs
+from desktop.ui.concerns.bulk_bar import BulkBar
 from desktop.ui.concerns.drawer import ConcernDrawer
 from desktop.ui.concerns.filter_bar import FilterBar
 from desktop.ui.concerns.table import ConcernTable
@@ -54,6 +55,7 @@ class ConcernsPage(Page):
         self._compact, self._open = False, True
         self.head = PageHead(self.tr("民情诉求"))
         self.search = SearchField(self.tr("标题、原话、编号、人名"), keys="Ctrl+F")
+        self.topics = Button(self.tr("议题"), icon="layers", letter="Y")
         self.add = Button(self.tr("接待登记"), kind="strong", icon="plus", letter="N")
         self.excel = ExcelButton(self, session, "concerns", lambda: self._shown)
         self.filters = FilterBar()
@@ -65,6 +67,7 @@ class ConcernsPage(Page):
     def _lay_out(self) -> None:
         self.head.buttons.addWidget(self.search)
         self.head.buttons.addWidget(self.excel)
+        self.head.buttons.addWidget(self.topics)
         self.head.buttons.addWidget(self.add)
         middle = QHBoxLayout()
         middle.setSpacing(12)
@@ -82,6 +85,8 @@ class ConcernsPage(Page):
         self._panel = Panel("")
         self._panel.setAccessibleName(self.tr("民情诉求"))
         self._more = text_label("", "second")
+        self.bulk = BulkBar(self.table)
+        self._panel.body.addWidget(self.bulk)
         self._panel.body.addWidget(self.table)
         self._panel.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
         room = self._more.sizePolicy()
@@ -114,7 +119,9 @@ class ConcernsPage(Page):
         self.filters.changed.connect(self._show_lines)
         for button in (self.add, self._add_first):
             button.clicked.connect(lambda: self.session.navigator.go(Place("reception")))
+        self.topics.clicked.connect(lambda: self.session.navigator.go(Place("topics")))
         self._clear.clicked.connect(self._on_clear_clicked)
+        self.bulk.topic_asked.connect(self._on_topic_asked)
         self.table.selectionModel().currentRowChanged.connect(self._read_current)
         self.table.activated.connect(self._on_activated)
         self.table.verticalScrollBar().valueChanged.connect(lambda _: self._tell_more())
@@ -130,6 +137,12 @@ class ConcernsPage(Page):
         drawer.reply_asked.connect(acts.reply)
         drawer.report_paper_asked.connect(acts.print_report)
         drawer.step_asked.connect(lambda step: self._with_sheet(partial(acts.take_step, step)))
+
+    def _on_topic_asked(self) -> None:
+        lines = self.table.picked_lines()
+        if lines:
+            self.acts.put_forward([line.id for line in lines], lines[0].title)
+            self.table.pick_none()
 
     def _with_sheet(self, act: Any) -> None:
         if self.drawer.sheet is not None:
@@ -262,6 +275,9 @@ class ConcernsPage(Page):
         return [
             ("↑ ↓", self.tr("选一件")),
             ("Enter", self.tr("打开右边的抽屉")),
+            ("Space", self.tr("选上或不选，可选几件")),
+            ("Alt+L", self.tr("把选的几件列为一个议题")),
+            ("Alt+Y", self.tr("看议题")),
             ("Alt+N", self.tr("接待登记")),
             ("Alt+D", self.tr("答复")),
             ("Alt+E", self.tr("修改")),

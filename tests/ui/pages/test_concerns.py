@@ -8,12 +8,15 @@ from PySide6.QtCore import Qt
 from desktop.domain.deadlines import day_of
 from desktop.records import Attachment, Concern, Consultation, Person, Topic
 from desktop.services.answers import answer_concern, list_answers
+from desktop.services.concerns import edit_concern
 from desktop.services.receptions import Visitor, record_visit
 from desktop.services.screenings import screen_topic
 from desktop.ui.concerns.answer_sheet import AnswerSheet
 from desktop.ui.concerns.asker_box import AskerBox
-from desktop.ui.concerns.edit_sheets import ConcernEditSheet
+from desktop.ui.concerns.edit_sheets import ConcernEditSheet, FigureSheet
 from desktop.ui.concerns.merge_sheet import MergeSheet
+from desktop.ui.concerns.report_box import ReportBox
+from desktop.ui.concerns.report_sheets import ReplySheet, ReportSheet
 from desktop.ui.concerns.topic_sheets import DecisionSheet, ScreeningSheet, TopicSheet
 from desktop.ui.lists.line_tables import PAGE
 from desktop.ui.pages.concerns import ConcernsPage
@@ -355,3 +358,61 @@ def test_list_loads_by_pages(session, show, qtmodeltester):
     page.table.lines.fetchMore(page.table.lines.index(-1, -1))
     assert page.table.lines.rowCount() == PAGE + 5
     qtmodeltester.check(page.table.lines)
+
+
+def test_several_concerns_become_one_topic(visit, show, session, drain, qtbot):
+    first, second, _ = visit("停水", days=1), visit("又停水", days=2), visit("路灯坏了", days=3)
+    page = show()
+    for _ in range(2):
+        qtbot.keyClick(page.table, Qt.Key.Key_Space)
+        qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.bulk.isVisible()
+    sheet = press(page, TopicSheet, page.bulk.topic, drain)
+    sheet.save()
+    drain()
+    with session.ledger.read() as reading:
+        (topic,) = reading.list(Topic)
+    assert topic.concerns == (first, second)
+    assert not page.bulk.isVisible()
+
+
+def test_what_is_said_of_a_rule_goes_upward_and_the_reply_comes_back(visit, show, session, drain):
+    concern = visit("透析要先垫钱", nature="advice", policy_document="报销办法")
+    page = show(concern)
+    assert page.drawer.report.reason == "还缺：条款、实际影响、对照的法律政策"
+    known = {"policy_clause": "三", "policy_effect": "垫钱", "policy_law": "社会保险法"}
+    edit_concern(session.ledger, concern, **known)
+    page.refresh()
+    drain()
+    assert page.drawer.report.reason == ""
+    sheet = press(page, ReportSheet, page.drawer.report, drain)
+    sheet.form.fill_in({"addressed_to": "县政协"})
+    sheet.save()
+    drain()
+    sheet = press(page, ReplySheet, page.drawer.findChild(ReportBox).reply, drain)
+    assert sheet.form.editors["body"].typed() == "县政协"
+    sheet.form.fill_in({"decision": "adopted", "reason": "改了"})
+    sheet.save()
+    drain()
+    assert page.drawer.answer.text().startswith("告知")
+    assert page.drawer.sheet.askers[0].words.endswith("采纳。改了")
+
+
+def test_names_are_withheld_later_and_a_figure_is_noted(visit, show, session, drain):
+    concern = visit("停水")
+    page = show()
+    sheet = press(page, ConcernEditSheet, page.drawer.edit, drain)
+    assert sheet.form.editors["asker"].isVisible()
+    assert not sheet.form.editors["policy_clause"].isVisible()
+    sheet.form.editors["anonymous"].control._buttons[1].click()
+    assert not sheet.form.editors["asker"].isVisible()
+    sheet.save()
+    drain()
+    row = row_of(session, Concern, concern)
+    assert (row.asker, row.withheld_name) == (None, "海生")
+
+    sheet = press(page, FigureSheet, page.drawer.figure, drain)
+    sheet.form.fill_in({"title": "停水", "before": "12", "unit": "天"})
+    sheet.save()
+    drain()
+    assert page.drawer.sheet.figures[0].title == "停水"
