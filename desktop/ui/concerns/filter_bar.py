@@ -102,6 +102,10 @@ class FilterBar(QWidget):
         for at, box in enumerate((self.nature, self.channel, self.category)):
             self._grid.addWidget(box, row, column + at)
 
+    def place_beside(self, button: QWidget) -> None:
+        """Take a button of the page beside the boxes, where its own row has no room."""
+        self._grid.addWidget(button, 1, 3)
+
     def _on_key(self, name: str) -> None:
         self.standings.choose(name)
         self.changed.emit()

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 200
 _DRAWER_WIDTH = 372
+_WIDE, _NARROW = 200, 100
+"""px of the search."""
 _SEARCH, _NARROW_SEARCH = 240, 150
 
 
@@ -148,12 +150,9 @@ class ConcernsPage(Page):
         if self.drawer.sheet is not None:
             act(self.drawer.sheet)
 
-    def _today(self) -> date:
-        return day_of(self.session.now())
-
     def refresh(self) -> None:
         """Ask for all concerns."""
-        today = self._today()
+        today = day_of(self.session.now())
         self.session.read(self, lambda reading: list_concerns(reading, today), self._on_read)
 
     def _on_read(self, lines: tuple[ConcernLine, ...]) -> None:
@@ -200,7 +199,7 @@ class ConcernsPage(Page):
         line = self.table.current_line()
         if line is None:
             return
-        today = self._today()
+        today = day_of(self.session.now())
         self.session.read(
             self, lambda reading: read_concern(reading, line.id, today), self._on_sheet_read
         )
@@ -268,6 +267,11 @@ class ConcernsPage(Page):
             self._compact, self._open = compact, not compact
         self.search.setMinimumWidth(_NARROW_SEARCH if compact else _SEARCH)
         self.filters.arrange(compact=compact)
+        self.search.setMinimumWidth(_NARROW if compact else _WIDE)
+        if compact:
+            self.filters.place_beside(self.topics)
+        else:
+            self.head.buttons.insertWidget(self.head.buttons.count() - 1, self.topics)
         self._arrange_drawer()
 
     def keys(self) -> list[tuple[str, str]]:

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from desktop.services.topic_views import TopicLine, TopicSheet
     from desktop.ui.sessions import Session
 
+_WIDE, _NARROW = 200, 100
+"""px of the search."""
+
 
 class TopicsPage(LedgerPage):
     """Every topic with its drawer."""
@@ -52,7 +55,7 @@ class TopicsPage(LedgerPage):
         self.head = PageHead(self.tr("议题"), back=True)
         self.head.back_pressed.connect(session.navigator.back)
         self.search = SearchField(self.tr("议题、来源"), keys="Ctrl+F")
-        self.search.setMinimumWidth(200)
+        self.search.setMinimumWidth(_WIDE)
         self.call = Button(self.tr("发征集公告"), icon="megaphone", letter="Z")
         self.add = Button(self.tr("提一个议题"), icon="plus", letter="N")
         self.filters = TopicFilters()
@@ -107,6 +110,11 @@ class TopicsPage(LedgerPage):
         """Take the keyboard to the next thing to do."""
         shown = self.drawer.next.isVisibleTo(self.drawer)
         (self.drawer.next if shown else self.drawer.judge).setFocus()
+
+    def arrange(self, *, compact: bool) -> None:
+        """Let the search give way to the buttons where room is short."""
+        super().arrange(compact=compact)
+        self.search.setMinimumWidth(_NARROW if compact else _WIDE)
 
     # What is done
 

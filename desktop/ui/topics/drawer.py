@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -98,7 +99,7 @@ class TopicDrawer(Panel):
         row.addStretch(1)
         column.addLayout(row)
         for name, words in sheet.facts:
-            said = self.tr("{label}：{value}").format(label=label(name), value=words)
+            said = self.tr("{label}：{value}").format(label=label(name), value=_spoken(words))
             column.addWidget(text_label(said, "second", wrap=True))
         count = sum(source.heads for source in sheet.sources)
         told = self.tr("来自 {concerns} 件诉求，要告知 {count} 人")
@@ -108,6 +109,14 @@ class TopicDrawer(Panel):
             column.addWidget(self._source(source))
         column.addStretch(1)
         self._area.setWidget(content)
+        self._order_tabs(content)
+
+    def _order_tabs(self, content: QWidget) -> None:
+        """Let Tab go down through what was just made before it reaches the buttons."""
+        made: list[Button] = list(content.findChildren(Button))
+        beside = [self.judge, self.decide, self.tell, self.papers]
+        for before, after in pairwise([self._cross, *made, *beside, self.next]):
+            self.setTabOrder(before, after)
 
     def _source(self, source: Source) -> QWidget:
         box = QFrame()
@@ -144,3 +153,10 @@ class TopicDrawer(Panel):
         }
         self.next.show_text(words.get(following, ""))
         self.next.setVisible(bool(following))
+
+
+def _spoken(words: str) -> str:
+    """Return words of a field; where they are choices, in the language of the interface."""
+    parts = [label(part) for part in words.split("、")]
+    is_known = all(said != part for said, part in zip(parts, words.split("、"), strict=True))
+    return ", ".join(parts) if is_known else words
