@@ -749,6 +749,10 @@ Data are encrypted on this computer</translation>
         <source>选了 {count} 件</source>
         <translation>{count} picked</translation>
     </message>
+    <message>
+        <source>列为一个议题</source>
+        <translation>Make one topic</translation>
+    </message>
 </context>
 <context>
     <name>CallRoundSheet</name>
@@ -1655,6 +1659,22 @@ Vote on the road plan</translation>
     <message>
         <source>报社情民意</source>
         <translation>Report upward</translation>
+    </message>
+    <message>
+        <source>议题</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>选上或不选，可选几件</source>
+        <translation>pick or let go; several may be picked</translation>
+    </message>
+    <message>
+        <source>把选的几件列为一个议题</source>
+        <translation>make one topic of those picked</translation>
+    </message>
+    <message>
+        <source>看议题</source>
+        <translation>see topics</translation>
     </message>
 </context>
 <context>
@@ -6282,6 +6302,10 @@ Vote on the road plan</translation>
     <message>
         <source>导入意见</source>
         <translation>Import opinions</translation>
+    </message>
+    <message>
+        <source>议题</source>
+        <translation>Topics</translation>
     </message>
 </context>
 <context>
@@ -15483,10 +15507,250 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>TopicDrawer</name>
+    <message>
+        <source>议题</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>关上</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Tell</translation>
+    </message>
+    <message>
+        <source>文书</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>{label}：{value}</source>
+        <translation>{label}: {value}</translation>
+    </message>
+    <message>
+        <source>来自 {concerns} 件诉求，要告知 {count} 人</source>
+        <translation>From {concerns} concerns; {count} people are to be told</translation>
+    </message>
+    <message>
+        <source>不愿留姓名</source>
+        <translation>Name not given</translation>
+    </message>
+    <message>
+        <source>{name}等 {count} 人</source>
+        <translation>{name} and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>还有 {count} 人没告知</source>
+        <translation>{count} not told yet</translation>
+    </message>
+    <message>
+        <source>看诉求</source>
+        <translation>See concern</translation>
+    </message>
+    <message>
+        <source>看诉求：{title}</source>
+        <translation>See concern: {title}</translation>
+    </message>
+    <message>
+        <source>去筛选</source>
+        <translation>Screen it</translation>
+    </message>
+    <message>
+        <source>去确定</source>
+        <translation>Decide it</translation>
+    </message>
+    <message>
+        <source>拟定方案</source>
+        <translation>Draw up the plan</translation>
+    </message>
+    <message>
+        <source>看协商</source>
+        <translation>See consultation</translation>
+    </message>
+    <message>
+        <source>去告知</source>
+        <translation>Tell them</translation>
+    </message>
+</context>
+<context>
+    <name>TopicFilters</name>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>待筛选 {count}</source>
+        <translation>To screen {count}</translation>
+    </message>
+    <message>
+        <source>待确定 {count}</source>
+        <translation>To decide {count}</translation>
+    </message>
+    <message>
+        <source>列入协商 {count}</source>
+        <translation>Listed {count}</translation>
+    </message>
+    <message>
+        <source>并入、转办、不列入 {count}</source>
+        <translation>Merged, referred, set aside {count}</translation>
+    </message>
+</context>
+<context>
     <name>TopicSheet</name>
     <message>
         <source>筛选议题</source>
         <translation>Screen the topic</translation>
+    </message>
+</context>
+<context>
+    <name>TopicTable</name>
+    <message>
+        <source>议题</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>议题 / 来源</source>
+        <translation>Topic / source</translation>
+    </message>
+    <message>
+        <source>诉求 / 人</source>
+        <translation>Concerns / people</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>确定日期</source>
+        <translation>Decided on</translation>
+    </message>
+    <message>
+        <source>待筛选</source>
+        <translation>To screen</translation>
+    </message>
+    <message>
+        <source>待确定</source>
+        <translation>To decide</translation>
+    </message>
+    <message>
+        <source>并入“{title}”</source>
+        <translation>Merged into “{title}”</translation>
+    </message>
+    <message>
+        <source>{count} 件</source>
+        <translation>{count} concerns</translation>
+    </message>
+    <message>
+        <source>{count} 人</source>
+        <translation>{count} people</translation>
+    </message>
+    <message>
+        <source>待告知 {count} 人</source>
+        <translation>{count} to be told</translation>
+    </message>
+</context>
+<context>
+    <name>TopicsPage</name>
+    <message>
+        <source>议题</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>议题、来源</source>
+        <translation>Topic, source</translation>
+    </message>
+    <message>
+        <source>发征集公告</source>
+        <translation>Call for topics</translation>
+    </message>
+    <message>
+        <source>提一个议题</source>
+        <translation>Put forward a topic</translation>
+    </message>
+    <message>
+        <source>还没有议题</source>
+        <translation>No topics yet</translation>
+    </message>
+    <message>
+        <source>在“民情诉求”里把一件或几件列为议题，或者先发征集公告。</source>
+        <translation>Under Concerns, make a topic of one or several; or call for topics first.</translation>
+    </message>
+    <message>
+        <source>换个状态，或少打几个字。</source>
+        <translation>Choose another state, or type less.</translation>
+    </message>
+    <message>
+        <source>共 {count} 个 • 待告知 {people} 人</source>
+        <translation>{count} in all • {people} to be told</translation>
+    </message>
+    <message>
+        <source>共 {count} 个</source>
+        <translation>{count} in all</translation>
+    </message>
+    <message>
+        <source>存好后在“公示”里，可以打印张贴、记照片。</source>
+        <translation>Once stored it is under Notices, to be printed, posted and photographed.</translation>
+    </message>
+    <message>
+        <source>从诉求来的议题，请在“民情诉求”里选诉求再提。</source>
+        <translation>Topics that come from concerns are put forward under Concerns.</translation>
+    </message>
+    <message>
+        <source>告知结果</source>
+        <translation>Tell the result</translation>
+    </message>
+    <message>
+        <source>选一个</source>
+        <translation>choose one</translation>
+    </message>
+    <message>
+        <source>打开右边的抽屉</source>
+        <translation>open the drawer at the right</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>next step</translation>
+    </message>
+    <message>
+        <source>告知反映人</source>
+        <translation>tell the askers</translation>
+    </message>
+    <message>
+        <source>打印文书</source>
+        <translation>print papers</translation>
+    </message>
+    <message>
+        <source>按状态筛选</source>
+        <translation>narrow to a state</translation>
+    </message>
+    <message>
+        <source>找议题、来源</source>
+        <translation>find topic or source</translation>
+    </message>
+    <message>
+        <source>关上抽屉</source>
+        <translation>close the drawer</translation>
     </message>
 </context>
 <context>
