@@ -32,7 +32,6 @@ from desktop.ui.widgets.states import EmptyState
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
-    from datetime import date
     from uuid import UUID
 
     from desktop.services.concern_views import ConcernLine, ConcernSheet
