@@ -8,7 +8,7 @@ from desktop.documents.faces import EM, clean_text
 from desktop.documents.linebreaking import SPREAD, Names
 from desktop.documents.paragraphs import Column, Line
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
-from desktop.services.register_values import RegisterSnapshot
+from desktop.services.register_values import LevySheetSnapshot, RegisterSnapshot
 from desktop.services.round_values import OpinionSheetsSnapshot
 from desktop.services.snapshots import (
     BallotPaperSnapshot,
@@ -61,6 +61,10 @@ def name_lines(column: Column, items: Sequence[str], style: Style) -> list[Line]
     return lines
 
 
+_NAMING = SheetSnapshot | StatementSnapshot | TableSnapshot | RegisterSnapshot | LevySheetSnapshot
+"""Snapshots that say themselves whom they name."""
+
+
 def people_of(snapshot: Snapshot) -> list[str]:
     """Return everybody whom a snapshot names, each once, in order."""
     if isinstance(snapshot, MeetingSnapshot):
@@ -72,7 +76,7 @@ def people_of(snapshot: Snapshot) -> list[str]:
         found += [change.by for change in snapshot.changes]
     elif isinstance(snapshot, SignInSnapshot):
         found = [entry.name for entry in snapshot.roll]
-    elif isinstance(snapshot, SheetSnapshot | StatementSnapshot | TableSnapshot | RegisterSnapshot):
+    elif isinstance(snapshot, _NAMING):
         found = list(snapshot.people)
     elif isinstance(snapshot, MeetingNoticeSnapshot):
         found = [name for one in snapshot.roll for name in (one.name, one.received_by)]

@@ -15,6 +15,7 @@ from desktop.documents import (
     consultation_statements,
     draw_results,
     four_two_registers,
+    levy_sheets,
     meeting_notices,
     meeting_records,
     opinion_sheets,
@@ -29,7 +30,7 @@ from desktop.documents import (
 from desktop.documents.missing import refuse_missing
 from desktop.errors import DocumentError, NotFoundError
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
-from desktop.services.register_values import RegisterSnapshot
+from desktop.services.register_values import LevySheetSnapshot, RegisterSnapshot
 from desktop.services.round_values import OpinionSheetsSnapshot
 from desktop.services.sheet_kinds import get_sheet_kinds
 from desktop.services.snapshots import (
@@ -147,6 +148,13 @@ _DRAWN = (
         needs=RegisterSnapshot,
         frozen_needed=False,
         render=four_two_registers.render,
+    ),
+    Paper(
+        id="levy_household_sheet",
+        title="筹资筹劳征求意见签字表",
+        needs=LevySheetSnapshot,
+        frozen_needed=False,
+        render=levy_sheets.render,
     ),
     Paper(
         id="draw_result",

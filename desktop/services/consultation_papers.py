@@ -10,7 +10,7 @@ from desktop.services.consultation_views import PaperView
 from desktop.services.consultations import list_unanswered
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
 from desktop.services.procedures import procedure_of
-from desktop.services.register_values import RegisterSnapshot
+from desktop.services.register_values import LevySheetSnapshot, RegisterSnapshot
 from desktop.services.snapshots import BallotPaperSnapshot, PlanSnapshot, SignInSnapshot
 from desktop.services.votes import find_ballot
 
@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from desktop.services.ports import Reading
 
 _OF_VOTES = "vote_result"
+_OF_THE_WHOLE = (
+    PlanSnapshot,
+    DrawSnapshot,
+    StatementSnapshot,
+    RegisterSnapshot,
+    LevySheetSnapshot,
+)
+"""Papers of the consultation itself, not of a meeting."""
 _NOTICES = ("meeting_notice", "delivery_sheet")
 _STATEMENT, _DRAW = "consultation_statement", "draw_result"
 
@@ -57,7 +65,7 @@ def _besides(row: Consultation, meetings: Sequence[Meeting]) -> list[str]:
 def _views(
     reading: Reading, row: Consultation, kind: PaperKind, meetings: Sequence[Meeting]
 ) -> list[PaperView]:
-    if kind.needs in (PlanSnapshot, DrawSnapshot, StatementSnapshot, RegisterSnapshot):
+    if kind.needs in _OF_THE_WHOLE:
         is_plan = kind.needs is PlanSnapshot
         locked = "answers_missing" if is_plan and list_unanswered(reading, row.id) else ""
         return [_view(kind, row.id, locked)]

@@ -27,6 +27,7 @@ from desktop.services.frozen_records import (
     read_frozen,
     stamp_of,
 )
+from desktop.services.levy_snapshots import snapshot_levy_sheet
 from desktop.services.meeting_snapshots import (
     snapshot_ballot_paper,
     snapshot_meeting,
@@ -37,7 +38,7 @@ from desktop.services.procedures import procedure_of
 from desktop.services.reception_snapshots import snapshot_reception
 from desktop.services.record_sheets import find_record, snapshot_sheet
 from desktop.services.register_snapshots import snapshot_register
-from desktop.services.register_values import RegisterSnapshot
+from desktop.services.register_values import LevySheetSnapshot, RegisterSnapshot
 from desktop.services.round_snapshots import snapshot_sheets
 from desktop.services.round_values import OpinionSheetsSnapshot
 from desktop.services.sheet_kinds import PLAIN, is_offered, kinds_of
@@ -64,7 +65,11 @@ if TYPE_CHECKING:
     from desktop.services.statistics import StatisticsReport
 
 
-_REGISTER = "four_two_register"
+_BY_PROCEDURE: Mapping[str, type[Snapshot]] = {
+    "four_two_register": RegisterSnapshot,
+    "levy_household_sheet": LevySheetSnapshot,
+}
+"""Papers of a consultation that only some procedures have."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -232,10 +237,7 @@ def _snapshot_types(reading: Reading, row: UUID) -> set[type[Snapshot]]:
     plan = reading.find(Consultation, subject)
     if plan is not None:
         drawn: set[type[Snapshot]] = {DrawSnapshot} if plan.drawn_with else set()
-        register: set[type[Snapshot]] = (
-            {RegisterSnapshot} if _has_register(reading, plan) else set()
-        )
-        return {PlanSnapshot, StatementSnapshot} | drawn | register
+        return {PlanSnapshot, StatementSnapshot} | drawn | _of_procedure(reading, plan)
     if reading.find(AnnualPlan, subject) is not None:
         return {AnnualPlanSnapshot, ProblemListSnapshot}
     others = (of for kind, of in _PRINTED_FROM.items() if reading.find(kind, subject) is not None)
@@ -249,13 +251,14 @@ _PRINTED_FROM: Mapping[type[Record], type[Snapshot]] = {
 }
 
 
-def _has_register(reading: Reading, plan: Consultation) -> bool:
-    """Tell whether a consultation's procedure names the register of 四议两公开."""
+def _of_procedure(reading: Reading, plan: Consultation) -> set[type[Snapshot]]:
+    """Return the papers of a consultation that its procedure names, beside those of all."""
     try:
         stages = procedure_of(reading, plan).stages
     except NotFoundError:  # only a newer version of the app knows it
-        return False
-    return any(_REGISTER in stage.papers for stage in stages)
+        return set()
+    named = {paper for stage in stages for paper in stage.papers}
+    return {needs for paper, needs in _BY_PROCEDURE.items() if paper in named}
 
 
 def find_source(reading: Reading, row: UUID, kind: PaperKind, today: date | None = None) -> Source:
@@ -302,6 +305,7 @@ _FORMS: Mapping[type[Snapshot], Callable[[Reading, UUID], Snapshot]] = {
     ProblemListSnapshot: snapshot_problem_list,
     OpinionSheetsSnapshot: snapshot_sheets,
     RegisterSnapshot: snapshot_register,
+    LevySheetSnapshot: snapshot_levy_sheet,
 }
 """What is taken anew whenever it is printed: forms are never frozen."""
 

@@ -53,3 +53,30 @@ class RegisterSnapshot:
     def people(self) -> tuple[str, ...]:
         """Everybody whom it names."""
         return tuple(name for sheet in self.sheets for name in (sheet.chair, sheet.recorder))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseholdsEntry:
+    """A representative, and how many households the vote counts for; None where unknown."""
+
+    name: str = ""
+    group: str = ""
+    households: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevySheetSnapshot:
+    """What each household is asked before a levy is voted on: 筹资筹劳征求意见签字表."""
+
+    organization: str = ""
+    title: str = ""
+    number: str = ""
+    what: str = ""
+    how: str = ""
+    basis: str = ""
+    roll: tuple[HouseholdsEntry, ...] = ()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody whom it names."""
+        return tuple(one.name for one in self.roll)

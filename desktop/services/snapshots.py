@@ -12,7 +12,7 @@ from typing import Literal
 from uuid import UUID
 
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
-from desktop.services.register_values import RegisterSnapshot
+from desktop.services.register_values import LevySheetSnapshot, RegisterSnapshot
 from desktop.services.round_values import OpinionSheetsSnapshot, ReturnsEntry
 from desktop.services.table_values import AnnualPlanSnapshot, ProblemListSnapshot
 
@@ -488,4 +488,5 @@ Snapshot = (
     | ProblemListSnapshot
     | OpinionSheetsSnapshot
     | RegisterSnapshot
+    | LevySheetSnapshot
 )

@@ -12191,6 +12191,10 @@ Vote on the road plan</translation>
         <source>答复监督意见</source>
         <translation>Answer supervisors&apos; opinion</translation>
     </message>
+    <message>
+        <source>筹资筹劳征求意见签字表</source>
+        <translation>Sheet for households to sign on a levy</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>

@@ -13,7 +13,13 @@ from desktop.services.form_values import (
     SittingEntry,
     StatementSnapshot,
 )
-from desktop.services.register_values import RegisterSheet, RegisterSnapshot, RegisterVote
+from desktop.services.register_values import (
+    HouseholdsEntry,
+    LevySheetSnapshot,
+    RegisterSheet,
+    RegisterSnapshot,
+    RegisterVote,
+)
 from desktop.services.round_values import (
     AnsweredQuestion,
     OpinionSheet,
@@ -488,6 +494,22 @@ def make_draw(**changes) -> DrawSnapshot:
         drawn=(lines[7], lines[1], lines[20], lines[3]),
     )
     return replace(draw, **changes)
+
+
+def make_levy_sheet(**changes) -> LevySheetSnapshot:
+    levy = LevySheetSnapshot(
+        organization=ORGANIZATION,
+        title="三组支渠衬砌筹资筹劳",
+        number="示协〔2026〕4号",
+        what="衬砌支渠800米，向三组62户筹资。",
+        how="每人20元，每个劳力2个工日；五保户免。",
+        basis="《村民一事一议筹资筹劳管理办法》（待核）：会前由村民代表逐户征求意见",
+        roll=(
+            HouseholdsEntry(name="𬳵㐂明", group="三组", households=12),
+            HouseholdsEntry(name="马秀兰", households=40),
+        ),
+    )
+    return replace(levy, **changes)
 
 
 def make_register(**changes) -> RegisterSnapshot:

@@ -98,6 +98,7 @@ def test_every_text_of_every_snapshot_has_a_label():
         table_values.AnnualPlanSnapshot,
         round_values.OpinionSheetsSnapshot,
         register_values.RegisterSnapshot,
+        register_values.LevySheetSnapshot,
         snapshots.Stamp,
     )
     figures = {"eligible", "present", "votes_for", "against", "abstain", "invalid", "uncast"}

@@ -12,7 +12,7 @@ import pytest
 from desktop.documents.papers import PAPERS, get_paper, list_papers, print_paper
 from desktop.errors import DocumentError, NotFoundError
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
-from desktop.services.register_values import RegisterSnapshot
+from desktop.services.register_values import LevySheetSnapshot, RegisterSnapshot
 from desktop.services.round_values import OpinionSheetsSnapshot
 from desktop.services.snapshots import (
     BallotPaperSnapshot,
@@ -40,6 +40,7 @@ VALUES = {
     ProblemListSnapshot: samples.make_problem_list,
     OpinionSheetsSnapshot: samples.make_opinion_sheets,
     RegisterSnapshot: samples.make_register,
+    LevySheetSnapshot: samples.make_levy_sheet,
 }
 EMPTY = {kind: kind() for kind in VALUES}
 
@@ -58,6 +59,7 @@ makers = {MeetingSnapshot: samples.make_meeting, PlanSnapshot: samples.make_plan
           AnnualPlanSnapshot: samples.make_annual_plan,
           ProblemListSnapshot: samples.make_problem_list,
           OpinionSheetsSnapshot: samples.make_opinion_sheets,
+          LevySheetSnapshot: samples.make_levy_sheet,
           RegisterSnapshot: samples.make_register}
 for paper in PAPERS.values():
     for stamp in (samples.FROZEN, samples.DRAFT):
