@@ -117,6 +117,8 @@ def _facts(meeting: MeetingSnapshot) -> list[list[tuple[str, str]]]:
         rows.append([("形式", FORMS.get(meeting.form, meeting.form))])
     if meeting.photographer:
         rows.append([("摄影", spread_name(meeting.photographer))])
+    if meeting.supervisor:
+        rows.append([("监督", f"{spread_name(meeting.supervisor)}（监督委员会）")])
     if meeting.tellers:
         rows.append([("监计票", "、".join(meeting.tellers))])
     if meeting.consultation:

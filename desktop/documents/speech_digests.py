@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.documents import styles
 from desktop.documents.flow import ending_with, gap, kept_together
 from desktop.documents.geometry import A4
+from desktop.documents.meeting_records import way_of
 from desktop.documents.names import names_in, spread_name
 from desktop.documents.pages import Furniture
 from desktop.documents.paragraphs import Column, facts, heading, masthead, numeral, paragraph
@@ -16,7 +17,7 @@ from desktop.documents.production import produce
 from desktop.documents.public import masked_texts, public_meeting
 from desktop.documents.signatures import closing_line
 from desktop.documents.wording import day_of, in_parentheses, span_text
-from desktop.records.opinions import OPINION_SOURCES, STANCES
+from desktop.records.opinions import STANCES
 
 if TYPE_CHECKING:
     from desktop.documents.faces import FaceSet
@@ -86,8 +87,7 @@ def _speaker(each: OpinionEntry) -> str:
     who = spread_name(each.speaker) if each.speaker else (beside.pop() if beside else "（不具名）")
     about = in_parentheses(*beside)
     notes = [STANCES.get(each.stance, each.stance)]
-    if each.source not in ("meeting", ""):
-        notes.append(OPINION_SOURCES.get(each.source, each.source))
+    notes.append(way_of(each))
     notes += ["不同意见"] if each.minority else []
     return f"{who}{about}\u3000{'，'.join(note for note in notes if note)}"
 

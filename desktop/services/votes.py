@@ -1,7 +1,7 @@
 """Votes held in a meeting: a roll frozen from the timeline, a count, the verdict of that day.
 
-A ballot keeps totals only. The figures of a secret ballot are entered once, whole; a correction is
-a recount with a reason.
+A ballot keeps totals only; who voted what lies beside an open one alone (`named_votes`). The
+figures of a secret ballot are entered once, whole; a correction is a recount with a reason.
 """
 
 from __future__ import annotations

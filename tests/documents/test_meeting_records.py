@@ -259,3 +259,13 @@ def test_vote_with_names_is_listed_in_the_record_and_in_no_posted_one(look, face
 
     assert "弃权1人马骧" in look(render(meeting, samples.FROZEN, faces)).flat.replace("\u3000", "")
     assert "马骧" not in look(render(meeting, samples.FROZEN, faces, public=True)).flat
+
+
+def test_supervisor_and_photographer_are_named_and_masked_when_posted(record, look, faces):
+    text = record(supervisor="马骧", photographer="杨䶮").flat
+    assert "监督马骧（监督委员会）" in text.replace("\u3000", "")
+    assert "摄影杨䶮" in text.replace("\u3000", "")
+
+    meeting = samples.make_meeting(supervisor="马骧", photographer="杨䶮")
+    posted = look(render(meeting, samples.FROZEN, faces, public=True)).flat
+    assert [name for name in ("马骧", "杨䶮") if name in posted] == []

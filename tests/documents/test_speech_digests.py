@@ -60,6 +60,10 @@ def test_who_wrote_it_and_who_took_the_photographs_is_told(digest):
     assert "文字整理：马晓梅摄影：李广才" in text
 
 
+def test_words_of_the_absent_say_how_they_were_given(digest):
+    assert "有条件，未到会，电话" in digest((said(way="未到会，电话", source="phone"),)).flat
+
+
 def test_nothing_said_is_told(digest):
     page = digest((), stamp=samples.DRAFT)
 

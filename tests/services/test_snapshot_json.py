@@ -1,5 +1,6 @@
 import hashlib
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from uuid import UUID
@@ -214,3 +215,23 @@ def test_text_changed_anywhere_is_refused_or_read_as_something_else(at, put):
 
     # By their texts, not as values: 11840.5 is equal to 11840.50 and another text.
     assert read is None or to_json(read) != text or damaged == text
+
+
+def test_meeting_frozen_before_schema_3_is_read_as_it_was():
+    """Votes without names, no talk, no rules of order: what is new is empty, never made up."""
+    old = json.loads(to_json(replace(MEETING, schema=2)))
+    for name in (
+        *("form", "takes_votes", "photographer", "rules", "parties", "unheard"),
+        *("policy_asks", "government_asks", "people_ask"),
+    ):
+        del old[name]
+    for ballot in old["ballots"]:
+        del ballot["named"]
+    for opinion in old["opinions"]:
+        del opinion["item"]
+    text = json.dumps(old, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    read = from_json(MeetingSnapshot, text)
+
+    assert read == replace(MEETING, schema=2)
+    assert (read.takes_votes, read.rules, read.ballots[0].named) == (True, (), ())

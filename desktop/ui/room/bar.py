@@ -35,7 +35,7 @@ class RoomBar(QFrame):
         self.setProperty("role", "band")
         self._exit = Button(self.tr("退出"), icon="chevron-left")
         self._title, self._second = ElidedLabel("", "panel-title"), ElidedLabel("", "caption")
-        self._dot, self._state = text_label("●", tone="accent"), text_label("", "strong")
+        self._dot, self._state = text_label("●", tone="accent"), ElidedLabel("", "strong")
         self._dot.setAccessibleName("")
         self._project = Button(self.tr("投屏"), icon="monitor", letter="T")
         self.papers = Button(self.tr("文书"), icon="printer", letter="P")
