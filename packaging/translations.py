@@ -23,7 +23,7 @@ from desktop import services
 from desktop.documents.papers import PAPERS
 from desktop.records.declarations import all_records, declaration_of, fields_of
 from desktop.records.votes import SHORT_METHODS
-from desktop.services import statistics
+from desktop.services import calendars, statistics
 from desktop.services.acts import ACTS
 from desktop.services.consultation_forms import get_form_book
 from desktop.services.laws import get_rulebook
@@ -53,6 +53,9 @@ def declared_words() -> dict[str, set[str]]:
     records |= {*LABELS.values(), *FIGURES.values()}
     records |= {*statistics.TITLES.values(), *statistics.LABELS.values()}
     records |= set(statistics.HEADLINES.values())
+    records |= set(calendars.KINDS.values())
+    for year in calendars.get_work_calendar().years.values():
+        records |= {year.source, *year.free.values()}
     records |= {*ABSENT_WAYS.values(), *SHEET_STATES.values(), "份"}
     records |= procedure_words() | form_words() | act_titles()
     return {

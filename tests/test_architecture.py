@@ -34,6 +34,7 @@ TRIED_THROUGH = {
     "desktop/services/roll_lines.py": "tests/services/test_room_views.py",
     "desktop/ui/ballots/": "tests/ui/ballots/test_ballot_dialog.py",
     "desktop/ui/board/": "tests/ui/pages/test_consultations.py",
+    "desktop/ui/calendar/": "tests/ui/pages/test_calendar.py",
     "desktop/ui/concerns/": "tests/ui/pages/test_concerns.py",
     "desktop/ui/consultations/": "tests/ui/pages/test_consultation.py",
     "desktop/ui/first_start/": "tests/ui/first_start/test_window.py",

@@ -177,6 +177,7 @@ _ALL = (
     _place(
         "roster_import", "导入名册", "users", "roster_import:RosterImportPage", section="roster"
     ),
+    _place("calendar", "期限日历", "calendar-days", "calendar:CalendarPage", section="today"),
     _place("plans", "年度计划", "calendar", "plans:PlansPage", section="consultations"),
 )
 PLACES: Mapping[str, PlaceKind] = {kind.id: kind for kind in _ALL}

@@ -132,6 +132,7 @@ class TodayPage(Page):
                 lambda stage: go(Place("consultations", options={"stage": stage}))
             )
         self.week.chosen.connect(self._on_day_chosen)
+        self.week.calendar.clicked.connect(lambda: go(Place("calendar")))
         self.backup.button.clicked.connect(self._on_back_up_clicked)
         self.tabs.chosen.connect(lambda _: self._show_areas())
 
@@ -206,6 +207,8 @@ class TodayPage(Page):
         if key is not None:
             self.list.choose(key)
             self.list.setFocus()
+        else:
+            self.session.navigator.go(Place("calendar", options={"day": day}))
 
     def _on_back_up_clicked(self) -> None:
         home, now = self.session.home, self.session.now()
@@ -265,5 +268,6 @@ class TodayPage(Page):
             ("Alt+J", self.tr("接待登记")),
             ("Alt+H", self.tr("开会")),
             ("Alt+Y", self.tr("给正在开的会登记意见")),
+            ("Alt+R", self.tr("期限日历：答复、会议、公示、落实、督办各是哪天")),
             ("← →", self.tr("在“走到哪一步”里选，Enter 打开看板")),
         ]

@@ -36,6 +36,8 @@ class WeekPanel(Panel):
         self._words = DueWords(self)
         self._span = ElidedLabel("", "second")
         self.header.addWidget(self._span)
+        self.calendar = Button(self.tr("日历"), kind="link", letter="R")
+        self.header.addWidget(self.calendar)
         self.strip = WeekStrip()
         self.strip.opened.connect(self.chosen)
         self.pad_body()
