@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import day_of
 from desktop.services.calendars import (
-    KINDS,
     Dated,
     Planned,
     get_work_calendar,
@@ -21,12 +20,12 @@ from desktop.services.calendars import (
     tabulate_dated,
 )
 from desktop.ui.calendar.month_grid import DayCell, MonthGrid, months_on
+from desktop.ui.calendar.wording import CalendarWords, key_of
 from desktop.ui.exporting import XLSX, FileMaker
-from desktop.ui.lists.rows import Row, RowList
+from desktop.ui.lists.rows import RowList
 from desktop.ui.messages import label
 from desktop.ui.pages_base import Page
-from desktop.ui.places import PLACES, Place
-from desktop.ui.task_ledger.due_words import DueWords
+from desktop.ui.places import Place
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.panels import PageHead, Panel
@@ -41,17 +40,6 @@ if TYPE_CHECKING:
 
 _SIDE = 376
 _GRID, _LIST = "grid", "list"
-_ICONS = {
-    "reply": "message-square-text",
-    "meeting": "users-round",
-    "return": "inbox",
-    "notice": "megaphone",
-    "task": "list-checks",
-    "supervision": "bell",
-    "submission": "send",
-    "stage": "columns-3",
-    "deliberation": "calendar-days",
-}
 _Found = tuple[tuple[Dated, ...], tuple[Planned, ...]]
 
 
@@ -63,7 +51,7 @@ class CalendarPage(Page):
         today = day_of(session.now())
         wanted = place.options.get("day")
         self._dated: tuple[Dated, ...] = ()
-        self._words = DueWords(self)
+        self._words = CalendarWords(self)
         self.head = PageHead(self.tr("期限日历"))
         self.before = Button(self.tr("上个月"), icon="chevron-left", letter="U")
         self.now = Button(self.tr("今天"), letter="J")
@@ -182,52 +170,12 @@ class CalendarPage(Page):
 
     def _show_list(self, month: list[Dated], planned: tuple[Planned, ...]) -> None:
         counts = Counter(one.day for one in month)
-        rows = [self._planned_row(one) for one in planned]
-        rows += [self._row(one, counts[one.day]) for one in month]
+        today = self._today()
+        rows = [self._words.planned(one) for one in planned]
+        rows += [self._words.row(one, counts[one.day], today) for one in month]
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
-
-    def _planned_row(self, one: Planned) -> Row:
-        place = Place("plans") if "plans" in PLACES else None
-        return Row(
-            key=("planned", one.row),
-            title=one.title,
-            second=self.tr("年度计划定在这个月，还没有定哪一天"),
-            icon="calendar",
-            group=self.tr("这个月的计划"),
-            data=place,
-        )
-
-    def _row(self, one: Dated, count: int) -> Row:
-        today = self._today()
-        late = one.is_overdue(today)
-        note = label(one.note) if one.kind == "stage" else one.note
-        group = self.tr("{day} {weekday} · {count} 件").format(
-            day=self._words.day(one.day), weekday=self._words.weekday(one.day), count=count
-        )
-        return Row(
-            key=_key_of(one),
-            title=one.title,
-            second=" · ".join(filter(None, (label(KINDS[one.kind]), self._left(one), note))),
-            icon=_ICONS[one.kind],
-            chips=((self._words.left((one.day - today).days), "overdue", "triangle-alert"),)
-            if late
-            else (),
-            group=group,
-            data=Place(one.page, one.row),
-        )
-
-    def _left(self, one: Dated) -> str:
-        """Return how many working days are left, for what is a deadline and still to come."""
-        today = self._today()
-        if not one.presses or one.day < today:
-            return ""
-        days = (one.day - today).days
-        working = get_work_calendar().between(today, one.day)
-        if not days:
-            return self.tr("今天")
-        return self.tr("还有 {days} 天（{working} 个工作日）").format(days=days, working=working)
 
     def _on_day_chosen(self, day: date) -> None:
         if self._shown != (self.grid.days[0], self.grid.days[-1]):
@@ -237,7 +185,7 @@ class CalendarPage(Page):
     def _choose_in_list(self, day: date) -> None:
         first = next((one for one in self._dated if one.day == day), None)
         if first is not None:
-            self.list.choose(_key_of(first))
+            self.list.choose(key_of(first))
 
     def _on_day_opened(self, day: date) -> None:
         """Go to the only matter of a day, or into the list where there are several."""
@@ -314,7 +262,3 @@ class CalendarPage(Page):
             ("Alt+U  Alt+V", self.tr("上个月、下个月")),
             ("Alt+X", self.tr("把这个月的清单导出为 Excel")),
         ]
-
-
-def _key_of(one: Dated) -> tuple[str, object, date]:
-    return (one.kind, one.row, one.day)
