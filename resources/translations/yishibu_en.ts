@@ -755,6 +755,128 @@ Data are encrypted on this computer</translation>
     </message>
 </context>
 <context>
+    <name>CalendarPage</name>
+    <message>
+        <source>期限日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation>To Excel</translation>
+    </message>
+    <message>
+        <source>这个月的事</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>月历</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>看哪一块</source>
+        <translation>Which part</translation>
+    </message>
+    <message>
+        <source>这个月没有带日子的事</source>
+        <translation>Nothing is dated this month</translation>
+    </message>
+    <message>
+        <source>答复期限、会议、公示、落实事项、督办都会自己到这里来；也可以看别的月份。</source>
+        <translation>Replies, meetings, notices, tasks and reminders come here by themselves; look at other months, too.</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月 {count} 件</source>
+        <translation>{month}/{year}: {count}</translation>
+    </message>
+    <message>
+        <source>，超期 {count} 件</source>
+        <translation>, {count} overdue</translation>
+    </message>
+    <message>
+        <source>休 {name}</source>
+        <translation>Off {name}</translation>
+    </message>
+    <message>
+        <source>班</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>{year} 年放假安排还没有收录，按周末算。</source>
+        <translation>The holidays of {year} are not known yet; weekends are counted.</translation>
+    </message>
+    <message>
+        <source>放假和调休按《{source}》。</source>
+        <translation>Holidays and exchanged days by “{source}”.</translation>
+    </message>
+    <message>
+        <source>这个月没有带日子的事，没有可导出的。</source>
+        <translation>Nothing is dated this month, nothing to export.</translation>
+    </message>
+    <message>
+        <source>换一个月再导。</source>
+        <translation>Try another month.</translation>
+    </message>
+    <message>
+        <source>前后一天、上下一周</source>
+        <translation>A day, a week</translation>
+    </message>
+    <message>
+        <source>上个月、下个月</source>
+        <translation>Month before, month after</translation>
+    </message>
+    <message>
+        <source>打开这一天的事</source>
+        <translation>Open what falls on the day</translation>
+    </message>
+    <message>
+        <source>回到今天</source>
+        <translation>Back to today</translation>
+    </message>
+    <message>
+        <source>把这个月的清单导出为 Excel</source>
+        <translation>Export this month&apos;s list to Excel</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarWords</name>
+    <message>
+        <source>年度计划定在这个月，还没有定哪一天</source>
+        <translation>Planned for this month, no day yet</translation>
+    </message>
+    <message>
+        <source>这个月的计划</source>
+        <translation>Planned this month</translation>
+    </message>
+    <message>
+        <source>{day} {weekday} · {count} 件</source>
+        <translation>{day} {weekday} · {count}</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>还有 {days} 天（{working} 个工作日）</source>
+        <translation>{days} days left ({working} working days)</translation>
+    </message>
+</context>
+<context>
     <name>CallRoundSheet</name>
     <message>
         <source>一行一个问题，例如：
@@ -4589,6 +4711,33 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>MonthGrid</name>
+    <message>
+        <source>周一 周二 周三 周四 周五 周六 周日</source>
+        <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月{day}日 {weekday}</source>
+        <translation>{year}-{month}-{day} {weekday}</translation>
+    </message>
+    <message>
+        <source>没有安排</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>一 二 三 四 五 六 日</source>
+        <translation>Mo Tu We Th Fr Sa Su</translation>
+    </message>
+    <message>
+        <source>还有 {count} 件</source>
+        <translation>{count} more</translation>
+    </message>
+</context>
+<context>
     <name>MoreFields</name>
     <message>
         <source>更多：一起来的人、政策建议、现在的数字</source>
@@ -6306,6 +6455,10 @@ Vote on the road plan</translation>
     <message>
         <source>议题</source>
         <translation>Topics</translation>
+    </message>
+    <message>
+        <source>期限日历</source>
+        <translation>Calendar</translation>
     </message>
 </context>
 <context>
@@ -12195,6 +12348,66 @@ Vote on the road plan</translation>
         <source>筹资筹劳征求意见签字表</source>
         <translation>Sheet for households to sign on a levy</translation>
     </message>
+    <message>
+        <source>中秋节</source>
+        <translation>Mid-Autumn</translation>
+    </message>
+    <message>
+        <source>书面意见收回</source>
+        <translation>Written opinions due</translation>
+    </message>
+    <message>
+        <source>元旦</source>
+        <translation>New Year</translation>
+    </message>
+    <message>
+        <source>公示期满</source>
+        <translation>Notice ends</translation>
+    </message>
+    <message>
+        <source>劳动节</source>
+        <translation>Labour Day</translation>
+    </message>
+    <message>
+        <source>国务院办公厅关于2026年部分节假日安排的通知</source>
+        <translation>Notice of the State Council&apos;s General Office on holidays in 2026</translation>
+    </message>
+    <message>
+        <source>国庆节</source>
+        <translation>National Day</translation>
+    </message>
+    <message>
+        <source>报送等答复</source>
+        <translation>Answer to submission</translation>
+    </message>
+    <message>
+        <source>春节</source>
+        <translation>Spring Festival</translation>
+    </message>
+    <message>
+        <source>清明节</source>
+        <translation>Qingming</translation>
+    </message>
+    <message>
+        <source>环节办理期限</source>
+        <translation>Stage limit</translation>
+    </message>
+    <message>
+        <source>督办答复到期</source>
+        <translation>Reminder&apos;s answer due</translation>
+    </message>
+    <message>
+        <source>端午节</source>
+        <translation>Dragon Boat</translation>
+    </message>
+    <message>
+        <source>答复反映人</source>
+        <translation>Reply to who raised it</translation>
+    </message>
+    <message>
+        <source>落实事项到期</source>
+        <translation>Task due</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
@@ -15263,6 +15476,10 @@ Vote on the road plan</translation>
         <source>在“走到哪一步”里选，Enter 打开看板</source>
         <translation>Choose a stage, Enter opens the board</translation>
     </message>
+    <message>
+        <source>期限日历：答复、会议、公示、落实、督办各是哪天</source>
+        <translation>Calendar: on which day what is due</translation>
+    </message>
 </context>
 <context>
     <name>TodayWords</name>
@@ -16238,6 +16455,10 @@ Vote on the road plan</translation>
     <message>
         <source>下面还有 {count} 件</source>
         <translation>{count} more below</translation>
+    </message>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
     </message>
 </context>
 <context>
