@@ -32,7 +32,7 @@ from desktop.records import (
     title_of,
 )
 from desktop.services.initials import initials_of
-from desktop.services.investigations import figures_of, way_title
+from desktop.services.investigations import figures_of, investigations_of, way_title
 from desktop.services.meetings import list_roll_events
 from desktop.services.opinion_words import ways_of, who_said
 from desktop.services.references import Reference
@@ -264,6 +264,8 @@ def _rows_of(reading: Reading, kind: type[Record], consultation: UUID) -> Iterat
         subjects = [consultation, *(one.id for one in _meetings(reading, consultation))]
         for subject in subjects:
             yield from reading.list(kind, subject=subject)
+    elif kind is Investigation:
+        yield from investigations_of(reading, consultation)
     elif kind is Objection:
         for notice in reading.list(Notice, consultation=consultation):
             yield from reading.list(kind, notice=notice.id)

@@ -18,6 +18,7 @@ from desktop.services.forms import fill
 from desktop.services.hearings import list_heard
 from desktop.services.meeting_snapshots import named
 from desktop.services.opinion_words import who_said
+from desktop.services.references import Reference
 from desktop.services.stages import require_fields, require_in_hand
 
 if TYPE_CHECKING:
@@ -182,3 +183,24 @@ def _prose(row: Investigation) -> tuple[tuple[str, str], ...]:
 def way_title(way: str) -> str:
     """Return the word of a way."""
     return INVESTIGATION_WAYS.get(way, way)
+
+
+def list_of_topic(reading: Reading, *, topic: UUID) -> tuple[Reference, ...]:
+    """Return the investigations of a topic, the oldest first."""
+    return tuple(
+        Reference(id=row.id, title=way_title(row.way), second=say_days(row), initials=())
+        for row in reading.list(Investigation, topic=topic, order_by="begun_on")
+    )
+
+
+def investigations_of(reading: Reading, consultation: UUID) -> tuple[Investigation, ...]:
+    """Return the investigations of a consultation, those of its topic from before among them."""
+    row = reading.get(Consultation, consultation)
+    found = {one.id: one for one in reading.list(Investigation, consultation=consultation)}
+    if row.topic is not None:
+        found |= {
+            one.id: one
+            for one in reading.list(Investigation, topic=row.topic)
+            if one.consultation is None
+        }
+    return tuple(found.values())

@@ -6,12 +6,14 @@ from chain_samples import Course
 from desktop.errors import ConflictError, ValidationError
 from desktop.records import Attachment, Concern, Consultation, Investigation, Person
 from desktop.services.attachments import add_attachment
+from desktop.services.consultation_lists import list_records_of
 from desktop.services.hearings import record_heard_opinion
 from desktop.services.investigations import (
     edit_investigation,
     enclose_files,
     figures_of,
     investigate_topic,
+    list_of_topic,
     record_found_concern,
     view_investigation,
     way_title,
@@ -130,3 +132,20 @@ def test_concern_heard_on_the_way_comes_by_visit(village, course):
     assert (found.channel, found.raised_on, found.title) == ("visit", "2026-04-25", "路灯")
     with village.nothing_written(), pytest.raises(ValidationError):
         record_found_concern(village.ledger, row, title="路灯", content="")
+
+
+def test_topics_investigations_are_listed_and_join_its_consultation(village, course):
+    early = investigate_topic(village.ledger, course.topic, **FOUND)
+    later = course.investigate()
+    other = Course(village)
+    investigate_topic(village.ledger, other.topic, **FOUND)
+
+    with village.ledger.read() as reading:
+        listed = list_of_topic(reading, topic=course.topic)
+        lines = list_records_of(reading, course.id)
+    assert [(one.id, one.title, one.second) for one in listed] == [
+        (early, "入户走访", "2026年4月5日"),
+        (later, "入户走访", "2026年4月25日"),
+    ]
+    found = [(one.id, one.second) for one in lines if one.type == "Investigation"]
+    assert found == [(later, "入户走访"), (early, "入户走访")]

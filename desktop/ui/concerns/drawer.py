@@ -13,6 +13,7 @@ from desktop.domain.deadlines import BEIJING, SOON_DAYS
 from desktop.records.concerns import CATEGORIES, CHANNELS, CONCERN_STATES, NATURES, VERDICTS
 from desktop.ui.concerns.asker_box import AskerBox
 from desktop.ui.concerns.report_box import FigureWords, ReportBox
+from desktop.ui.hearing.topic_box import TopicBox
 from desktop.ui.messages import label
 from desktop.ui.naming import named
 from desktop.ui.reception.duplicates_panel import STATE_CHIPS
@@ -244,6 +245,7 @@ class ConcernDrawer(Panel):
         into = self.tr("并入“{title}”").format(title=topic.into) if topic.into else ""
         said = " · ".join(filter(None, (topic.title, verdict, into, topic.reason)))
         column.addWidget(text_label(said, "second", wrap=True))
+        column.addWidget(TopicBox(self._session, topic.id, topic.title))
 
     def _add_files(self, column: QVBoxLayout, sheet: ConcernSheet) -> None:
         count = len(sheet.files)

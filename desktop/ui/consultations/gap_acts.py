@@ -21,6 +21,7 @@ from desktop.ui.consultations.gap_sheets import FORMS, GapSheet, ObjectionSheet,
 from desktop.ui.consultations.lists import OPINIONS, TASKS
 from desktop.ui.forms.record_forms import RecordForm
 from desktop.ui.forms.record_sheets import RecordSheet
+from desktop.ui.hearing.investigation_sheet import InvestigationSheet
 from desktop.ui.notice_board.sheets import NewNoticeSheet
 from desktop.ui.places import Place
 from desktop.ui.room.calling import CallSheet
@@ -77,7 +78,13 @@ class GapActs(QObject):
         elif name in ways:
             ways[name]()
         elif name in FORMS:
-            self.sheet(action).open()
+            sheet = self.sheet(action)
+            if name == "investigation":  # photos and what was heard are added where it is read
+                sheet.stored.connect(self._open_investigation)
+            sheet.open()
+
+    def _open_investigation(self, row: UUID) -> None:
+        InvestigationSheet(self._page, self._session, row).open()
 
     def sheet(self, action: str) -> GapSheet:
         """Return the sheet of an action that is a form (gap_sheets.FORMS)."""

@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 
 _WIDTH = 820
 _STANCE_TONES = {"support": "good", "oppose": "bad", "conditional": "warn", "suggestion": "info"}
-_NEEDED = ("title", "begun_on", "findings")
-_LEFT_OUT = ("consultation", "topic", "enclosures")
+NEEDED = ("title", "begun_on", "findings")
+LEFT_OUT = ("consultation", "topic", "enclosures")
+"""Fields that the place where it is entered, and the files kept with it, fill in."""
 
 
 class InvestigationSheet(Sheet):
@@ -143,7 +144,7 @@ class ChangeSheet(RecordSheet):
     def __init__(
         self, parent: QWidget, session: Session, investigation: UUID, values: Mapping[str, Any]
     ) -> None:
-        form = RecordForm(session, Investigation, needed=_NEEDED, leave_out=_LEFT_OUT)
+        form = RecordForm(session, Investigation, needed=NEEDED, leave_out=LEFT_OUT)
         form.show_row(values)
         title = QCoreApplication.translate("ChangeSheet", "修改调研")
         self._row = investigation

@@ -3,23 +3,27 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from desktop.records import Concern, Investigation, Meeting, Opinion, Person
+from desktop.records import Concern, Investigation, Meeting, Opinion, Person, Topic
 from desktop.services.attachments import add_attachment
 from desktop.services.concerns import put_forward_topic, record_concern
 from desktop.services.consultations import plan_consultation
 from desktop.services.follow_ups import record_investigation
 from desktop.services.sittings import convene, join_meeting
 from desktop.ui.consultations.file_panel import MEETINGS, OPINIONS
+from desktop.ui.consultations.gap_sheets import GapSheet
 from desktop.ui.hearing.investigation_sheet import ChangeSheet, InvestigationSheet
 from desktop.ui.hearing.opinion_sheets import (
     AbsentOpinionSheet,
     FoundConcernSheet,
     HeardOpinionSheet,
 )
+from desktop.ui.hearing.topic_box import TopicBox, TopicInvestigationSheet
 from desktop.ui.pages.consultation import ConsultationPage
 from desktop.ui.places import Place
 from desktop.ui.room.calling import CallSheet
 from desktop.ui.rounds.round_sheets import CallRoundSheet
+
+_SESSIONS = ("session", "_session")
 
 
 class Matter:
@@ -57,7 +61,8 @@ class Matter:
     def sheet(self, kind):
         self.drain()
         found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
-        return found[-1]
+        ours = [one for one in found if self.session in (vars(one).get(n) for n in _SESSIONS)]
+        return next(one for one in ours if one.isVisible())
 
     def press(self, tab, action):
         self.page.file.choose(tab)
@@ -191,3 +196,31 @@ def test_kept_files_are_named_in_the_record(matter):
     matter.drain()
 
     assert [one.enclosures for one in matter.list(Investigation)] == [(kept,)]
+
+
+def test_topic_is_investigated_where_its_concern_is_read(matter):
+    (topic,) = matter.list(Topic)
+    box = TopicBox(matter.session, topic.id, topic.title)
+    matter.qtbot.addWidget(box)
+    box.show()
+    matter.drain()
+    assert [one.accessibleName() for one in box.buttons] == ["入户走访 · 2026年4月25日"]
+
+    box.enter.click()
+    sheet = matter.sheet(TopicInvestigationSheet)
+    sheet.save()
+    assert sheet.form.editors["findings"].fault == "“调研结论”还没有填。"
+    matter.fill(sheet, findings="62户受影响", begun_on="2026-04-05")
+
+    early = next(one for one in matter.list(Investigation) if one.findings == "62户受影响")
+    assert (early.topic, early.consultation, early.title) == (topic.id, None, "三组路硬化")
+    assert matter.sheet(InvestigationSheet).row == early.id
+
+
+def test_investigation_that_a_gate_asks_for_opens_to_be_completed(matter):
+    matter.page.acts.run("investigation")
+    sheet = matter.sheet(GapSheet)
+    matter.fill(sheet, begun_on="2026-05-01", findings="第二次")
+
+    found = next(one for one in matter.list(Investigation) if one.findings == "第二次")
+    assert matter.sheet(InvestigationSheet).row == found.id
