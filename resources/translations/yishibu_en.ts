@@ -15728,6 +15728,13 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>TopicBox</name>
+    <message>
+        <source>登记调研</source>
+        <translation>Enter an investigation</translation>
+    </message>
+</context>
+<context>
     <name>TopicDrawer</name>
     <message>
         <source>议题</source>
@@ -15827,6 +15834,17 @@ Vote on the road plan</translation>
     <message>
         <source>并入、转办、不列入 {count}</source>
         <translation>Merged, referred, set aside {count}</translation>
+    </message>
+</context>
+<context>
+    <name>TopicInvestigationSheet</name>
+    <message>
+        <source>议题调研</source>
+        <translation>Investigation of the topic</translation>
+    </message>
+    <message>
+        <source>协商以前查清的情况；立项协商以后也算在“调研”里。</source>
+        <translation>What was found out before consulting; it counts once a consultation is begun.</translation>
     </message>
 </context>
 <context>
