@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from desktop.ui.sessions import Session
 
 PLAN, FILES, SIDE = "plan", "files", "side"
+PREPARING = "preparing"
+"""What the button below the meetings asks for: notices, deliveries, preparations of one."""
 _LISTS = (PARTICIPANTS, MEETINGS, OPINIONS, VOTES, TASKS)
 # Where a stage of the line leads.
 TAB_OF_STAGE: Mapping[str, str] = {
@@ -132,7 +134,10 @@ class FilePanel(QFrame):
         feet = {
             MEETINGS: FootedTab(
                 self.lists[MEETINGS],
-                {"round": Button(self.tr("书面征求意见"), icon="inbox", letter="W")},
+                {
+                    PREPARING: Button(self.tr("会议筹备"), icon="calendar-days", letter="T"),
+                    "round": Button(self.tr("书面征求意见"), icon="inbox", letter="W"),
+                },
             ),
             OPINIONS: FootedTab(
                 self.lists[OPINIONS],

@@ -145,6 +145,12 @@ class FileList(QStackedWidget):
         if self._wanted is not None:
             self.list.choose(self._wanted)
 
+    def chosen_meeting(self) -> UUID | None:
+        """Return the meeting of the row that is chosen; None where there is no row."""
+        key = self.list.current_key()
+        line = next((one for row, one in self._lines.items() if row == key), None)
+        return line.parent if line is not None else None
+
     def first_unanswered(self) -> Any | None:
         """Return the first opinion or objection without an answer."""
         lines = self._lines.values()

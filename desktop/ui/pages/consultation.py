@@ -16,7 +16,7 @@ from desktop.services.consultation_sheets import view_consultation
 from desktop.services.consultations import edit_consultation
 from desktop.ui.consultations.file_acts import FileActs
 from desktop.ui.consultations.file_head import FileHead
-from desktop.ui.consultations.file_panel import PLAN, SIDE, TAB_OF_STAGE, FilePanel
+from desktop.ui.consultations.file_panel import PLAN, PREPARING, SIDE, TAB_OF_STAGE, FilePanel
 from desktop.ui.consultations.gap_acts import GapActs
 from desktop.ui.consultations.gate_panel import GatePanel
 from desktop.ui.consultations.lists import MEETINGS, PARTICIPANTS, RECORDS, TASKS
@@ -226,10 +226,20 @@ class ConsultationPage(Page):
     def _on_entry_asked(self, action: str) -> None:
         if action == TASKS:
             self.acts.assign_task()
+        elif action == PREPARING:
+            self._prepare()
         elif action in ACTIONS:
             self.hearing.run(action, self.view.title if self.view else "")
         else:
             self.acts.run(action)
+
+    def _prepare(self) -> None:
+        """Go to the planning of the meeting that is chosen, or call the first one."""
+        meeting = self.file.lists[MEETINGS].chosen_meeting()
+        if meeting is None:
+            self.acts.call_meeting()
+        else:
+            self.session.navigator.go(Place("preparing", meeting))
 
     def _on_empty_asked(self, tab: str) -> None:
         ways = {PARTICIPANTS: self.acts.call_meeting, MEETINGS: self.acts.call_meeting}

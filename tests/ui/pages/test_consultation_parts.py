@@ -7,12 +7,16 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.records import Consultation, ConsultingParty, PartnerUnit, Person, Roster, RosterEntry
 from desktop.services.consultations import plan_consultation
+from desktop.services.meetings import call_meeting
 from desktop.services.parties import add_party
+from desktop.services.selections import invite_people
+from desktop.ui.consultations.delivery_sheets import DeliverySheet
 from desktop.ui.consultations.forms_sheet import FormsSheet
 from desktop.ui.consultations.parties_sheet import PartiesSheet, PartySheet
 from desktop.ui.consultations.selection_sheet import SelectionSheet
 from desktop.ui.pages.consultation import ConsultationPage
 from desktop.ui.places import Place
+from desktop.ui.room.calling import CallSheet
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -367,3 +371,38 @@ def test_background_of_a_plan_is_edited_with_its_facts(plan):
         "反映11次",
         "修路计划",
     )
+
+
+def test_meetings_of_the_file_lead_to_their_planning(plan):
+    plan.page.file.choose("meetings")
+    plan.settle()
+    button = plan.page.file.feet["meetings"].buttons["preparing"]
+    button.click()
+    plan.settle()
+    sheet = plan.sheet(CallSheet)
+    sheet.reject()
+
+    meeting = call_meeting(
+        plan.session.ledger,
+        title="议事会",
+        held_on="2040-05-20",
+        place="村部",
+        body="village_assembly",
+        consultation=plan.id,
+    )
+    people = [Person(name=name) for name in "甲乙"]
+    plan.add(*people)
+    invite_people(plan.session.ledger, meeting, [one.id for one in people], capacity="entitled")
+    plan.page.refresh()
+    plan.settle()
+    button.click()
+    assert plan.session.navigator.current == Place("preparing", meeting)
+
+    plan.session.navigator.go(Place("consultation", plan.id))
+    plan.page.acts.run("delivery")
+    plan.settle()
+    sheet = plan.sheet(DeliverySheet)
+    assert sheet.people.count() == 2
+    sheet.log.click()
+    plan.settle()
+    assert plan.session.navigator.current == Place("preparing", meeting)
