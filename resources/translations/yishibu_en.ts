@@ -3353,6 +3353,10 @@ Vote on the road plan</translation>
         <source>导入意见</source>
         <translation>Import opinions</translation>
     </message>
+    <message>
+        <source>会议筹备</source>
+        <translation>Meeting preparation</translation>
+    </message>
 </context>
 <context>
     <name>FileRow</name>
