@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from desktop.services.consultation_lists import EntryLine
     from desktop.services.consultation_views import GateView, PaperView
     from desktop.services.ports import Reading
+    from desktop.ui.consultations.file_panel import FilePanel
+    from desktop.ui.consultations.gap_acts import GapActs
     from desktop.ui.sessions import Session
     from desktop.ui.tasks import Task
 
@@ -78,6 +80,20 @@ class FileActs(QObject):
         super().__init__(page)
         self._page, self._session, self._row = page, session, consultation
         self._files = FileMaker(page, session)
+
+    def serve(self, file: FilePanel) -> None:
+        """Do what the row of parts of a plan asks for."""
+        file.parts.forms.clicked.connect(self.choose_forms)
+        file.parts.parties.clicked.connect(self.list_parties)
+        file.parts.selection.clicked.connect(self.choose_selection)
+        file.answers.forms_asked.connect(self.choose_forms)
+
+    def prepare(self, meeting: UUID | None, gaps: GapActs) -> None:
+        """Go to the planning of a meeting; call the first one where there is none."""
+        if meeting is None:
+            gaps.call_meeting()
+        else:
+            self._session.navigator.go(Place("preparing", meeting))
 
     def edit_facts(self) -> None:
         """Edit what stands beside the seven answers: title, kind, forms, who leads."""

@@ -87,10 +87,7 @@ class ConsultationPage(Page):
     def _connect(self) -> None:
         self.head.back_pressed.connect(self._go_back)
         self.file.changes.facts.clicked.connect(self.deeds.edit_facts)
-        self.file.parts.forms.clicked.connect(self.deeds.choose_forms)
-        self.file.parts.parties.clicked.connect(self.deeds.list_parties)
-        self.file.parts.selection.clicked.connect(self.deeds.choose_selection)
-        self.file.answers.forms_asked.connect(self.deeds.choose_forms)
+        self.deeds.serve(self.file)
         self.print_button.clicked.connect(self._on_print_clicked)
         self.next.clicked.connect(self._on_next_clicked)
         self.stages.opened.connect(self._on_stage_opened)
@@ -227,19 +224,11 @@ class ConsultationPage(Page):
         if action == TASKS:
             self.acts.assign_task()
         elif action == PREPARING:
-            self._prepare()
+            self.deeds.prepare(self.file.lists[MEETINGS].chosen_meeting(), self.acts)
         elif action in ACTIONS:
             self.hearing.run(action, self.view.title if self.view else "")
         else:
             self.acts.run(action)
-
-    def _prepare(self) -> None:
-        """Go to the planning of the meeting that is chosen, or call the first one."""
-        meeting = self.file.lists[MEETINGS].chosen_meeting()
-        if meeting is None:
-            self.acts.call_meeting()
-        else:
-            self.session.navigator.go(Place("preparing", meeting))
 
     def _on_empty_asked(self, tab: str) -> None:
         ways = {PARTICIPANTS: self.acts.call_meeting, MEETINGS: self.acts.call_meeting}
