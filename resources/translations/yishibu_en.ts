@@ -15241,7 +15241,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>督办 {count} 次</source>
-        <translation>{count} reminders</translation>
+        <translation>{count} sent</translation>
     </message>
     <message>
         <source>还没督办</source>
@@ -15365,6 +15365,10 @@ Vote on the road plan</translation>
     <message>
         <source>登记监督意见</source>
         <translation>Enter supervisors&apos; opinion</translation>
+    </message>
+    <message>
+        <source>空格选多项</source>
+        <translation>Space picks several</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,7 @@ class LedgerPage(Page):
         search: Words that lines must have.
         stack: The table, or what is missing.
         above: Room above the table, as for what is done with several rows.
+        below: The line below the table.
     """
 
     table: LineTable
@@ -135,7 +136,12 @@ class LedgerPage(Page):
         self._more = text_label("", "second")
         self._panel.body.addLayout(self.above)
         self._panel.body.addWidget(self.table)
-        self._panel.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.below = QHBoxLayout()
+        self.below.setContentsMargins(12, 0, 4, 0)
+        self.below.addStretch(1)
+        self.below.addWidget(self._more)
+        self.below.addStretch(1)
+        self._panel.body.addLayout(self.below)
         room = self._more.sizePolicy()
         room.setRetainSizeWhenHidden(True)
         self._more.setSizePolicy(room)

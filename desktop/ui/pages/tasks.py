@@ -36,6 +36,7 @@ from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.fields import SearchField
 from desktop.ui.widgets.panels import PageHead
 from desktop.ui.widgets.states import EmptyState
+from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,15 +60,15 @@ class TasksPage(LedgerPage):
         super().__init__(session, place)
         self.head = PageHead(self.tr("落实台账"))
         self.search = SearchField(self.tr("事项、单位、人名"), keys="Ctrl+F")
-        self.search.setMinimumWidth(200)
+        self.search.setMinimumWidth(150)
         self.excel = ExcelButton(self, session, _EXCEL, self._seen)
         self.print = Button(self.tr("打印台账"), icon="printer", letter="P")
         bind_keys("Ctrl+P", self.print)
-        self.oversee = Button(self.tr("监督意见"), icon="scale", letter="Y")
+        self.oversee = Button(self.tr("监督意见"), kind="link", icon="scale", letter="Y")
         self.add = Button(self.tr("加落实事项"), icon="plus", letter="N")
         self.filters = FilterBar()
         self.table, self.drawer = TaskTable(), TaskDrawer(session)
-        for widget in (self.search, self.excel, self.print, self.oversee, self.add):
+        for widget in (self.search, self.excel, self.print, self.add):
             self.head.buttons.addWidget(widget)
         self.print.clicked.connect(self._on_print_clicked)
         self.oversee.clicked.connect(self._on_oversee_clicked)
@@ -79,6 +80,8 @@ class TasksPage(LedgerPage):
             add_first,
         )
         self.lay_out(self.tr("落实事项"), empty, self.tr("换个状态、单位，或少打几个字。"))
+        self.below.insertWidget(0, text_label(self.tr("空格选多项"), "second"))
+        self.below.addWidget(self.oversee)
         self.bulk = BulkBar()
         self.bulk.hide()
         self.above.addWidget(self.bulk)
@@ -233,8 +236,16 @@ class TasksPage(LedgerPage):
         return super().on_escape()
 
     def arrange(self, *, compact: bool) -> None:
-        """Drop 督办 and 进展 where room is short."""
+        """Drop 督办 and 进展 where room is short; in large type 打印台账 stands below."""
         super().arrange(compact=compact)
+        if self.session.look.large:
+            self.below.insertWidget(self.below.count() - 1, self.print)
+            self.setTabOrder(self.table, self.print)
+            self.setTabOrder(self.print, self.oversee)
+        else:
+            self.head.buttons.insertWidget(2, self.print)
+            self.setTabOrder(self.excel, self.print)
+            self.setTabOrder(self.table, self.oversee)
         self.table.setColumnHidden(SUPERVISION, compact)
         self.table.setColumnHidden(PROGRESS, compact)
 

@@ -86,7 +86,7 @@ class PhotoAdder(QFrame):
         self.setAccessibleName(self.tr("照片和文件"))
         self._session, self._subject = session, subject
         self.added: list[UUID] = []
-        self._words = text_label(self.tr("照片可以直接拖到这里"), "second")
+        self._words = text_label(self.tr("照片可以直接拖到这里"), "second", wrap=True)
         self.button = Button(self.tr("选照片"), kind="link", icon="camera", letter="G")
         self.button.clicked.connect(self._on_clicked)
         row = QHBoxLayout(self)
