@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from desktop.services.ports import Reading
 
-_WEEKDAYS = "一二三四五六日"
 _EARLIEST, _LATEST = date(1949, 10, 1), date(9998, 12, 31)
 
 
@@ -57,16 +56,6 @@ def next_date(row: DeliberationDay, today: date) -> date | None:
         return None
     begin, end = _bounds(row)
     return next_day(row.rhythm, row.day_number or 0, max(today, begin), end)
-
-
-def rhythm_words(row: DeliberationDay) -> str:
-    """Return 每周三, 每月10日 or 每月最后一天; "" where it does not say which day."""
-    if not _is_whole(row) or row.day_number is None:
-        return ""
-    if row.rhythm == "weekly":
-        return f"每周{_WEEKDAYS[row.day_number - 1]}"
-    last = row.day_number == MOST["monthly"]
-    return "每月最后一天" if last else f"每月{row.day_number}日"
 
 
 def check_deliberation_day(row: DeliberationDay) -> None:

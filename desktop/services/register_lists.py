@@ -142,8 +142,10 @@ def columns_of(kind: type[Record]) -> tuple[Field, ...]:
     return (name, *(field for field in others if field in chosen))
 
 
-def list_entries(reading: Reading, type_name: str, today: date) -> Register:
-    """Return a register with all its entries; KeyError for no type."""
+def list_entries(
+    reading: Reading, type_name: str, today: date, limit: int | None = None
+) -> Register:
+    """Return a register with its entries, the newest `limit` or all; KeyError for no type."""
     kind = record_type(type_name)
     columns = columns_of(kind)
     tell = _TELLERS.get(type_name, _tell_prose)(reading, today)
@@ -153,7 +155,8 @@ def list_entries(reading: Reading, type_name: str, today: date) -> Register:
         title=declaration_of(kind).title,
         columns=columns,
         lines=tuple(
-            _line(row, columns, tell(row), files) for row in reading.list(kind, order_by="-id")
+            _line(row, columns, tell(row), files)
+            for row in reading.list(kind, order_by="-id", limit=limit)
         ),
         has_files=files is not None,
     )

@@ -11,7 +11,6 @@ from desktop.services.deliberation_days import (
     days_of,
     list_days,
     next_date,
-    rhythm_words,
 )
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
@@ -74,21 +73,6 @@ def test_days_lie_between_beginning_and_end(begins_on, ends_on, months):
 )
 def test_next_date(values, today, next_one):
     assert next_date(made(**values), today) == next_one
-
-
-@pytest.mark.parametrize(
-    ("values", "words"),
-    [
-        ({"rhythm": "weekly", "day_number": 7}, "每周日"),
-        ({"rhythm": "weekly", "day_number": 1}, "每周一"),
-        ({}, "每月10日"),
-        ({"day_number": 31}, "每月最后一天"),
-        ({"day_number": None}, ""),
-        ({"rhythm": "weekly", "day_number": 8}, ""),
-    ],
-)
-def test_rhythm_in_words(values, words):
-    assert rhythm_words(made(**values)) == words
 
 
 @pytest.mark.parametrize(

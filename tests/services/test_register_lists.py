@@ -118,6 +118,13 @@ def test_entries_are_sorted_with_the_empty_last(entries):
     assert titles(4) == ["丁", "丙", "甲", "乙"]
 
 
+def test_the_newest_come_first_where_not_all_are_asked_for(village, entries):
+    entries(PastMatter, *(PastMatter(title=title) for title in "甲乙丙"))
+    with village.ledger.read() as reading:
+        found = list_entries(reading, "PastMatter", TODAY, 2)
+    assert [line.title for line in found.lines] == ["丙", "乙"]
+
+
 def test_removed_entries_are_gone(village, entries):
     row = Regulation(title="旧规则")
     village.add(row)

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 150
 _SEARCH = 240
+_AT_ONCE = 300
+"""So many entries are shown before all of them are read."""
 _Found = tuple["Register", "Mapping[str, int]"]
 
 
@@ -137,10 +139,12 @@ class RegistersPage(Page):
         wanted = self._wanted if self._must_find else None
         self._must_find = False
         type_name = self._type
+        known = self._register is not None and self._register.type == type_name
+        limit = None if known or self._wanted else _AT_ONCE
 
         def read(reading: Reading) -> _Found:
             shown = register_holding(reading, wanted) if wanted else type_name
-            return list_entries(reading, shown or type_name, today), count_entries(reading)
+            return list_entries(reading, shown or type_name, today, limit), count_entries(reading)
 
         asked = "" if wanted else type_name
         self.session.read(self, read, partial(self._on_read, asked))
@@ -154,6 +158,8 @@ class RegistersPage(Page):
             self._change_table()
         self.chooser.show_counts(counts, self._type)
         self._show_lines()
+        if len(register.lines) < counts[register.type]:  # the newest are there, now the others
+            self.refresh()
 
     def _change_table(self) -> None:
         """Make the table of another register."""

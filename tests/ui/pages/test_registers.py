@@ -85,6 +85,14 @@ def test_arrow_key_goes_to_the_next_register(show, enter, drain, qtbot):
     assert [column.title for column in page.table.lines.columns] == ["事项", "类别"]
 
 
+def test_long_register_is_shown_before_all_of_it_is_read(show, enter, session, monkeypatch):
+    enter("PastMatter", *(f"第{at}件" for at in range(5)))
+    monkeypatch.setattr("desktop.ui.pages.registers._AT_ONCE", 2)
+    page = show("PastMatter")
+    assert titles(page) == [f"第{at}件" for at in reversed(range(5))]
+    assert page.head._caption.text() == "既往协商 5 条"
+
+
 def test_row_that_was_asked_for_opens_its_register(show, enter):
     row, *_ = enter("PastMatter", "修渠", "修路")
     page = show(row=row)
