@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.records.votes import CHOICES, VOTE_WAYS
 from desktop.ui.messages import label
 from desktop.ui.tokens import appearance
+from desktop.ui.widgets.chips import chip_size
 from desktop.ui.widgets.row_painting import (
     Chip,
     box_of,
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtGui import QFont, QKeyEvent, QPainter
 
     from desktop.services.named_views import NamedLine
 
@@ -61,6 +63,17 @@ def chips_of(line: NamedLine) -> tuple[Chip, ...]:
     return tuple(chips)
 
 
+def fitting(chips: tuple[Chip, ...], font: QFont, room: int) -> tuple[Chip, ...]:
+    """Return the last chips that fit beside a name; the choice, which is the last, always."""
+    look, kept = appearance(), list(chips)
+    while len(kept) > 1:
+        wide = sum(chip_size(font, *chip).width() + look.px(8) for chip in kept)
+        if wide <= room:
+            break
+        kept.pop(0)
+    return tuple(kept)
+
+
 class _NamedDelegate(QStyledItemDelegate):
     """Draws a voter: name, group and class, and what they voted."""
 
@@ -83,10 +96,12 @@ class _NamedDelegate(QStyledItemDelegate):
         box, view = box_of(option), self.parent()
         draw_ground(painter, box, focused=isinstance(view, NamedList) and view.hasFocus())
         inner = box.rect.adjusted(look.px(14), 0, -look.px(12), -1)
-        chips = place_chips(inner, box.font, chips_of(line))
-        end = min(rect.left() for _, rect in chips) - look.px(8)
-        inner.setRight(end)
         bold, plain = sized(box.font, 15, bold=True), sized(box.font, 13)
+        name = QFontMetrics(bold).horizontalAdvance(line.line.name) + look.px(10)
+        chips = place_chips(
+            inner, box.font, fitting(chips_of(line), box.font, inner.width() - name)
+        )
+        inner.setRight(min(rect.left() for _, rect in chips) - look.px(8))
         at = draw_text(painter, inner, line.line.name, bold, tokens.text)
         inner.setLeft(inner.left() + max(at + look.px(10), look.px(84)))
         draw_text(painter, inner, line.line.second, plain, tokens.text2)
@@ -122,6 +137,7 @@ class NamedList(QListWidget):
             item.setData(LINE, line)
             said = "，".join((line.line.name, line.line.second, *(c[0] for c in chips_of(line))))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+            item.setToolTip(said)
             self.addItem(item)
             chosen = at if line.id == keep else chosen
         self.setCurrentRow(chosen)

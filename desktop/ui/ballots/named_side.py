@@ -36,6 +36,7 @@ class NamedSide(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._large = look.large
         self.setFixedWidth(look.px(WIDTH))
         self.name = Words(look, size=20, bold=True)
         self.buttons = {
@@ -99,3 +100,5 @@ class NamedSide(QWidget):
         self.totals.say(" · ".join(told))
         complete = not view.waiting and counted.returned > 0
         self.preview.show_count(frame, form, complete=complete)
+        # In large type the voters come first; the verdict once there is one.
+        self.preview.setVisible(complete or not self._large)

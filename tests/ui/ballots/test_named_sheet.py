@@ -11,7 +11,7 @@ from desktop.records import NamedVote
 from desktop.services import votes
 from desktop.services.named_counts import standing_votes
 from desktop.ui.ballots.ballot_dialog import BallotDialog
-from desktop.ui.ballots.named_list import chips_of
+from desktop.ui.ballots.named_list import chips_of, fitting
 from desktop.ui.ballots.named_sheet import AWAY, NamedSheet
 
 KEY, ALT = Qt.Key, Qt.KeyboardModifier.AltModifier
@@ -233,3 +233,11 @@ def test_totals_typed_in_an_older_vote_are_counted_again_as_totals(hall, panel, 
 
     assert len(panel.window().findChildren(BallotDialog)) == 1
     assert panel.window().findChildren(NamedSheet) == []
+
+
+def test_chips_give_way_to_the_name_and_the_choice_stays(sheet):
+    chips = (("电话", "neutral", ""), ("只记不计", "warn", ""), ("反对", "info", ""))
+    font = sheet.list.font()
+
+    assert fitting(chips, font, 1000) == chips
+    assert fitting(chips, font, 0) == chips[-1:]
