@@ -4,6 +4,7 @@ import pytest
 
 from desktop.records import (
     AgendaItem,
+    AnnualPlan,
     Attachment,
     Concern,
     Consultation,
@@ -12,6 +13,7 @@ from desktop.records import (
     Opinion,
     PastMatter,
     Person,
+    PlanItem,
     Progress,
     Response,
     Task,
@@ -120,3 +122,13 @@ def test_an_entry_of_a_register_and_its_scan_lead_to_it(ledger):
 
     place = ("PastMatter", matter.id)
     assert found(ledger, "丙丁词") == {"PastMatter": place, "Attachment": place}
+
+
+def test_an_item_leads_to_its_plan(ledger):
+    plan = AnnualPlan(title="2026年度协商计划", year=2026)
+    item = PlanItem(plan=plan.id, title="计划项目有戊己词")
+    with ledger.act("enter_for_test") as work:
+        for row in (plan, item):
+            work.add(row)
+
+    assert found(ledger, "戊己词") == {"PlanItem": ("AnnualPlan", plan.id)}
