@@ -29,7 +29,7 @@ _COLUMNS = (
     ("户主", 5.0, 0.0),
     ("出资（元）", 5.2, 0.0),
     ("出劳（工日）", 6.2, 0.0),
-    ("减免和理由", 0.0, 1.0),
+    ("减免理由", 0.0, 1.0),
     ("是否同意", 4.2, 0.0),
     ("签字手印", 0.0, 1.0),
 )
@@ -70,9 +70,8 @@ def _page(column: Column, levy: LevySheetSnapshot, one: HouseholdsEntry) -> list
     text = [
         *masthead(column, levy.organization, _NAME, below=("", levy.number)),
         *facts(column, rows),
+        *(paragraph(column, f"依据：{levy.basis}", styles.NOTE, indent=0) if levy.basis else []),
         gap(6),
         *table.rows([[str(number), *[""] * len(_COLUMNS)] for number in range(1, count + 1)]),
-        gap(6),
-        *(paragraph(column, f"依据：{levy.basis}", styles.NOTE, indent=0) if levy.basis else []),
     ]
     return ending_with(text, signature_cells(column, ("村民代表", "村务监督委员会")))

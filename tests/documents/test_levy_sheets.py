@@ -17,7 +17,7 @@ def test_each_representative_begins_a_page_with_a_line_for_each_household(look, 
     assert "办什么衬砌支渠800米" in pages[0]
     assert "依据：《村民一事一议筹资筹劳管理办法》（待核）" in "".join(pages)
     assert sum("村民代表马秀兰代表40户" in page for page in pages) == 1
-    assert "3940依据" in pages[-1]
+    assert "3940村民代表" in pages[-1]
 
 
 def test_ten_households_fit_a_page_with_what_is_planned(look, faces):

@@ -239,7 +239,13 @@ def road(session):
     topic = concerns.put_forward_topic(session.ledger, [concern], title="三组路硬化")
     screened = {"lawful": True, "lawfulness": "可以", "decision": "listed", "reason": "急"}
     screenings.decide_topic(
-        session.ledger, topic, reach="三组", depth="marked", feasibility="有钱", **screened
+        session.ledger,
+        topic,
+        reach="三组",
+        depth="marked",
+        feasibility="有钱",
+        decided_on="2026-01-03",
+        **screened,
     )
     return plan_consultation(
         session.ledger, topic, procedure="four_two", begun_on="2026-01-05", title="三组路硬化"
@@ -271,7 +277,7 @@ def test_stage_says_what_is_to_be_done_and_what_is_there(page, session, road, se
     assert sheet.windowTitle() == "第 3 步，共 12 步：两委会商议"
     assert sheet.chip.text() == "还没到"
     assert [line.title for line in sheet.guide.lines] == [
-        "已具备：议题已筛选确定",
+        "已具备：议题已筛选确定：2026年1月3日",
         "已具备：合法性审查通过",
         "已具备：村党组织已提议：2026年1月6日",
     ]
@@ -294,7 +300,7 @@ def test_stages_are_walked_by_letters_and_end(page, settle, qtbot):
 def test_overdue_stage_says_so_and_gets_another_limit(page, session, road, settle, qtbot):
     sheet = open_stage(page, settle, "propose")
     assert sheet.chip.text().startswith("正在办，超期")
-    alt(qtbot, sheet, Qt.Key.Key_E, lambda: not sheet.isVisible())
+    alt(qtbot, sheet, Qt.Key.Key_E, lambda: sheet_of(page, StepSheet) is not None)
     step = sheet_of(page, StepSheet)
     assert step.form.editors["responsible"].typed() == "村党组织"
     step.form.editors["responsible"].retype("支部书记")
