@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from desktop.composition import Home
     from desktop.ui.first_start.beginnings import Beginnings
     from desktop.ui.opening import OpeningCard
+    from desktop.ui.reminding import Reminding
 
 log = logging.getLogger(__name__)
 _LEVELS = {
@@ -139,6 +140,7 @@ class Desktop(QObject):
         self._open = contextlib.ExitStack()
         self._session: Session | None = None
         self._question: UnlockPanel | None = None
+        self._reminding: Reminding | None = None
         self._passphrase = ""
         self._code_is_kept = self._is_left = False
         self.window: Any = None
@@ -279,6 +281,10 @@ class Desktop(QObject):
         # A meeting that was running when the power went is where one goes on.
         self._session.read(self, find_running, self._on_running_found)
         DailyBackup(self._session).start()
+        from desktop.ui.reminding import Reminding, make_tray  # noqa: PLC0415 – loaded by now
+
+        self._reminding = Reminding(self._session, lambda: self.window, make_tray())
+        self._reminding.start()
 
     def _on_running_found(self, meeting: UUID | None) -> None:
         if self._session is not None:
@@ -287,6 +293,8 @@ class Desktop(QObject):
                 self._navigator.go(Place("meeting", meeting))
 
     def _show_session(self, session: Session) -> None:
+        if self._reminding is not None:
+            self.window.stays = self._reminding.stays
         self.window.open_session(session, START)
         # Once the page has its content: what waits behind it on the ledger's thread is this.
         self._tasks.ledger(self, lambda: None, self._on_content_read)

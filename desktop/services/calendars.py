@@ -104,8 +104,7 @@ def get_work_calendar() -> WorkCalendar:
 
 def list_dated(reading: Reading, first: date, last: date) -> tuple[Dated, ...]:
     """Return all that is open and falls on a day from `first` to `last`, both included."""
-    sources = (_replies, _meetings, _notices, _tasks, _supervisions, _stages)
-    found = [one for source in sources for one in source(reading) if first <= one.day <= last]
+    found = [one for one in list_open(reading) if first <= one.day <= last]
     found += [
         Dated(
             day=one.day,
@@ -119,6 +118,12 @@ def list_dated(reading: Reading, first: date, last: date) -> tuple[Dated, ...]:
         for one in list_days(reading, first, last)
     ]
     return tuple(sorted(found, key=lambda one: (one.day, _ORDER[one.kind], one.title)))
+
+
+def list_open(reading: Reading) -> Iterator[Dated]:
+    """Yield all that is open and has a day, but for the days that come again."""
+    for source in (_replies, _meetings, _notices, _tasks, _supervisions, _stages):
+        yield from source(reading)
 
 
 def list_planned(reading: Reading, year: int, month: int) -> tuple[Planned, ...]:

@@ -15,7 +15,7 @@ LANGUAGES = ("zh_CN", "en")
 
 
 class Look(QObject):
-    """Large type, high contrast and language of the interface."""
+    """Large type, high contrast and language of the interface; whether it reminds and stays."""
 
     changed = Signal()
     """Sizes or colours are others: style sheet and painted widgets follow."""
@@ -33,6 +33,8 @@ class Look(QObject):
         self._settings = QSettings(str(file), QSettings.Format.IniFormat) if file else None
         self.large = self._kept("large") == "true"
         self.high_contrast = self._kept("high_contrast") == "true"
+        self.reminds = self._kept("reminds") != "false"
+        self.stays = self._kept("stays") == "true"
         language = self._kept("language")
         self.language = language if language in LANGUAGES else LANGUAGES[0]
 
@@ -69,6 +71,16 @@ class Look(QObject):
             self.high_contrast = high
             self._keep("high_contrast", str(high).lower())
             self.changed.emit()
+
+    def set_reminds(self, reminds: bool) -> None:  # noqa: FBT001 – the slot of a toggle
+        """Remind of what is due, or do not."""
+        self.reminds = reminds
+        self._keep("reminds", str(reminds).lower())
+
+    def set_stays(self, stays: bool) -> None:  # noqa: FBT001 – the slot of a toggle
+        """Go on in the tray when the window is closed, or end."""
+        self.stays = stays
+        self._keep("stays", str(stays).lower())
 
     def set_language(self, language: str) -> None:
         """Choose one of LANGUAGES."""

@@ -77,6 +77,8 @@ class MainWindow(QWidget):
         self._page_keys: list[QShortcut] = []
         self._unreadable: UnreadablePanel | None = None
         self._room = self._title = ""
+        self.stays: Callable[[], bool] = lambda: False
+        """Whether it goes on in the tray when it is closed."""
         self._add_keys()
 
     def _lay_out(self) -> None:
@@ -260,7 +262,11 @@ class MainWindow(QWidget):
         for sheet in sheets:
             if sheet.isVisible():
                 sheet.reject()
-        super().closeEvent(event)
+        if self.stays():
+            event.ignore()
+            self.hide()
+        else:
+            super().closeEvent(event)
 
 
 def _opening(text: str) -> QLabel:

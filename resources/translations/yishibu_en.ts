@@ -12604,10 +12604,72 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>ReminderPanel</name>
+    <message>
+        <source>提醒</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>不提醒</source>
+        <translation>Do not</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>留在托盘</source>
+        <translation>Stay in the tray</translation>
+    </message>
+    <message>
+        <source>到期和超期</source>
+        <translation>Due and overdue</translation>
+    </message>
+    <message>
+        <source>关窗口时</source>
+        <translation>When the window closes</translation>
+    </message>
+    <message>
+        <source>打开时和每天 {hour} 点说一次，只说几件，不说姓名；开会时不说。</source>
+        <translation>Told at the start and at {hour} each day: how many, no names, never during a meeting.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有托盘，只在窗口里说。</source>
+        <translation>This computer has no tray; only the window tells.</translation>
+    </message>
+</context>
+<context>
     <name>ReminderSheet</name>
     <message>
         <source>判定以外要留意的</source>
         <translation>To see to beside the verdict</translation>
+    </message>
+</context>
+<context>
+    <name>Reminding</name>
+    <message>
+        <source>议事簿</source>
+        <translation>Yishibu</translation>
+    </message>
+    <message>
+        <source>都在“今日”和“期限日历”里。</source>
+        <translation>All of it is in Today and in the calendar.</translation>
+    </message>
+    <message>
+        <source>今天开会 {count} 次</source>
+        <translation>{count} meetings today</translation>
+    </message>
+    <message>
+        <source>今天到期 {count} 件</source>
+        <translation>{count} due today</translation>
+    </message>
+    <message>
+        <source>超期 {count} 件</source>
+        <translation>{count} overdue</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -14994,6 +15056,21 @@ Vote on the road plan</translation>
     <message>
         <source>上一份督办过期没有答复，这一份提高一级。</source>
         <translation>The last one was not answered in time: this one is a level higher.</translation>
+    </message>
+</context>
+<context>
+    <name>SystemTray</name>
+    <message>
+        <source>议事簿</source>
+        <translation>Yishibu</translation>
+    </message>
+    <message>
+        <source>打开议事簿</source>
+        <translation>Open Yishibu</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from desktop.ui.house.backup_panels import BackupPanel
 from desktop.ui.house.key_panels import KeyPanel
 from desktop.ui.house.look_panels import LookPanel
 from desktop.ui.house.name_panels import NamePanel
+from desktop.ui.house.reminder_panels import ReminderPanel
 from desktop.ui.pages_base import Page
 from desktop.ui.places import Place
 from desktop.ui.widgets.buttons import Button
@@ -25,13 +26,14 @@ FORM_WIDTH = 760
 
 
 class SettingsPage(Page):
-    """Four panels in two columns, one below the other where there is less room."""
+    """Five panels in two columns, one below the other where there is less room."""
 
     def __init__(self, session: Session, place: Place) -> None:
         super().__init__(session, place)
         self.names, self.look = NamePanel(session), LookPanel(session.look)
+        self.reminders = ReminderPanel(session.look)
         self.backups, self.keys_panel = BackupPanel(session), KeyPanel(session)
-        self._panels = (self.names, self.look, self.backups, self.keys_panel)
+        self._panels = (self.names, self.look, self.backups, self.keys_panel, self.reminders)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         self._grid.setContentsMargins(0, 0, 8, 0)
