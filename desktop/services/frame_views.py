@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop.domain.deadlines import day_of, read_due
-from desktop.records import Concern, Task
+from desktop.records import Concern, Objection, Task
 from desktop.records.outcomes import TASK_STATES
 from desktop.services.answers import TO_ANSWER
 from desktop.services.premises import read_premises
@@ -34,12 +34,14 @@ class FrameView:
         is_sample: Whether papers say 示例.
         unanswered: Concerns whose askers still wait, at most MOST.
         overdue: Tasks whose deadline is over, at most MOST.
+        disputed: Objections to what was published that wait for an answer, at most MOST.
     """
 
     room: str
     is_sample: bool
     unanswered: int
     overdue: int
+    disputed: int = 0
 
 
 def read_frame(reading: Reading, now: datetime) -> FrameView:
@@ -50,6 +52,7 @@ def read_frame(reading: Reading, now: datetime) -> FrameView:
         is_sample=premises.is_sample,
         unanswered=min(sum(reading.count(Concern, state=one) for one in TO_ANSWER), MOST),
         overdue=_count_overdue(reading, day_of(now)),
+        disputed=min(reading.count(Objection, answered_on=None), MOST),
     )
 
 

@@ -6,10 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.partial_dates import from_edtf, show_partial_date
 from desktop.errors import ConflictError
-from desktop.records import Adoption, Consultation, OversightOpinion, Submission
+from desktop.records import (
+    Adoption,
+    Consultation,
+    Outcome,
+    OversightOpinion,
+    Submission,
+    Task,
+)
 from desktop.records.outcomes import ADOPTIONS
 from desktop.services.acts import act
-from desktop.services.confidences import title_outside
+from desktop.services.confidences import (
+    concerns_behind,
+    secrets_of,
+    title_outside,
+    without,
+)
 from desktop.services.forms import fill
 from desktop.services.stages import require_fields
 from desktop.services.task_views import OVERDUE, list_tasks_of
@@ -37,6 +49,7 @@ def gather_matters(reading: Reading, today: date, consultation: UUID | None = No
     rows = [reading.get(Consultation, consultation)] if consultation else _in_hand(reading)
     lines = [_late(line) for line in list_tasks_of(reading, today, consultation)]
     for row in rows:
+        lines += _unbound(reading, row)
         lines += _unadopted(reading, row)
     return "\n".join(f"{at}. {line}" for at, line in enumerate(filter(None, lines), start=1))
 
@@ -57,6 +70,26 @@ def _late(line: TaskLine) -> str:
         parts.append(f"受阻：{line.blocked_by}")
     reminded = f"督办{line.supervised}次，{say_awaited(line)}" if line.supervised else "还没有督办"
     return f"{'，'.join([*parts, reminded])}。"
+
+
+def list_unbound(reading: Reading, consultation: UUID) -> tuple[str, ...]:
+    """Return the results that bind nobody: no task with unit and day, and not marked as advice."""
+    bound = {
+        task.outcome
+        for task in reading.list(Task, consultation=consultation)
+        if task.unit and task.due
+    }
+    return tuple(
+        outcome.title
+        for outcome in reading.list(Outcome, consultation=consultation)
+        if not outcome.advice_only and outcome.id not in bound and None not in bound
+    )
+
+
+def _unbound(reading: Reading, row: Consultation) -> Iterator[str]:
+    secrets = secrets_of(concerns_behind(reading, row))
+    for title in list_unbound(reading, row.id):
+        yield (f"协商成果“{without(title, secrets)}”没有写明责任单位和期限，也没有标明仅作为意见。")
 
 
 def _unadopted(reading: Reading, row: Consultation) -> Iterator[str]:

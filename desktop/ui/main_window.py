@@ -196,7 +196,12 @@ class MainWindow(QWidget):
         HelpSheet(self, self.page.keys() if self.page else []).open()
 
     def _on_frame_known(self, view: FrameView) -> None:
-        self._navigation.show_waiting({"concerns": view.unanswered, "tasks": view.overdue})
+        waiting = {
+            "concerns": view.unanswered,
+            "tasks": view.overdue,
+            "notices": view.disputed,
+        }
+        self._navigation.show_waiting(waiting)
         self._navigation.show_sample(is_sample=view.is_sample)
         self._status.show_sample(is_sample=view.is_sample)
         sample = self.tr("（示例）") if view.is_sample else ""

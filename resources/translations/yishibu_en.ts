@@ -3877,6 +3877,14 @@ Vote on the road plan</translation>
         <source>异议都已答复。</source>
         <translation>All objections are answered.</translation>
     </message>
+    <message>
+        <source>“{title}”还没有责任单位和期限。</source>
+        <translation>“{title}” has no unit and no deadline yet.</translation>
+    </message>
+    <message>
+        <source>请分派落实事项；只是提个意见的，在成果里勾“仅作为意见”。</source>
+        <translation>Assign tasks, or mark the result as advice only.</translation>
+    </message>
 </context>
 <context>
     <name>GapCard</name>

@@ -7,7 +7,9 @@ import pytest
 from desktop.domain.deadlines import day_of
 from desktop.services.answers import answer_concern
 from desktop.services.concerns import record_concern
+from desktop.services.consultations import plan_consultation
 from desktop.services.frame_views import MOST, FrameView, find_last_saved, read_frame
+from desktop.services.notices import answer_objection, begin_notice, record_objection
 from desktop.services.outcomes import assign_task, record_progress
 from desktop.services.premises import read_premises
 
@@ -41,6 +43,17 @@ def test_frame_counts_what_waits_for_the_room(ledger):
     with ledger.read() as reading:
         room = read_premises(reading).room
     assert seen == FrameView(room=room, is_sample=True, unanswered=1, overdue=1)
+
+
+def test_frame_counts_objections_that_wait(ledger):
+    plan = plan_consultation(ledger, title="修路")
+    notice = begin_notice(ledger, plan, kind="result", begins_on=due(-3), places="公开栏")
+    first, _ = (
+        record_objection(ledger, notice, content=said, raised_on=due(-1)) for said in ("不", "再议")
+    )
+    answer_objection(ledger, first, answer="解释过", answered_on=due(0), answered_by="李某")
+
+    assert frame(ledger).disputed == 1
 
 
 def test_frame_counts_no_further_than_anybody_looks(ledger):

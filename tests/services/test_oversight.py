@@ -9,7 +9,7 @@ from desktop.errors import ConflictError, NotFoundError, ValidationError
 from desktop.records import OversightOpinion
 from desktop.records.ids import new_id
 from desktop.services.follow_ups import record_adoption, submit_outcome, supervise_task
-from desktop.services.outcomes import assign_task, record_progress
+from desktop.services.outcomes import assign_task, record_outcome, record_progress
 from desktop.services.oversight import answer_oversight, gather_matters, record_oversight
 
 TODAY = date(2026, 7, 20)
@@ -113,3 +113,21 @@ def test_an_opinion_on_one_or_on_all_is_answered_once(course):
     assert rows[0].answer == "已督促"
     with pytest.raises(ConflictError, match="已经答复过"):
         answer_oversight(course.ledger, first, answer="又", answered_on="2026-07-22")
+
+
+def test_a_result_binds_somebody_or_is_advice(course):
+    ledger, whole = course.ledger, {"consultation": course.id}
+    bound = record_outcome(ledger, title="铺路", agreed="铺", **whole)
+    assert "“铺路”没有写明责任单位和期限" in matters(course)
+    assign_task(ledger, title="铺", due="2026-12-31", outcome=bound, **whole, **TASK)
+    record_outcome(ledger, title="路灯", suggestions="装灯", advice_only=True, **whole)
+    assert matters(course) == ""
+    record_outcome(ledger, title="修渠", agreed="修", **whole)
+    assert "“修渠”没有写明" in matters(course)
+
+
+def test_a_task_of_the_whole_consultation_binds_its_results(course):
+    record_outcome(course.ledger, title="铺路", agreed="铺", consultation=course.id)
+    assign_task(course.ledger, title="铺", due="2026-12-31", consultation=course.id, **TASK)
+
+    assert matters(course) == ""

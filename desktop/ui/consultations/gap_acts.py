@@ -13,7 +13,7 @@ from desktop.records import Consultation, Meeting, Notice, Objection, Topic
 from desktop.services.consultations import edit_consultation
 from desktop.services.feedback_lists import list_askers, list_untold_concerns
 from desktop.services.forms import read_values
-from desktop.services.oversight import gather_matters
+from desktop.services.oversight import gather_matters, list_unbound
 from desktop.services.written_rounds import page_of
 from desktop.ui.consultations.asker_sheets import AskersSheet
 from desktop.ui.consultations.delivery_sheets import DeliverySheet
@@ -72,6 +72,7 @@ class GapActs(QObject):
             "feedback": self._tell_askers,
             "notice": lambda: self._publish(detail),
             "oversight": self._oversee,
+            "outcome": self._conclude,
         }
         if name == "tasks" and view.counts.tasks:
             self.tab_asked.emit(TASKS)
@@ -148,6 +149,20 @@ class GapActs(QObject):
             self._session.notify(self.tr("异议都已答复。"), tone="good")
         else:
             ObjectionSheet(self._page, self._session, *found).open()
+
+    def _conclude(self) -> None:
+        """Ask for a result; one that binds nobody is told of once it is stored."""
+        sheet = self.sheet("outcome")
+        sheet.stored.connect(lambda _: self._of_view(list_unbound, self._tell_unbound))
+        sheet.open()
+
+    def _tell_unbound(self, titles: Sequence[str]) -> None:
+        if titles:
+            self._session.notify(
+                self.tr("“{title}”还没有责任单位和期限。").format(title=titles[0]),
+                self.tr("请分派落实事项；只是提个意见的，在成果里勾“仅作为意见”。"),
+                "warn",
+            )
 
     def _publish(self, kind: str) -> None:
         """Ask for another notice, its text made of what was entered."""

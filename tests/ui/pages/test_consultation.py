@@ -645,6 +645,17 @@ def test_a_notice_of_a_gate_has_its_text_already(page, settle, rows):
     assert [one.kind for one in rows(Notice)] == ["topic"]
 
 
+def test_a_result_that_binds_nobody_is_told_of(page, session, settle):
+    page.acts.run("outcome")
+    settle()
+    sheet = sheet_of(page, GapSheet)
+    sheet.form.editors["agreed"].retype("先修上段")
+    sheet.save()
+    settle()
+
+    assert session.notices[-1].text == "“三组路硬化”还没有责任单位和期限。"
+
+
 def test_several_askers_are_listed_and_told_together(page, session, settle, rows, get):
     concern = rows(Concern)[0].id
     with session.ledger.act("test") as work:
