@@ -13,6 +13,7 @@ from desktop.services.procedures import procedure_of
 from desktop.services.register_values import LevySheetSnapshot, RegisterSnapshot
 from desktop.services.snapshots import BallotPaperSnapshot, PlanSnapshot, SignInSnapshot
 from desktop.services.votes import find_ballot
+from desktop.services.written_rounds import ROOM_PAGE, is_visit, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,8 @@ def list_consultation_papers(
     """
     kinds = press.kinds()
     named = [paper for stage in procedure_of(reading, row).stages for paper in stage.papers]
-    meetings = reading.list(Meeting, consultation=row.id, order_by="-held_on")
+    called = reading.list(Meeting, consultation=row.id, order_by="-held_on")
+    meetings = [one for one in called if page_of(one) == ROOM_PAGE and not is_visit(one)]
     found = [
         view
         for paper in dict.fromkeys([*named, *_besides(row, meetings)])

@@ -47,6 +47,7 @@ from desktop.services.stage_facts import concerns_of
 from desktop.services.stage_views import view_gate, view_passed, view_stages
 from desktop.services.stages import procedure_title
 from desktop.services.task_views import ENDED
+from desktop.services.written_rounds import is_visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -160,7 +161,8 @@ def _sign_offs(reading: Reading, row: Consultation) -> tuple[SignOffView, ...]:
 
 
 def _counts(reading: Reading, row: Consultation) -> TabCounts:
-    meetings = [one.id for one in reading.list(Meeting, consultation=row.id)]
+    called = reading.list(Meeting, consultation=row.id)
+    meetings = [one.id for one in called]
     motions = [one.id for each in meetings for one in reading.list(Motion, meeting=each)]
     tasks = [one.id for one in reading.list(Task, consultation=row.id)]
     people = {
@@ -168,7 +170,7 @@ def _counts(reading: Reading, row: Consultation) -> TabCounts:
     }
     return TabCounts(
         participants=len(people),
-        meetings=len(meetings),
+        meetings=sum(not is_visit(one) for one in called),
         opinions=sum(reading.count(Opinion, meeting=each) for each in meetings),
         ballots=sum(reading.count(Ballot, motion=each) > 0 for each in motions),
         tasks=len(tasks),

@@ -60,6 +60,7 @@ from desktop.services.round_values import OpinionSheetsSnapshot
 from desktop.services.selections import view_draw
 from desktop.services.sheet_kinds import PLAIN, get_sheet_kinds
 from desktop.services.snapshots import BallotPaperSnapshot, SheetSnapshot, SignInSnapshot, Stamp
+from desktop.services.written_rounds import is_visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -252,6 +253,8 @@ def _entries(reading: Reading, row: Consultation, press: PaperPress) -> Iterator
     yield from (entry for entry in own if entry not in at_end)
     yield from _of_kinds(reading, row, press, _BEFORE)
     for meeting in reading.list(Meeting, consultation=row.id, order_by="held_on"):
+        if is_visit(meeting):  # its paper is that of the investigation
+            continue
         yield from _of(reading, meeting, press)
     yield from _of_kinds(reading, row, press, _AFTER)
     yield from at_end

@@ -46,6 +46,7 @@ from desktop.services.meeting_snapshots import named
 from desktop.services.premises import read_premises
 from desktop.services.task_views import list_tasks
 from desktop.services.task_words import STANDINGS, say_awaited, say_left
+from desktop.services.written_rounds import is_visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -255,7 +256,7 @@ class _BesideConsultations:
 def _beside_consultations(reading: Reading) -> _BesideConsultations:
     meetings: dict[Any, int] = defaultdict(int)
     for meeting in reading.list(Meeting):
-        meetings[meeting.consultation] += 1
+        meetings[meeting.consultation] += not is_visit(meeting)
     field = declaration_of(Outcome).field("consensus")
     outcomes = reading.list(Outcome)
     return _BesideConsultations(

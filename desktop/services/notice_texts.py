@@ -31,6 +31,7 @@ from desktop.services.meeting_snapshots import body_name, named
 from desktop.services.procedures import place_of
 from desktop.services.terms import NoticeTerm, get_terms
 from desktop.services.votes import find_ballot
+from desktop.services.written_rounds import FORM, is_visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -127,7 +128,15 @@ def _process(reading: Reading, row: Consultation) -> Iterator[str]:
     for meeting in meetings:
         if meeting.state == "ended":
             day, place = _day(meeting.held_on), f"在{meeting.place}" if meeting.place else ""
-            yield f"{day}{place}召开{meeting.title or '协商会议'}。"
+            yield _held(meeting, day, place)
+
+
+def _held(meeting: Meeting, day: str, place: str) -> str:
+    if meeting.form == FORM:
+        return f"{day}起书面征求意见：{meeting.title}。"
+    if is_visit(meeting):
+        return f"{day}走访听取意见。"
+    return f"{day}{place}召开{meeting.title or '协商会议'}。"
 
 
 def _result(reading: Reading, row: Consultation) -> Iterator[str]:

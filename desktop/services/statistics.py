@@ -37,6 +37,7 @@ from desktop.services.ledger_tables import Column, LedgerTable
 from desktop.services.meetings import list_roll_events
 from desktop.services.premises import read_premises
 from desktop.services.task_views import ENDED
+from desktop.services.written_rounds import is_visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -252,7 +253,7 @@ def read_statistics(reading: Reading, period: Period, today: date) -> Statistics
     concerns = [row for row in reading.list(Concern) if period.holds(read_due(row.raised_on))]
     consultations = _consultations(reading, period)
     meetings = [row for row in reading.list(Meeting) if period.holds(read_due(row.held_on))]
-    held = [row for row in meetings if row.state == "ended"]
+    held = [row for row in meetings if row.state == "ended" and not is_visit(row)]
     tasks = [row for row in reading.list(Task) if period.holds(read_due(row.first_due or row.due))]
     adoptions = [row for row in reading.list(Adoption) if period.holds(read_due(row.decided_on))]
     charts = (

@@ -4,6 +4,7 @@ from chain_samples import Course
 from desktop.errors import ConflictError, ValidationError
 from desktop.records import Meeting, Opinion
 from desktop.services.consultation_lists import list_meetings_of, list_opinions_of
+from desktop.services.consultation_sheets import view_consultation
 from desktop.services.hearings import (
     list_meetings_to_hear,
     record_absent_opinion,
@@ -117,3 +118,24 @@ def test_meetings_to_hear_are_those_people_were_called_to(village, course):
     with village.ledger.read() as reading:
         found = list_meetings_to_hear(reading, course.id)
     assert [one.id for one in found] == [round_, course.meeting]
+
+
+def test_visit_and_round_have_no_papers_of_a_room(village, course, press):
+    record_heard_opinion(village.ledger, course.investigate(), signed="甲", content="窄")
+    call_round(
+        village.ledger,
+        questions=["修不修"],
+        unnamed=1,
+        title="征求意见",
+        return_by="2026-06-01",
+        consultation=course.id,
+    )
+
+    with village.ledger.read() as reading:
+        view = view_consultation(reading, course.id, now=village.clock.now, press=press)
+    assert (view.counts.meetings, view.counts.opinions) == (1, 1)
+    assert {one.paper for one in view.papers if one.row is not None} & {
+        "sign_in_sheet",
+        "attendance_sheet",
+        "meeting_record",
+    } == set()

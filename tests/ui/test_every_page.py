@@ -38,7 +38,15 @@ from desktop.beginnings import HomeBeginnings
 from desktop.composition import open_home
 from desktop.domain.rosters.columns import SYNONYMS
 from desktop.errors import LedgerDamagedError
-from desktop.records import Consultation, all_records, record_type
+from desktop.records import (
+    AgendaItem,
+    Consultation,
+    Person,
+    WrittenSheet,
+    all_records,
+    record_type,
+)
+from desktop.services.written_rounds import SheetAnswer, call_round, enter_sheet, hand_out
 from desktop.ui.consultations.gap_sheets import FORMS
 from desktop.ui.fonts import install_fonts
 from desktop.ui.help_sheets import HelpSheet
@@ -75,7 +83,29 @@ def played_home(tmp_path_factory):
     folder = tmp_path_factory.mktemp("played") / "home"
     HomeBeginnings(folder).play_sample(passphrase=PASSPHRASE)
     with open_home(folder, passphrase_source=lambda: PASSPHRASE) as home:
+        ask_in_writing(home)
         yield home
+
+
+def ask_in_writing(home):
+    """Call a written round with sheets in every state: the samples have none."""
+    with home.ledger.read() as reading:
+        people = [row.id for row in reading.list(Person, limit=12)]
+    round_ = call_round(
+        home.ledger,
+        questions=["路修不修？", "钱从哪里来？", "还有别的意见吗？"],
+        people=people,
+        unnamed=3,
+        title="三组路征求意见",
+        held_on="2026-11-20",
+        return_by="2026-11-27",
+    )
+    with home.ledger.read() as reading:
+        sheets = reading.list(WrittenSheet, meeting=round_, order_by="number")
+        question = reading.list(AgendaItem, meeting=round_, order_by="position")[0]
+    hand_out(home.ledger, [one.id for one in sheets[:9]], on="2026-11-20")
+    answers = {question.id: SheetAnswer("oppose", "太远")}
+    enter_sheet(home.ledger, sheets[0].id, answers, returned_on="2026-11-22")
 
 
 @pytest.fixture
