@@ -32,7 +32,7 @@ def render(statement: StatementSnapshot, stamp: Stamp, faces: FaceSet) -> bytes:
         *masthead(column, statement.organization, "协商情况说明"),
         *paragraph(column, _opening(statement)),
     ]
-    text += paragraph(column, f"一、协商的问题。{statement.problem or '（未填写）'}")
+    text += paragraph(column, f"一、协商的问题。{_closed(statement.problem) or '（未填写）'}")
     text += [*heading(column, "二、协商的时间和参加人"), *_sittings(column, statement)]
     text += paragraph(column, f"三、意见。{_opinions(statement)}")
     text += paragraph(column, f"四、结果。{_results(statement)}")
@@ -80,7 +80,7 @@ def _sittings(column: Column, statement: StatementSnapshot) -> list[Slice]:
     else:
         slices += paragraph(column, "还没有开过会。")
     sides = f"协商各方：{'、'.join(statement.parties)}。" if statement.parties else ""
-    people = f"参加人：{statement.with_whom}" if statement.with_whom else ""
+    people = f"参加人：{_closed(statement.with_whom)}" if statement.with_whom else ""
     return slices + (paragraph(column, sides + people) if sides or people else [])
 
 
@@ -100,4 +100,9 @@ def _results(statement: StatementSnapshot) -> str:
         *(f"尚未议定：{text}" for text in statement.left_open),
         *statement.results,
     ]
-    return "".join(text if text.endswith("。") else f"{text}。" for text in told) or _NO_RESULT
+    return "".join(map(_closed, told)) or _NO_RESULT
+
+
+def _closed(text: str) -> str:
+    """Return a text with a full stop, which is never doubled; nothing for nothing."""
+    return text if not text or text.endswith(("。", "！", "？", "；")) else f"{text}。"

@@ -139,7 +139,7 @@ def snapshot_statement(reading: Reading, consultation: UUID) -> StatementSnapsho
         problem=without(row.problem or row.why, secrets),
         with_whom=without(row.with_whom, secrets),
         parties=told(party.title for party in list_parties(reading, consultation)),
-        sittings=tuple(_sitting(reading, one, secrets) for one in meetings),
+        sittings=tuple(_sitting(reading, one, secrets) for one in meetings if one.state == "ended"),
         classes=_classes(reading, meetings),
         agreed=told(one.agreed for one in outcomes),
         disagreed=told(one.disagreed for one in outcomes),
@@ -164,7 +164,7 @@ def _sitting(reading: Reading, row: Meeting, secrets: tuple[str, ...]) -> Sittin
         form=row.form,
         held_on=row.held_on or "",
         place=row.place,
-        present=came if row.state == "ended" and came else None,
+        present=came or None,
     )
 
 

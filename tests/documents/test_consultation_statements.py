@@ -45,6 +45,7 @@ def test_sentences_are_closed_once(printed):
     text = printed(agreed=("修路", "架灯。"), disagreed=(), left_open=(), results=()).flat
 
     assert "四、结果。达成一致：修路。达成一致：架灯。" in text
+    assert "一、协商的问题。路难走。二、" in printed(problem="路难走").flat
 
 
 def test_long_texts_and_rare_names_are_whole(printed):
@@ -53,4 +54,4 @@ def test_long_texts_and_rare_names_are_whole(printed):
 
     flat = pages.flat.replace("示例—2—", "").replace("示例—3—", "")
     assert long in flat
-    assert "马𬳵㐂等" in pages.flat
+    assert "马𬳵㐂等。" in pages.flat

@@ -112,8 +112,6 @@ def test_everything_stands_in_the_order_of_the_chain(village, press, files, cons
         "协商会议记录：示例村第一次会议",
         "签到表（到会情况）：示例村第一次会议",
         "表决结果单：示例村第一次会议",
-        "发言摘编：示例村第一次会议",
-        "协商协议书：示例村第一次会议",
         "会场",
         "落实事项登记表：铺路",
         "路基",

@@ -100,6 +100,10 @@ def test_statement_joins_meetings_opinions_outcome_and_votes(village):
     village.pass_days(3)  # held on paper, entered later
     course.sit()
 
+    call_meeting(
+        village.ledger, title="还没开", held_on="2026-06-01", place="村部", consultation=course.id
+    )
+
     statement = take(village, snapshot_statement, course.id)
 
     assert (statement.decision, statement.problem, statement.parties) == (
