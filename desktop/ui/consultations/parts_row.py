@@ -35,7 +35,7 @@ class PartsRow(QFrame):
         title.setMinimumHeight(appearance().px(_LINE))
         row.addWidget(title)
         self.forms = Button("", kind="paper", letter="X")
-        self.parties = Button("", kind="paper", letter="D")
+        self.parties = Button("", kind="paper", letter="Y")
         self.selection = Button("", kind="paper", letter="Z")
         for button in self.controls():
             row.addWidget(button)

@@ -278,7 +278,7 @@ class ConsultationPage(Page):
             ("Alt+D", self.tr("装订一事一档，存成 PDF")),
             ("Alt+H", self.tr("全部历史")),
             ("Alt+X", self.tr("协商形式：选哪几种，什么时候用")),
-            ("Alt+D", self.tr("协商各方的权利和责任")),
+            ("Alt+Y", self.tr("协商各方的权利和责任")),
             ("Alt+Z", self.tr("参加人怎样产生；抽取")),
             ("Alt+B", self.tr("基本信息")),
         ]
