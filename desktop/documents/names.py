@@ -85,7 +85,7 @@ def people_of(snapshot: Snapshot) -> list[str]:
     elif isinstance(snapshot, OpinionSheetsSnapshot):
         found = [sheet.name for sheet in snapshot.sheets]
     elif isinstance(snapshot, ReceptionSnapshot):
-        found = [snapshot.asker, snapshot.received_by]
+        found = [snapshot.asker, *snapshot.companions, snapshot.received_by]
     else:
         found = list(snapshot.tellers)
     return list(dict.fromkeys(name for name in found if name))

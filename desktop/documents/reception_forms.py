@@ -15,7 +15,7 @@ from desktop.documents.signatures import signature_cells
 from desktop.documents.styles import CELL, CELL_LABEL
 from desktop.documents.tables import Table, TableColumn
 from desktop.documents.wording import day_text
-from desktop.records.concerns import CATEGORIES, CHANNELS
+from desktop.records.concerns import CATEGORIES, CHANNELS, NATURES
 
 if TYPE_CHECKING:
     from desktop.documents.faces import FaceSet
@@ -53,14 +53,16 @@ def render(visit: ReceptionSnapshot, stamp: Stamp, faces: FaceSet) -> bytes:
 def _pairs(column: Column, visit: ReceptionSnapshot) -> list[Slice]:
     """Return the short facts, two a row; a name too long for its half has the whole width."""
     pairs = [
-        ("反映人", "不愿留姓名" if visit.anonymous else spread_name(visit.asker)),
+        ("反映人", _who(visit)),
         ("电话", visit.phone),
         ("村民小组", visit.group),
         ("渠道", CHANNELS.get(visit.channel, "")),
         ("类别", CATEGORIES.get(visit.category, "")),
+        ("性质", NATURES.get(visit.nature, "")),
         ("涉及", _reach(visit)),
         ("接待人", spread_name(visit.received_by)),
         ("答复期限", day_text(visit.answer_by)),
+        *([("一同反映", "、".join(visit.companions))] * bool(visit.companions)),
     ]
     two, one = (
         Table(column, (*_COLUMNS, *_COLUMNS), least=_ROW),
@@ -76,6 +78,12 @@ def _pairs(column: Column, visit: ReceptionSnapshot) -> list[Slice]:
     return rows
 
 
+def _who(visit: ReceptionSnapshot) -> str:
+    if not visit.anonymous:
+        return spread_name(visit.asker)
+    return f"{visit.heads}人，都不愿留姓名" if visit.heads > 1 else "不愿留姓名"
+
+
 def _reach(visit: ReceptionSnapshot) -> str:
     parts = [f"约{visit.households}户"] if visit.households is not None else []
     parts += [f"约{visit.people}人"] if visit.people is not None else []
@@ -86,7 +94,13 @@ def _wide(column: Column, visit: ReceptionSnapshot) -> list[Slice]:
     """Return the rows that take the whole width: what was said, and what came of it."""
     rows = [("反映内容", visit.content or "（未填写）", _WORDS)]
     told = (("现状", visit.situation), ("负担", visit.burden), ("缺口", visit.shortfall))
-    rows += [(label, value, _ROW) for label, value in told if value]
+    rule = (
+        ("涉及文件", f"{visit.policy_document}{visit.policy_clause}"),
+        ("实际影响", visit.policy_effect),
+        ("对照法律", visit.policy_law),
+        ("现在数字", "\n".join(visit.figures)),
+    )
+    rows += [(label, value, _ROW) for label, value in (*told, *rule) if value]
     if visit.merged_into:
         merged = f"与“{visit.merged_into}”是一件事，并案办理；反映人照样单独答复。"
         rows.append(("并案", merged, _ROW))

@@ -6,14 +6,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from desktop.domain.partial_dates import from_edtf, show_partial_date
 from desktop.records import Account, Concern, Person
 from desktop.services.answers import list_answers
+from desktop.services.askers import count_heads, heads_of
 from desktop.services.attachments import list_files
 from desktop.services.confidences import is_confidential, told
+from desktop.services.indicators import change_text, list_indicators
 from desktop.services.meeting_snapshots import named, organization_name
 from desktop.services.snapshots import ReceptionSnapshot, ReplyEntry
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from desktop.services.indicators import IndicatorLine
     from desktop.services.ports import Reading
 
 
@@ -35,16 +41,24 @@ def snapshot_reception(reading: Reading, concern: UUID) -> ReceptionSnapshot:
         raised_on=row.raised_on or "",
         asker="" if hidden else named(row, "asker"),
         anonymous=hidden,
+        companions=tuple(head.name for head in heads_of(row)[1:] if head.name),
+        heads=count_heads(row),
         phone=asker.phone if asker else "",
         group=asker.group if asker else "",
         channel=row.channel,
         category=row.category,
+        nature=row.nature,
         households=row.households,
         people=row.people,
         content=shown(row.content),
         situation=shown(row.situation),
         burden=shown(row.burden),
         shortfall=shown(row.gap),
+        policy_document=shown(row.policy_document),
+        policy_clause=shown(row.policy_clause),
+        policy_effect=shown(row.policy_effect),
+        policy_law=shown(row.policy_law),
+        figures=tuple(shown(_figure(one)) for one in list_indicators(reading, concern=concern)),
         received_by=named(row, "received_by") or _keeper(reading, concern),
         answer_by=row.answer_by or "",
         merged_into=_matter(reading, row),
@@ -54,6 +68,21 @@ def snapshot_reception(reading: Reading, concern: UUID) -> ReceptionSnapshot:
             for one in list_answers(reading, concern)
         ),
     )
+
+
+def _figure(line: IndicatorLine) -> str:
+    """Return a figure in words: 每月花费：5000元（2025），之后1500元（2026），下降70%."""
+
+    def one(figure: Decimal | None, day: str) -> str:
+        told = f"{figure:f}{line.unit}" if figure is not None else "—"
+        return f"{told}（{show_partial_date(from_edtf(day))}）" if day else told
+
+    said = f"{line.title}：{one(line.before, line.before_on)}"
+    if line.after is None:
+        return said
+    change = change_text(line.before, line.after)
+    after = f"{said}，之后{one(line.after, line.after_on)}"
+    return f"{after}，{change}" if change else after
 
 
 def _matter(reading: Reading, row: Concern) -> str:

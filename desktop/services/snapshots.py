@@ -447,7 +447,8 @@ class ReplyEntry:
 class ReceptionSnapshot:
     """What a visitor said, for the form that is kept in the room; a withheld name is not in it.
 
-    Days are ISO 8601-2; `channel` and `category` are codes of desktop.records.concerns.
+    Days are ISO 8601-2; `channel`, `category` and `nature` are codes of desktop.records.concerns.
+    `heads` are all who came, also those whose names are withheld; `figures` are whole lines.
     """
 
     schema: int = SCHEMA
@@ -457,16 +458,24 @@ class ReceptionSnapshot:
     raised_on: str = ""
     asker: str = ""
     anonymous: bool = False
+    companions: tuple[str, ...] = ()
+    heads: int = 1
     phone: str = ""
     group: str = ""
     channel: str = ""
     category: str = ""
+    nature: str = ""
     households: int | None = None
     people: int | None = None
     content: str = ""
     situation: str = ""
     burden: str = ""
     shortfall: str = ""
+    policy_document: str = ""
+    policy_clause: str = ""
+    policy_effect: str = ""
+    policy_law: str = ""
+    figures: tuple[str, ...] = ()
     received_by: str = ""
     answer_by: str = ""
     merged_into: str = ""

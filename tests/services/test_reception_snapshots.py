@@ -1,5 +1,6 @@
 """What the form of a visit shows, and what it never does."""
 
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
@@ -90,3 +91,51 @@ def test_form_is_printed_and_kept_as_printed(village, press):
 def test_unknown_concern_has_no_form(snapshot):
     with pytest.raises(NotFoundError):
         snapshot(uuid4())
+
+
+def test_a_party_a_rule_and_figures_stand_on_the_form(village, press):
+    visitor = Visitor(name="马秀兰", is_new=True)
+    concern = record_visit(
+        village.ledger,
+        visitor,
+        companions=[Visitor(name="㐂𬳵", is_new=True), Visitor(name="穆新", is_new=True)],
+        figures=[
+            {
+                "title": "每月花费",
+                "unit": "元",
+                "before": Decimal(5000),
+                "before_on": "2025",
+                "after": Decimal(1500),
+                "after_on": "2026-04",
+            }
+        ],
+        content="透析要先垫钱",
+        answer_by="2026-05-25",
+        nature="policy_fault",
+        policy_document="报销办法",
+        policy_clause="第三条",
+    )
+    with village.ledger.read() as reading:
+        made = snapshot_reception(reading, concern)
+
+    assert (made.companions, made.heads, made.nature) == (("㐂𬳵", "穆新"), 3, "policy_fault")
+    assert made.figures == ("每月花费：5000元（2025年），之后1500元（2026年4月），下降70%",)
+    text = press.text_of(print_paper(village.ledger, press, concern, "reception_form"))
+    for words in ("一同反映", "㐂𬳵、穆新", "政策制度问题", "报销办法第三条", "下降70%"):
+        assert words in "".join(text.split())
+
+
+def test_a_party_that_withholds_its_names_is_a_number_on_the_form(village, press):
+    concern = record_visit(
+        village.ledger,
+        Visitor(name="勉秀英", withheld=True),
+        companions=[Visitor(name="白玉兰")],
+        content="白玉兰家停水",
+        answer_by="2026-05-25",
+    )
+
+    text = press.text_of(print_paper(village.ledger, press, concern, "reception_form"))
+
+    assert "2人，都不愿留姓名" in text
+    assert "勉秀英" not in text
+    assert "白玉兰" not in text
