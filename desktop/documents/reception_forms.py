@@ -57,12 +57,10 @@ def _pairs(column: Column, visit: ReceptionSnapshot) -> list[Slice]:
         ("电话", visit.phone),
         ("村民小组", visit.group),
         ("渠道", CHANNELS.get(visit.channel, "")),
-        ("类别", CATEGORIES.get(visit.category, "")),
-        ("性质", NATURES.get(visit.nature, "")),
+        ("类别", _kind(visit)),
         ("涉及", _reach(visit)),
         ("接待人", spread_name(visit.received_by)),
         ("答复期限", day_text(visit.answer_by)),
-        *([("一同反映", "、".join(visit.companions))] * bool(visit.companions)),
     ]
     two, one = (
         Table(column, (*_COLUMNS, *_COLUMNS), least=_ROW),
@@ -84,6 +82,11 @@ def _who(visit: ReceptionSnapshot) -> str:
     return f"{visit.heads}人，都不愿留姓名" if visit.heads > 1 else "不愿留姓名"
 
 
+def _kind(visit: ReceptionSnapshot) -> str:
+    nature = "" if visit.nature == "need" else NATURES.get(visit.nature, "")
+    return "，".join(filter(None, (CATEGORIES.get(visit.category, ""), nature)))
+
+
 def _reach(visit: ReceptionSnapshot) -> str:
     parts = [f"约{visit.households}户"] if visit.households is not None else []
     parts += [f"约{visit.people}人"] if visit.people is not None else []
@@ -92,7 +95,8 @@ def _reach(visit: ReceptionSnapshot) -> str:
 
 def _wide(column: Column, visit: ReceptionSnapshot) -> list[Slice]:
     """Return the rows that take the whole width: what was said, and what came of it."""
-    rows = [("反映内容", visit.content or "（未填写）", _WORDS)]
+    rows = [("一同反映", "、".join(visit.companions), _ROW)] * bool(visit.companions)
+    rows += [("反映内容", visit.content or "（未填写）", _WORDS)]
     told = (("现状", visit.situation), ("负担", visit.burden), ("缺口", visit.shortfall))
     rule = (
         ("涉及文件", f"{visit.policy_document}{visit.policy_clause}"),

@@ -14,6 +14,7 @@ from desktop.records import (
     Consultation,
     Kind,
     Organization,
+    Topic,
     all_records,
     declaration_of,
     fields_of,
@@ -265,11 +266,17 @@ def text_of(record: Record, field: Field) -> str:
     value = getattr(record, field.name)
     if isinstance(record, Concern) and field.name == "asker_name" and is_confidential(record):
         return ANONYMOUS
+    if isinstance(record, Topic) and not getattr(record, _SAID_WITH.get(field.name, "title")):
+        return ""
     if field.local or value is None or value in ("", ()):
         return ""
     show = _SHOWN.get(field.kind)
     text = show(field, value) if show else str(value)
     return f"{text}{field.unit}" if field.unit else text
+
+
+_SAID_WITH = {"lawful": "lawfulness", "public_matter": "depth"}
+"""A no of a topic says nothing before the other field says something."""
 
 
 def _moment(_: Field, value: Any) -> str:

@@ -11,7 +11,6 @@ from desktop.errors import ValidationError
 from desktop.records import Notice
 from desktop.services.acts import act
 from desktop.services.forms import fill
-from desktop.services.premises import read_premises
 from desktop.services.stages import require_fields
 
 if TYPE_CHECKING:
@@ -79,10 +78,11 @@ def _check(notice: Notice) -> None:
 
 
 def begin_call(reading: Reading, today: date) -> dict[str, Any]:
-    """Return what a new call begins with."""
-    place = read_premises(reading).organization
-    return {
-        "title": f"{place}协商议题征集公告",
+    """Return what a new call begins with: places and whom to ask as the last time."""
+    last = reading.list(Notice, kind=CALL, order_by="-id", limit=1)
+    kept = {"places": last[0].places, "contact": last[0].contact} if last else {}
+    return kept | {
+        "title": "协商议题征集公告",
         "content": "为了把大家最关心的事拿出来商量，现征集协商议题。凡是涉及本村（社区）公共事务和"
         "群众切身利益的事，都可以提出：反映什么问题、涉及哪些人、希望怎么办。"
         "提出的议题逐件登记、筛选，是否列入、什么理由，都会告知本人。",

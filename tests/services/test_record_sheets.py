@@ -401,3 +401,17 @@ def test_a_dossier_takes_what_has_no_holes_and_says_something_new(village):
     village.add(Task(title="铺路", consultation=consultation))
     assert ready("task_breakdown")
     assert not ready("typical_case")
+
+
+@pytest.mark.parametrize(
+    ("topic", "lawful", "public_matter"),
+    [
+        ({}, None, None),
+        ({"lawfulness": "抵触"}, "否", None),
+        ({"lawfulness": "合法", "lawful": True, "depth": "deep"}, "是", "否"),
+    ],
+)
+def test_a_no_is_said_only_of_what_was_looked_at(village, topic, lawful, public_matter):
+    said = values(sheet(village, Topic(title="停水", **topic), "topic_screening"))
+
+    assert (said.get("合法"), said.get("属于公共事务")) == (lawful, public_matter)

@@ -61,5 +61,8 @@ def test_a_new_call_begins_with_words_and_days(village):
     with village.ledger.read() as reading:
         values = begin_call(reading, date(2026, 5, 10))
     assert (values["begins_on"], values["ends_on"]) == ("2026-05-10", "2026-05-25")
-    call_for_topics(village.ledger, **values, places="村务公开栏")
-    assert village.list(Notice)[0].title.endswith("协商议题征集公告")
+    call_for_topics(village.ledger, **values, places="村务公开栏", contact="联络室")
+    assert village.list(Notice)[0].title == "协商议题征集公告"
+    with village.ledger.read() as reading:
+        again = begin_call(reading, date(2026, 6, 10))
+    assert (again["places"], again["contact"]) == ("村务公开栏", "联络室")
