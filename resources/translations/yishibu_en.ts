@@ -12420,6 +12420,10 @@ Vote on the road plan</translation>
         <source>落实事项到期</source>
         <translation>Task due</translation>
     </message>
+    <message>
+        <source>来了几人</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
