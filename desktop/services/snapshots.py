@@ -447,8 +447,7 @@ class ReplyEntry:
 class ReceptionSnapshot:
     """What a visitor said, for the form that is kept in the room; a withheld name is not in it.
 
-    Days are ISO 8601-2; `channel`, `category` and `nature` are codes of desktop.records.concerns.
-    `heads` are all who came, also those whose names are withheld; `figures` are whole lines.
+    Days are ISO 8601-2; `channel`, `category`, `nature` are codes; `heads` are all who came.
     """
 
     schema: int = SCHEMA

@@ -40,12 +40,15 @@ class TopicBox(QWidget):
         session.read(self, partial(list_of_topic, topic=topic), self._on_read)
 
     def _on_read(self, found: Sequence[Reference]) -> None:
+        before = self.enter.previousInFocusChain()  # new buttons would come behind the whole page
         for at, one in enumerate(found):
             told = " · ".join(filter(None, (one.title, one.second)))
             button = Button(told, kind="link", icon="map-pin")
             button.clicked.connect(partial(self._open, one.id))
             self._column.insertWidget(at, button, 0, Qt.AlignmentFlag.AlignLeft)
             self.buttons.append(button)
+            self.setTabOrder(before, button)
+            before = button
 
     def _open(self, row: UUID) -> None:
         InvestigationSheet(self, self._session, row).open()

@@ -141,9 +141,8 @@ class ConcernsPage(Page):
 
     def _on_topic_asked(self) -> None:
         lines = self.table.picked_lines()
-        if lines:
-            self.acts.put_forward([line.id for line in lines], lines[0].title)
-            self.table.pick_none()
+        self.acts.put_forward([line.id for line in lines], lines[0].title)
+        self.table.pick_none()
 
     def _with_sheet(self, act: Any) -> None:
         if self.drawer.sheet is not None:
@@ -267,10 +266,11 @@ class ConcernsPage(Page):
         self.search.setMinimumWidth(_NARROW_SEARCH if compact else _SEARCH)
         self.filters.arrange(compact=compact)
         self.search.setMinimumWidth(_NARROW if compact else _WIDE)
+        self.head.buttons.removeWidget(self.topics)
         if compact:
             self.filters.place_beside(self.topics)
         else:
-            self.head.buttons.insertWidget(self.head.buttons.count() - 1, self.topics)
+            self.head.buttons.insertWidget(self.head.buttons.indexOf(self.add), self.topics)
         self._arrange_drawer()
 
     def keys(self) -> list[tuple[str, str]]:
