@@ -12422,7 +12422,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>来了几人</source>
-        <translation type="unfinished"></translation>
+        <translation>How many came</translation>
     </message>
 </context>
 <context>
