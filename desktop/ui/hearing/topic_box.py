@@ -40,7 +40,9 @@ class TopicBox(QWidget):
         session.read(self, partial(list_of_topic, topic=topic), self._on_read)
 
     def _on_read(self, found: Sequence[Reference]) -> None:
-        before = self.enter.previousInFocusChain()  # new buttons would come behind the whole page
+        before: QWidget = (
+            self.enter.previousInFocusChain() or self
+        )  # new buttons would come behind the whole page
         for at, one in enumerate(found):
             told = " · ".join(filter(None, (one.title, one.second)))
             button = Button(told, kind="link", icon="map-pin")
