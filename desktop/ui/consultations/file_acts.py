@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.deadlines import day_of
 from desktop.records import Consultation, Notice
@@ -38,13 +39,12 @@ from desktop.ui.hearing.investigation_sheet import InvestigationSheet
 from desktop.ui.messages import label
 from desktop.ui.places import Place
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
     from uuid import UUID
-
-    from PySide6.QtWidgets import QWidget
 
     from desktop.services.consultation_lists import EntryLine
     from desktop.services.consultation_views import GateView, PaperView
@@ -118,8 +118,11 @@ class FileActs(QObject):
         standing.clicked.connect(lambda: StandingSheet(page, session, row, values).open())
         rules.clicked.connect(sheet.reject)
         rules.clicked.connect(lambda: ApplicableSheet(page, session, row).open())
-        sheet.footer.insertWidget(1, standing)
-        sheet.footer.insertWidget(2, rules)
+        beside = QWidget()
+        flow = FlowLayout(beside, gap=8)
+        for button in (standing, rules):
+            flow.addWidget(button)
+        sheet.body.insertWidget(sheet.body.indexOf(form), beside)  # in sight without scrolling
         sheet.open()
 
     def choose_forms(self) -> None:
