@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.deadlines import days_left, read_due
@@ -258,22 +259,31 @@ class _Dates:
 
     def _take(self, dated: Sequence[tuple[UUID | None, str | None]], what: str) -> None:
         for owner, text in dated:
-            day = read_due(text)
+            day = _last_day(text)
             if owner is not None and day is not None:
                 self._pressing[owner].append((day, what))
 
     def days_at(self, row: UUID, stage: str) -> int | None:
         """Return since how many days a consultation stands at its stage."""
         begun, _ = self._steps.get((row, stage), (None, None))
-        return (self._today - from_edtf(begun).earliest).days if begun else None
+        return (self._today - _first_day(begun)).days if begun else None
 
     def first_due(self, row: UUID, stage: str) -> tuple[date | None, str]:
         """Return the first day that presses, and what it is of."""
         _, end = self._steps.get((row, stage), (None, None))
         found = list(self._pressing.get(row, ()))
-        if (day := read_due(end)) is not None:
+        if (day := _last_day(end)) is not None:
             found.append((day, "stage"))
         return min(found, default=(None, ""))
+
+
+# Thousands of cards have their days among a few hundred.
+_last_day = lru_cache(maxsize=4096)(read_due)
+
+
+@lru_cache(maxsize=4096)
+def _first_day(text: str) -> date:
+    return from_edtf(text).earliest
 
 
 # What each lacks

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.deadlines import day_of, read_due
-from desktop.domain.gates import assess
+from desktop.domain.gates import assess, missing
 from desktop.domain.partial_dates import from_edtf
 from desktop.errors import ConflictError, ValidationError
 from desktop.records import (
@@ -56,12 +56,12 @@ def list_passed(reading: Reading, consultation: UUID, stage: str) -> list[Passed
 def list_gaps(reading: Reading, consultation: Consultation, today: date) -> list[Finding]:
     """Return what keeps a consultation from its next stage: lacking, and not passed over."""
     stage = find_next_stage(reading, consultation)
-    passed = {row.code for row in list_passed(reading, consultation.id, stage.key)} if stage else ()
-    return [
-        finding
-        for finding in assess_gate(reading, consultation, today)
-        if not finding.is_met and finding.code not in passed
-    ]
+    if stage is None:
+        return []
+    passed = {row.code for row in list_passed(reading, consultation.id, stage.key)}
+    facts = count_facts(reading, consultation, today, facts_wanted(stage))
+    gaps = missing(procedure_of(reading, consultation), stage, facts)
+    return [finding for finding in gaps if finding.code not in passed]
 
 
 def begin_steps(work: Work, consultation: Consultation, begun_on: str | None = None) -> None:
