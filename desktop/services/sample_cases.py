@@ -57,6 +57,7 @@ class SampleCase:
 
     Attributes:
         procedure: Id of the procedure that it follows.
+        plan_item: Title of the item of the year's plan that it carries out; "" for none.
         screening: What `decide_topic` is given.
         stages: The way of the consultation after its plan, in the order in which it went.
         outcome_at: The stage at whose meeting the outcome is written down.
@@ -65,6 +66,7 @@ class SampleCase:
     """
 
     procedure: str
+    plan_item: str
     concerns: tuple[Values, ...]
     topic: Values
     screening: Values
@@ -104,6 +106,7 @@ def parse_sample_case(text: str, name: str) -> SampleCase:
     concerns = tuple(one.values(Concern, needed=("title",)) for one in table.tables("concerns"))
     case = SampleCase(
         procedure=plan.text("procedure", DEFAULT),
+        plan_item=plan.text("plan_item", ""),
         concerns=concerns,
         screening=topic.part(_SCREENING).values(Topic, needed=_NEEDED),
         topic=topic.values(Topic, needed=("title",)),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from desktop.records import Attachment, Concern, Consultation, FrozenRecord, Task
 from desktop.records.concerns import VERDICTS
 from desktop.records.outcomes import CONSENSUS, TASK_STATES
+from desktop.services.annual_plans import link_plan_item
 from desktop.services.concerns import put_forward_topic, record_concern
 from desktop.services.consultation_papers import list_consultation_papers
 from desktop.services.consultations import plan_consultation
@@ -137,6 +138,8 @@ def _plan(
         begun_on=case.plan_begun_on,
         **settled.with_ids(Consultation, case.plan),
     )
+    if case.plan_item:
+        link_plan_item(ledger, consultation, item=settled.plan_items[case.plan_item])
     plan = freeze_plan(ledger, consultation, frozen_by=case.plan_frozen_by)
     _tell_frozen(ledger, plan, tell, "协商方案")
     return consultation, plan

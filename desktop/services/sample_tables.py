@@ -139,6 +139,10 @@ def _as_day(raw: object) -> str:
     return raw.isoformat()
 
 
+def _as_partial_day(raw: object) -> str:
+    return raw if isinstance(raw, str) else _as_day(raw)  # check_value reads what is half known
+
+
 def _as_decimal(raw: object) -> Decimal:
     if not isinstance(raw, int | str) or isinstance(raw, bool):
         raise TypeError  # a float would not be what was written
@@ -156,7 +160,7 @@ def _as_texts(raw: object) -> tuple[object, ...]:
 
 _FROM_TOML: Mapping[Kind, Callable[[object], object]] = {
     Kind.MOMENT: _as_moment,
-    Kind.DAY: _as_day,
+    Kind.DAY: _as_partial_day,
     Kind.DECIMAL: _as_decimal,
     Kind.CHOICES: _as_texts,
 }

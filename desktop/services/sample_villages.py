@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop.domain.rosters import RosterPerson
 from desktop.errors import ValidationError
-from desktop.records import Person, Roster, RosterEntry, declaration_of
+from desktop.records import (
+    AnnualPlan,
+    Person,
+    PlanItem,
+    Roster,
+    RosterEntry,
+    all_records,
+    declaration_of,
+    record_type,
+)
 from desktop.records.declarations import Kind
 from desktop.records.people import MEMBERSHIPS, SEXES
+from desktop.services.annual_plans import add_item, begin_plan
 from desktop.services.electorates import count_for, make_roster
+from desktop.services.registers import add_entry
 from desktop.services.rosters import count_outcomes, import_people, plan_import
 from desktop.services.sample_tables import Tell, read_sample_table
 
@@ -35,6 +46,14 @@ class SampleRoster:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SamplePlan:
+    """The plan of a year, and its items in their order."""
+
+    values: Values
+    items: tuple[Values, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SampleVillage:
     """The place of the cases.
 
@@ -42,6 +61,7 @@ class SampleVillage:
         read_on: The day on which the roster's file is read (ISO 8601): ages depend on it.
         people: Who is not on the sample roster, and offices of those who are.
         rosters: By the key with which meetings name them.
+        registers: Rows of the room's registers, by type.
     """
 
     code: str
@@ -50,14 +70,17 @@ class SampleVillage:
     read_on: str
     people: tuple[RosterPerson, ...]
     rosters: Mapping[str, SampleRoster]
+    plan: SamplePlan
+    registers: tuple[tuple[str, Values], ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settled:
-    """A village in a ledger: everybody's id by name, rosters' ids by key."""
+    """A village in a ledger: ids of everybody by name, rosters by key, plan items by title."""
 
     persons: Mapping[str, UUID]
     rosters: Mapping[str, UUID]
+    plan_items: Mapping[str, UUID] = field(default_factory=dict)
 
     def person(self, name: str) -> UUID:
         """Return somebody's id; ValidationError where nobody has that name."""
@@ -98,10 +121,24 @@ def read_sample_village(path: str = VILLAGE) -> SampleVillage:
         read_on=organization.day("read_on"),
         people=tuple(_read_person(one, at) for at, one in enumerate(table.tables("people"), 1)),
         rosters=dict(_read_roster(one) for one in table.tables("rosters")),
+        plan=_read_plan(table.table("plan")),
+        registers=tuple(_read_entry(one) for one in table.any_tables("registers")),
     )
     organization.close()
     table.close()
     return village
+
+
+def _read_plan(table: SampleTable) -> SamplePlan:
+    items = tuple(one.values(PlanItem, needed=("title",)) for one in table.tables("items"))
+    return SamplePlan(items=items, values=table.values(AnnualPlan, needed=("year",)))
+
+
+def _read_entry(table: SampleTable) -> tuple[str, Values]:
+    kind = table.text("type")
+    if kind not in {one.__name__ for one in all_records()}:
+        table.fail(f"没有 {kind} 这种登记。")
+    return kind, table.values(record_type(kind))
 
 
 def _read_person(table: SampleTable, row: int) -> RosterPerson:
@@ -153,7 +190,18 @@ def settle(
         persons = {person.name: person.id for person in reading.list(Person)}
     settled = Settled(persons=persons, rosters={})
     rosters = {key: _make(ledger, one, settled, tell) for key, one in village.rosters.items()}
-    return replace(settled, rosters=rosters)
+    for kind, values in village.registers:
+        add_entry(ledger, kind, **settled.with_ids(record_type(kind), values))
+    return replace(settled, rosters=rosters, plan_items=_plan(ledger, village.plan, settled, tell))
+
+
+def _plan(ledger: Ledger, sample: SamplePlan, settled: Settled, tell: Tell) -> dict[str, UUID]:
+    plan = begin_plan(ledger, **sample.values)
+    tell(f"制定{sample.values['year']}年度协商计划：{len(sample.items)}项")
+    return {
+        values["title"]: add_item(ledger, plan, **settled.with_ids(PlanItem, values))
+        for values in sample.items
+    }
 
 
 def _import(ledger: Ledger, rows: Sequence[RosterPerson]) -> ImportCounts:

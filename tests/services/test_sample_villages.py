@@ -4,7 +4,7 @@ import pytest
 
 from desktop.domain.rosters import RosterPerson
 from desktop.errors import ValidationError
-from desktop.records import Meeting, Roster, RosterEntry
+from desktop.records import Meeting, PartnerUnit, PlanItem, Roster, RosterEntry
 from desktop.services import sample_villages
 from desktop.services.sample_tables import parse_sample_table
 from desktop.services.sample_villages import read_sample_village, settle
@@ -32,6 +32,18 @@ title = "村民代表"
 as_of = 2026-05-01
 memberships = ["committee_member", "villager_representative"]
 households = { "李某" = 12 }
+
+[plan]
+year = 2026
+
+[[plan.items]]
+title = "修路"
+month = 4
+lead = "李某"
+
+[[registers]]
+type = "PartnerUnit"
+name = "卫生院"
 """
 
 
@@ -65,7 +77,11 @@ def test_village_is_settled_with_its_electorates(village, monkeypatch):
         ("张某", None),
         ("李某", 12),
     }
-    assert told[-1] == "编制名册：村民代表，2人"
+    assert told[-2:] == ["编制名册：村民代表，2人", "制定2026年度协商计划：1项"]
+    assert [one.lead_name for one in village.list(PlanItem, id=settled.plan_items["修路"])] == [
+        "李某"
+    ]
+    assert [one.name for one in village.list(PartnerUnit)] == ["卫生院"]
 
 
 def test_people_of_a_record_are_named_by_its_declaration(village, monkeypatch):
@@ -92,6 +108,9 @@ def test_people_of_a_record_are_named_by_its_declaration(village, monkeypatch):
         ("= 12", "= 0", "rosters[1]：households 应是户数。"),
         ("as_of = 2026-05-01\n", "", "rosters[1]：缺少 as_of。"),
         ("[organization]", "[place]", "缺少 organization。"),
+        ("year = 2026\n", "", "plan：缺少 year。"),
+        ('title = "修路"\n', "", "plan.items[1]：缺少 title。"),
+        ('"PartnerUnit"', '"Chicken"', "registers[1]：没有 Chicken 这种登记。"),
     ],
 )
 def test_broken_village_is_refused_with_its_place(monkeypatch, old, new, problem):
