@@ -28,7 +28,7 @@ def demo(played, monkeypatch):
 def test_dossier_binds_one_file_that_verify_knows(demo, answer, tmp_path):
     target = tmp_path / "卷宗.pdf"
 
-    made = answer("dossier", demo["consultation"], "--out", target)
+    made = answer("dossier", demo["cases"][0]["consultation"], "--out", target)
 
     assert made["file"] == str(target)
     assert made["pages"] > 10
