@@ -239,7 +239,8 @@ class TasksPage(LedgerPage):
         """Drop 督办 and 进展 where room is short; in large type 打印台账 stands below."""
         super().arrange(compact=compact)
         if self.session.look.large:
-            self.below.insertWidget(self.below.count() - 1, self.print)
+            self.below.removeWidget(self.print)
+            self.below.insertWidget(self.below.indexOf(self.oversee), self.print)
             self.setTabOrder(self.table, self.print)
             self.setTabOrder(self.print, self.oversee)
         else:
