@@ -34,6 +34,7 @@ from desktop.records import (
 )
 from desktop.records.people import MEMBERSHIPS
 from desktop.services.answers import list_all_answers
+from desktop.services.askers import heads_of
 from desktop.services.confidences import (
     concerns_behind,
     is_confidential,
@@ -42,7 +43,6 @@ from desktop.services.confidences import (
     without,
 )
 from desktop.services.laws import get_rulebook
-from desktop.services.meeting_snapshots import named
 from desktop.services.premises import read_premises
 from desktop.services.task_views import list_tasks
 from desktop.services.task_words import STANDINGS, say_awaited, say_left
@@ -213,7 +213,8 @@ def _answer(row: Concern, answers: Mapping[Any, Any]) -> Cell:
 
 
 def _asker(row: Concern, _: Any) -> Cell:
-    return None if is_confidential(row) else named(row, "asker") or None
+    names = [] if is_confidential(row) else [head.name for head in heads_of(row)]
+    return "、".join(filter(None, names)) or None
 
 
 def _words(label: str, name: str, width: int = 18, kind: Kind = Kind.TEXT) -> Derived:

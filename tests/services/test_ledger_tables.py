@@ -79,6 +79,15 @@ def test_a_concern_stands_with_its_answer(village):
     assert (row["答复日期"], row["答复内容"]) == (answer.day, "水管月底换完。")
 
 
+def test_everybody_who_came_is_named(village):
+    she, he = village.add(Person(name="马秀兰"), Person(name="穆新"))
+    values = {"title": "停水", "content": "停水", "raised_on": "2026-05-02"}
+    record_concern(village.ledger, **values, asker=she, companions=(he,))
+    record_concern(village.ledger, **values, withheld_name="白玉兰、勉秀英")
+
+    assert [row.get("反映人") for row in rows(village, "concerns")] == ["马秀兰、穆新", None]
+
+
 def test_a_name_withheld_on_wish_is_in_no_table(village):
     record_concern(
         village.ledger,
