@@ -4047,7 +4047,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>要登记</source>
-        <translation>Entered</translation>
+        <translation>To enter</translation>
     </message>
     <message>
         <source>文书</source>
@@ -6446,7 +6446,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>协商程序</source>
-        <translation>Procedure</translation>
+        <translation>Procedures</translation>
     </message>
     <message>
         <source>会议筹备</source>
@@ -7000,7 +7000,7 @@ Vote on the road plan</translation>
     <name>ProceduresPage</name>
     <message>
         <source>协商程序</source>
-        <translation>Procedure</translation>
+        <translation>Procedures</translation>
     </message>
     <message>
         <source>开始以后一直用开始时的那一版</source>
@@ -14180,7 +14180,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>协商程序</source>
-        <translation>Procedure</translation>
+        <translation>Procedures</translation>
     </message>
     <message>
         <source>协商程序：有哪些、每个环节要做什么</source>
@@ -14698,7 +14698,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>进入</source>
-        <translation>Entered</translation>
+        <translation>Since</translation>
     </message>
     <message>
         <source>期限</source>
