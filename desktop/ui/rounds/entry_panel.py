@@ -153,8 +153,7 @@ class EntryPanel(Panel):
             self.day.setText(day_of(self._session.now()).isoformat())
             self.keeper = DraftKeeper(self._session, _FORM, str(view.meeting), self.collect, self)
             self.keeper.restore(self._on_draft_found)
-        elif self._sheet is not None:
-            self._show_sheet(self._line(self._sheet))
+        self._show_sheet(None if self._sheet is None else self._line(self._sheet))
 
     def _make_rows(self, view: RoundView) -> None:
         for row in self.rows:

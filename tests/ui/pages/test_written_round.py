@@ -102,6 +102,7 @@ def test_page_says_what_is_out_and_late(asked):
     ]
     assert page.head._caption.text() == "5月20日前交回 · 超期 2 天"
     assert page.focusWidget() is page.entry.number
+    assert {row.isEnabled() for row in page.entry.rows} == {False}
 
 
 def test_sheet_is_entered_by_the_keyboard_alone(asked):
