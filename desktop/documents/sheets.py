@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from desktop.services.ledger_tables import Cell, LedgerTable
+    from desktop.services.ledger_columns import Cell
+    from desktop.services.ledger_tables import LedgerTable
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MAX_CELL = 32_767

@@ -28,7 +28,8 @@ from desktop.services.answers import TO_ANSWER
 from desktop.services.confidences import told
 from desktop.services.deliberation_days import list_days
 from desktop.services.laws import parse_rules
-from desktop.services.ledger_tables import Column, LedgerTable
+from desktop.services.ledger_columns import Column
+from desktop.services.ledger_tables import LedgerTable
 from desktop.services.premises import read_premises
 from desktop.services.procedures import DEFAULT, list_procedures
 from desktop.services.task_views import ENDED

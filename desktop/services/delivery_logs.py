@@ -12,7 +12,8 @@ from desktop.errors import ValidationError
 from desktop.records import Kind, Meeting, Participant, title_of
 from desktop.records.meetings import CAPACITIES, COMING, DELIVERY_WAYS
 from desktop.services.initials import begin_with, initials_of
-from desktop.services.ledger_tables import Column, LedgerTable
+from desktop.services.ledger_columns import Column
+from desktop.services.ledger_tables import LedgerTable
 from desktop.services.meeting_facts import standing_deliveries
 from desktop.services.meeting_snapshots import body_name
 from desktop.services.person_views import group_order

@@ -9,12 +9,10 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.deadlines import BEIJING, day_of
-from desktop.domain.partial_dates import from_edtf, show_partial_date
+from desktop.domain.deadlines import day_of
+from desktop.domain.partial_dates import from_edtf
 from desktop.errors import ValidationError
 from desktop.records import (
     Ballot,
@@ -24,6 +22,7 @@ from desktop.records import (
     Meeting,
     Membership,
     Motion,
+    Notice,
     Outcome,
     Participant,
     Person,
@@ -43,6 +42,9 @@ from desktop.services.confidences import (
     without,
 )
 from desktop.services.laws import get_rulebook
+from desktop.services.ledger_columns import WIDTHS, Column, Derived, cell_of
+from desktop.services.notice_columns import NOTICE_COLUMNS, confided_by_notice
+from desktop.services.notice_views import list_notices
 from desktop.services.premises import read_premises
 from desktop.services.task_views import list_tasks
 from desktop.services.task_words import STANDINGS, say_awaited, say_left
@@ -50,23 +52,12 @@ from desktop.services.written_rounds import is_visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date, datetime
     from uuid import UUID
 
-    from desktop.records import Field
     from desktop.services.answers import Answer
+    from desktop.services.ledger_columns import Cell
     from desktop.services.ports import Reading
-
-Cell = str | int | Decimal | date | datetime | None
-"""What one cell holds; a datetime is Beijing time without zone, as sheets know no zones."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: what stands above it, what its cells hold, and how wide it is in characters."""
-
-    label: str
-    kind: Kind
-    width: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,16 +69,6 @@ class LedgerTable:
     made_on: date
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """A column that no field holds; `value` gets the row and what `relate` found beside it."""
-
-    label: str
-    value: Callable[[Any, Any], Cell]
-    kind: Kind = Kind.TEXT
-    width: int = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,45 +132,11 @@ def _column(record: type[Record], column: str | Derived) -> Column:
     return Column(label, field.kind, WIDTHS.get(field.kind, 12))
 
 
-WIDTHS = {
-    Kind.PROSE: 36,
-    Kind.TEXT: 18,
-    Kind.DAY: 12,
-    Kind.MOMENT: 16,
-    Kind.INTEGER: 8,
-    Kind.YES_NO: 8,
-    Kind.CHOICE: 10,
-}
-
-
 def _reader(record: type[Record], column: str | Derived) -> Callable[[Any, Any], Cell]:
     if isinstance(column, Derived):
         return column.value
     field = declaration_of(record).field(column)
     return lambda row, _: cell_of(field, getattr(row, field.name))
-
-
-def cell_of(field: Field, value: Any) -> Cell:
-    """Return a field's value as a sheet shows it: choices by label, exact days as days."""
-    if value is None or value in ("", ()):
-        return None
-    show = _SHOWN.get(field.kind)
-    return show(field, value) if show else value
-
-
-def _day(_: Field, value: str) -> Cell:
-    known = from_edtf(value)
-    return known.earliest if known.is_exact else show_partial_date(known)
-
-
-_SHOWN: Mapping[Kind, Callable[[Any, Any], Cell]] = {
-    Kind.CHOICE: lambda field, value: field.choices.get(value, value),
-    Kind.CHOICES: lambda field, value: "、".join(field.choices.get(one, one) for one in value),
-    Kind.NAME: lambda _, value: value if isinstance(value, str) else "、".join(value),
-    Kind.YES_NO: lambda _, value: "是" if value else "否",
-    Kind.DAY: _day,
-    Kind.MOMENT: lambda _, value: value.astimezone(BEIJING).replace(tzinfo=None),
-}
 
 
 def _listed(
@@ -411,6 +358,14 @@ _ALL = (
             "consultation_name",
             "state",
         ),
+    ),
+    LedgerKind(
+        id="notices",
+        title="公示台账",
+        record=Notice,
+        rows=list_notices,
+        relate=confided_by_notice,
+        columns=NOTICE_COLUMNS,
     ),
     LedgerKind(
         id="tasks",

@@ -10,7 +10,8 @@ from desktop.domain.deadlines import day_of
 from desktop.records import Consultation, Kind
 from desktop.records.consultations import KINDS
 from desktop.services.confidences import secrets_behind, without
-from desktop.services.ledger_tables import Column, LedgerTable
+from desktop.services.ledger_columns import Column
+from desktop.services.ledger_tables import LedgerTable
 from desktop.services.plan_views import begun_days, progress_text, view_plan
 from desktop.services.premises import read_premises
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.deadlines import day_of
 from desktop.records import Kind, declaration_of, record_type
-from desktop.services.ledger_tables import WIDTHS, Column, LedgerTable, cell_of
+from desktop.services.ledger_columns import WIDTHS, Column, cell_of
+from desktop.services.ledger_tables import LedgerTable
 from desktop.services.premises import read_premises
 from desktop.services.sheet_kinds import PLAIN, get_sheet_kinds, shown_fields
 

@@ -33,7 +33,8 @@ from desktop.records import (
     declaration_of,
 )
 from desktop.services.answers import TO_ANSWER, list_all_answers
-from desktop.services.ledger_tables import Column, LedgerTable
+from desktop.services.ledger_columns import Column
+from desktop.services.ledger_tables import LedgerTable
 from desktop.services.meetings import list_roll_events
 from desktop.services.premises import read_premises
 from desktop.services.task_views import ENDED

@@ -5438,6 +5438,10 @@ Vote on the road plan</translation>
         <source>关上抽屉</source>
         <translation>close the drawer</translation>
     </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation>Export to Excel</translation>
+    </message>
 </context>
 <context>
     <name>ObjectionSheet</name>

@@ -6,7 +6,6 @@ import pytest
 
 from desktop.errors import ValidationError
 from desktop.records import (
-    Concern,
     Household,
     Meeting,
     Membership,
@@ -18,7 +17,8 @@ from desktop.records import (
 from desktop.services.answers import answer_concern, list_answers
 from desktop.services.concerns import put_forward_topic, record_concern
 from desktop.services.consultations import plan_consultation
-from desktop.services.ledger_tables import LEDGERS, Derived, cell_of, export_ledger
+from desktop.services.ledger_columns import Derived
+from desktop.services.ledger_tables import LEDGERS, export_ledger
 from desktop.services.outcomes import assign_task, record_progress
 
 NOW = datetime(2026, 11, 28, 4, 0, tzinfo=UTC)
@@ -175,22 +175,6 @@ def test_a_vote_stands_with_every_figure(village):
     assert row["会议日期"] == date(2026, 5, 10)
     assert (row["赞成"], row["反对"], row["弃权"]) == (17, 9, 5)
     assert row["结果"] == "通过"
-
-
-@pytest.mark.parametrize(
-    ("kind", "value", "cell"),
-    [
-        ("raised_on", None, None),
-        ("title", "", None),
-        ("state", "open", "待办"),
-        ("asker_name", "马秀兰", "马秀兰"),
-        ("raised_on", "1951", "1951年"),
-    ],
-)
-def test_cells_read_as_on_screen(kind, value, cell):
-    field = next(field for field in fields_of(Concern) if field.name == kind)
-
-    assert cell_of(field, value) == cell
 
 
 def test_every_declared_column_exists():

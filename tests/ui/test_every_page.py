@@ -46,6 +46,7 @@ from desktop.records import (
     all_records,
     record_type,
 )
+from desktop.services.laws import get_rulebook
 from desktop.services.written_rounds import SheetAnswer, call_round, enter_sheet, hand_out
 from desktop.ui.consultations.gap_sheets import FORMS
 from desktop.ui.fonts import install_fonts
@@ -386,7 +387,7 @@ def test_english_is_spoken_throughout(page, played_home, show, language):
 
 def written_in(home):
     """Return every text of the ledger, and what stays Chinese in every language."""
-    texts = ["中文", *SYNONYMS.values()]
+    texts = ["中文", *SYNONYMS.values(), get_rulebook().semantics.first_day.basis]
     with home.ledger.read() as reading:
         for kind in all_records():
             for row in reading.list(kind, with_removed=True):

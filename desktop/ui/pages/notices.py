@@ -11,6 +11,7 @@ from desktop.services.forms import read_values
 from desktop.services.notice_views import UNPOSTED, filter_notices, list_notices, read_notice
 from desktop.services.notices import withdraw_notice
 from desktop.ui.consultations.gap_sheets import NewObjectionSheet, ObjectionSheet
+from desktop.ui.exporting import ExcelButton
 from desktop.ui.lists.ledger_pages import LedgerPage
 from desktop.ui.notice_board.drawer import (
     CORRECT,
@@ -56,11 +57,12 @@ class NoticesPage(LedgerPage):
         self.head = PageHead(self.tr("公示"))
         self.search = SearchField(self.tr("标题、协商、地点"), keys="Ctrl+F")
         self.search.setMinimumWidth(220)
+        self.excel = ExcelButton(self, session, "notices", self._seen)
         self.add = Button(self.tr("拟公示"), icon="plus", letter="N")
         self.filters = NoticeFilters()
         self.table, self.drawer = NoticeTable(), NoticeDrawer(session)
-        self.head.buttons.addWidget(self.search)
-        self.head.buttons.addWidget(self.add)
+        for widget in (self.search, self.excel, self.add):
+            self.head.buttons.addWidget(widget)
         add_first = Button(self.tr("拟公示"), kind="strong", icon="plus")
         empty = EmptyState(
             "megaphone",
@@ -111,6 +113,9 @@ class NoticesPage(LedgerPage):
         super().arrange(compact=compact)
         self.table.setColumnHidden(PERIOD, compact)
         self.table.setColumnHidden(OBJECTIONS, compact and self.session.look.large)
+
+    def _seen(self) -> Sequence[UUID]:
+        return [line.id for line in self.table.lines.all()]
 
     # What is done
 
@@ -172,6 +177,7 @@ class NoticesPage(LedgerPage):
             ("Enter", self.tr("打开右边的抽屉")),
             ("Alt+J", self.tr("登记贴出、答复或登记异议")),
             ("Alt+N", self.tr("拟公示")),
+            ("Alt+X", self.tr("导出 Excel")),
             ("Alt+M", self.tr("修改、更正、撤回")),
             ("Alt+P  Ctrl+P", self.tr("印公示、异议登记表")),
             ("Ctrl+1…5", self.tr("按状态筛选")),

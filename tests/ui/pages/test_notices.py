@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.deadlines import day_of
 from desktop.records import Attachment, Consultation, Notice, Objection
@@ -283,6 +285,25 @@ def test_an_archived_matter_is_read_only_and_says_why(publish, show, session, pl
 
     assert page.drawer.next.reason == "协商已经归档，不能再改。"
     assert page.drawer.more.reason == "协商已经归档，不能再改。"
+
+
+def test_alt_x_hands_in_what_is_seen(  # noqa: PLR0917 – fixtures
+    publish, show, session, qtbot, day, tmp_path, monkeypatch
+):
+    publish("decision", title="修路决议")
+    publish("topic", -40, ends_on=day(-20), title="议题")
+    target = tmp_path / "公示.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+    page = show()
+    qtbot.waitUntil(page.isActiveWindow)
+    qtbot.keyClick(page.table, Qt.Key.Key_3, CONTROL)
+    assert kinds(page) == ["decision"]
+    qtbot.keyClick(page.table, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(target.exists)
+
+    title, _, head, *rows = openpyxl.load_workbook(target).active.values
+    assert title[0] == "公示台账"
+    assert [dict(zip(head, row, strict=True))["公示标题"] for row in rows] == ["修路决议"]
 
 
 def test_papers_of_a_notice_are_offered(publish, show, drain):
