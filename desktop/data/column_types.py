@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -29,7 +30,13 @@ class IdBytes(TypeDecorator[UUID]):
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> UUID | None:  # noqa: ARG002 – SQLAlchemy's signature
         """Read bytes as a UUID."""
-        return None if value is None else UUID(bytes=value)
+        return None if value is None else _id_of(value)
+
+
+# A UUID takes longer to make than to find, and thousands of rows name the same few thousand.
+@lru_cache(maxsize=16_384)
+def _id_of(value: bytes) -> UUID:
+    return UUID(bytes=value)
 
 
 class Moment(TypeDecorator[datetime]):

@@ -92,7 +92,7 @@ class SqlReading:
         """Return some fields of rows, removed ones left out: where there are thousands of them."""
         table = TABLES[kind.__name__]
         query = self._where(select(*(table.c[name] for name in names)), kind, equal)
-        return [tuple(row) for row in self._session.execute(query.order_by(table.c.id))]
+        return [tuple(row) for row in self._session.execute(query.order_by(table.c.id)).all()]
 
     def count(self, kind: type[R], /, **equal: Any) -> int:
         """Return how many rows, removed ones left out, have these values."""

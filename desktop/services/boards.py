@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.deadlines import days_left, read_due
@@ -178,6 +178,7 @@ class _Cards:
         self._procedures = list_procedures(reading)
         self._dates = _Dates(reading, today)
         self._today = today
+        self._stage = cache(self._find_stage)  # thousands of cards stand at a few stages
 
     def card(self, row: Mapping[str, Any]) -> BoardCard:
         """Return the card of a consultation."""
@@ -206,7 +207,7 @@ class _Cards:
             is_stuck=stage.days is not None and days is not None and days > STUCK_DAYS,
         )
 
-    def _stage(self, procedure_key: str, key: str) -> tuple[Stage, int, int]:
+    def _find_stage(self, procedure_key: str, key: str) -> tuple[Stage, int, int]:
         """Return a stage, its place from 1 and how many there are.
 
         Where only a newer version of the app knows the procedure, those of the general one.

@@ -7,6 +7,7 @@ reads after an act sees it, and no two acts of one window wait for each other's 
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -24,6 +25,9 @@ log = logging.getLogger(__name__)
 
 PATIENCE_MS = 300
 """How long nothing is shown of work that may be over soon."""
+TURN_S = 0.0005
+"""How long a thread that computes keeps the UI thread waiting, which asks for its turn at every
+call from Qt to Python: with Python's own 5 ms a list drawn meanwhile takes tenths of a second."""
 _LEDGER = "ledger"
 
 Done = Callable[[Any], None]
@@ -105,6 +109,7 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(TURN_S)
         self._ledger_thread = ThreadPoolExecutor(1, thread_name_prefix="ledger")
         self._other_thread = ThreadPoolExecutor(1, thread_name_prefix="long")
         self._quiet_thread = ThreadPoolExecutor(1, thread_name_prefix="quiet")

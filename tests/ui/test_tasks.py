@@ -1,12 +1,13 @@
 """Results come to the UI thread, in order, to whoever still waits; faults and cancels too."""
 
+import sys
 import threading
 
 import pytest
 from PySide6.QtCore import QObject
 
 from desktop.errors import AppError, ConflictError
-from desktop.ui.tasks import TaskRunner
+from desktop.ui.tasks import TURN_S, TaskRunner
 
 
 @pytest.fixture
@@ -14,6 +15,10 @@ def runner(qapp):
     runner = TaskRunner()
     yield runner
     runner.close()
+
+
+def test_a_thread_that_computes_gives_way_to_the_ui_thread_soon(runner):
+    assert sys.getswitchinterval() == pytest.approx(TURN_S)
 
 
 def test_results_come_in_order_on_the_ui_thread(runner):

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import partial
 from itertools import islice
+from time import sleep
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from desktop.ui.sessions import Session
 
 _PAUSE_MS = 150
+_DRAWING_S = 0.05
+"""So long the cards are drawn before anything else is read."""
 _SEARCH, _NARROW_SEARCH = 220, 150
 TOGETHER = 60
 """Cards of which is read together what they lack: some hundredths of a second."""
@@ -135,7 +138,9 @@ class ConsultationsPage(Page):
         self._show_cards()
         if is_first and self.search.hasFocus() and not self.search.text():
             self.first_focus().setFocus()
-        self._ask_details(self._looks)
+        # Read meanwhile, the details would keep the UI thread from drawing the cards.
+        ask = partial(self._ask_details, self._looks)
+        self.session.tasks.quiet(self, partial(sleep, _DRAWING_S), lambda _: ask())
 
     def _stage_title(self) -> str:
         wanted = self.filters.wanted.stage

@@ -253,6 +253,22 @@ def test_details_come_in_batches_those_in_sight_first(show, session, monkeypatch
     assert page.filters.lacking.text() == "只看缺东西的  7"
 
 
+def test_cards_are_drawn_before_it_is_read_what_they_lack(show, several, monkeypatch):
+    order = []
+    read = module.read_details
+
+    def details(reading, asked, today):
+        order.append("details")
+        return read(reading, asked, today)
+
+    monkeypatch.setattr(module, "sleep", lambda _: order.append("drawing"))
+    monkeypatch.setattr(module, "read_details", details)
+    page = show()
+    assert order[0] == "drawing"
+    assert (order.count("drawing"), "details" in order[1:]) == (1, True)
+    assert len(page._details) == len(several)
+
+
 def test_an_act_is_seen_and_the_choice_stays(show, several, session, qtbot, drain):
     page = show()
     press(qtbot, page, Qt.Key.Key_Right, Qt.Key.Key_Down)
