@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from desktop.domain.deadlines import read_due
 from desktop.domain.partial_dates import from_edtf, show_partial_date
 from desktop.errors import ConflictError
 from desktop.records import (
@@ -106,6 +108,36 @@ def _unadopted(reading: Reading, row: Consultation) -> Iterator[str]:
         if handed.submitted_on:
             day = show_partial_date(from_edtf(handed.submitted_on))
             yield f"“{title}”的成果{day}报送{handed.addressed_to}，还没有答复。"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OversightLine:
+    """An opinion of the supervisory committee; `about` is the consultation, "" for all of them."""
+
+    id: UUID
+    given_by: str
+    given_on: date | None
+    opinion: str
+    about: str = ""
+
+
+def list_waiting_opinions(reading: Reading) -> tuple[OversightLine, ...]:
+    """Return the opinions on which nothing was done yet, the oldest first."""
+    rows = reading.list(OversightOpinion, order_by="given_on")
+    return tuple(read_opinion(reading, row.id) for row in rows if not row.answered_on)
+
+
+def read_opinion(reading: Reading, opinion: UUID) -> OversightLine:
+    """Return an opinion; NotFoundError where there is none."""
+    row = reading.get(OversightOpinion, opinion)
+    about = reading.find(Consultation, row.consultation)
+    return OversightLine(
+        id=row.id,
+        given_by=row.given_by,
+        given_on=read_due(row.given_on),
+        opinion=row.opinion,
+        about=about.title if about else "",
+    )
 
 
 @act("登记监督意见")

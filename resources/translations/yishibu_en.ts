@@ -3098,6 +3098,10 @@ Vote on the road plan</translation>
         <source>装订好了：{path}</source>
         <translation>Bound: {path}</translation>
     </message>
+    <message>
+        <source>填办理情况</source>
+        <translation>Enter what was done</translation>
+    </message>
 </context>
 <context>
     <name>FileCheckPage</name>
@@ -5681,6 +5685,13 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>OversightAnswerSheet</name>
+    <message>
+        <source>答复监督意见</source>
+        <translation>Answer an oversight opinion</translation>
+    </message>
+</context>
+<context>
     <name>OversightSheet</name>
     <message>
         <source>监督意见</source>
@@ -5689,6 +5700,10 @@ Vote on the road plan</translation>
     <message>
         <source>超期和没有采纳的已经列好，可以改。只列事实，存好以后印监督意见表签字。</source>
         <translation>What is late or was not adopted is listed, and may be changed. Facts only; once stored, print the form for signature.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 份没有答复，填办理情况</source>
+        <translation>Waiting for an answer: {count}. Enter what was done</translation>
     </message>
 </context>
 <context>
@@ -15456,12 +15471,12 @@ Vote on the road plan</translation>
         <translation>Oversight</translation>
     </message>
     <message>
-        <source>登记监督意见</source>
-        <translation>Enter supervisors&apos; opinion</translation>
-    </message>
-    <message>
         <source>空格选多项</source>
         <translation>Space picks several</translation>
+    </message>
+    <message>
+        <source>登记、答复监督意见</source>
+        <translation>enter or answer an oversight opinion</translation>
     </message>
 </context>
 <context>

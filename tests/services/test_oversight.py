@@ -10,7 +10,13 @@ from desktop.records import OversightOpinion
 from desktop.records.ids import new_id
 from desktop.services.follow_ups import record_adoption, submit_outcome, supervise_task
 from desktop.services.outcomes import assign_task, record_outcome, record_progress
-from desktop.services.oversight import answer_oversight, gather_matters, record_oversight
+from desktop.services.oversight import (
+    answer_oversight,
+    gather_matters,
+    list_waiting_opinions,
+    read_opinion,
+    record_oversight,
+)
 
 TODAY = date(2026, 7, 20)
 TASK = {"unit": "村委会", "responsible": "李某"}
@@ -131,3 +137,25 @@ def test_a_task_of_the_whole_consultation_binds_its_results(course):
     assign_task(course.ledger, title="铺", due="2026-12-31", consultation=course.id, **TASK)
 
     assert matters(course) == ""
+
+
+def test_opinions_wait_until_they_are_answered_the_oldest_first(course):
+    late = record_oversight(course.ledger, **OPINION)
+    early = record_oversight(course.ledger, course.id, **OPINION | {"given_on": "2026-07-01"})
+    with course.ledger.read() as reading:
+        waiting = list_waiting_opinions(reading)
+        assert read_opinion(reading, early) == waiting[0]
+    assert [(one.id, one.about, one.given_on) for one in waiting] == [
+        (early, course.row.title, date(2026, 7, 1)),
+        (late, "", TODAY),
+    ]
+
+    answer_oversight(course.ledger, early, answer="已督促", answered_on="2026-07-21")
+
+    with course.ledger.read() as reading:
+        assert [one.id for one in list_waiting_opinions(reading)] == [late]
+
+
+def test_an_unknown_opinion_is_not_found(course):
+    with course.ledger.read() as reading, pytest.raises(NotFoundError):
+        read_opinion(reading, new_id())

@@ -16,6 +16,7 @@ from desktop.services.consultation_lists import ParticipantLine
 from desktop.services.consultations import edit_consultation
 from desktop.services.dossiers import make_dossier
 from desktop.services.forms import read_values
+from desktop.services.oversight import read_opinion
 from desktop.services.stages import enter_next_stage
 from desktop.ui.consultations.applicable import ApplicableSheet
 from desktop.ui.consultations.confirming import ArchiveSheet
@@ -38,6 +39,7 @@ from desktop.ui.forms.record_sheets import RecordSheet
 from desktop.ui.hearing.investigation_sheet import InvestigationSheet
 from desktop.ui.messages import label
 from desktop.ui.places import Place
+from desktop.ui.task_ledger.supervision_sheets import OversightAnswerSheet
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 
     from desktop.services.consultation_lists import EntryLine
     from desktop.services.consultation_views import GateView, PaperView
+    from desktop.services.oversight import OversightLine
     from desktop.services.ports import Reading
     from desktop.ui.consultations.file_panel import FilePanel
     from desktop.ui.consultations.gap_acts import GapActs
@@ -198,6 +201,8 @@ class FileActs(QObject):
             go(Place("paper", line.id))
         elif line.type == "Notice":
             self._open_notice(line)
+        elif line.type == "OversightOpinion" and not line.answered:
+            self._open_opinion(line)
         elif line.parent is not None:
             go(Place(line.page, line.parent))
         else:
@@ -216,6 +221,16 @@ class FileActs(QObject):
             (change, partial(session.read, page, partial(_notice_values, row=line.id), show)),
         )
         open_facts(page, session, line, actions)
+
+    def _open_opinion(self, line: EntryLine) -> None:
+        page, session = self._page, self._session
+        answer = Button(self.tr("填办理情况"), kind="strong", icon="message-square", letter="A")
+        read = partial(read_opinion, opinion=line.id)
+
+        def show(opinion: OversightLine) -> None:
+            OversightAnswerSheet(page, session, opinion).open()
+
+        open_facts(page, session, line, ((answer, partial(session.read, page, read, show)),))
 
     def enter(self, gate: GateView | None) -> None:
         """Go to the next stage; the archive asks first."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desktop.services.oversight import gather_matters
+from desktop.services.oversight import gather_matters, list_waiting_opinions
 from desktop.services.supervisions import suggest_supervision, withdraw_supervision
 from desktop.services.task_views import (
     FILTERS,
@@ -201,8 +201,8 @@ class TasksPage(LedgerPage):
         today = self.today()
         self.session.read(
             self,
-            lambda reading: gather_matters(reading, today),
-            lambda matters: OversightSheet(self, self.session, matters).open(),
+            lambda reading: (gather_matters(reading, today), list_waiting_opinions(reading)),
+            lambda read: OversightSheet(self, self.session, *read).open(),
         )
 
     # Several tasks
@@ -263,7 +263,7 @@ class TasksPage(LedgerPage):
             ("Alt+X", self.tr("导出 Excel")),
             ("Alt+W", self.tr("打印这件事项的文书")),
             ("Alt+P  Ctrl+P", self.tr("打印台账")),
-            ("Alt+Y", self.tr("登记监督意见")),
+            ("Alt+Y", self.tr("登记、答复监督意见")),
             ("Ctrl+1…7", self.tr("按状态筛选")),
             ("Ctrl+F", self.tr("找事项、单位、人名")),
             ("Esc", self.tr("关上抽屉")),

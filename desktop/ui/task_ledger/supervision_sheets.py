@@ -1,22 +1,24 @@
-"""发督办单 and its answer, for one task or several."""
+"""发督办单 and 监督意见, each with its answer."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtWidgets import QMenu
 
 from desktop.domain.deadlines import day_of
 from desktop.records import OversightOpinion, Supervision
 from desktop.services.follow_ups import answer_supervision, supervise_task
-from desktop.services.oversight import record_oversight
+from desktop.services.oversight import answer_oversight, record_oversight
 from desktop.services.premises import read_premises
 from desktop.services.supervisions import supervise_tasks
 from desktop.ui.forms.record_forms import RecordForm
 from desktop.ui.forms.record_sheets import RecordSheet
 from desktop.ui.places import Place
 from desktop.ui.task_ledger.photos import PhotoAdder
+from desktop.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from desktop.services.oversight import OversightLine
     from desktop.services.premises import Premises
     from desktop.services.supervisions import NextSupervision, SupervisionLine
     from desktop.services.task_views import TaskLine, TaskSheet
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
 _NEW = ("level", "issued_on", "issued_by", "finding", "content", "due")
 _NEEDED = ("issued_on", "issued_by", "content", "due")
 _ROOM = "room"
+_IN_MENU = 40
+"""So many characters of an opinion have room in a menu."""
 
 
 class SuperviseSheet(RecordSheet):
@@ -119,9 +124,18 @@ class AnswerSheet(RecordSheet):
 
 
 class OversightSheet(RecordSheet):
-    """What the supervisory committee says on all that is late or was not adopted."""
+    """What the supervisory committee says on all that is late or was not adopted.
 
-    def __init__(self, parent: QWidget, session: Session, matters: str) -> None:
+    Opinions that wait for an answer are answered from here as well.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        session: Session,
+        matters: str,
+        waiting: Sequence[OversightLine] = (),
+    ) -> None:
         only = ("given_by", "given_on", "matters", "opinion")
         needed = ("given_by", "given_on", "opinion")
         form = RecordForm(session, OversightOpinion, only=only, needed=needed)
@@ -133,6 +147,27 @@ class OversightSheet(RecordSheet):
         )
         super().__init__(parent, session, title, form, self._act, row="all", words=words)
         self.stored.connect(self._print)
+        self._page, self._waiting = parent, waiting
+        told = self.tr("还有 {count} 份没有答复，填办理情况").format(count=len(waiting))
+        self.answer = Button(told, icon="message-square", letter="A")
+        self.answer.setVisible(bool(waiting))
+        self.answer.clicked.connect(self._on_answer_clicked)
+        self.body.insertWidget(self.body.indexOf(form), self.answer)
+        self.menu_of_waiting = QMenu(self)
+        for one in waiting:
+            chosen = self.menu_of_waiting.addAction(_in_short(one).replace("&", "&&"))
+            chosen.triggered.connect(partial(self._open_answer, one))
+
+    def _on_answer_clicked(self) -> None:
+        if len(self._waiting) == 1:
+            self._open_answer(self._waiting[0])
+        else:
+            self.menu_of_waiting.popup(self.answer.mapToGlobal(QPoint(0, self.answer.height())))
+
+    def _open_answer(self, line: OversightLine, *_: object) -> None:
+        sheet = OversightAnswerSheet(self._page, self.session, line)
+        self.reject()
+        sheet.open()
 
     def _act(self, _: Mapping[str, Any]) -> Callable[[], Any]:
         given = {name: editor.value() for name, editor in self.form.editors.items()}
@@ -140,6 +175,29 @@ class OversightSheet(RecordSheet):
 
     def _print(self, row: UUID) -> None:
         self.session.navigator.go(Place("paper", row, {"paper": "oversight_opinion"}))
+
+
+class OversightAnswerSheet(RecordSheet):
+    """What was done on an opinion of the supervisory committee."""
+
+    def __init__(self, parent: QWidget, session: Session, line: OversightLine) -> None:
+        only = ("answer", "answered_on")
+        form = RecordForm(session, OversightOpinion, only=only, needed=only)
+        form.preset({"answered_on": day_of(session.now()).isoformat()})
+        title = QCoreApplication.translate("OversightAnswerSheet", "答复监督意见")
+        words = "\n".join(filter(None, (line.about, _said(line))))
+        act = partial(_answer_opinion, session, line.id)
+        super().__init__(parent, session, title, form, act, row=line.id, words=words)
+
+
+def _said(line: OversightLine) -> str:
+    day = f"{line.given_on:%m-%d} " if line.given_on else ""
+    return f"{day}{line.given_by}：{line.opinion}"
+
+
+def _in_short(line: OversightLine) -> str:
+    words = " ".join(_said(line).split())
+    return words if len(words) <= _IN_MENU else f"{words[:_IN_MENU]}…"
 
 
 def _sign(form: RecordForm, premises: Premises) -> None:
@@ -151,3 +209,7 @@ def _sign(form: RecordForm, premises: Premises) -> None:
 
 def _answer(session: Session, row: UUID, values: Mapping[str, Any]) -> Callable[[], Any]:
     return partial(answer_supervision, session.ledger, row, **values)
+
+
+def _answer_opinion(session: Session, row: UUID, values: Mapping[str, Any]) -> Callable[[], Any]:
+    return partial(answer_oversight, session.ledger, row, **values)

@@ -40,6 +40,7 @@ from desktop.services.consultations import edit_consultation, plan_consultation
 from desktop.services.drafts import find_draft
 from desktop.services.follow_ups import record_evaluation
 from desktop.services.frozen_records import freeze_plan
+from desktop.services.oversight import record_oversight
 from desktop.services.person_views import list_rosters
 from desktop.services.persons import add_person
 from desktop.services.procedures import get_shipped_procedures
@@ -67,6 +68,7 @@ from desktop.ui.pages.consultation import ConsultationPage
 from desktop.ui.places import Place
 from desktop.ui.room.calling import CallSheet
 from desktop.ui.task_ledger.photos import keep_files
+from desktop.ui.task_ledger.supervision_sheets import OversightAnswerSheet
 from desktop.ui.widgets.buttons import Button
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -822,6 +824,33 @@ def test_notice_takes_an_objection_and_another_end(page, session, settle, rows, 
     settle()
 
     assert [one.ends_on for one in rows(Notice)] == ["2026-05-20"]
+
+
+def test_an_opinion_of_the_supervisors_is_answered_where_it_is_read(  # noqa: PLR0917 – fixtures
+    page, session, settle, rows, consultation, qtbot
+):
+    given = {"given_by": "村务监督委员会", "given_on": "2026-07-01", "opinion": "请抓紧"}
+    opinion = record_oversight(session.ledger, consultation, **given)
+    page.refresh()
+    page.file.choose("records")
+    settle()
+    page.file.lists["records"].list.opened.emit(opinion)
+    settle()
+    facts = sheet_of(page, FactsSheet)
+    qtbot.keyClick(facts, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(OversightAnswerSheet)))
+    settle()
+    sheet = sheet_of(page, OversightAnswerSheet)
+    assert any("请抓紧" in words for words in told(sheet))
+    sheet.form.editors["answer"].retype("已经督促")
+    sheet.save()
+    settle()
+    assert [one.answer for one in rows(OversightOpinion)] == ["已经督促"]
+
+    page.file.lists["records"].list.opened.emit(opinion)
+    settle()
+    words = [one.accessibleName() for one in sheet_of(page, FactsSheet).findChildren(Button)]
+    assert "填办理情况" not in words
 
 
 def press_action(page, word):

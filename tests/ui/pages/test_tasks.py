@@ -15,6 +15,7 @@ from desktop.records import (
     Task,
 )
 from desktop.services.outcomes import assign_task
+from desktop.services.oversight import record_oversight
 from desktop.services.premises import read_premises
 from desktop.ui.lists.line_tables import PAGE
 from desktop.ui.pages.tasks import TasksPage
@@ -23,6 +24,7 @@ from desktop.ui.places import Place
 from desktop.ui.task_ledger.sheets import CallSheet, ExtendManySheet, ProgressSheet, TaskSheet
 from desktop.ui.task_ledger.supervision_sheets import (
     AnswerSheet,
+    OversightAnswerSheet,
     OversightSheet,
     SuperviseManySheet,
     SuperviseSheet,
@@ -464,4 +466,62 @@ def test_supervisors_are_told_what_is_late_and_sign_on_paper(assign, show, sessi
     (row,) = rows(session, OversightOpinion)
     assert [(place.row, dict(place.options)) for place in places] == [
         (row.id, {"paper": "oversight_opinion"})
+    ]
+
+
+def oversee(session, opinion):
+    given = {"given_by": "村务监督委员会", "given_on": "2026-07-01"}
+    return record_oversight(session.ledger, **given, opinion=opinion)
+
+
+def alt(qtbot, widget, key):
+    qtbot.keyClick(widget, key, Qt.KeyboardModifier.AltModifier)
+
+
+def test_an_opinion_that_waits_is_answered_by_keys(assign, show, session, drain, qtbot):
+    assign("晚", -5)
+    opinion = oversee(session, "请抓紧")
+    page = show()
+    qtbot.waitUntil(page.isActiveWindow)
+    alt(qtbot, page.table, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: bool(page.findChildren(OversightSheet)))
+    asked = sheet_of(page, OversightSheet, drain)
+    assert asked.answer.text() == "还有 1 份没有答复，填办理情况(&A)"
+    qtbot.waitUntil(asked.isActiveWindow)
+    alt(qtbot, asked, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: bool(page.findChildren(OversightAnswerSheet)))
+    sheet = sheet_of(page, OversightAnswerSheet, drain)
+    store(sheet, drain)
+    assert "还没有填" in sheet.form.editors["answer"].fault
+
+    sheet.form.editors["answer"].retype("已经督促")
+    store(sheet, drain)
+
+    assert rows(session, OversightOpinion)[0].id == opinion
+    assert rows(session, OversightOpinion)[0].answer == "已经督促"
+    page.oversee.click()
+    assert sheet_of(page, OversightSheet, drain).answer.isHidden()
+
+
+@pytest.mark.qt_log_ignore(r"support raise\(\)", "grabbing the keyboard", extend=True)
+def test_of_several_opinions_one_is_chosen_to_be_answered(assign, show, session, drain):
+    assign("晚", -5)
+    oversee(session, "请抓紧")
+    second = oversee(session, f"A&B{'长' * 60}")
+    page = show()
+    page.oversee.click()
+    asked = sheet_of(page, OversightSheet, drain)
+    asked.answer.click()
+    assert asked.menu_of_waiting.isVisible()
+    first, other = asked.menu_of_waiting.actions()
+    assert first.text() == "07-01 村务监督委员会：请抓紧"
+    assert other.text() == f"07-01 村务监督委员会：A&&B{'长' * 23}…"
+    asked.menu_of_waiting.hide()
+    other.trigger()
+    sheet = sheet_of(page, OversightAnswerSheet, drain)
+    sheet.form.editors["answer"].retype("办了")
+    store(sheet, drain)
+
+    assert [(row.id, row.answer) for row in rows(session, OversightOpinion) if row.answer] == [
+        (second, "办了")
     ]
