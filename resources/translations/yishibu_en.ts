@@ -15811,6 +15811,14 @@ Vote on the road plan</translation>
         <source>还没有定谁来备</source>
         <translation>Nobody is in charge yet</translation>
     </message>
+    <message>
+        <source>还有 {count} 件</source>
+        <translation>{count} more</translation>
+    </message>
+    <message>
+        <source>再看 {count} 件</source>
+        <translation>Show {count} more</translation>
+    </message>
 </context>
 <context>
     <name>TopicActs</name>

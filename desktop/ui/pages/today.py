@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -14,6 +13,7 @@ from desktop.ui.pages_base import Page
 from desktop.ui.places import PLACES, Place
 from desktop.ui.task_ledger.sheets import ProgressSheet
 from desktop.ui.today.chain_panel import ChainPanel
+from desktop.ui.today.shown_rows import ShownRows
 from desktop.ui.today.side_panels import BackupPanel, WeekPanel
 from desktop.ui.today.wording import TodayWords, can_act
 from desktop.ui.widgets.buttons import Button
@@ -43,6 +43,7 @@ class TodayPage(Page):
     def __init__(self, session: Session, place: Place) -> None:
         super().__init__(session, place)
         self._words = TodayWords(self)
+        self._shown = ShownRows(self._words)
         self._waiting: Mapping[str, Waiting] = {}
         self._running: UUID | None = None
         self._compact = False
@@ -161,10 +162,10 @@ class TodayPage(Page):
 
     def _show_waiting(self, view: TodayView) -> None:
         self._waiting = {one.key: one for one in view.waiting}
-        counts = Counter(one.group for one in view.waiting)
+        self._shown.take(view.waiting)
         had_focus = self.list.hasFocus() or not self._is_read
         self._is_read = True
-        self.list.show_rows([self._words.row(one, counts[one.group]) for one in view.waiting])
+        self.list.show_rows(self._shown.rows())
         self._panel.show_caption(self.tr("{count} 件").format(count=len(view.waiting)))
         following = self.tr("往后也没有定下日子的事。")
         if view.next_dated is not None and view.next_dated.due is not None:
@@ -181,6 +182,10 @@ class TodayPage(Page):
         return names[view.today.weekday()]
 
     def _on_acted(self, key: str) -> None:
+        if (first := self._shown.show_more(key)) is not None:
+            self.list.show_rows(self._shown.rows())
+            self.list.choose(first)
+            return
         one = self._waiting[key]
         if one.action == "back_up":
             self._on_back_up_clicked()
@@ -205,6 +210,8 @@ class TodayPage(Page):
     def _on_day_chosen(self, day: object) -> None:
         key = next((one.key for one in self._waiting.values() if one.due == day), None)
         if key is not None:
+            self._shown.reveal(key)
+            self.list.show_rows(self._shown.rows())
             self.list.choose(key)
             self.list.setFocus()
         else:

@@ -69,6 +69,22 @@ class TodayWords(QObject):
             data=one,
         )
 
+    def more(self, group: str, total: int, shown: int, part: int) -> Row:
+        """Return the row below the first `shown` of a group, which brings the next `part`."""
+        hidden = total - shown
+        return Row(
+            key=self.more_key(group),
+            title=self.tr("还有 {count} 件").format(count=hidden),
+            action=self.tr("再看 {count} 件").format(count=min(part, hidden)),
+            group=f"{self.group(group)}  {total}",
+            sign=_SIGNS[group],
+        )
+
+    @staticmethod
+    def more_key(group: str) -> str:
+        """Return what that row is called."""
+        return f"more:{group}"
+
     def group(self, group: str) -> str:
         """Return the heading of a group."""
         return {

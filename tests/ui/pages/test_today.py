@@ -12,6 +12,7 @@ from desktop.services.consultations import plan_consultation
 from desktop.services.outcomes import assign_task
 from desktop.ui.pages.today import TodayPage
 from desktop.ui.places import PLACES, Place
+from desktop.ui.today import shown_rows as module
 
 
 def on(session, days):
@@ -160,6 +161,55 @@ def test_today_makes_tabs_where_room_is_short(page, village):
     today.tabs.choose("side")
     today.tabs.chosen.emit("side")
     assert (today.list.isVisible(), today.week.isVisible()) == (False, True)
+
+
+@pytest.fixture
+def many(session, monkeypatch):
+    """Seven tasks are late and two due today, where three of each group are shown at first."""
+    monkeypatch.setattr(module, "PART", 3)
+    for days in (-9, -8, -7, -6, -5, -4, -3, 0, 0):
+        who = {"unit": "水务站", "responsible": "刘万仓"}
+        assign_task(session.ledger, title=f"第{days}天", due=on(session, days), **who)
+
+
+def lines(page):
+    """Return the title, the button and the heading of each row shown."""
+    return [(row.title, row.action, row.group) for row in shown(page)]
+
+
+def test_today_shows_the_first_of_a_long_group_and_how_many_more(page, many):
+    today = page()
+    late = "已超期  7"
+    assert lines(today)[:4] == [
+        ("第-9天", "填进展", late),
+        ("第-8天", "填进展", late),
+        ("第-7天", "填进展", late),
+        ("还有 4 件", "再看 3 件", late),
+    ]
+    assert [group for _, _, group in lines(today)[4:]] == ["今天  2", "今天  2"]
+    assert today._panel._caption.text() == "9 件"
+
+
+def test_today_shows_more_of_a_group_by_keys_and_stands_on_the_next(page, many, qtbot, drain):
+    today = page()
+    for known, first in ((3, "第-6天"), (6, "第-3天")):
+        while today.list.current_row().data is not None:
+            qtbot.keyClick(today.list, Qt.Key.Key_Down)
+        qtbot.keyClick(today.list, Qt.Key.Key_Return)
+        assert today.list.current_row().title == first
+        assert lines(today)[known][0] == first
+    today.refresh()
+    drain()
+    late = [title for title, _, group in lines(today) if group == "已超期  7"]
+    assert late == [f"第{days}天" for days in range(-9, -2)]
+    assert today.list.current_row().title == "第-3天"
+
+
+def test_today_goes_to_a_day_whose_matter_lies_further_down(page, many, session):
+    today = page()
+    today.week.chosen.emit(day_of(session.now()) - timedelta(days=4))
+    assert today.list.current_row().title == "第-4天"
+    assert [title for title, _, _ in lines(today)][5:7] == ["第-4天", "还有 1 件"]
 
 
 def test_today_list_passes_the_model_tester(page, village, qtmodeltester):
