@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from desktop.domain.partial_dates import from_edtf
 
@@ -20,6 +21,7 @@ def day_of(at: datetime) -> date:
     return at.astimezone(BEIJING).date()
 
 
+@lru_cache(maxsize=4096)  # thousands of rows have their days among a few hundred
 def read_due(text: str | None) -> date | None:
     """Return the last day on which a deadline kept as EDTF is met; None where there is none."""
     return from_edtf(text).latest if text else None

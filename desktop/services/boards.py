@@ -260,7 +260,7 @@ class _Dates:
 
     def _take(self, dated: Sequence[tuple[UUID | None, str | None]], what: str) -> None:
         for owner, text in dated:
-            day = _last_day(text)
+            day = read_due(text)
             if owner is not None and day is not None:
                 self._pressing[owner].append((day, what))
 
@@ -273,13 +273,9 @@ class _Dates:
         """Return the first day that presses, and what it is of."""
         _, end = self._steps.get((row, stage), (None, None))
         found = list(self._pressing.get(row, ()))
-        if (day := _last_day(end)) is not None:
+        if (day := read_due(end)) is not None:
             found.append((day, "stage"))
         return min(found, default=(None, ""))
-
-
-# Thousands of cards have their days among a few hundred.
-_last_day = lru_cache(maxsize=4096)(read_due)
 
 
 @lru_cache(maxsize=4096)
