@@ -15,6 +15,7 @@ from desktop.services.supervisions import list_supervisions, suggest_supervision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from decimal import Decimal
     from uuid import UUID
 
     from desktop.services.attachments import KeptFile
@@ -129,6 +130,7 @@ class TaskSheet:
     supervisions: tuple[SupervisionLine, ...] = ()
     next_supervision: NextSupervision | None = None
     milestones: str = ""
+    budget: Decimal | None = None
 
     def day_of_photo(self, photo: UUID) -> date | None:
         """Return the day of the entry whose evidence a photo is."""
@@ -308,6 +310,7 @@ def read_task(reading: Reading, task: UUID, today: date) -> TaskSheet:
         supervisions=tuple(reversed(reminders)),
         next_supervision=suggest_supervision(row.title, line.due, reminders, today),
         milestones=row.milestones,
+        budget=row.budget,
     )
 
 

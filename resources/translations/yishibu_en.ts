@@ -15225,6 +15225,10 @@ Vote on the road plan</translation>
         <source>{words}（{percent}%）</source>
         <translation>{words} ({percent}%)</translation>
     </message>
+    <message>
+        <source>所需资金：{amount} 元</source>
+        <translation>Budget: {amount} yuan</translation>
+    </message>
 </context>
 <context>
     <name>TaskSheet</name>
@@ -15259,6 +15263,34 @@ Vote on the road plan</translation>
     <message>
         <source>不出自协商</source>
         <translation>From none</translation>
+    </message>
+    <message>
+        <source>更多：阶段目标、所需资金</source>
+        <translation>More: milestones, budget</translation>
+    </message>
+    <message>
+        <source>例：6月底前清完淤，9月底前衬砌完</source>
+        <translation>e.g. dredged by the end of June, lined by the end of September</translation>
+    </message>
+    <message>
+        <source>阶段目标</source>
+        <translation>Milestones</translation>
+    </message>
+    <message>
+        <source>例：12000，没有就不填</source>
+        <translation>e.g. 12000; leave empty if none</translation>
+    </message>
+    <message>
+        <source>所需资金（元）</source>
+        <translation>Budget (yuan)</translation>
+    </message>
+    <message>
+        <source>所需资金要填数字。</source>
+        <translation>The budget has to be a number.</translation>
+    </message>
+    <message>
+        <source>只写元数，例：12000；没有就不填。</source>
+        <translation>Write yuan only, e.g. 12000; leave it empty if there is none.</translation>
     </message>
 </context>
 <context>

@@ -230,6 +230,15 @@ class IntegerEditor(FieldEditor):
         self.control.setText(str(typed))
 
 
+def read_number(typed: str) -> Decimal | None:
+    """Return what was typed as a number, None where nothing was; NaN where it is none."""
+    plain = unicodedata.normalize("NFKC", typed).replace(",", "").strip()
+    try:
+        return Decimal(plain) if plain else None
+    except InvalidOperation:
+        return Decimal("NaN")
+
+
 class DecimalEditor(TextEditor):
     """An exact decimal number, with its unit."""
 
@@ -245,14 +254,8 @@ class DecimalEditor(TextEditor):
         Raises:
             ValidationError: It is no number.
         """
-        plain = unicodedata.normalize("NFKC", self.control.text()).replace(",", "").strip()
-        if not plain:
-            return None
-        try:
-            number = Decimal(plain)
-        except InvalidOperation:
-            number = Decimal("NaN")
-        if not number.is_finite():
+        number = read_number(self.control.text())
+        if number is not None and not number.is_finite():
             told = self.tr("“{typed}”不是数。").format(typed=self.control.text().strip())
             raise self.refused(told, self.tr("只写数字和小数点，例：12.5。"))
         return number

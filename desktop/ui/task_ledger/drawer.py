@@ -141,6 +141,9 @@ class TaskDrawer(Panel):
         if sheet.milestones:
             said = self.tr("阶段目标：{text}").format(text=sheet.milestones)
             column.addWidget(text_label(said, "second", wrap=True))
+        if sheet.budget is not None:
+            said = self.tr("所需资金：{amount} 元").format(amount=f"{sheet.budget:,f}")
+            column.addWidget(text_label(said, "second", wrap=True))
 
     def _show_entries(self, sheet: TaskSheet) -> None:
         count = self.tr("办理进展 {count}").format(count=len(sheet.entries))

@@ -12,15 +12,18 @@ from desktop.errors import ValidationError
 from desktop.records import Consultation
 from desktop.records.outcomes import TASK_STATES
 from desktop.services.outcomes import assign_task, extend_tasks, record_call, record_progress
+from desktop.ui.forms.editors import read_number
 from desktop.ui.messages import label
 from desktop.ui.task_ledger.entry_sheets import EntrySheet
 from desktop.ui.task_ledger.photos import PhotoAdder
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import LineField, ProseField
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from decimal import Decimal
     from uuid import UUID
 
     from desktop.services.ports import Reading
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
 
 _STATES = ("running", "blocked", "done")
 _EXTENSION = ("extended_to", "agreed_by")
+_MORE = ("milestones", "budget")
+_TOO_MUCH = 10**12
+"""Yuan that no village asks for: a slip, or digits without end."""
 
 
 class TaskSheet(EntrySheet):
@@ -48,21 +54,75 @@ class TaskSheet(EntrySheet):
         self.origin.addItem(self.tr("不出自协商"), None)
         self.body.addWidget(text_label(self.tr("出自哪件协商"), "strong"))
         self.body.addWidget(self.origin)
+        self._add_more()
         self.finish_layout()
         session.read(self, _list_origins, self._on_origins_read)
         self.fields["title"].setFocus()
+
+    def _add_more(self) -> None:
+        """Add what can wait: folded, but what stands in it is stored all the same."""
+        words = self.tr("更多：阶段目标、所需资金")
+        self.more = Button(words, icon="chevron-down", kind="link", letter="O")
+        self.more.clicked.connect(lambda: self._unfold(unfolded=self.fields["budget"].isHidden()))
+        self.body.addWidget(self.more)
+        placeholder = self.tr("例：6月底前清完淤，9月底前衬砌完")
+        prose = ProseField(placeholder=placeholder, lines=2)
+        self.add_field("milestones", self.tr("阶段目标"), prose)
+        placeholder = self.tr("例：12000，没有就不填")
+        self.add_field("budget", self.tr("所需资金（元）"), LineField(placeholder=placeholder))
+        self._unfold(unfolded=False)
+        self._area.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """Scroll to what was unfolded, once the sheet has grown by it."""
+        more = [self.fields[name] for name in _MORE]
+        if self.focusWidget() in more:
+            for field in reversed(more):
+                self._area.ensureWidgetVisible(field)
+
+    def _unfold(self, *, unfolded: bool) -> None:
+        for name in _MORE:
+            self.show_field(name, shown=unfolded)
+        self.more.show_icon("chevron-up" if unfolded else "chevron-down")
+        if unfolded:
+            self.fields[_MORE[0]].setFocus()
+
+    def fill_in(self, content: dict[str, Any]) -> None:
+        """Put a draft back; what it holds is in sight."""
+        super().fill_in(content)
+        if any(content.get(name) for name in _MORE):
+            had = self.focusWidget()
+            self._unfold(unfolded=True)
+            if had is not None:
+                had.setFocus()
 
     def _on_origins_read(self, origins: list[tuple[str, UUID]]) -> None:
         for name, consultation in origins:
             self.origin.addItem(name, consultation)
 
     def make_act(self) -> Callable[[], Any]:
-        """Return what assigns the task."""
+        """Return what assigns the task.
+
+        Raises:
+            ValidationError: The deadline or the money cannot be read.
+        """
         values = self.collect() | {
             "due": self.read_day("due"),
+            "budget": self._read_budget(),
             "consultation": self.origin.currentData(),
         }
         return partial(assign_task, self.session.ledger, **values)
+
+    def _read_budget(self) -> Decimal | None:
+        amount = read_number(self.fields["budget"].text().strip().removesuffix("元"))
+        if amount is not None and not (amount.is_finite() and 0 <= amount < _TOO_MUCH):
+            self._unfold(unfolded=True)  # the fault is told beside its field
+            raise ValidationError(
+                self.tr("所需资金要填数字。"),
+                self.tr("只写元数，例：12000；没有就不填。"),
+                field="budget",
+            )
+        return amount
 
 
 def _list_origins(reading: Reading) -> list[tuple[str, UUID]]:

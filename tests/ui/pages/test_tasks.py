@@ -1,9 +1,11 @@
 """落实台账 by keys: rows, filters, drawer, progress, extension."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from desktop.domain.deadlines import day_of
 from desktop.records import (
@@ -213,6 +215,81 @@ def test_tasks_add_one(show, session, drain):
         (row,) = reading.list(Task)
     assert (row.title, row.first_due) == ("清淤", "2027-01-05")
     assert titles(page) == ["清淤"]
+
+
+def _is_whole(field):
+    return field.visibleRegion().boundingRect() == field.rect()
+
+
+def fill_task(sheet):
+    due = {"due": "2027-01-05"}
+    for name, text in ({"title": "清淤", "unit": "村委会", "responsible": "甲"} | due).items():
+        sheet.fields[name].setText(text)
+
+
+def test_a_task_takes_milestones_and_money_behind_more(show, session, drain, qtbot):
+    page = show()
+    page.add.click()
+    sheet = sheet_of(page, TaskSheet, drain)
+    assert sheet.fields["milestones"].isHidden()
+    assert sheet.fields["budget"].isHidden()
+    fill_task(sheet)
+    qtbot.waitUntil(sheet.isActiveWindow)
+    qtbot.keyClick(sheet.focusWidget(), Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(sheet.fields["budget"].isVisible)
+    assert sheet.focusWidget() is sheet.fields["milestones"]
+    qtbot.waitUntil(lambda: _is_whole(sheet.fields["budget"]))
+    assert _is_whole(sheet.fields["milestones"])
+    sheet.fields["milestones"].set_text("6月底前清完")
+    sheet.fields["budget"].setText("１2,000.50元")
+    store(sheet, drain)
+
+    (row,) = rows(session, Task)
+    assert (row.milestones, row.budget) == ("6月底前清完", Decimal("12000.50"))
+    drain()
+    words = [one.text() for one in page.drawer.findChildren(QLabel)]
+    assert {"阶段目标：6月底前清完", "所需资金：12,000.50 元"} <= set(words)
+
+
+def test_a_task_needs_neither_milestones_nor_money(show, session, drain):
+    page = show()
+    page.add.click()
+    sheet = sheet_of(page, TaskSheet, drain)
+    fill_task(sheet)
+    store(sheet, drain)
+
+    (row,) = rows(session, Task)
+    assert (row.milestones, row.budget) == ("", None)
+
+
+@pytest.mark.parametrize("typed", ["一万", "-5", "nan", "1e9999999", "12000左右"])
+def test_money_that_is_no_amount_is_told_beside_it(show, session, drain, typed):
+    page = show()
+    page.add.click()
+    sheet = sheet_of(page, TaskSheet, drain)
+    fill_task(sheet)
+    sheet.fields["budget"].setText(typed)
+    store(sheet, drain)
+
+    assert sheet.fields["budget"].isVisible()
+    assert sheet.fields["budget"].fault.startswith("所需资金要填数字。")
+    assert rows(session, Task) == []
+
+
+def test_what_was_left_behind_more_is_in_sight_again(show, drain):
+    page = show()
+    page.add.click()
+    sheet = sheet_of(page, TaskSheet, drain)
+    sheet.more.click()
+    sheet.fields["budget"].setText("300")
+    sheet.reject()
+    drain()
+    page.add.click()
+    again = sheet_of(page, TaskSheet, drain)
+
+    assert again.fields["budget"].text() == "300"
+    assert again.fields["budget"].isVisible()
+    assert again.focusWidget() is again.fields["title"]
 
 
 def test_tasks_lay_the_drawer_over_the_table_where_room_is_short(assign, show, qtbot):
