@@ -199,6 +199,7 @@ def _of_topic(name: str) -> Derived:
 class _BesideConsultations:
     meetings: Mapping[Any, int]
     consensus: Mapping[Any, str]
+    confided: Mapping[Any, tuple[str, ...]]
 
 
 def _beside_consultations(reading: Reading) -> _BesideConsultations:
@@ -208,8 +209,31 @@ def _beside_consultations(reading: Reading) -> _BesideConsultations:
     field = declaration_of(Outcome).field("consensus")
     outcomes = reading.list(Outcome)
     return _BesideConsultations(
-        meetings, {one.consultation: field.choices.get(one.consensus, "") for one in outcomes}
+        meetings,
+        {one.consultation: field.choices.get(one.consensus, "") for one in outcomes},
+        _confided_of_consultations(reading),
     )
+
+
+def _confided_of_consultations(reading: Reading) -> Mapping[Any, tuple[str, ...]]:
+    rows = reading.list(Consultation)
+    return {row.id: secrets_of(concerns_behind(reading, row)) for row in rows}
+
+
+def _titled(row: Consultation, beside: _BesideConsultations) -> Cell:
+    return without(row.title, beside.confided[row.id]) or None
+
+
+# Tasks
+
+
+def _confided_of_tasks(reading: Reading) -> Mapping[Any, tuple[str, ...]]:
+    confided = _confided_of_consultations(reading)
+    return {row.id: confided.get(row.consultation, ()) for row in reading.list(Task)}
+
+
+def _of_task(name: str) -> Callable[[Any, Mapping[Any, tuple[str, ...]]], Cell]:
+    return lambda line, confided: without(getattr(line, name), confided[line.id]) or None
 
 
 # Meetings
@@ -327,7 +351,7 @@ _ALL = (
         relate=_beside_consultations,
         columns=(
             "number",
-            "title",
+            Derived(declaration_of(Consultation).field("title").label, _titled, width=18),
             "kind",
             "forms",
             "in_plan",
@@ -372,9 +396,10 @@ _ALL = (
         title="落实事项台账",
         record=Task,
         rows=list_tasks,
+        relate=_confided_of_tasks,
         columns=(
-            Derived("落实事项", lambda line, _: line.title, Kind.PROSE, 32),
-            Derived("出自", lambda line, _: line.origin or None, width=20),
+            Derived("落实事项", _of_task("title"), Kind.PROSE, 32),
+            Derived("出自", _of_task("origin"), width=20),
             Derived("承办单位", lambda line, _: line.unit, width=18),
             Derived("责任人", lambda line, _: line.responsible),
             Derived("首次期限", lambda line, _: line.first_due, Kind.DAY),
@@ -383,11 +408,11 @@ _ALL = (
             Derived("状态", lambda line, _: STANDINGS[line.standing], width=8),
             Derived("还剩或超期", lambda line, _: say_left(line) or None, width=10),
             Derived("完成比例（%）", lambda line, _: line.percent, Kind.INTEGER, 8),
-            Derived("受阻原因", lambda line, _: line.blocked_by or None, width=20),
+            Derived("受阻原因", _of_task("blocked_by"), width=20),
             Derived("督办（次）", lambda line, _: line.supervised, Kind.INTEGER, 8),
             Derived("督办答复", lambda line, _: say_awaited(line) or None, width=14),
             Derived("最近进展日期", lambda line, _: line.last_day, Kind.DAY),
-            Derived("最近进展", lambda line, _: line.last_words or None, Kind.PROSE, 36),
+            Derived("最近进展", _of_task("last_words"), Kind.PROSE, 36),
         ),
     ),
     LedgerKind(

@@ -228,3 +228,23 @@ def test_a_meeting_stands_with_who_is_due(village):
     [row] = rows(village, "meetings")
 
     assert (row["会议名称"], row["应到（人）"]) == ("三组路灯恳谈会", 1)
+
+
+def test_what_comes_of_a_confided_concern_does_not_name_its_asker(village):
+    concern = record_concern(
+        village.ledger,
+        title="白玉兰家的低保",
+        content="想问怎么评的",
+        withheld_name="白玉兰",
+        raised_on="2026-05-02",
+    )
+    topic = put_forward_topic(village.ledger, [concern], title="白玉兰家的低保")
+    row = plan_consultation(village.ledger, topic)
+    given = {"unit": "村委会", "responsible": "甲", "due": "2026-09-01", "consultation": row}
+    task = assign_task(village.ledger, title="答复白玉兰", **given)
+    record_progress(village.ledger, task, content="告诉白玉兰了", on_day="2026-05-20")
+
+    assert rows(village, "consultations")[0]["协商议题"] == "×××家的低保"
+    [found] = rows(village, "tasks")
+    assert (found["落实事项"], found["最近进展"]) == ("答复×××", "告诉×××了")
+    assert "白玉兰" not in str(found)
