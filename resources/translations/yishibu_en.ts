@@ -15889,6 +15889,10 @@ Vote on the road plan</translation>
         <source>登记调研</source>
         <translation>Enter an investigation</translation>
     </message>
+    <message>
+        <source>看调研</source>
+        <translation>Open</translation>
+    </message>
 </context>
 <context>
     <name>TopicDrawer</name>

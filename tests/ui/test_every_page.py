@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QWidget,
 )
 
@@ -325,6 +326,25 @@ def stands_before(one, other):
     above = first.bottom() <= second.top() and first.left() < second.right()
     same_row = first.top() < second.bottom() and second.top() < first.bottom()
     return above or (same_row and first.right() <= second.left())
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=str)
+def test_nothing_reaches_beyond_what_scrolls_up_and_down_only(room, played_home, show):
+    window = show(played_home, room[0], large=room[1])
+
+    wider = {}
+    for page in PLACES:
+        opened = open_page(window, page, played_home)
+        wider[page] = [
+            (type(area.parentWidget()).__name__, area.widget().width(), area.viewport().width())
+            for area in opened.findChildren(QScrollArea)
+            if area.widget() is not None
+            and area.isVisible()
+            and area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            and area.widget().width() > area.viewport().width()
+        ]
+
+    assert {page: found for page, found in wider.items() if found} == {}
 
 
 @pytest.mark.parametrize(("size", "large"), ROOMS, ids=str)

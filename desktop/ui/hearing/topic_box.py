@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import day_of
 from desktop.records import Investigation
@@ -15,6 +15,7 @@ from desktop.ui.forms.record_forms import RecordForm
 from desktop.ui.forms.record_sheets import RecordSheet
 from desktop.ui.hearing.investigation_sheet import LEFT_OUT, NEEDED, InvestigationSheet
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.elided import ElidedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,9 +46,13 @@ class TopicBox(QWidget):
         )  # new buttons would come behind the whole page
         for at, one in enumerate(found):
             told = " · ".join(filter(None, (one.title, one.second)))
-            button = Button(told, kind="link", icon="map-pin")
+            button = Button(self.tr("看调研"), kind="link", icon="map-pin")
+            button.setAccessibleName(told)
             button.clicked.connect(partial(self._open, one.id))
-            self._column.insertWidget(at, button, 0, Qt.AlignmentFlag.AlignLeft)
+            line = QHBoxLayout()
+            line.addWidget(ElidedLabel(told), 1)
+            line.addWidget(button)
+            self._column.insertLayout(at, line)
             self.buttons.append(button)
             self.setTabOrder(before, button)
             before = button
