@@ -44,7 +44,7 @@ from desktop.ui.translation import Translation
 from desktop.ui.widgets.focus import follow_focus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from desktop.composition import Home
     from desktop.services.sample_plays import Played
@@ -57,26 +57,37 @@ WRONG = (31, 31, 30, 1, 22, 6, 3)
 """Issued, returned, valid, invalid, for, against, abstain: one too many."""
 
 
-def play(home: Home) -> Played:
-    """Play the sample case into a home."""
-    played = play_samples(home)[0]
+def play(home: Home) -> tuple[Played, ...]:
+    """Play the sample cases into a home."""
+    played = play_samples(home)
     home.back_up_daily()
     return played
 
 
-def places(played: Played) -> Iterator[tuple[str, Place]]:
-    """Yield the name and place of each screen of the sample case."""
+def places(played: Sequence[Played]) -> Iterator[tuple[str, Place]]:
+    """Yield the name and place of each screen of the sample cases."""
+    dialysis, road, levy, talk = played
     yield "01-today", Place("today")
-    yield "02-consultations", Place("consultations")
-    yield "03-consultation", Place("consultation", played.consultation)
+    yield "01-calendar", Place("calendar")
+    yield "02-board", Place("consultations")
+    yield "02-consultations", Place("consultation_list")
+    yield "02-plans", Place("plans")
+    yield "03-consultation", Place("consultation", levy.consultation)
+    yield "03-four-deliberations", Place("consultation", road.consultation)
+    yield "03-procedures", Place("procedures")
     yield "04-meetings", Place("meetings")
+    yield "04-preparing", Place("preparing", levy.meeting)
     yield "06-ledger", Place("tasks")
+    yield "06-notices", Place("notices")
     yield "07-concern-entry", Place("reception")
     yield "07-concerns", Place("concerns")
+    yield "07-topics", Place("topics")
+    yield "08-registers", Place("registers")
     yield "08-roster", Place("roster")
     yield "08-statistics", Place("statistics")
     yield "09-settings", Place("settings")
-    yield "10b-print-preview", Place("paper", played.record, {"paper": "meeting_record"})
+    yield "10b-print-preview", Place("paper", dialysis.record, {"paper": "meeting_record"})
+    yield "10b-talk-record", Place("paper", talk.record, {"paper": "meeting_record"})
 
 
 class Studio:
@@ -205,8 +216,8 @@ def shoot_first_start(studio: Studio, folder: Path) -> None:
         studio.close(window)
 
 
-def shoot_pages(studio: Studio, home: Home, played: Played) -> None:
-    """Take every page over the sample case."""
+def shoot_pages(studio: Studio, home: Home, played: Sequence[Played]) -> None:
+    """Take every page over the sample cases."""
     for suffix in studio.looks():
         window, session = studio.window(home, Place("today"))
         for name, place in places(played):
