@@ -26,14 +26,27 @@ STATES: dict[RollState, str] = {
 }
 
 
+_TOOK_PART = "参加"
+
+
+def _is_open(meeting: MeetingSnapshot) -> bool:
+    """Whether nobody was due, so that nobody only sat in."""
+    return not meeting.eligible and {entry.state for entry in meeting.roll} == {"observer"}
+
+
 def with_state(roll: Sequence[RollEntry], state: RollState) -> list[RollEntry]:
     """Return the entries of a roll in one state, in order."""
     return [entry for entry in roll if entry.state == state]
 
 
 def attendance_sentence(meeting: MeetingSnapshot) -> str:
-    """Return 应到45人，实到31人，请假6人，未到7人，中途离会1人。 and the sentence on the quorum."""
+    """Return 应到45人，实到31人，请假6人，未到7人，中途离会1人。 and the sentence on the quorum.
+
+    At a talk nobody is due: who came took part.
+    """
     counts = {state: len(with_state(meeting.roll, state)) for state in STATES}
+    if _is_open(meeting):
+        return f"{_TOOK_PART}{counts['observer']}人。"
     parts = [] if meeting.eligible is None else [f"应到{meeting.eligible}人"]
     parts.append(f"实到{counts['present']}人")
     parts += [f"{STATES[state]}{counts[state]}人" for state in ("leave", "absent") if counts[state]]
@@ -57,7 +70,8 @@ def roll_table(column: Column, meeting: MeetingSnapshot) -> list[Slice]:
         return table.row([f"{label}\n{len(items)}人", lines])
 
     rows = []
-    for state, label in STATES.items():
+    labels = STATES | ({"observer": _TOOK_PART} if _is_open(meeting) else {})
+    for state, label in labels.items():
         entries = with_state(meeting.roll, state)
         if entries:
             rows.append(row(label, [_named(_if_late(entry, meeting)) for entry in entries]))

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import paper_samples as samples
 import pytest
 
@@ -15,6 +17,18 @@ def test_sentence_counts_each_state():
 def test_sentence_of_nobody_counts_nobody():
     assert attendance_sentence(MeetingSnapshot()) == "实到0人。"
     assert attendance_sentence(MeetingSnapshot(eligible=0)) == "应到0人，实到0人。"
+
+
+def test_who_came_to_a_talk_took_part():
+    guests = (
+        RollEntry(name="马晓梅", state="observer"),
+        RollEntry(name="李有福", state="observer"),
+    )
+    talk = MeetingSnapshot(eligible=0, roll=guests)
+    with_due = replace(talk, eligible=2)
+
+    assert attendance_sentence(talk) == "参加2人。"
+    assert attendance_sentence(with_due) == "应到2人，实到0人，列席2人。"
 
 
 def test_entries_of_one_state_keep_their_order():
