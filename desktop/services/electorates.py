@@ -38,10 +38,11 @@ class MemberLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RosterMembers:
-    """A roster with its members, and what its body counts besides heads."""
+    """A roster with its members, and what its body counts besides heads; `body` "" is any."""
 
     id: UUID
     title: str
+    body: str
     units: tuple[Unit, ...]
     members: tuple[MemberLine, ...]
 
@@ -64,6 +65,7 @@ def read_roster_members(reading: Reading, roster: UUID) -> RosterMembers:
     return RosterMembers(
         id=row.id,
         title=row.title,
+        body=row.body,
         units=_units(row.body),
         members=tuple(sorted(lines, key=lambda one: (group_order(one.group), one.name))),
     )

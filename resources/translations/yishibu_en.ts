@@ -6758,6 +6758,10 @@ Vote on the road plan</translation>
         <source>在本月里上移、下移</source>
         <translation>Move up or down within the month</translation>
     </message>
+    <message>
+        <source>沿用</source>
+        <translation>Carry over</translation>
+    </message>
 </context>
 <context>
     <name>PostSheet</name>
@@ -12440,8 +12444,12 @@ Vote on the road plan</translation>
         <translation>Task due</translation>
     </message>
     <message>
-        <source>来了几人</source>
-        <translation>How many came</translation>
+        <source>纸张</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>表头</source>
+        <translation>Column heads</translation>
     </message>
 </context>
 <context>

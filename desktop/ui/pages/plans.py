@@ -47,7 +47,8 @@ class PlansPage(Page):
         self.head = PageHead(self.tr("年度计划"), back=True)
         self.years = QuietBox()
         self.new = Button(self.tr("制定计划"), icon="plus", letter="N")
-        self.copy = Button(self.tr("沿用到新的一年"), icon="copy", letter="Y")
+        self.copy = Button(self.tr("沿用"), icon="copy", letter="Y")
+        self.copy.setToolTip(self.tr("沿用到新的一年"))
         self.paper = Button(self.tr("打印"), icon="printer", letter="P")
         self.excel = Button(self.tr("导出 Excel"), icon="file-spreadsheet", letter="X")
         self.parts = Segments([])
@@ -69,11 +70,12 @@ class PlansPage(Page):
         self.years.setMinimumContentsLength(14)
         self.list.setAccessibleName(self.tr("计划的题目"))
         self.parts.setAccessibleName(self.tr("看哪一部分"))
-        for button in (self.copy, self.paper, self.excel, self.new):
+        for button in (self.paper, self.excel, self.new):
             self.head.buttons.addWidget(button)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.years)
+        row.addWidget(self.copy)
         row.addWidget(self._progress, 1)
         row.addWidget(self.parts)
         middle = QHBoxLayout()

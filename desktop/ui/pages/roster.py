@@ -264,7 +264,7 @@ class RosterPage(Page):
 
     def _show_members(self, roster: UUID, *, only_counted: bool = False) -> None:
         def show(found: RosterMembers) -> None:
-            if found.units or not only_counted:
+            if not only_counted or (found.body and found.units):
                 MembersSheet(self, self.session, found).open()
 
         self.session.read(self, partial(read_roster_members, roster=roster), show)

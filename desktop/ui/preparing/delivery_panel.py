@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import BEIJING, day_of
 from desktop.domain.partial_dates import parse_partial_date
@@ -19,11 +19,11 @@ from desktop.ui.lists.rows import Row, RowList
 from desktop.ui.messages import label
 from desktop.ui.task_ledger.due_words import DueWords
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.states import EmptyState, FaultBox
-from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,12 +141,10 @@ class DeliveryPanel(Panel):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._nothing)
         self.body.addWidget(self._stack, 1)
-        self._count = text_label("", "second")
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
+        self._count = ElidedLabel("", "second")
+        foot = FlowLayout(gap=8)
         for button in (self.all, self.invite, self.coming):
             foot.addWidget(button)
-        foot.addStretch(1)
         self.footer.addLayout(foot, 1)
         self.footer.addWidget(self._count)
         self.footer.addWidget(self.excel)

@@ -7,6 +7,7 @@ from desktop.data.schemas import prepare_schema
 from desktop.data.verification import verify_ledger
 from desktop.records import (
     Ballot,
+    Motion,
     NamedVote,
     Opinion,
     Participant,
@@ -50,7 +51,8 @@ def test_migrated_ledger_takes_the_new_fields_and_types(tmp_path):
         sheet = WrittenSheet(meeting=guest.meeting, number="1", participant=guest.id)
         work.add(sheet)
         work.list(Opinion, limit=1)[0].sheet = sheet.id
-        ballot = work.list(Ballot, limit=1)[0]
+        ballot = Ballot(motion=work.list(Motion, limit=1)[0].id, method="open")
+        work.add(ballot)
         work.add(NamedVote(ballot=ballot.id, participant=guest.id, way="phone"))
         work.list(Topic, limit=1)[0].focuses = ("livelihood",)
     with ledger.read() as look:
