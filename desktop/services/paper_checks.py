@@ -59,7 +59,8 @@ def list_sums(snapshot: Snapshot) -> tuple[Sum, ...]:
         counts = [sum(entry.state == state for entry in snapshot.roll) for state in _ROLL]
         parts = tuple(count for count in counts if count)
         holds = sum(parts) == snapshot.eligible
-        found.append(Sum(about="roll", parts=parts, whole=snapshot.eligible, holds=holds))
+        if parts or not holds:  # at a talk nobody is due, so there is nothing to add up
+            found.append(Sum(about="roll", parts=parts, whole=snapshot.eligible, holds=holds))
     ballots = (_ballot_sum(ballot) for ballot in snapshot.ballots)
     return (*found, *(one for one in ballots if one is not None))
 

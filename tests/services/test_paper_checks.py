@@ -33,6 +33,13 @@ def test_roll_makes_those_entitled_without_observers():
     assert (wrong.holds, wrong.whole) == (False, 5)
 
 
+def test_talk_to_which_nobody_was_due_has_no_sum():
+    talk = MeetingSnapshot(eligible=0, roll=people("observer", "observer"))
+
+    assert list_sums(talk) == ()
+    assert [one.holds for one in list_sums(replace(talk, eligible=2))] == [False]
+
+
 def test_hands_may_be_fewer_than_those_present_never_more():
     raised = ballot(votes_for=20, against=5, abstain=2, present=31)
     too_many = ballot(votes_for=30, against=5, present=31)
