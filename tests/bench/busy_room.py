@@ -10,7 +10,7 @@ STAGES = (
     "feed_back", "evaluate",
 )  # fmt: skip
 CONSULTATIONS, TASKS = 3_000, 5_000
-THICK_MEETINGS, THICK_OPINIONS = 9, 62
+THICK_MEETINGS, THICK_OPINIONS = 5, 62
 PARTICIPANTS = 8
 KINDS = ("grassroots", "special_topic", "proposal_handling", "sector")
 YEAR = 2026
