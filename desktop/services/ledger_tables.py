@@ -239,8 +239,25 @@ def _of_task(name: str) -> Callable[[Any, Mapping[Any, tuple[str, ...]]], Cell]:
 # Meetings
 
 
-def _entitled(reading: Reading) -> Mapping[Any, int]:
-    return Counter(row.meeting for row in reading.list(Participant, capacity="entitled"))
+@dataclass(frozen=True, slots=True)
+class _BesideMeetings:
+    entitled: Mapping[Any, int]
+    confided: Mapping[Any, tuple[str, ...]]
+
+
+def _beside_meetings(reading: Reading) -> _BesideMeetings:
+    entitled = Counter(row.meeting for row in reading.list(Participant, capacity="entitled"))
+    return _BesideMeetings(entitled, _confided_of_consultations(reading))
+
+
+def _of_meeting(name: str) -> Derived:
+    field = declaration_of(Meeting).field(name)
+
+    def read(row: Meeting, beside: _BesideMeetings) -> Cell:
+        confided = beside.confided.get(row.consultation, ())
+        return without(getattr(row, name), confided) or None
+
+    return Derived(field.label, read, field.kind, WIDTHS.get(field.kind, 12))
 
 
 def _body(row: Meeting, _: Any) -> Cell:
@@ -265,12 +282,14 @@ def _offices(reading: Reading) -> Mapping[Any, list[str]]:
 class _BesideVotes:
     meetings: Mapping[Any, Meeting]
     motions: Mapping[Any, Motion]
+    confided: Mapping[Any, tuple[str, ...]]
 
 
 def _beside_votes(reading: Reading) -> _BesideVotes:
     return _BesideVotes(
         {row.id: row for row in reading.list(Meeting)},
         {row.id: row for row in reading.list(Motion)},
+        _confided_of_consultations(reading),
     )
 
 
@@ -280,6 +299,21 @@ def _closed_ballots(reading: Reading, _: date) -> Sequence[Ballot]:
 
 def _meeting_of(row: Ballot, beside: _BesideVotes) -> Meeting:
     return beside.meetings[beside.motions[row.motion].meeting]
+
+
+def _telling(words: Callable[[Ballot, _BesideVotes], str]) -> Callable[[Any, Any], Cell]:
+    """Return what tells words of a vote without what was confided by those whose matter it is."""
+
+    def read(row: Ballot, beside: _BesideVotes) -> Cell:
+        confided = beside.confided.get(_meeting_of(row, beside).consultation, ())
+        return without(words(row, beside), confided) or None
+
+    return read
+
+
+_sitting = _telling(lambda row, beside: _meeting_of(row, beside).title)
+_put = _telling(lambda row, beside: beside.motions[row.motion].title)
+_recounted = _telling(lambda row, _: row.recount_reason)
 
 
 def _held_on(row: Ballot, beside: _BesideVotes) -> Cell:
@@ -370,16 +404,18 @@ _ALL = (
         title="会议台账",
         record=Meeting,
         rows=_listed(Meeting, "held_on"),
-        relate=_entitled,
+        relate=_beside_meetings,
         columns=(
             "held_on",
-            "title",
-            "place",
+            _of_meeting("title"),
+            _of_meeting("place"),
             Derived("表决组织", _body, width=18),
-            Derived("应到（人）", lambda row, entitled: entitled.get(row.id, 0), Kind.INTEGER, 8),
+            Derived(
+                "应到（人）", lambda row, beside: beside.entitled.get(row.id, 0), Kind.INTEGER, 8
+            ),
             "chair_name",
             "recorder_name",
-            "consultation_name",
+            _of_meeting("consultation_name"),
             "state",
         ),
     ),
@@ -442,10 +478,8 @@ _ALL = (
         relate=_beside_votes,
         columns=(
             Derived("会议日期", _held_on, Kind.DAY),
-            Derived("会议", lambda row, beside: _meeting_of(row, beside).title, Kind.PROSE, 28),
-            Derived(
-                "表决事项", lambda row, beside: beside.motions[row.motion].title, Kind.PROSE, 32
-            ),
+            Derived("会议", _sitting, Kind.PROSE, 28),
+            Derived("表决事项", _put, Kind.PROSE, 32),
             "method",
             "eligible_heads",
             "present_heads",
@@ -456,7 +490,7 @@ _ALL = (
             _counted("弃权", "abstain"),
             _counted("无效", "invalid"),
             "result",
-            "recount_reason",
+            Derived("重新计票理由", _recounted, Kind.PROSE, 36),
         ),
     ),
 )

@@ -9,6 +9,7 @@ from desktop.records import (
     Household,
     Meeting,
     Membership,
+    Motion,
     Participant,
     Person,
     Record,
@@ -248,3 +249,27 @@ def test_what_comes_of_a_confided_concern_does_not_name_its_asker(village):
     [found] = rows(village, "tasks")
     assert (found["落实事项"], found["最近进展"]) == ("答复×××", "告诉×××了")
     assert "白玉兰" not in str(found)
+
+
+def test_meetings_and_votes_on_a_confided_concern_do_not_name_its_asker(village):
+    concern = record_concern(
+        village.ledger,
+        title="低保",
+        content="想问怎么评的",
+        withheld_name="白玉兰",
+        raised_on="2026-05-02",
+    )
+    topic = put_forward_topic(village.ledger, [concern], title="白玉兰家的低保")
+    consultation = plan_consultation(village.ledger, topic)
+    village.vote()
+    with village.ledger.act("enter_for_test") as work:
+        meeting = work.list(Meeting)[0]
+        meeting.consultation, meeting.title = consultation, "说说白玉兰家的事"
+        meeting.place = "白玉兰家院子"
+        work.list(Motion)[0].title = "白玉兰家评低保"
+
+    found = rows(village, "meetings") + rows(village, "votes")
+
+    assert [len(found), "白玉兰" in str(found)] == [2, False]
+    assert (found[0]["会议名称"], found[0]["地点"]) == ("说说×××家的事", "×××家院子")
+    assert (found[1]["会议"], found[1]["表决事项"]) == ("说说×××家的事", "×××家评低保")
