@@ -18,6 +18,7 @@ SOURCES = sorted(
 UNTESTED: dict[str, str] = {
     "desktop/errors.py": "declarations; each error is tested where it is raised",
     "desktop/services/ports.py": "protocols; what fills them is tested in tests/data",
+    "desktop/services/sync_ports.py": "protocols and their values; tested where they are filled",
     "packaging/shot_meetings.py": "the meeting of those pictures; make shots shows that it runs",
     "packaging/shots.py": "pictures of what tests/ui tries; make shots shows that it runs",
 }

@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import registry
 
 from desktop.data.column_types import DecimalText, IdBytes, Ids, Moment, Texts
+from desktop.domain.changes import START
 from desktop.records import Field, Kind, Record, all_records, declaration_of, record_type
 
 if TYPE_CHECKING:
@@ -95,12 +96,18 @@ def _map(record: type[Record]) -> Table:
 TABLES: dict[str, Table] = {record.__name__: _map(record) for record in all_records()}
 
 # Whose writes a journal holds: a device, and an epoch of it (a restore begins another).
+# `base_seq` and `base_digest` say after which Change it begins here: 0 and START, unless it came as
+# a snapshot, or is another's branch of an epoch that was forked. Such a branch has an `epoch` of
+# its own here, and `named_epoch` is the one its Changes are signed with.
 writer = Table(
     "writer",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("device", IdBytes(), nullable=False),
     Column("epoch", IdBytes(), nullable=False),
+    Column("base_seq", Integer, nullable=False, server_default="0"),
+    Column("base_digest", Text, nullable=False, server_default=START),
+    Column("named_epoch", IdBytes()),
     UniqueConstraint("device", "epoch"),
 )
 
@@ -125,7 +132,8 @@ change = Table(
 
 # `id` is the Change's position and the patch's place in it (`position << 8 | part`), so that a
 # Change's patches lie together without an index. `body` is the canonical form over which `digest`
-# was taken; NULL once erased by law.
+# was taken; NULL once erased by law, while it is still on its way, or where this ledger may not
+# read it, and then `row` is empty too.
 patch = Table(
     "patch",
     metadata,
@@ -144,6 +152,105 @@ heads = Table(
     Column("type", Text, nullable=False),
     Column("schema", Integer, nullable=False),
     Column("writes", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What sync knows of the journal, whose rows are never marked. All of it can be had again from the
+# server, except for what a person decided (alarm) and the history of runs.
+order_clock = Table(
+    "order_clock",
+    metadata,
+    Column("writer", Integer, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("clock", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# The server's signed receipts, as JSON (desktop.sync.receipts).
+receipt = Table(
+    "receipt",
+    metadata,
+    Column("writer", Integer, primary_key=True),
+    Column("first", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# From which Change on a writer of this device was forked by a clone: those were written again in
+# another epoch, and count no more.
+given_up = Table(
+    "given_up",
+    metadata,
+    Column("writer", Integer, primary_key=True),
+    Column("from_seq", Integer, nullable=False),
+)
+
+# Rows as a snapshot brought them: what came before the bases of their writers. `body` is JSON.
+base_row = Table(
+    "base_row",
+    metadata,
+    Column("row", IdBytes(), primary_key=True),
+    Column("type", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Patches (by id) that cannot be shown yet, and why.
+held = Table(
+    "held",
+    metadata,
+    Column("patch", Integer, primary_key=True),
+    Column("row", IdBytes(), nullable=False, index=True),
+    Column("reason", Text, nullable=False),
+)
+
+# Fields whose heads have different values: derived, kept so that they are found at once.
+conflict = Table(
+    "conflict",
+    metadata,
+    Column("row", IdBytes(), primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("type", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What a person must know of and decide: two contents of one frozen row, a Change kept out by the
+# server, a server that knows less than it did.
+alarm = Table(
+    "alarm",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("details", Text, nullable=False),
+    Column("found_at", Moment(), nullable=False),
+    Column("settled_at", Moment()),
+    Column("settled_by", Text, nullable=False, server_default=""),
+    UniqueConstraint("kind", "subject"),
+)
+
+sync_run = Table(
+    "sync_run",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("way", Text, nullable=False),
+    Column("began_at", Moment(), nullable=False),
+    Column("ended_at", Moment()),
+    Column("outcome", Text, nullable=False),
+    Column("figures", Text, nullable=False),
+)
+
+# Files and large bodies on their way: `direction` up or down, `kind` file or part.
+transfer = Table(
+    "transfer",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("direction", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("org", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("done_at", Moment()),
     sqlite_with_rowid=False,
 )
 

@@ -1,6 +1,7 @@
 """The declarations of every record type; standard library only."""
 
 from desktop.records.accounts import Account, Act, Device
+from desktop.records.bulletins import Bulletin, Passing
 from desktop.records.concerns import CatalogueItem, Concern, Topic
 from desktop.records.consultations import Consultation
 from desktop.records.declarations import (
@@ -65,6 +66,7 @@ __all__ = [
     "Attendance",
     "Audience",
     "Ballot",
+    "Bulletin",
     "CatalogueItem",
     "Concern",
     "Consultation",
@@ -95,6 +97,7 @@ __all__ = [
     "Participant",
     "PartnerUnit",
     "PassedGap",
+    "Passing",
     "PastMatter",
     "Person",
     "PlanItem",

@@ -101,6 +101,7 @@ class Declaration:
         named_by: The field whose value stands for the row where another names it.
         insert_only: Rows are never changed: a wrong one is taken back by a new one that names it.
         frozen_when: The moment field that, once set, freezes the row.
+        from_above: Organizations above may write rows of those below: a reminder, an answer.
         since: Number of the schema that first had the type.
         fields: Own and inherited fields, in the order in which forms show them.
     """
@@ -112,6 +113,7 @@ class Declaration:
     named_by: str
     insert_only: bool
     frozen_when: str
+    from_above: bool
     since: int
     fields: tuple[Field, ...]
 
@@ -130,7 +132,7 @@ _FIELDS: dict[str, dict[str, Field]] = {}
 _REQUIRED: dict[str, tuple[str, ...]] = {}
 
 # Raised by one with every change to the declarations; each Change says which it was written under.
-SCHEMA = 3
+SCHEMA = 4
 
 R = TypeVar("R", bound="Record")
 _Spec = dict[str, Any]
@@ -221,6 +223,7 @@ def record(
     named_by: str = "title",
     insert_only: bool = False,
     frozen_when: str = "",
+    from_above: bool = False,
     since: int = 1,
 ) -> Callable[[type[R]], type[R]]:
     """Make a class a record type and enter it in the registry.
@@ -231,6 +234,7 @@ def record(
         named_by: The field that stands for the row where another names it.
         insert_only: Rows are never changed, only taken back by a new row that names them.
         frozen_when: The moment field that, once set, freezes the row.
+        from_above: Whether organizations above may write rows of those below.
         since: Number of the schema that first has the type, and with it every field of its own.
     """
 
@@ -246,6 +250,7 @@ def record(
             named_by=named_by,
             insert_only=insert_only,
             frozen_when=frozen_when,
+            from_above=from_above,
             since=since,
             fields=fields,
         )

@@ -114,7 +114,7 @@ class Submission(Record):
     enclosures: tuple[UUID, ...] = refs("附件", "Attachment")
 
 
-@record(title="采纳情况", named_by="body", since=2)
+@record(title="采纳情况", named_by="body", from_above=True, since=2)
 class Adoption(Record):
     """What the body to which a result was submitted answered, with its reason."""
 
@@ -128,7 +128,7 @@ class Adoption(Record):
     enclosures: tuple[UUID, ...] = refs("附件", "Attachment")
 
 
-@record(title="督办", named_by="number", since=2)
+@record(title="督办", named_by="number", from_above=True, since=2)
 class Supervision(Record):
     """A formal reminder on a task: who reminds, until when, and what was answered."""
 

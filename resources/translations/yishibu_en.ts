@@ -12451,6 +12451,62 @@ Vote on the road plan</translation>
         <source>表头</source>
         <translation>Column heads</translation>
     </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>会上宣讲</source>
+        <translation>Told at a meeting</translation>
+    </message>
+    <message>
+        <source>传达情况</source>
+        <translation>Passing on</translation>
+    </message>
+    <message>
+        <source>传达方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>传达日期</source>
+        <translation>Passed on on</translation>
+    </message>
+    <message>
+        <source>传达期限</source>
+        <translation>Pass on by</translation>
+    </message>
+    <message>
+        <source>发布单位</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>发布日期</source>
+        <translation>Issued on</translation>
+    </message>
+    <message>
+        <source>培训资料</source>
+        <translation>Training material</translation>
+    </message>
+    <message>
+        <source>大喇叭</source>
+        <translation>Loudspeaker</translation>
+    </message>
+    <message>
+        <source>张贴</source>
+        <translation>Posted</translation>
+    </message>
+    <message>
+        <source>政策声音</source>
+        <translation>Bulletin</translation>
+    </message>
+    <message>
+        <source>村民群</source>
+        <translation>Villagers&apos; chat group</translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>Notice</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>

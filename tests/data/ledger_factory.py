@@ -225,6 +225,20 @@ def dump(path):
         }
 
 
+SYNC_TABLES = {
+    "alarm",
+    "base_row",
+    "conflict",
+    "given_up",
+    "held",
+    "order_clock",
+    "receipt",
+    "sync_run",
+    "transfer",
+}
+"""Tables of the fourth schema: empty until a ledger is joined to a server."""
+
+
 def codes(problems):
     """Return the codes of problems, each once."""
     return sorted({problem.code for problem in problems})

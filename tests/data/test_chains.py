@@ -31,7 +31,9 @@ def test_chain_that_holds_is_counted(ledger, ledger_path, monkeypatch):
 
 def test_each_writer_has_a_chain_of_its_own(ledger, ledger_path):
     with ours(ledger_path) as connection:
-        connection.execute("INSERT INTO writer VALUES (2, ?, ?)", (bytes(16), bytes(16)))
+        connection.execute(
+            "INSERT INTO writer (id, device, epoch) VALUES (2, ?, ?)", (bytes(16), bytes(16))
+        )
         connection.execute(
             "INSERT INTO change SELECT position + 1, 2, seq, stamp, schema, actor, act, act_id,"
             " previous, payload, digest FROM change"

@@ -25,7 +25,8 @@ def write(ledger_path):
     """
     with ours(ledger_path) as connection:
         connection.execute(
-            "INSERT INTO writer VALUES (2, ?, ?)", (OTHER_DEVICE.bytes, OTHER_DEVICE.bytes)
+            "INSERT INTO writer (id, device, epoch) VALUES (2, ?, ?)",
+            (OTHER_DEVICE.bytes, OTHER_DEVICE.bytes),
         )
 
         def put(*changes, kind="Household"):

@@ -20,7 +20,7 @@ def test_ledger_begins_with_its_writer_key_and_settings(tmp_path):
     secret = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(settings["device_key"]))
     assert secret.public_key().public_bytes_raw().hex() == public_key
     assert {key: settings[key] for key in ("sample", "writer")} == {"sample": "1", "writer": "1"}
-    assert rows_of(path, "SELECT * FROM writer") == [(1, DEVICE.bytes, EPOCH.bytes)]
+    assert rows_of(path, "SELECT id, device, epoch FROM writer") == [(1, DEVICE.bytes, EPOCH.bytes)]
     assert verify_ledger(path, KEY).problems == ()
 
 

@@ -112,7 +112,7 @@ def test_journal_is_continued_by_services_only(one_of_each, mode):
         ours(one_of_each, mode) as connection,
         pytest.raises(sqlcipher.Error, match="outside a service"),
     ):
-        connection.execute("INSERT INTO writer VALUES (9, x'01', x'02')")
+        connection.execute("INSERT INTO writer (id, device, epoch) VALUES (9, x'01', x'02')")
 
 
 def test_frozen_row_is_refused_even_in_an_act(ledger):

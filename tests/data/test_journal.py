@@ -213,7 +213,9 @@ def begin_epoch(path, epoch):
     """Let further acts be another epoch's, as a restore does."""
     with ours(path) as connection:
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute("INSERT INTO writer VALUES (2, ?, ?)", (DEVICE.bytes, epoch.bytes))
+        connection.execute(
+            "INSERT INTO writer (id, device, epoch) VALUES (2, ?, ?)", (DEVICE.bytes, epoch.bytes)
+        )
         connection.execute("UPDATE setting SET value = '2' WHERE key = 'writer'")
         connection.execute("COMMIT")
 

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from ledger_factory import SYNC_TABLES
 from sqlalchemy import inspect
 
 from desktop.data.column_types import Texts
@@ -57,6 +58,7 @@ def test_names_of_several_references_are_a_list():
 def test_tables_are_those_of_records_and_journal():
     assert set(metadata.tables) == {table.name for table in TABLES.values()} | {
         "writer",
+        *SYNC_TABLES,
         "change",
         "patch",
         "heads",

@@ -95,7 +95,7 @@ def test_form_has_its_five_fields(found):
 
 
 def test_list_has_a_column_each_and_masks_the_name(found):
-    assert found["registers"][-1] == "水井 1"
+    assert "水井 1" in found["registers"]
     assert found["columns"] == ["井名", "状况", "井深（米）", "打井时间", "管护人"]
     assert found["rows"] == [["东沟井", "水少", "35", "1990年代", "马**"]]
 

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.changes import START, Header, Patch, digest_of, payload_digest
+from desktop.domain.feeds import Sent, part_digest
 from desktop.errors import SyncError
-from desktop.sync.batches import Sent, read_batch, write_batch
+from desktop.sync.batches import read_batch, write_batch
 
 KEY = Ed25519PrivateKey.from_private_bytes(b"\7" * 32)
 DEVICE, EPOCH, ROW = (f"01a222de-bc0e-7000-9750-00000000000{n}" for n in range(3))
@@ -27,6 +28,10 @@ def verify(device, signed, signature):
 
 
 def patch(**fields):
+    return whole(**fields).body()
+
+
+def whole(**fields):
     return Patch(
         type="Concern",
         id=ROW,
@@ -42,7 +47,7 @@ def chain(*payloads, first=1, previous=START):
     """Return Changes one after the other, each with its parts."""
     changes = []
     for seq, parts in enumerate(payloads, start=first):
-        digests = [one if isinstance(one, str) else digest_of(one.body()) for one in parts]
+        digests = map(part_digest, parts)
         header = Header(
             device=DEVICE,
             epoch=EPOCH,
@@ -83,7 +88,7 @@ def test_batch_goes_on_where_another_ended():
 
 def test_hidden_patch_and_shown_one_give_the_same_chain():
     shown = chain([patch(title="修路"), patch(people=3)])
-    second = digest_of(patch(people=3).body())
+    second = digest_of(patch(people=3))
     hidden = [replace(shown[0], parts=(shown[0].parts[0], second))]
 
     assert read_batch(write_batch(hidden, KEY.sign), verify).last.digest == shown[0].digest

@@ -1,0 +1,167 @@
+"""What travels between ledgers and the server, as values: Changes, order clocks, receipts, scope.
+
+Here, below data, sync and server, because all three speak of them and none may know another. How
+they are written as bytes is `desktop.sync`'s.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from desktop.domain.changes import digest_of
+from desktop.domain.clocks import parse_stamp
+from desktop.domain.orders import order_clock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from desktop.domain.changes import Header
+
+OWN, DOWN, RESTRICTED, LOCAL = "own", "down", "restricted", "local"
+
+LARGE_BYTES = 16 * 1024
+"""Bodies of patches above this travel by themselves, resumably, like attachments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Large:
+    """A patch whose body travels by itself: its digest, and its size in bytes."""
+
+    digest: str
+    size: int
+
+
+Part = bytes | Large | str
+"""Of one patch: its canonical body, a reference, or its digest alone (not for this reader)."""
+
+
+def part_digest(part: Part) -> str:
+    """Return the digest of a patch, in whichever form it came."""
+    if isinstance(part, bytes):
+        return digest_of(part)
+    return part.digest if isinstance(part, Large) else part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A Change as it travels: its header, and its patches in their order."""
+
+    header: Header
+    parts: tuple[Part, ...]
+
+    @property
+    def digest(self) -> str:
+        """The digest that the device's next Change names."""
+        return self.header.digest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedItem:
+    """A Change as the server gives it to a reader: where it stands, and by what it is ranked."""
+
+    position: int
+    order: str
+    sent: Sent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """The server's word that it holds a device's Changes `first` to `last`.
+
+    Order clocks follow from it and the stamps of the Changes, so they are not sent.
+
+    Attributes:
+        digest: Of the Change `last`.
+        offset_ms: Server's clock less the device's, as measured at this contact.
+        arrival: When the server had them, as a stamp.
+        before: Order clock of the device's Change before `first`, "" where there is none.
+        refused: What was kept out of every feed: (number, place of the patch, code).
+        signature: The server's over all of these, hexadecimal.
+    """
+
+    device: str
+    epoch: str
+    first: int
+    last: int
+    digest: str
+    offset_ms: int
+    arrival: str
+    before: str
+    refused: tuple[tuple[int, int, str], ...] = ()
+    signature: str = ""
+
+    def clocks(self, stamps: Iterable[str]) -> Iterator[str]:
+        """Yield the order clocks of the Changes of these stamps, `first` and those after it."""
+        last, arrival = self.before, parse_stamp(self.arrival)[0]
+        offset = timedelta(milliseconds=self.offset_ms)
+        for stamp in stamps:
+            last = order_clock(stamp, offset, arrival, last)
+            yield last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownOrg:
+    """An organization in somebody's scope, as the server tells it.
+
+    Attributes:
+        aliases: Ids under which ledgers that began alone wrote for it before they joined.
+        last_seen: When a device of it last synced, a stamp; "" never.
+    """
+
+    id: str
+    code: str
+    name: str
+    level: str
+    parent: str
+    aliases: tuple[str, ...] = ()
+    last_seen: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What a device may read.
+
+    Attributes:
+        org: The device's organization.
+        role: room, township or county.
+        above: Organizations above, nearest first; read in their `down` feeds.
+        below: Organizations below, in no order; read in their `own` and `down` feeds.
+    """
+
+    org: KnownOrg
+    role: str
+    above: tuple[KnownOrg, ...] = ()
+    below: tuple[KnownOrg, ...] = ()
+
+    @property
+    def feeds(self) -> frozenset[tuple[str, str]]:
+        """Every (organization, audience) it may read, aliases as the organization itself.
+
+        What an organization publishes downward is no secret from those above it: they read it too.
+        """
+        audiences = (OWN, DOWN) if self.role == "room" else (OWN, DOWN, RESTRICTED)
+        own = {(each.id, audience) for each in (self.org, *self.below) for audience in audiences}
+        return frozenset(own | {(each.id, DOWN) for each in self.above})
+
+    @property
+    def digest(self) -> str:
+        """16 characters that change whenever what may be read does."""
+        return digest_of("\n".join(sorted("/".join(feed) for feed in self.feeds)).encode())[:16]
+
+
+def may_write(scope: Scope, org: str, *, from_above: bool) -> bool:
+    """Tell whether a device of this scope may write a row of an organization (id, not alias).
+
+    Args:
+        scope: The device's.
+        org: Whose the row is.
+        from_above: Whether the type is one that organizations above may write for those below.
+    """
+    return org == scope.org.id or (from_above and any(each.id == org for each in scope.below))
+
+
+def known_span(changes: Sequence[Sent], known: int) -> Sequence[Sent]:
+    """Return those Changes, in their order, that come after number `known`."""
+    return [one for one in changes if one.header.seq > known]

@@ -1,0 +1,284 @@
+"""What sync needs of the ledger and the line, and screens of both: filled by data and sync.
+
+Threads: a store is used by one run at a time, on whichever thread that runs; each of its methods is
+one short transaction, so that a person goes on recording meanwhile.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from desktop.domain.feeds import FeedItem, Receipt, Scope, Sent
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Joining:
+    """How this ledger is joined to a county's server.
+
+    Attributes:
+        url: The server's address, ``https://…`` without a path.
+        ca: PEM of the authority that vouches for it, "" where the system's do.
+        token: What the device shows; secret.
+        device: This device's id.
+        server: The server's id.
+        server_name: What people call it: 盐池县政协.
+        receipt_key: Ed25519, hexadecimal: signs receipts and pages.
+        sealing_key: X25519, hexadecimal: bundles are sealed to it.
+        number: What people call this machine there: SLC-02.
+        role: room, township or county.
+        org: Id of the organization at the server.
+    """
+
+    url: str
+    ca: str
+    token: str
+    device: str
+    server: str
+    server_name: str
+    receipt_key: str
+    sealing_key: str
+    number: str
+    role: str
+    org: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutboxChain:
+    """One chain of this device, and up to where the server is known to hold it.
+
+    Attributes:
+        writer: Its row in this ledger.
+        last: Number of its last Change.
+        receipted: Number up to which there are receipts without a gap.
+    """
+
+    writer: int
+    device: str
+    epoch: str
+    last: int
+    receipted: int
+
+    @property
+    def unsent(self) -> int:
+        """How many Changes wait."""
+        return self.last - self.receipted
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cursor:
+    """How far the feed was taken in.
+
+    Attributes:
+        after: The position; 0 at the beginning.
+        closing: `Page.closing` of the last page that was not empty.
+        scope: `Scope.digest` under which that was.
+    """
+
+    after: int = 0
+    closing: str = ""
+    scope: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Waiting:
+    """A file or large body on its way; `direction` is up or down, `kind` file or part."""
+
+    digest: str
+    direction: str
+    kind: str
+    org: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Taken:
+    """What taking in a page gave."""
+
+    changes: int = 0
+    rows: int = 0
+    conflicts: int = 0
+    held: int = 0
+    alarms: int = 0
+
+
+@dataclass(kw_only=True, slots=True)
+class Figures:
+    """What one run did; its keys are those of `yishibu sync --json` and a little more."""
+
+    pushed: int = 0
+    pulled: int = 0
+    files_up: int = 0
+    files_down: int = 0
+    bytes_up: int = 0
+    bytes_down: int = 0
+    resumed_at: int = 0  # percent that a run before had done when it broke off
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Run:
+    """One line of the history.
+
+    Attributes:
+        way: auto, hand, usb_out, usb_in or relay.
+        outcome: running, done, cut, paused, refused or failed.
+    """
+
+    id: int
+    way: str
+    began_at: datetime
+    ended_at: datetime | None
+    outcome: str
+    figures: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenConflict:
+    """A field whose heads have different values; plain values (desktop.records.values).
+
+    Attributes:
+        values: (actor, device, org, when as a stamp, value) of each head, the shown one first.
+        before: The last value that both replaced, None where none is known.
+    """
+
+    type: str
+    row: str
+    field: str
+    values: tuple[tuple[str, str, str, str, object], ...]
+    before: object = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Alarm:
+    """What a person must know of and decide.
+
+    Attributes:
+        kind: ``two_contents`` (of a frozen or insert-only row), ``refused`` (by the server; details
+            say code, type, row), ``forked`` (this ledger was cloned), ``server_lost`` (it knew less
+            than its receipt), ``chain`` (what came does not follow what is here).
+        subject: What it is about, unique within its kind: a row, or device/epoch/seq.
+    """
+
+    id: int
+    kind: str
+    subject: str
+    details: Mapping[str, object]
+    found_at: datetime
+    settled_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeldPatch:
+    """A patch not to be shown yet; `reason` is unknown_type, unknown_field, no_row or large."""
+
+    type: str
+    row: str
+    reason: str
+
+
+class SyncStore(Protocol):
+    """The ledger as sync sees it."""
+
+    def joining(self) -> Joining | None:
+        """Return how this ledger is joined, None where it works alone."""
+
+    def join(self, joining: Joining, scope: Scope) -> None:
+        """Keep how this ledger is joined; new rows belong to the server's organization id."""
+
+    def leave(self) -> None:
+        """Forget the server; nothing that was recorded changes."""
+
+    def sign(self, data: bytes) -> bytes:
+        """Return this device's Ed25519 signature."""
+
+    def chains(self) -> Sequence[OutboxChain]:
+        """Return every chain of this device, oldest first; a forked one up to its fork only."""
+
+    def unsent(self, chain: OutboxChain, after: int, most_bytes: int) -> Sequence[Sent]:
+        """Return Changes after number `after`: bodies of at most so many bytes, but at least one.
+
+        Local patches go as their digests, large ones as references.
+        """
+
+    def part(self, digest: str) -> bytes:
+        """Return the body of a large patch; NotFoundError where it is not here."""
+
+    def take_receipt(self, receipt: Receipt) -> None:
+        """Keep a receipt, rank its Changes by their order clocks, note what was refused."""
+
+    def receipts(self, chain: OutboxChain, after: int) -> Sequence[Receipt]:
+        """Return the receipts kept for Changes after a number, in their order."""
+
+    def begin_epoch(self, forked_at: int, chain: OutboxChain) -> None:
+        """Write Changes from a number on again in a new epoch: a clone has sent others."""
+
+    def cursor(self, org: str = "") -> Cursor:
+        """Return how far the feed was taken in; of one organization that came into scope later."""
+
+    def take_page(self, items: Sequence[FeedItem], cursor: Cursor, org: str = "") -> Taken:
+        """Take in Changes and move the cursor in one transaction; twice changes nothing.
+
+        `cursor` is where it stands afterwards. What cannot be shown yet is held.
+        """
+
+    def have(self) -> Mapping[tuple[str, str], int]:
+        """Return the last number here of every (device, epoch), without a gap from its base."""
+
+    def take_part(self, digest: str, body: bytes) -> None:
+        """Take in a large body that was awaited."""
+
+    def waiting(self, direction: str) -> Sequence[Waiting]:
+        """Return files and bodies that are still to go or come, small first."""
+
+    def mark_moved(self, digest: str, direction: str) -> None:
+        """Note that a file or body has arrived whole on the other side."""
+
+    def scope(self) -> Scope | None:
+        """Return the scope as last told by the server."""
+
+    def set_scope(self, scope: Scope) -> None:
+        """Keep a new scope: what came into it is pulled from its beginning, what left it hides."""
+
+    def set_clock(self, offset_ms: int) -> None:
+        """Go on from corrected time: server's clock less this one's. Only with nothing unsent."""
+
+    def clock_now(self) -> str:
+        """Return the present as this device stamps it."""
+
+    def begin_run(self, way: str) -> int:
+        """Enter a run into the history and return its id."""
+
+    def end_run(self, run: int, outcome: str, figures: Mapping[str, object]) -> None:
+        """Say how a run ended."""
+
+    def runs(self, limit: int = 50) -> Sequence[Run]:
+        """Return the history, newest first."""
+
+    def conflicts(self) -> Sequence[OpenConflict]:
+        """Return every open conflict."""
+
+    def alarms(self, *, with_settled: bool = False) -> Sequence[Alarm]:
+        """Return alarms, newest first."""
+
+    def raise_alarm(self, kind: str, subject: str, details: Mapping[str, object]) -> None:
+        """Note something a person must decide; once for a subject."""
+
+    def settle_alarm(self, alarm: int, by: str) -> None:
+        """Note that a person has decided."""
+
+    def held(self) -> Sequence[HeldPatch]:
+        """Return what cannot be shown yet."""
+
+    def received(self, limit: int = 200) -> Iterable[tuple[str, str, str, str, str]]:
+        """Yield (type, row, act, actor, stamp) of what came from elsewhere, newest first."""
+
+
+class LineProgress(Protocol):
+    """Told how far a run is; any thread. May raise to end it at the next safe point."""
+
+    def __call__(self, stage: str, done: int, total: int, *, note: str = "") -> None:
+        """Say it: `stage` is connect, push, pull, part, file_up, file_down; bytes or Changes."""

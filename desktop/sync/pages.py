@@ -1,0 +1,151 @@
+"""Pages of the feed: Changes in the order in which the server took them, signed by the server.
+
+JSON lines: a head, one line a Change, and the signature over all before it. A writer's Changes that
+follow one another name neither number nor digest of the one before. A page made twice from the same
+positions has the same bytes, so that one that broke off is gone on with at its next byte.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.domain.changes import FORMAT, START, canonical
+from desktop.domain.feeds import FeedItem
+from desktop.errors import SyncError
+from desktop.sync.lines import (
+    DIGEST,
+    SIGNATURE,
+    Table,
+    parse_line,
+    read_change,
+    refuse,
+    split_lines,
+    write_change,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    Sign = Callable[[bytes], bytes]
+    Verify = Callable[[bytes, bytes], bool]  # what was signed, signature
+
+MAX_ITEMS = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What the server had after position `after`, up to `until`.
+
+    Attributes:
+        more: Whether it has more beyond `until`.
+        items: In the order of their positions.
+    """
+
+    after: int
+    until: int
+    more: bool
+    items: tuple[FeedItem, ...]
+
+    @property
+    def closing(self) -> str:
+        """Position and first 16 characters of the digest of the last item, "" on an empty page.
+
+        Told at the next pull, so that a server that was restored from a backup is found out.
+        """
+        if not self.items:
+            return ""
+        last = self.items[-1]
+        return f"{last.position}:{last.sent.digest[:16]}"
+
+
+def write_page(page: Page, sign: Sign) -> bytes:
+    """Return a page as signed bytes; the same page gives the same."""
+    writers: dict[tuple[str, str], int] = {}
+    for item in page.items:
+        header = item.sent.header
+        writers.setdefault((header.device, header.epoch), len(writers))
+    head = canonical(
+        {
+            "after": page.after,
+            "count": len(page.items),
+            "format": FORMAT,
+            "more": page.more,
+            "until": page.until,
+            "writers": [list(writer) for writer in writers],
+        }
+    )
+    body = b"".join(line + b"\n" for line in (head, *_lines(page.items, writers)))
+    return body + sign(body).hex().encode() + b"\n"
+
+
+def _lines(items: Sequence[FeedItem], writers: dict[tuple[str, str], int]) -> Iterator[bytes]:
+    ends: dict[int, tuple[int, str]] = {}
+    for item in items:
+        header = item.sent.header
+        writer = writers[header.device, header.epoch]
+        more = {"order": item.order, "position": item.position, "writer": writer}
+        if ends.get(writer, (0, START)) != (header.seq - 1, header.previous):
+            more |= {"seq": header.seq, "previous": header.previous}
+        ends[writer] = (header.seq, item.sent.digest)
+        yield write_change(item.sent, **more)
+
+
+def read_page(data: bytes, verify: Verify) -> Page:
+    """Return what a page holds.
+
+    Raises:
+        SyncError: It is none, or not signed by the server: ``details["code"]`` is ``format``,
+            ``newer`` or ``signature``.
+    """
+    *lines, signature = split_lines(data)
+    if len(signature) != SIGNATURE:
+        refuse("同步数据不完整。", "请重新同步一次。")
+    try:
+        signed = verify(data[: -SIGNATURE - 1], bytes.fromhex(signature.decode("ascii")))
+    except ValueError:
+        signed = False
+    if not signed:
+        raise SyncError(
+            "收到的数据不是县里的服务器签的。",
+            "请换个网络再试，或问县里的管理员。",
+            code="signature",
+        )
+    head = Table(parse_line(lines[0] if lines else b""))
+    if (version := head.whole("format")) != FORMAT:
+        refuse(f"同步数据的格式是{version}，本程序只认{FORMAT}。", "请升级议事簿。", code="newer")
+    if head.whole("count") != len(lines) - 1:
+        refuse("同步数据的条数不对。", "请重新同步一次。")
+    writers = [_writer(raw) for raw in head.items("writers", MAX_ITEMS, 0)]
+    page = Page(
+        after=head.whole("after"),
+        until=head.whole("until"),
+        more=head.take("more") is True,
+        items=tuple(_items(lines[1:], writers)),
+    )
+    head.close()
+    return page
+
+
+def _writer(raw: object) -> tuple[str, str]:
+    if not isinstance(raw, list) or not all(isinstance(one, str) for one in raw) or len(raw) != 2:  # noqa: PLR2004 – device, epoch
+        refuse("同步数据里有读不懂的来历。", "请重新同步一次。")
+    return raw[0], raw[1]
+
+
+def _items(lines: Sequence[bytes], writers: Sequence[tuple[str, str]]) -> Iterator[FeedItem]:
+    ends: dict[int, tuple[int, str]] = {}
+    for line in lines:
+        table = Table(parse_line(line))
+        number, position = table.whole("writer"), table.whole("position")
+        order = table.stamp("order")
+        if not 0 <= number < len(writers):
+            refuse("同步数据里有读不懂的来历。", "请重新同步一次。")
+        seq, previous = ends.get(number, (0, START))
+        if table.has("seq"):
+            seq, previous = table.whole("seq") - 1, table.hexadecimal("previous", DIGEST)
+        device, epoch = writers[number]
+        sent = read_change(table, device=device, epoch=epoch, seq=seq + 1, previous=previous)
+        table.close()
+        ends[number] = (seq + 1, sent.digest)
+        yield FeedItem(position=position, order=order, sent=sent)

@@ -1,0 +1,100 @@
+"""What travels: order clocks follow from receipts, and scope says who reads and writes what."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain.changes import digest_of
+from desktop.domain.clocks import format_stamp
+from desktop.domain.feeds import KnownOrg, Large, Receipt, Scope, may_write, part_digest
+
+AT = datetime(2026, 11, 28, 8, tzinfo=UTC)
+
+
+def receipt(**changed):
+    known = {
+        "device": "d",
+        "epoch": "e",
+        "first": 1,
+        "last": 3,
+        "digest": "0" * 64,
+        "offset_ms": 0,
+        "arrival": format_stamp(AT, 0),
+        "before": "",
+    }
+    return Receipt(**{**known, **changed})
+
+
+def stamp(**ahead):
+    return format_stamp(AT + timedelta(**ahead), 0)
+
+
+def test_clocks_are_corrected_stamps_that_never_pass_the_arrival():
+    clocks = list(receipt(offset_ms=-60_000).clocks([stamp(hours=-2), stamp(days=900)]))
+
+    assert clocks == [stamp(hours=-2, minutes=-1), stamp()]
+
+
+def test_clocks_go_on_from_the_one_before():
+    assert list(receipt(before=stamp(hours=-1)).clocks([stamp(hours=-5)])) == [
+        format_stamp(AT - timedelta(hours=1), 1)
+    ]
+
+
+@given(
+    st.lists(st.integers(-(10**9), 10**9), min_size=1, max_size=12),
+    st.integers(-(10**11), 10**11),
+)
+def test_clocks_rise_whatever_the_stamps_say(seconds, offset_ms):
+    clocks = list(receipt(offset_ms=offset_ms).clocks([stamp(seconds=one) for one in seconds]))
+
+    assert clocks == sorted(set(clocks))
+
+
+@pytest.mark.parametrize("part", [b"{}", Large(digest_of(b"{}"), 2), digest_of(b"{}")])
+def test_part_has_the_same_digest_in_every_form(part):
+    assert part_digest(part) == digest_of(b"{}")
+
+
+def org(name):
+    return KnownOrg(id=name, code="", name=name, level="village", parent="")
+
+
+ROOM = Scope(org=org("v1"), role="room", above=(org("t"), org("c")))
+TOWNSHIP = Scope(org=org("t"), role="township", above=(org("c"),), below=(org("v1"), org("v2")))
+
+
+def test_room_reads_its_own_and_what_comes_down():
+    assert ROOM.feeds == {("v1", "own"), ("v1", "down"), ("t", "down"), ("c", "down")}
+
+
+def test_township_reads_all_below_and_what_comes_down():
+    kinds = ("own", "down", "restricted")
+    assert TOWNSHIP.feeds == {
+        *((one, kind) for one in ("t", "v1", "v2") for kind in kinds),
+        ("c", "down"),
+    }
+
+
+def test_digest_tells_scopes_apart_and_not_their_order():
+    turned = Scope(org=org("t"), role="township", above=(org("c"),), below=(org("v2"), org("v1")))
+
+    assert turned.digest == TOWNSHIP.digest != ROOM.digest
+
+
+@pytest.mark.parametrize(
+    ("scope", "whose", "from_above", "may"),
+    [
+        (ROOM, "v1", False, True),
+        (ROOM, "v2", True, False),
+        (ROOM, "t", True, False),
+        (TOWNSHIP, "v1", False, False),
+        (TOWNSHIP, "v1", True, True),
+        (TOWNSHIP, "c", True, False),
+        (TOWNSHIP, "t", False, True),
+    ],
+)
+def test_who_may_write(scope, whose, from_above, may):
+    assert may_write(scope, whose, from_above=from_above) is may

@@ -1,0 +1,31 @@
+"""Lines from anybody: the ones that tests of batches and pages do not reach."""
+
+import pytest
+
+from desktop.errors import SyncError
+from desktop.sync.lines import Table, parse_line, split_lines
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"{}\n{"])
+def test_cut_lines_are_refused(data):
+    with pytest.raises(SyncError):
+        split_lines(data)
+
+
+def test_lines_are_told_one_by_one():
+    assert list(split_lines(b"1\n2\n")) == [b"1", b"2"]
+
+
+@pytest.mark.parametrize(
+    "line", [b"1.5", b"NaN", b'{"a":1,"a":1}', b"\xff", b"[" * 99_999, b'"\\ud800"x', b""]
+)
+def test_what_the_canonical_form_cannot_hold_is_refused(line):
+    with pytest.raises(SyncError):
+        parse_line(line)
+
+
+def test_what_nobody_read_is_refused():
+    table = Table({"a": 1, "b": 2})
+    assert (table.has("a"), table.whole("a"), table.has("a")) == (True, 1, False)
+    with pytest.raises(SyncError):
+        table.close()

@@ -1,0 +1,75 @@
+"""Receipts: the server's word, which nobody else can give."""
+
+from dataclasses import replace
+
+import pytest
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from desktop.domain.feeds import Receipt
+from desktop.errors import SyncError
+from desktop.sync.receipts import read_receipt, sign_receipt, write_receipt
+
+KEY = Ed25519PrivateKey.from_private_bytes(b"\7" * 32)
+DEVICE, EPOCH = (f"01a222de-bc0e-7000-9750-00000000000{n}" for n in range(2))
+RECEIPT = sign_receipt(
+    Receipt(
+        device=DEVICE,
+        epoch=EPOCH,
+        first=3,
+        last=9,
+        digest="ab" * 32,
+        offset_ms=-31_536_000_000,
+        arrival="20261128T080000.123Z0000",
+        before="",
+        refused=((4, 0, "scope"), (9, 199, "owner")),
+    ),
+    KEY.sign,
+)
+
+
+def verify(signed, signature):
+    try:
+        KEY.public_key().verify(signature, signed)
+    except InvalidSignature:
+        return False
+    return True
+
+
+def test_receipt_reads_back():
+    assert read_receipt(write_receipt(RECEIPT), verify) == RECEIPT
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"last": 10},
+        {"offset_ms": 0},
+        {"refused": ()},
+        {"before": "20261128T080000.123Z0000"},
+        {"digest": "cd" * 32},
+    ],
+)
+def test_forged_receipt_is_refused(changed):
+    with pytest.raises(SyncError) as caught:
+        read_receipt(write_receipt(replace(RECEIPT, **changed)), verify)
+
+    assert caught.value.details["code"] == "signature"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"first":3', b'"first":0'),
+        (b'"first":3', b'"first":10'),
+        (b'"refused":[[4', b'"refused":[["4"'),
+        (b'"offset_ms":-', b'"offset_ms":-999999'),
+        (b'"arrival":"2026', b'"arrival":"x026'),
+        (b"}", b""),
+    ],
+)
+def test_what_is_no_receipt_is_refused(old, new):
+    with pytest.raises(SyncError) as caught:
+        read_receipt(write_receipt(RECEIPT).replace(old, new), verify)
+
+    assert caught.value.details["code"] in {"format", "signature"}
