@@ -61,3 +61,7 @@ def test_main_is_content_with_this_checkout_and_not_with_another(
     assert capsys.readouterr().err == (
         "packaging/locks/dev.txt: pytest is missing\nmake lock brings them up to date\n"
     )
+
+
+def test_included_group_is_judged_by_its_own_lock_file(locks):
+    assert locks.requirements_of(["a>=1", {"include-group": "server"}]) == ["a>=1"]
