@@ -6,9 +6,10 @@ they are written as bytes is `desktop.sync`'s.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass, fields
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.domain.changes import digest_of
 from desktop.domain.clocks import parse_stamp
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from desktop.domain.changes import Header
 
 OWN, DOWN, RESTRICTED, LOCAL = "own", "down", "restricted", "local"
+
+ROLES = ("room", "township", "county")
 
 LARGE_BYTES = 16 * 1024
 """Bodies of patches above this travel by themselves, resumably, like attachments."""
@@ -149,6 +152,50 @@ class Scope:
     def digest(self) -> str:
         """16 characters that change whenever what may be read does."""
         return digest_of("\n".join(sorted("/".join(feed) for feed in self.feeds)).encode())[:16]
+
+    def to_json(self) -> str:
+        """Return it as `GET scope` answers it, and as a ledger keeps it (setting ``scope``)."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+def parse_scope(text: str) -> Scope:
+    """Return the scope that a server told or a ledger kept.
+
+    Raises:
+        ValueError: It is anything else than `Scope.to_json` writes.
+    """
+    try:
+        raw = json.loads(text)
+    except RecursionError as error:
+        msg = "nested too deep for a scope"
+        raise ValueError(msg) from error
+    if not isinstance(raw, dict) or raw.keys() != {"org", "role", "above", "below"}:
+        msg = "not a scope"
+        raise ValueError(msg)
+    if raw["role"] not in ROLES or not all(
+        isinstance(raw[key], list) for key in ("above", "below")
+    ):
+        msg = "not the role or the organizations of a scope"
+        raise ValueError(msg)
+    return Scope(
+        org=_known_org(raw["org"]),
+        role=raw["role"],
+        above=tuple(_known_org(each) for each in raw["above"]),
+        below=tuple(_known_org(each) for each in raw["below"]),
+    )
+
+
+def _known_org(raw: Any) -> KnownOrg:
+    names = {field.name for field in fields(KnownOrg)}
+    if not isinstance(raw, dict) or raw.keys() != names:
+        msg = "not an organization of a scope"
+        raise ValueError(msg)
+    aliases = raw["aliases"]
+    texts = [value for name, value in raw.items() if name != "aliases"]
+    if not isinstance(aliases, list) or not all(isinstance(each, str) for each in texts + aliases):
+        msg = "an organization of a scope is described by texts"
+        raise ValueError(msg)
+    return KnownOrg(**raw | {"aliases": tuple(aliases)})
 
 
 def may_write(scope: Scope, org: str, *, from_above: bool) -> bool:

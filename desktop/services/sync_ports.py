@@ -12,8 +12,24 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from desktop.domain.feeds import FeedItem, Receipt, Scope, Sent
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Invitation:
+    """What a person was given to join by: an enrolment file, or an address and a code.
+
+    Attributes:
+        file: The enrolment file; None where an address and a code were typed.
+        url: The server's address as it was typed, with or without ``https://``.
+        code: The one-time code as it was typed.
+    """
+
+    file: Path | None = None
+    url: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,6 +48,7 @@ class Joining:
         number: What people call this machine there: SLC-02.
         role: room, township or county.
         org: Id of the organization at the server.
+        since: When it joined, a stamp; "" where that is not known.
     """
 
     url: str
@@ -45,6 +62,7 @@ class Joining:
     number: str
     role: str
     org: str
+    since: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,5 +1,6 @@
 """What travels: order clocks follow from receipts, and scope says who reads and writes what."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,7 +9,15 @@ from hypothesis import strategies as st
 
 from desktop.domain.changes import digest_of
 from desktop.domain.clocks import format_stamp
-from desktop.domain.feeds import KnownOrg, Large, Receipt, Scope, may_write, part_digest
+from desktop.domain.feeds import (
+    KnownOrg,
+    Large,
+    Receipt,
+    Scope,
+    may_write,
+    parse_scope,
+    part_digest,
+)
 
 AT = datetime(2026, 11, 28, 8, tzinfo=UTC)
 
@@ -98,3 +107,54 @@ def test_digest_tells_scopes_apart_and_not_their_order():
 )
 def test_who_may_write(scope, whose, from_above, may):
     assert may_write(scope, whose, from_above=from_above) is may
+
+
+TEXTS = st.text(max_size=4)
+ORGS = st.builds(
+    KnownOrg,
+    id=TEXTS,
+    code=TEXTS,
+    name=TEXTS,
+    level=TEXTS,
+    parent=TEXTS,
+    aliases=st.lists(TEXTS, max_size=2).map(tuple),
+    last_seen=TEXTS,
+)
+SCOPES = st.builds(
+    Scope,
+    org=ORGS,
+    role=st.sampled_from(["room", "township", "county"]),
+    above=st.lists(ORGS, max_size=2).map(tuple),
+    below=st.lists(ORGS, max_size=2).map(tuple),
+)
+
+
+@given(SCOPES)
+def test_scope_comes_back_from_its_json(scope):
+    assert parse_scope(scope.to_json()) == scope
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"role": "province"},
+        {"role": ["room"]},
+        {"above": {}},
+        {"below": [None]},
+        {"org": "v1"},
+        {"extra": 1},
+        {"below": [{"id": "v1"}]},
+        {"org": {**json.loads(ROOM.to_json())["org"], "aliases": "v0"}},
+        {"org": {**json.loads(ROOM.to_json())["org"], "aliases": [1]}},
+        {"org": {**json.loads(ROOM.to_json())["org"], "name": 7}},
+    ],
+)
+def test_no_other_json_is_a_scope(changed):
+    with pytest.raises(ValueError, match="scope"):
+        parse_scope(json.dumps({**json.loads(ROOM.to_json()), **changed}))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "null", "[" * 100_000, '{"org": '])
+def test_what_is_no_object_is_no_scope(text):
+    with pytest.raises(ValueError, match=r"scope|Expecting"):
+        parse_scope(text)
