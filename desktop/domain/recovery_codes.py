@@ -1,23 +1,21 @@
 """The recovery code that is printed for the safe: 128 random bits as 32 characters in 8 groups.
 
-Alphabet: Crockford's base32 (no I, L, O, U; I and L are read as 1, O as 0). The last 6 characters
-are the BCH checksum of BIP-173 with the constant of BIP-350 (Bech32m): up to 4 wrong characters,
-and so any two swapped ones, are always found, and one wrong character can be placed in its group.
-The checksum tells a slip of the pen from a code that belongs to another ledger.
+Alphabet: Crockford's base32 (desktop.domain.typed_codes). The last 6 characters are the BCH
+checksum of BIP-173 with the constant of BIP-350 (Bech32m): up to 4 wrong characters, and so any two
+swapped ones, are always found, and one wrong character can be placed in its group. The checksum
+tells a slip of the pen from a code that belongs to another ledger.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
+from desktop.domain.typed_codes import ALPHABET, typed_characters
 from desktop.errors import WrongKeyError
 
 ENTROPY_BYTES = 16
 
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_LOOKALIKES = str.maketrans("OIL", "011")
-_VALUES = {character: value for value, character in enumerate(_ALPHABET)}
+_VALUES = {character: value for value, character in enumerate(ALPHABET)}
 _GENERATORS = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 _BECH32M = 0x2BC830A3
 _CHECK_SYMBOLS = 6
@@ -51,7 +49,7 @@ class RecoveryCode:
     def text(self) -> str:
         """Return the code as it is printed: eight groups of four, joined by hyphens."""
         data = _symbols(self.entropy)
-        written = "".join(_ALPHABET[value] for value in (*data, *_check_symbols(data)))
+        written = "".join(ALPHABET[value] for value in (*data, *_check_symbols(data)))
         return "-".join(written[at : at + _GROUP] for at in range(0, _SYMBOLS, _GROUP))
 
 
@@ -62,7 +60,7 @@ def parse_recovery_code(text: str) -> RecoveryCode:
         WrongKeyError: A slip: a character no code has, a wrong length, or a checksum that does not
             fit; ``details["group"]`` is the group (from 1) at fault where it is known.
     """
-    symbols = [_value(character, at) for at, character in enumerate(_stripped(text))]
+    symbols = [_value(character, at) for at, character in enumerate(typed_characters(text))]
     if len(symbols) != _SYMBOLS:
         raise WrongKeyError(
             f"恢复码应有 {_SYMBOLS} 个字符，现在是 {len(symbols)} 个。",
@@ -78,13 +76,6 @@ def parse_recovery_code(text: str) -> RecoveryCode:
     if number & ((1 << spare) - 1):
         raise _slip(symbols)
     return RecoveryCode((number >> spare).to_bytes(ENTROPY_BYTES, "big"))
-
-
-def _stripped(text: str) -> str:
-    """Return the characters that count: no marks (P), spaces (Z), controls (C) or minus signs."""
-    plain = unicodedata.normalize("NFKC", text).upper()
-    kept = (c for c in plain if unicodedata.category(c)[0] not in "PZC" and c not in "−ー")
-    return "".join(kept).translate(_LOOKALIKES)
 
 
 def _value(character: str, at: int) -> int:
@@ -107,7 +98,7 @@ def _slip(symbols: list[int]) -> WrongKeyError:
 def _group_at_fault(symbols: list[int]) -> int | None:
     """Return the group (from 1) in which one other character would make the code fit."""
     for at, right in enumerate(symbols):
-        for value in range(len(_ALPHABET)):
+        for value in range(len(ALPHABET)):
             symbols[at] = value
             if value != right and _polymod(symbols) == _BECH32M:
                 symbols[at] = right
