@@ -209,6 +209,15 @@ def may_write(scope: Scope, org: str, *, from_above: bool) -> bool:
     return org == scope.org.id or (from_above and any(each.id == org for each in scope.below))
 
 
+def running_digest(last: str, order: str, digest: str) -> str:
+    """Return the digest of the server's feed up to a Change, from that up to the one before it.
+
+    Over every position, whoever may read it; `START` before the first. Where it is the same, both
+    have the same Changes under the same positions and order clocks.
+    """
+    return digest_of(f"{last}{order}{digest}".encode())
+
+
 def known_span(changes: Sequence[Sent], known: int) -> Sequence[Sent]:
     """Return those Changes, in their order, that come after number `known`."""
     return [one for one in changes if one.header.seq > known]

@@ -93,7 +93,7 @@ class Cursor:
 
     Attributes:
         after: The position; 0 at the beginning.
-        closing: `Page.closing` of the last page that was not empty.
+        closing: `Page.closing` at `after`: what the server had up to there; "" at the beginning.
         scope: `Scope.digest` under which that was.
     """
 
@@ -240,7 +240,8 @@ class SyncStore(Protocol):
     def take_page(self, items: Sequence[FeedItem], cursor: Cursor, org: str = "") -> Taken:
         """Take in Changes and move the cursor in one transaction; twice changes nothing.
 
-        `cursor` is where it stands afterwards. What cannot be shown yet is held.
+        `cursor` is where it stands afterwards: at the page's end, or where it was for a page that
+        begins beyond it or was made for another scope. What cannot be shown yet is held.
         """
 
     def have(self) -> Mapping[tuple[str, str], int]:

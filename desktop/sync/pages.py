@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     Verify = Callable[[bytes, bytes], bool]  # what was signed, signature
 
 MAX_ITEMS = 10_000
+MARK = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,25 +39,28 @@ class Page:
     """What the server had after position `after`, up to `until`.
 
     Attributes:
+        mark: First 16 characters of the server's running digest (`desktop.domain.feeds`) at
+            `until`, whoever may read the Change there.
+        scope: `Scope.digest` for which it was made.
         more: Whether it has more beyond `until`.
         items: In the order of their positions.
     """
 
     after: int
     until: int
+    mark: str
+    scope: str
     more: bool
     items: tuple[FeedItem, ...]
 
     @property
     def closing(self) -> str:
-        """Position and first 16 characters of the digest of the last item, "" on an empty page.
+        """`until` and `mark`, as they are told at the next pull.
 
-        Told at the next pull, so that a server that was restored from a backup is found out.
+        By them a server that was restored from a backup is found out: where they are the same,
+        all that stood before is.
         """
-        if not self.items:
-            return ""
-        last = self.items[-1]
-        return f"{last.position}:{last.sent.digest[:16]}"
+        return f"{self.until}:{self.mark}"
 
 
 def write_page(page: Page, sign: Sign) -> bytes:
@@ -70,7 +74,9 @@ def write_page(page: Page, sign: Sign) -> bytes:
             "after": page.after,
             "count": len(page.items),
             "format": FORMAT,
+            "mark": page.mark,
             "more": page.more,
+            "scope": page.scope,
             "until": page.until,
             "writers": [list(writer) for writer in writers],
         }
@@ -120,6 +126,8 @@ def read_page(data: bytes, verify: Verify) -> Page:
     page = Page(
         after=head.whole("after"),
         until=head.whole("until"),
+        mark=head.hexadecimal("mark", MARK),
+        scope=head.hexadecimal("scope", MARK),
         more=head.take("more") is True,
         items=tuple(_items(lines[1:], writers)),
     )

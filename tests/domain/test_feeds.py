@@ -2,12 +2,13 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from functools import reduce
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.changes import digest_of
+from desktop.domain.changes import START, digest_of
 from desktop.domain.clocks import format_stamp
 from desktop.domain.feeds import (
     KnownOrg,
@@ -17,6 +18,7 @@ from desktop.domain.feeds import (
     may_write,
     parse_scope,
     part_digest,
+    running_digest,
 )
 
 AT = datetime(2026, 11, 28, 8, tzinfo=UTC)
@@ -60,6 +62,17 @@ def test_clocks_rise_whatever_the_stamps_say(seconds, offset_ms):
     clocks = list(receipt(offset_ms=offset_ms).clocks([stamp(seconds=one) for one in seconds]))
 
     assert clocks == sorted(set(clocks))
+
+
+def test_running_digest_tells_any_other_feed():
+    feed = [("1", "a"), ("2", "b"), ("3", "c")]
+    others = [feed[:2], feed[::-1], [("1", "a"), ("9", "b"), ("3", "c")], [*feed, ("4", "d")]]
+
+    def run(items):
+        return reduce(lambda last, item: running_digest(last, *item), items, START)
+
+    assert run(feed) not in map(run, others)
+    assert len({run(each) for each in others}) == len(others)
 
 
 @pytest.mark.parametrize("part", [b"{}", Large(digest_of(b"{}"), 2), digest_of(b"{}")])

@@ -60,7 +60,7 @@ def page_of(writers):
         sent = change(device, seq + 1, previous)
         ends[device] = (seq + 1, sent.digest)
         items.append(FeedItem(position=position, order=STAMP, sent=sent))
-    return Page(after=6, until=60, more=True, items=tuple(items))
+    return Page(after=6, until=60, mark="12" * 8, scope="34" * 8, more=True, items=tuple(items))
 
 
 @given(st.lists(st.tuples(st.sampled_from([A, B]), st.booleans()), max_size=12))
@@ -70,11 +70,8 @@ def test_page_reads_back_with_its_chains(writers):
     assert read_page(write_page(page, KEY.sign), verify) == page
 
 
-def test_closing_is_the_last_item():
-    page = page_of([(A, False), (B, False)])
-
-    assert page.closing == f"8:{page.items[-1].sent.digest[:16]}"
-    assert page_of([]).closing == ""
+def test_closing_says_up_to_where_and_what_was_there():
+    assert page_of([(A, False)]).closing == page_of([]).closing == "60:1212121212121212"
 
 
 def test_what_follows_is_not_named_again():
@@ -109,6 +106,8 @@ def signed(text):
         (b'"writers":[[', b'"writers":[[1,'),
         (b'"order":"2026', b'"order":"x026'),
         (b'"format":1', b'"format":2'),
+        (b'"mark":"12', b'"mark":"1'),
+        (b'"scope":"34', b'"scope":"x4'),
         (b'"position":7', b'"position":"7"'),
         (b'{"act"', b'{"mood":1,"act"'),
     ],
