@@ -13,6 +13,8 @@ AppError
 │   ├── WrongKeyError         passphrase or recovery code does not fit
 │   └── KeyringError          the keyring is missing, locked or refused
 ├── SyncError             what came by line or stick is not what it should be
+│   ├── LineError             the line to the server is not there, or broke
+│   └── RefusedError          the server understood, and said no
 └── DocumentError         a paper cannot be made
 
 Every error says what happened (`message`) and what to do (`advice`), both in Chinese, the
@@ -83,6 +85,14 @@ class KeyringError(StorageError):
 
 class SyncError(AppError):
     """What came from another machine is not what it should be; ``details["code"]`` says how."""
+
+
+class LineError(SyncError):
+    """The server cannot be reached, or the line broke; what had arrived counts."""
+
+
+class RefusedError(SyncError):
+    """The server said no: ``details["code"]`` as in docs/sync.md, ``details["status"]`` by HTTP."""
 
 
 class DocumentError(AppError):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from desktop.domain.feeds import FeedItem, Receipt, Scope, Sent
+    from desktop.errors import AppError
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,6 +64,22 @@ class Joining:
     role: str
     org: str
     since: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Identity:
+    """Who this device is, as it tells a server: the public halves of its keys, hexadecimal.
+
+    Attributes:
+        public_key: Ed25519, verifies its batches.
+        sealing_key: X25519, bundles for it are sealed to this.
+        org: Id under which this ledger has written for its organization so far.
+    """
+
+    device: str
+    public_key: str
+    sealing_key: str
+    org: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -155,6 +172,21 @@ class Run:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Ended:
+    """How a run ended.
+
+    Attributes:
+        outcome: done, cut, paused, refused or failed (as `Run.outcome`).
+        problem: What to tell a person; None where it is done or was paused. What was done stays
+            done either way.
+    """
+
+    outcome: str
+    figures: Figures
+    problem: AppError | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OpenConflict:
     """A field whose heads have different values; plain values (desktop.records.values).
 
@@ -201,6 +233,12 @@ class HeldPatch:
 class SyncStore(Protocol):
     """The ledger as sync sees it."""
 
+    def identity(self) -> Identity:
+        """Return who this device is; its sealing key is made where it has none yet."""
+
+    def sealing_secret(self) -> bytes:
+        """Return the private half of the sealing key (setting ``sealing_key``), 32 raw bytes."""
+
     def joining(self) -> Joining | None:
         """Return how this ledger is joined, None where it works alone."""
 
@@ -236,6 +274,13 @@ class SyncStore(Protocol):
 
     def cursor(self, org: str = "") -> Cursor:
         """Return how far the feed was taken in; of one organization that came into scope later."""
+
+    def late(self) -> Sequence[tuple[str, int]]:
+        """Return organizations that came into scope after pages had been taken in.
+
+        Each with the position up to which its feed is still to be taken in, from `cursor(org)` on;
+        one whose cursor has come there is late no more.
+        """
 
     def take_page(self, items: Sequence[FeedItem], cursor: Cursor, org: str = "") -> Taken:
         """Take in Changes and move the cursor in one transaction; twice changes nothing.
@@ -294,6 +339,32 @@ class SyncStore(Protocol):
 
     def received(self, limit: int = 200) -> Iterable[tuple[str, str, str, str, str]]:
         """Yield (type, row, act, actor, stamp) of what came from elsewhere, newest first."""
+
+
+class KeptFiles(Protocol):
+    """The attachments of this computer, named by the SHA-256 of what is in them."""
+
+    def has(self, digest: str) -> bool:
+        """Whether the file is here."""
+
+    def read(self, digest: str) -> bytes:
+        """Return its contents; NotFoundError where it is not here."""
+
+    def put(self, data: bytes) -> str:
+        """Keep it and return its digest."""
+
+
+class Partials(Protocol):
+    """What came of downloads before the line broke, kept encrypted until the rest is here."""
+
+    def kept(self, name: str) -> bytes:
+        """Return the bytes kept under a name (a digest, or ``snapshot``), b"" where none are."""
+
+    def add(self, name: str, data: bytes) -> None:
+        """Keep the bytes that came next."""
+
+    def drop(self, name: str) -> None:
+        """Forget what was kept under a name."""
 
 
 class LineProgress(Protocol):
