@@ -14,12 +14,12 @@ from desktop.domain.merging import RowWrites
 A1, A2, B1, B2, C1 = ("a", "e", 1), ("a", "e", 2), ("b", "e", 1), ("b", "f", 1), ("c", "e", 1)
 
 
-def patch(fields, replaces=()):
+def patch(fields, replaces=(), *, audience="own"):
     return Patch(
         type="Concern",
         id="row",
         org="",
-        audience="own",
+        audience=audience,
         fields=fields,
         replaces={name: list(writes) for name, writes in dict(replaces).items()},
         salt="",
@@ -86,8 +86,8 @@ HISTORIES = {
 }
 
 
-def merged(history):
-    row = RowWrites()
+def merged(history, **rule):
+    row = RowWrites(**rule)
     for write, rank, one in history:
         row.take(one, write, rank)
     return row
@@ -131,6 +131,157 @@ def test_what_is_derived_gives_way_to_what_anybody_wrote():
     assert row.heads() == {"group": [A1], "size": [B1]}
 
 
+OPEN = patch({"result": "", "closed": None})
+
+# The same of rows that freeze: what is shown, and what was set aside.
+FREEZING = {
+    "frozen by one who knew all": (
+        [
+            (A1, "1", OPEN),
+            (B1, "2", patch({"result": "赞成"}, {"result": ["a/e/1"]})),
+            (
+                A2,
+                "3",
+                patch({"result": "通过", "closed": "x"}, {"result": ["b/e/1"], "closed": ["1"]}),
+            ),
+        ],
+        {"result": "通过", "closed": "x"},
+        {},
+    ),
+    "edited by one who had not heard": (
+        [
+            (A1, "1", OPEN),
+            (A2, "3", patch({"result": "通过", "closed": "x"}, {"result": ["1"], "closed": ["1"]})),
+            (B1, "9", patch({"result": "赞成"}, {"result": ["a/e/1"]})),
+            (B2, "8", patch({"result": "反对"}, {"result": ["b/e/1"]})),
+        ],
+        {"result": "通过", "closed": "x"},
+        {B1: {"result": "赞成"}, B2: {"result": "反对"}},
+    ),
+    "the same said by one who had not heard": (
+        [
+            (A1, "1", OPEN),
+            (A2, "3", patch({"result": "通过", "closed": "x"}, {"result": ["1"], "closed": ["1"]})),
+            (B1, "2", patch({"result": "通过"}, {"result": ["a/e/1"]})),
+        ],
+        {"result": "通过", "closed": "x"},
+        {},
+    ),
+    "frozen twice: the one that ranks first stays": (
+        [
+            (A1, "1", OPEN),
+            (A2, "7", patch({"result": "通过", "closed": "x"}, {"result": ["1"], "closed": ["1"]})),
+            (
+                B1,
+                "3",
+                patch({"result": "否", "closed": "y"}, {"result": ["a/e/1"], "closed": ["a/e/1"]}),
+            ),
+            (C1, "8", patch({"note": "补"}, {"note": ["a/e/2"]})),
+        ],
+        {"result": "否", "closed": "y", "note": "补"},
+        {A2: {"result": "通过", "closed": "x"}},
+    ),
+    "what is local comes beside it": (
+        [
+            (A1, "1", patch({"result": "否", "closed": "y"})),
+            (A2, "2", patch({"voter": "王某"}, audience="local")),
+        ],
+        {"result": "否", "closed": "y", "voter": "王某"},
+        {},
+    ),
+}
+
+INSERTING = {
+    "one content": ([(A1, "1", patch({"status": "到"}))], {"status": "到"}, {}),
+    "two contents": (
+        [(A1, "3", patch({"status": "到"})), (B1, "2", patch({"status": "缺"}))],
+        {"status": "缺"},
+        {A1: {"status": "到"}},
+    ),
+    "edited by a program that should not": (
+        [
+            (A1, "3", patch({"status": "到"})),
+            (B1, "1", patch({"status": "缺"}, {"status": ["a/e/1"]})),
+            (B2, "2", patch({"reason": "病"}, {"reason": ["a/e/1"]})),
+        ],
+        {"status": "到", "reason": "病"},
+        {B1: {"status": "缺"}},
+    ),
+    "two contents, one of a newer version": (
+        [
+            (A1, "1", patch({"status": "到"})),
+            (B1, "2", patch({"status": "缺", "how": "视频"})),
+        ],
+        {"status": "到"},
+        {B1: {"status": "缺", "how": "视频"}},
+    ),
+}
+
+KEPT = [
+    *(pytest.param({"frozen_when": "closed"}, *each, id=name) for name, each in FREEZING.items()),
+    *(pytest.param({"insert_only": True}, *each, id=name) for name, each in INSERTING.items()),
+]
+
+
+@pytest.mark.parametrize(("rule", "history", "shown", "aside"), KEPT)
+def test_frozen_content_stays_whatever_the_order(rule, history, shown, aside):
+    for order in permutations(history):
+        for again in range(len(order) + 1):
+            row = merged(chain(order, order[:again]), **rule)
+            assert (row.shown(), row.set_aside()) == (shown, aside)
+            assert row.conflicts() == {}
+    for size in range(len(history) + 1):
+        for group in combinations(history, size):
+            row = merged(chain(group, [one for one in history if one not in group]), **rule)
+            assert (row.shown(), row.set_aside()) == (shown, aside)
+
+
+def test_frozen_row_has_one_head_a_field():
+    history, _, _ = FREEZING["frozen twice: the one that ranks first stays"]
+
+    heads = merged(history, frozen_when="closed").heads()
+
+    assert heads == {"result": [B1], "closed": [B1], "note": [C1]}
+
+
+def test_order_clock_says_which_of_two_contents_stays():
+    row = merged(INSERTING["two contents"][0], insert_only=True)
+    assert row.kept == B1
+
+    row.rerank(A1, "0")
+
+    assert (row.kept, row.shown()) == (A1, {"status": "到"})
+    assert row.set_aside() == {B1: {"status": "缺"}}
+
+
+def test_what_is_derived_of_another_content_is_not_shown():
+    row = RowWrites(insert_only=True)
+    row.take(patch({"status": "缺"}), B1, "2", derive=lambda fields: {"size": len(fields)})
+    row.take(patch({"status": "到"}), A1, "1")
+
+    assert row.shown() == {"status": "到"}
+
+
+def test_value_before_is_the_last_that_all_heads_replaced():
+    history, _, _ = HISTORIES["settled by one, written by another who had not heard"]
+
+    assert merged(history).value_before("title") == "硬化"
+    assert merged(history[2:]).value_before("title") is None  # what both replaced has not come
+    apart = [history[0], history[1], (B2, "9", patch({"title": "另"}))]
+    assert merged(apart).value_before("title") is None
+
+
+def test_writes_that_replace_each_other_in_a_ring_show_nothing():
+    row = merged(
+        [
+            (A1, "1", patch({"title": "甲"}, {"title": ["b/e/1"]})),
+            (B1, "2", patch({"title": "乙"}, {"title": ["a/e/1"]})),
+        ]
+    )
+
+    assert (row.shown(), row.conflicts()) == ({}, {})
+
+
 FIELDS = ("title", "people")
 DEVICES = ("a", "b", "c")
 
@@ -142,9 +293,11 @@ class PaperReplicas(RuleBasedStateMachine):
     it, and the writer's own guess before.
     """
 
+    kept = {}  # how the rows are kept  # noqa: RUF012 – never changed
+
     def __init__(self):
         super().__init__()
-        self.rows = {device: RowWrites() for device in DEVICES}
+        self.rows = {device: RowWrites(**self.kept) for device in DEVICES}
         self.seqs = dict.fromkeys(DEVICES, 0)
         self.written = []  # (write, guess, patch)
         self.accepted = {}  # write to order clock
@@ -198,7 +351,10 @@ class PaperReplicas(RuleBasedStateMachine):
             self._tell(device, [one for one in sorted(whole) if one not in self.heard[device]])
             for write in whole:
                 self.rows[device].rerank(write, self.accepted[write])
-        shown = [(row.shown(), row.conflicts(), row.heads()) for row in self.rows.values()]
+        shown = [
+            (row.shown(), row.conflicts(), row.heads(), row.set_aside())
+            for row in self.rows.values()
+        ]
         assert shown == [shown[0]] * len(DEVICES)
 
     @invariant()
@@ -210,8 +366,40 @@ class PaperReplicas(RuleBasedStateMachine):
             assert all(self.rows[device].heads().values())
 
 
+class FreezingReplicas(PaperReplicas):
+    """The same where the number of people, once known, freezes the row."""
+
+    kept = {"frozen_when": "people"}  # noqa: RUF012 – never changed
+
+    @rule(device=st.sampled_from(DEVICES))
+    def freeze(self, device):
+        """Write every field, as the act does that freezes a row, over what this device shows."""
+        if self.rows[device].kept is not None:
+            return
+        self.seqs[device] += 1
+        write = (device, "e", self.seqs[device])
+        heads = self.rows[device].heads()
+        named = {
+            name: [format_write(head, device, "e") for head in heads.get(name, [])]
+            for name in FIELDS
+        }
+        one = patch({"title": f"定{write}", "people": 3}, named)
+        self.written.append((write, "5", one))
+        self.rows[device].take(one, write, "5")
+        self.heard[device].add(write)
+
+    @invariant()
+    def content_is_one_write(self):
+        for row in self.rows.values():
+            if row.kept is not None:
+                assert row.heads()["people"] == [row.kept]
+
+
+PAPER = settings(max_examples=60, stateful_step_count=30, deadline=None)
 TestPaperReplicas = PaperReplicas.TestCase
-TestPaperReplicas.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+TestPaperReplicas.settings = PAPER
+TestFreezingReplicas = FreezingReplicas.TestCase
+TestFreezingReplicas.settings = PAPER
 
 
 @given(st.permutations(range(7)), st.permutations(range(7)))
