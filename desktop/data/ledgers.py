@@ -29,6 +29,7 @@ from desktop.data.guards import WRITING
 from desktop.data.journal import Act, Journal, Writer
 from desktop.data.reading import SqlReading
 from desktop.data.search import index_rows
+from desktop.data.views import OrganizationView
 from desktop.errors import LedgerDamagedError
 from desktop.records import Account, Record
 from desktop.records import Act as ActRecord
@@ -162,14 +163,22 @@ class SqlLedger:
         session.expunge_all()
 
     @contextlib.contextmanager
-    def read(self) -> Iterator[SqlReading]:
-        """Begin a look: one consistent snapshot, in which nothing can be changed."""
+    def read(self, *, of: UUID | None = None) -> Iterator[SqlReading]:
+        """Begin a look: one consistent snapshot, in which nothing can be changed.
+
+        Args:
+            of: An organization below to look at, in place of the ledger's own.
+        """
         with storage_errors(), self._connection() as connection, connection.begin():
             session = self._sessions(bind=connection, autoflush=False)
             try:
-                yield SqlReading(session, self._writer)
+                yield SqlReading(session, self._writer, of)
             finally:
                 session.expunge_all()
+
+    def of(self, org: UUID) -> OrganizationView:
+        """Return an organization below as a ledger of its own, in which nothing can be written."""
+        return OrganizationView(lambda below: self.read(of=below), org)
 
     @contextlib.contextmanager
     def _connection(self, *, writing: bool = False) -> Iterator[Connection]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
@@ -10,9 +11,11 @@ from sqlalchemy import func, select, text
 
 from desktop.data.journal import Journal, Writer
 from desktop.data.search import find_people, find_rows, show
+from desktop.data.sights import Sight, sight_of
 from desktop.data.tables import TABLES
 from desktop.domain.changes import parse_patch
 from desktop.domain.clocks import parse_stamp
+from desktop.domain.feeds import Scope, parse_scope
 from desktop.errors import NotFoundError
 from desktop.records import Record, declaration_of
 from desktop.services.ports import Written
@@ -50,9 +53,17 @@ _FIRST_OF_ACT = (
 class SqlReading:
     """A consistent look at the ledger (services.ports.Reading)."""
 
-    def __init__(self, session: Session, writer: Writer) -> None:
+    def __init__(self, session: Session, writer: Writer, of: UUID | None = None) -> None:
+        """Look.
+
+        Args:
+            session: In which.
+            writer: This device's.
+            of: An organization below whose rows are shown instead of the ledger's own.
+        """
         self._session = session
         self._writer = writer
+        self._of = of
 
     def get(self, kind: type[R], row: UUID) -> R:
         """Return a row; NotFoundError where this ledger has none."""
@@ -82,7 +93,9 @@ class SqlReading:
         """Return rows whose fields equal what is given; ``order_by="-field"`` is descending."""
         table = TABLES[kind.__name__]
         column = table.c[order_by.lstrip("-")]
-        query = self._where(select(kind), kind, equal, with_removed=with_removed)
+        query = self._where(select(kind), kind, equal)
+        if not with_removed:
+            query = query.where(table.c.removed_at.is_(None))
         query = query.order_by(column.desc() if order_by.startswith("-") else column, table.c.id)
         return list(self._session.scalars(query.limit(limit).offset(offset)))
 
@@ -92,26 +105,40 @@ class SqlReading:
         """Return some fields of rows, removed ones left out: where there are thousands of them."""
         table = TABLES[kind.__name__]
         query = self._where(select(*(table.c[name] for name in names)), kind, equal)
-        return [tuple(row) for row in self._session.execute(query.order_by(table.c.id)).all()]
+        query = query.where(table.c.removed_at.is_(None)).order_by(table.c.id)
+        return [tuple(row) for row in self._session.execute(query).all()]
 
     def count(self, kind: type[R], /, **equal: Any) -> int:
         """Return how many rows, removed ones left out, have these values."""
         query = self._where(select(func.count()).select_from(kind), kind, equal)
-        return self._session.scalar(query) or 0
+        return self._session.scalar(query.where(TABLES[kind.__name__].c.removed_at.is_(None))) or 0
 
-    @staticmethod
     def _where(
-        query: Select[Any], kind: type[Record], equal: dict[str, Any], *, with_removed: bool = False
+        self, query: Select[Any], kind: type[Record], equal: Mapping[str, Any]
     ) -> Select[Any]:
-        table = TABLES[kind.__name__]
+        """Add what is asked for; who asks for organizations by name means those."""
+        table, orgs = TABLES[kind.__name__], self._sight.orgs(kind)
+        if orgs is not None:
+            equal = {"org": orgs, **equal}
         for name, value in equal.items():
             column = table.c[name]
             many = isinstance(value, frozenset)
             query = query.where(column.in_(value) if many else column == value)
-        return query if with_removed else query.where(table.c.removed_at.is_(None))
+        return query
+
+    @cached_property
+    def _sight(self) -> Sight:
+        return sight_of(self.scope(), self._of)
+
+    def scope(self) -> Scope | None:
+        """Return what this device may read, None where the ledger works alone."""
+        kept = self.setting("scope")
+        return parse_scope(kept) if kept else None
 
     def setting(self, key: str) -> str:
-        """Return a local setting, "" where it was never made."""
+        """Return a local setting, "" where it was never made; another's organization is that."""
+        if key == "org" and self._of is not None:
+            return str(self._of)
         found = self._session.execute(
             text("SELECT value FROM setting WHERE key = :key"), {"key": key}
         ).scalar()
@@ -125,8 +152,8 @@ class SqlReading:
     def search(self, words: str, *, limit: int = 50) -> Sequence[Hit]:
         """Return rows in which every word stands, newest by arrival first; people by pinyin too."""
         connection = self._session.connection()
-        found = find_rows(connection, words, limit)
-        by_pinyin = find_people(connection, words, limit)
+        found = find_rows(connection, words, limit, self._sight)
+        by_pinyin = find_people(connection, words, limit, self._sight)
         found += [("Person", row) for row in by_pinyin if ("Person", row) not in found]
         return list(show(connection, found[:limit], words))
 

@@ -6,10 +6,14 @@ the newest come first without sorting.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from sqlalchemy import select
+
+from desktop.data.tables import TABLES
 from desktop.domain.bigrams import bigrams, query, snippet
 from desktop.records import Kind, Person, declaration_of, fields_of, record_type
 from desktop.services.ports import Hit
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from desktop.data.sights import Sight
     from desktop.records import Record
 
 # The ascii tokenizer takes every character beyond ASCII as part of a token, whatever Unicode
@@ -28,6 +33,7 @@ CREATE_INDEX = (
     "(words, content='', contentless_delete=1, tokenize='ascii')"
 )
 _MAX_READINGS = 64
+_AT_ONCE = 500
 _SEARCHED: dict[type, tuple[str, ...]] = {}
 
 
@@ -99,17 +105,48 @@ def pinyin_keys(name: str) -> list[str]:
     return [key for key in keys if key]
 
 
-def find_rows(connection: Connection, words: str, limit: int) -> list[tuple[str, UUID]]:
+def find_rows(
+    connection: Connection, words: str, limit: int, sight: Sight
+) -> list[tuple[str, UUID]]:
     """Return type and id of rows in which every run of `words` stands, newest arrival first."""
     expression = query(words)
     if not expression:
         return []
     found = connection.exec_driver_sql(
         'SELECT e.type, e."row" FROM search_index i JOIN search_entry e ON e.id = i.rowid'
-        " WHERE search_index MATCH ? ORDER BY i.rowid DESC LIMIT ?",
-        (expression, limit),
+        " WHERE search_index MATCH ? ORDER BY i.rowid DESC",
+        (expression,),
     )
-    return [(kind, UUID(bytes=row)) for kind, row in found.all()]
+    with contextlib.closing(found):
+        entries = ((str(kind), bytes(row)) for kind, row in found)
+        return _seen(connection, entries, limit, sight)
+
+
+def _seen(
+    connection: Connection, found: Iterator[tuple[str, bytes]], limit: int, sight: Sight
+) -> list[tuple[str, UUID]]:
+    """Return the first of (type, row) that may be shown; no more are read than it takes."""
+    seen: list[tuple[str, UUID]] = []
+    while len(seen) < limit and (some := list(itertools.islice(found, min(limit, _AT_ONCE)))):
+        shown: set[bytes] = set()
+        for name in dict.fromkeys(kind for kind, _ in some):
+            rows = [row for kind, row in some if kind == name]
+            shown.update(_shown(connection, record_type(name), rows, sight))
+        seen += [(kind, UUID(bytes=row)) for kind, row in some if row in shown]
+    return seen[:limit]
+
+
+def _shown(
+    connection: Connection, kind: type[Record], rows: Sequence[bytes], sight: Sight
+) -> Iterable[bytes]:
+    """Return those rows of one type that belong to whom a reading shows."""
+    orgs = sight.orgs(kind)
+    if orgs is None:
+        return rows
+    table = TABLES[kind.__name__]
+    ids = [UUID(bytes=row) for row in rows]
+    asked = select(table.c.id).where(table.c.id.in_(ids), table.c.org.in_(orgs))
+    return [row.bytes for row in connection.scalars(asked)]
 
 
 def show(connection: Connection, found: Sequence[tuple[str, UUID]], words: str) -> Iterator[Hit]:
@@ -139,14 +176,15 @@ def _texts_of(
     }
 
 
-def find_people(connection: Connection, letters: str, limit: int) -> list[UUID]:
+def find_people(connection: Connection, letters: str, limit: int, sight: Sight) -> list[UUID]:
     """Return ids of people whose pinyin, or its initials, begin with `letters`."""
     key = "".join(letters.casefold().split())
     if not (key.isascii() and key.isalnum()):
         return []
     found = connection.exec_driver_sql(
-        'SELECT DISTINCT "row" FROM pinyin WHERE key >= ? AND key < ? ORDER BY length(key), "row"'
-        " LIMIT ?",
-        (key, key + "\x7f", limit),
+        'SELECT DISTINCT "row" FROM pinyin WHERE key >= ? AND key < ? ORDER BY length(key), "row"',
+        (key, key + "\x7f"),
     )
-    return [UUID(bytes=row[0]) for row in found]
+    with contextlib.closing(found):
+        people = ((Person.__name__, bytes(row)) for (row,) in found)
+        return [row for _, row in _seen(connection, people, limit, sight)]

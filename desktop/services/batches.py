@@ -16,6 +16,7 @@ from desktop.records import Record, fields_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from desktop.domain.feeds import Scope
     from desktop.services.ports import Hit, Reading, Written
 
 R = TypeVar("R", bound=Record)
@@ -146,6 +147,10 @@ class BatchReading:
     def setting(self, key: str) -> str:
         """Return a local setting."""
         return self._reading.setting(key)
+
+    def scope(self) -> Scope | None:
+        """Return what this device may read."""
+        return self._reading.scope()
 
     def history(self, row: UUID) -> Sequence[Written]:
         """Return what was written into a row."""

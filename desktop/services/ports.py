@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from desktop.domain.feeds import Scope
+
 R = TypeVar("R", bound=Record)
 
 
@@ -68,7 +70,8 @@ class Reading(Protocol):
     ) -> list[R]:
         """Return rows whose fields equal what is given; ``order_by="-field"`` is descending.
 
-        A frozenset stands for any of the values in it.
+        A frozenset stands for any of the values in it. Rows of organizations below are left out,
+        unless `org` says whose are wanted; so they are by `pick`, `count` and `search`.
         """
 
     def pick(
@@ -81,6 +84,9 @@ class Reading(Protocol):
 
     def setting(self, key: str) -> str:
         """Return a local setting, "" where it was never made."""
+
+    def scope(self) -> Scope | None:
+        """Return what this device may read, None where the ledger works alone."""
 
     def history(self, row: UUID) -> Sequence[Written]:
         """Return what was written into a row, oldest first."""
@@ -142,6 +148,13 @@ class Ledger(Protocol):
 
     def read(self) -> AbstractContextManager[Reading]:
         """Begin a look."""
+
+    def of(self, org: UUID) -> Ledger:
+        """Return an organization below as a ledger of its own, in which nothing can be written.
+
+        Its readings raise NotFoundError where the organization is not below, or no more; its acts
+        PermissionDeniedError.
+        """
 
 
 class DraftStore(Protocol):

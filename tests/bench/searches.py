@@ -9,6 +9,7 @@ from reports import Section, Table, Target
 
 from desktop.composition import open_home
 from desktop.data.search import find_rows
+from desktop.data.sights import Sight
 
 PARAGRAPHS, NEWEST, REPEATS = 200_000, 50, 15
 MEDIAN_MS, P95_MS = 1, 5
@@ -77,7 +78,7 @@ class Measurement:
         return self._reading.search(word, limit=NEWEST)
 
     def find_ids(self, word):
-        return find_rows(self._connection, word, NEWEST)
+        return find_rows(self._connection, word, NEWEST, Sight())
 
     def like_newest(self, word):
         some = f"%{word}%"
@@ -88,7 +89,7 @@ class Measurement:
         return {row[0] for row in self._run(_LIKE, (some, some))}
 
     def all_hits(self, word):
-        found = find_rows(self._connection, word, 1_000_000)
+        found = find_rows(self._connection, word, 1_000_000, Sight())
         return {row.bytes for kind, row in found if kind == "Concern"}
 
     def section(self, words, contents, index_bytes, file_bytes):
