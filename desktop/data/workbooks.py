@@ -15,8 +15,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from desktop.data.text_tables import read_text_table
 from desktop.domain.rosters import MergedCells, RawCell, RawSheet
+from desktop.domain.text_tables import read_text_table
 from desktop.errors import StorageError, ValidationError
 
 if TYPE_CHECKING:

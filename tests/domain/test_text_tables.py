@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.data.text_tables import decode, read_text_table
+from desktop.domain.text_tables import decode, read_text_table
 from desktop.errors import ValidationError
 
 TEXT = "姓名,性别\n马䶮,男\n王㛃,女\n阿依古丽·买买提,女\n"
