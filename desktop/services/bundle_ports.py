@@ -1,0 +1,203 @@
+"""What goes by stick: what an export and an import of a bundle gave, and what both need.
+
+Threads: exports and imports run on one thread at a time, never that of the window; each step they
+take in the ledger is a transaction of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from desktop.errors import AppError
+    from desktop.services.findings import OnProgress
+    from desktop.services.sync_ports import OutboxChain, Run
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LeftOut:
+    """Something that did not go in or out, and why; `code` is for the program.
+
+    Codes of an import: ``cut`` and ``damaged`` (what came before was taken in), ``format``,
+    ``newer``, ``signature``, ``stale`` (the line was faster), ``early`` (another bundle must be
+    imported first), ``gap``, ``fork``, ``moved`` and whatever else the server refused with.
+    """
+
+    code: str
+    message: str
+    advice: str = ""
+
+    @classmethod
+    def because(cls, error: AppError) -> LeftOut:
+        """Return an error as a value."""
+        return cls(code=str(error.details.get("code", "")), message=str(error.message), advice=error.advice)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BundleOut:
+    """What an export wrote.
+
+    Attributes:
+        file: Where; whole, read again, and safe to pull out.
+        bundle: The bundle's id, which the way back names.
+        changes: How many Changes are in it. They count as sent once their receipt comes.
+        parts: How many bodies of large patches.
+        files: How many attachments.
+        asks: Whether this machine asks to be enrolled by it.
+        returns: Bundles for other machines that were written beside it.
+        left_out: What could not be put in.
+    """
+
+    file: Path
+    bundle: str
+    size_bytes: int
+    changes: int = 0
+    parts: int = 0
+    files: int = 0
+    asks: bool = False
+    returns: tuple[Path, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BundleIn:
+    """What an import took in.
+
+    Attributes:
+        bundle: The bundle's id.
+        device: Whose bundle it is.
+        kept_for: "" where it was for this machine; else "server": it waits here for the line.
+        enrolled: Whether this machine is enrolled by it.
+        receipted: How many of this machine's Changes the server now is known to hold.
+        pulled: How many Changes came.
+        rows: How many rows they changed.
+        files: How many attachments and large bodies came.
+        files_arrived: How many of this machine's the server now is known to hold.
+        left_out: What could not be used; empty where all could.
+    """
+
+    bundle: str
+    device: str
+    kept_for: str = ""
+    enrolled: bool = False
+    receipted: int = 0
+    pulled: int = 0
+    rows: int = 0
+    files: int = 0
+    files_arrived: int = 0
+    conflicts: int = 0
+    held: int = 0
+    alarms: int = 0
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of it could be used."""
+        return not self.left_out
+
+
+class Sticks(Protocol):
+    """What window and command line call; slow, never on the window's thread."""
+
+    def export_bundle(self, path: Path, on_progress: OnProgress) -> BundleOut:
+        """Write what waits into a file, whole or not at all.
+
+        Raises:
+            SyncError: This ledger works alone (``alone``).
+            StorageError: The stick is full, read-only or gone; nothing half-written is left.
+        """
+
+    def import_bundle(self, path: Path, on_progress: OnProgress) -> BundleIn:
+        """Take in a bundle: the way back, or another machine's for the server, which is kept.
+
+        Twice changes nothing. Of a damaged or truncated one the good part is taken in, and
+        `left_out` says so.
+
+        Raises:
+            SyncError: It is none (``foreign``), of another server (``server``), another machine's way
+                back (``device``), or this machine's own on its way out (``own``).
+            StorageError: It cannot be read.
+        """
+
+
+class BundleFiles(Protocol):
+    """Files on a stick, as the operating system lets us write them."""
+
+    def writing(
+        self, path: Path, check: Callable[[BinaryIO], object]
+    ) -> AbstractContextManager[BinaryIO]:
+        """Give a file to write; then it is brought to the disk, read again by `check`, and named.
+
+        Raises:
+            StorageError: No room, no permission, or the stick is gone; nothing is left behind.
+        """
+
+    def reading(self, path: Path) -> AbstractContextManager[BinaryIO]:
+        """Give a file to read; StorageError where it cannot be, now or in the middle."""
+
+
+class Attachments(Protocol):
+    """Attachment files of the ledger; StorageError and NotFoundError as they come."""
+
+    def has(self, digest: str) -> bool:
+        """Tell whether the file is here."""
+
+    def read(self, digest: str) -> bytes:
+        """Return its bytes, checked."""
+
+    def put(self, data: bytes) -> str:
+        """Keep a file and return its digest."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relayed:
+    """A bundle of another machine that is kept here.
+
+    Attributes:
+        device: Whose.
+        path: Where it lies.
+        digest: SHA-256 of the file.
+        size: Bytes.
+    """
+
+    device: str
+    bundle: str
+    path: Path
+    digest: str
+    size: int
+
+
+class RelayShelf(Protocol):
+    """Where bundles of other machines lie until they have gone on; they cannot be opened here."""
+
+    def keep_out(self, path: Path, device: str, bundle: str) -> None:
+        """Keep a copy of a bundle for the server; twice is once."""
+
+    def waiting(self) -> Sequence[Relayed]:
+        """Return bundles that are to go to the server, oldest first."""
+
+    def answering(self, relayed: Relayed) -> AbstractContextManager[BinaryIO]:
+        """Give a file for the way back; what is there of a broken download is gone on with.
+
+        Once the block ends well, the way back waits for a stick, and the bundle waits no more.
+        """
+
+    def returns(self) -> Sequence[Relayed]:
+        """Return ways back that wait for a stick, oldest first."""
+
+
+def carried(run: Run) -> dict[str, int]:
+    """Return up to which number of each epoch a run put Changes on a stick."""
+    told = run.figures.get("carried")
+    return {str(key): int(value) for key, value in told.items()} if isinstance(told, dict) else {}
+
+
+def is_receipted(run: Run, chains: Sequence[OutboxChain]) -> bool:
+    """Tell whether all that a run put on a stick has its receipt; until then it is under way only."""
+    known = {chain.epoch: chain.receipted for chain in chains}
+    return all(known.get(epoch, 0) >= last for epoch, last in carried(run).items())
