@@ -35,7 +35,9 @@ class LeftOut:
     @classmethod
     def because(cls, error: AppError) -> LeftOut:
         """Return an error as a value."""
-        return cls(code=str(error.details.get("code", "")), message=str(error.message), advice=error.advice)
+        return cls(
+            code=str(error.details.get("code", "")), message=str(error.message), advice=error.advice
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,8 +121,8 @@ class Sticks(Protocol):
         `left_out` says so.
 
         Raises:
-            SyncError: It is none (``foreign``), of another server (``server``), another machine's way
-                back (``device``), or this machine's own on its way out (``own``).
+            SyncError: It is none (``foreign``), of another server (``server``), the way back of
+                another machine (``device``), or this machine's own on its way out (``own``).
             StorageError: It cannot be read.
         """
 
@@ -139,19 +141,6 @@ class BundleFiles(Protocol):
 
     def reading(self, path: Path) -> AbstractContextManager[BinaryIO]:
         """Give a file to read; StorageError where it cannot be, now or in the middle."""
-
-
-class Attachments(Protocol):
-    """Attachment files of the ledger; StorageError and NotFoundError as they come."""
-
-    def has(self, digest: str) -> bool:
-        """Tell whether the file is here."""
-
-    def read(self, digest: str) -> bytes:
-        """Return its bytes, checked."""
-
-    def put(self, data: bytes) -> str:
-        """Keep a file and return its digest."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -198,6 +187,6 @@ def carried(run: Run) -> dict[str, int]:
 
 
 def is_receipted(run: Run, chains: Sequence[OutboxChain]) -> bool:
-    """Tell whether all that a run put on a stick has its receipt; until then it is under way only."""
+    """Tell whether all that a run put on a stick has its receipt; until then it is under way."""
     known = {chain.epoch: chain.receipted for chain in chains}
     return all(known.get(epoch, 0) >= last for epoch, last in carried(run).items())
