@@ -60,6 +60,8 @@ TRIED_THROUGH = {
     "desktop/ui/topics/": "tests/ui/pages/test_topics.py",
     "desktop/ui/today/": "tests/ui/pages/test_today.py",
     "desktop/ui/widgets/": "tests/ui/widgets/test_gallery.py",
+    "server/migrations/": "tests/server/test_stores.py",
+    "server/tables.py": "tests/server/test_stores.py",
 }
 
 VAGUE_NAMES = {"utils", "util", "helper", "helpers", "manager", "common", "misc"}
