@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 _NUMERALS = {sign: value for value, sign in enumerate("一二三四五六七八九", start=1)}
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十]+")
 _LAST_GROUP = 1_000_000
-_MASKS = {
+MASKS = {
     "identity_number": mask_identity_number,
     "phone": mask_phone,
     "other_phone": mask_phone,
 }
+"""By the name of a field, how its numbers are shown until somebody asks."""
 _SHOWN = ("sex", "born_on", "identity_number", "phone", "other_phone", "group", "remark")
 
 
@@ -196,7 +197,7 @@ def _facts(reading: Reading, row: Person) -> Iterable[Fact]:
     values["household"] = _household(reading, row)
     for name, value in values.items():
         if value:
-            masked = _MASKS[name](value) if name in _MASKS else value
+            masked = MASKS[name](value) if name in MASKS else value
             yield Fact(label=labels[name], value=value, masked=masked)
 
 

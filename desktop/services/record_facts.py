@@ -30,11 +30,13 @@ def list_row_facts(reading: Reading, type_name: str, row: UUID) -> tuple[tuple[s
 
 def _facts(row: Record) -> Iterator[tuple[str, str]]:
     for field in declaration_of(type(row)).fields:
-        if field.kind in _SKIPPED or field.name in _SKIPPED_NAMES:
-            continue
-        words = words_of_field(row, field)
-        if words:
+        if is_fact(field) and (words := words_of_field(row, field)):
             yield field.label, words
+
+
+def is_fact(field: Field) -> bool:
+    """Tell whether a field says something to a reader of the row."""
+    return field.kind not in _SKIPPED and field.name not in _SKIPPED_NAMES
 
 
 def words_of_field(row: Record, field: Field) -> str:

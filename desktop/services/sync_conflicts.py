@@ -1,0 +1,119 @@
+"""Fields that two sides changed without knowing of each other, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.masking import mask_text
+from desktop.records import Kind, declaration_of, record_type
+from desktop.services.person_views import MASKS
+from desktop.services.sync_names import HERE, Origin, Subject, SyncNames, plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.records import Field
+    from desktop.services.ports import Reading
+    from desktop.services.sync_ports import OpenConflict, SyncStore
+
+_PEOPLE = (Kind.REF, Kind.REFS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A value as people read it; `masked` is what is shown until somebody asks for `value`."""
+
+    value: str
+    masked: str
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether something is hidden."""
+        return self.value != self.masked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One of the values; `plain` is the value itself (desktop.records.values)."""
+
+    origin: Origin
+    words: Words
+    plain: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictView:
+    """One field with different values.
+
+    Attributes:
+        subject: The row.
+        field: Name of the field.
+        label: What it is called.
+        sides: The values, that of this machine first where it wrote one.
+        before: The last value that all of them replaced, None where it is not known.
+        seen: What this was made from: a choice holds for exactly that.
+    """
+
+    subject: Subject
+    field: str
+    label: str
+    sides: tuple[Side, ...]
+    before: Words | None
+    seen: tuple[OpenConflict, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Name it among all, the same on the next look."""
+        return str(self.subject.row), self.field
+
+
+def list_conflict_views(reading: Reading, store: SyncStore) -> tuple[ConflictView, ...]:
+    """Return every open conflict; a reference and the name it had stand as one."""
+    names = SyncNames(reading, store)
+    groups: dict[tuple[str, str], list[OpenConflict]] = {}
+    for one in store.conflicts():
+        groups.setdefault((one.row, shown_field(one.type, one.field)), []).append(one)
+    return tuple(_view(reading, names, name, group) for (_, name), group in groups.items())
+
+
+def shown_field(type_name: str, field: str) -> str:
+    """Return the field under which a conflict is shown: the name of a reference goes with it."""
+    declared = declaration_of(record_type(type_name)).field(field)
+    return declared.of or declared.name
+
+
+def _view(
+    reading: Reading, names: SyncNames, name: str, group: Sequence[OpenConflict]
+) -> ConflictView:
+    # The same reference under two names is a conflict of the name alone.
+    shown = next((one for one in group if one.field == name), group[0])
+    field = declaration_of(record_type(shown.type)).field(shown.field)
+    companions = {value[:4]: value[4] for one in group if one is not shown for value in one.values}
+    sides = [
+        Side(
+            origin=names.origin(*value[:4]),
+            words=_words(reading, field, value[4], companions.get(value[:4])),
+            plain=value[4],
+        )
+        for value in shown.values
+    ]
+    sides.sort(key=lambda side: side.origin.place != HERE)
+    before = None if shown.before is None else _words(reading, field, shown.before, None)
+    return ConflictView(
+        subject=names.subject(shown.type, shown.row),
+        field=field.name,
+        label=field.label,
+        sides=tuple(sides),
+        before=before,
+        seen=tuple(group),
+    )
+
+
+def _words(reading: Reading, field: Field, plain: Any, name: Any) -> Words:
+    value = plain_words(reading, field, plain, name)
+    mask = MASKS.get(field.name, mask_text)
+    return Words(value=value, masked=mask(value) if field.kind in _READ else value)
+
+
+_READ = (Kind.TEXT, Kind.PROSE)
