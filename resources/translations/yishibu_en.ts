@@ -12507,6 +12507,10 @@ Vote on the road plan</translation>
         <source>通知</source>
         <translation>Notice</translation>
     </message>
+    <message>
+        <source>改自动同步</source>
+        <translation>Change automatic sync</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
