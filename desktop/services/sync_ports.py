@@ -152,6 +152,7 @@ class Figures:
     bytes_up: int = 0
     bytes_down: int = 0
     resumed_at: int = 0  # percent that a run before had done when it broke off
+    reached: int = 0  # percent of what there was to move that is moved, where this one broke off
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
