@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from sqlalchemy import create_engine, event, make_url, select, text, update
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
+from desktop.domain.changes import START
 from desktop.domain.clocks import format_stamp
 from desktop.errors import AppError, DiskFullError, StorageError
 from desktop.records.ids import new_id
@@ -234,6 +235,7 @@ def _new_server() -> dict[str, Any]:
         "sealing_key": X25519PrivateKey.generate().private_bytes_raw(),
         "declared": "",
         "position": 0,
+        "running": START,
     }
 
 

@@ -63,6 +63,7 @@ server = Table(
     Column("sealing_key", LargeBinary, nullable=False),
     _text("declared"),  # digest of the declarations that rows and views were last made under
     _whole("position"),  # the last one given; locked from giving until commit
+    _text("running"),  # digest at it
 )
 
 organization = Table(
@@ -145,17 +146,24 @@ change = Table(
 
 _CHANGE_KEY = ("chain", "seq"), ("change.chain", "change.seq")
 
+placed = Table(
+    "placed",
+    metadata,
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
+    Column("chain", Integer, nullable=False),
+    _whole("seq"),
+    _text("running"),  # digest over every position up to here (running_digest)
+    ForeignKeyConstraint(*_CHANGE_KEY),
+    UniqueConstraint("chain", "seq"),
+)
+
 feed = Table(
     "feed",
     metadata,
     _key("org", "organization.id"),
     _key("audience"),
-    Column("position", BigInteger, primary_key=True, autoincrement=False),
-    Column("chain", Integer, nullable=False),
-    _whole("seq"),
-    ForeignKeyConstraint(*_CHANGE_KEY),
+    Column("position", BigInteger, ForeignKey("placed.position"), primary_key=True),
     Index(None, "position"),
-    Index(None, "chain", "seq"),
 )
 
 row = Table(
@@ -164,9 +172,11 @@ row = Table(
     _key("id"),
     _text("type"),
     _text("org", "organization.id"),
+    _text("audience"),
     Column("schema", Integer, nullable=False),  # under which it was created
     Column("fields", PLAIN, nullable=False),  # name to the value shown, plain
     Column("heads", PLAIN, nullable=False),  # name to [[chain, seq]…]; "" for all not named
+    Index(None, "org", "audience"),
     Index(None, "type", "org"),
 )
 
@@ -218,15 +228,4 @@ quarantine = Table(
     _whole("forked_at"),
     _text("received_at"),
     Column("body", LargeBinary, nullable=False),  # its Changes, one a line
-)
-
-stored_file = Table(
-    "stored_file",
-    metadata,
-    _key("org", "organization.id"),
-    _key("kind"),  # batch, part, file or bundle
-    _key("digest"),
-    _whole("size"),
-    _text("state"),  # partial or whole
-    _text("began_at"),
 )

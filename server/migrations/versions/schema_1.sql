@@ -19,6 +19,7 @@ CREATE TABLE server (
     sealing_key {bytes} NOT NULL,
     declared TEXT NOT NULL,
     position BIGINT NOT NULL,
+    running TEXT NOT NULL,
     CONSTRAINT pk_server PRIMARY KEY (one)
 );
 CREATE TABLE device (
@@ -66,23 +67,15 @@ CREATE TABLE row (
     id TEXT NOT NULL,
     type TEXT NOT NULL,
     org TEXT NOT NULL,
+    audience TEXT NOT NULL,
     schema INTEGER NOT NULL,
     fields {json} NOT NULL,
     heads {json} NOT NULL,
     CONSTRAINT pk_row PRIMARY KEY (id),
     CONSTRAINT fk_row_org FOREIGN KEY(org) REFERENCES organization (id)
 );
+CREATE INDEX ix_row_org_audience ON row (org, audience);
 CREATE INDEX ix_row_type_org ON row (type, org);
-CREATE TABLE stored_file (
-    org TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    digest TEXT NOT NULL,
-    size BIGINT NOT NULL,
-    state TEXT NOT NULL,
-    began_at TEXT NOT NULL,
-    CONSTRAINT pk_stored_file PRIMARY KEY (org, kind, digest),
-    CONSTRAINT fk_stored_file_org FOREIGN KEY(org) REFERENCES organization (id)
-);
 CREATE TABLE chain (
     id INTEGER{numbered},
     device TEXT NOT NULL,
@@ -141,18 +134,6 @@ CREATE TABLE change (
     CONSTRAINT pk_change PRIMARY KEY (chain, seq),
     CONSTRAINT fk_change_chain FOREIGN KEY(chain) REFERENCES chain (id)
 );
-CREATE TABLE feed (
-    org TEXT NOT NULL,
-    audience TEXT NOT NULL,
-    position BIGINT NOT NULL,
-    chain INTEGER NOT NULL,
-    seq BIGINT NOT NULL,
-    CONSTRAINT pk_feed PRIMARY KEY (org, audience, position),
-    CONSTRAINT fk_feed_chain_seq FOREIGN KEY(chain, seq) REFERENCES change (chain, seq),
-    CONSTRAINT fk_feed_org FOREIGN KEY(org) REFERENCES organization (id)
-);
-CREATE INDEX ix_feed_chain_seq ON feed (chain, seq);
-CREATE INDEX ix_feed_position ON feed (position);
 CREATE TABLE patch (
     row TEXT NOT NULL,
     chain INTEGER NOT NULL,
@@ -162,6 +143,15 @@ CREATE TABLE patch (
     CONSTRAINT fk_patch_chain_seq FOREIGN KEY(chain, seq) REFERENCES change (chain, seq)
 );
 CREATE INDEX ix_patch_chain_seq ON patch (chain, seq);
+CREATE TABLE placed (
+    position BIGINT NOT NULL,
+    chain INTEGER NOT NULL,
+    seq BIGINT NOT NULL,
+    running TEXT NOT NULL,
+    CONSTRAINT pk_placed PRIMARY KEY (position),
+    CONSTRAINT fk_placed_chain_seq FOREIGN KEY(chain, seq) REFERENCES change (chain, seq),
+    CONSTRAINT uq_placed_chain_seq UNIQUE (chain, seq)
+);
 CREATE TABLE refusal (
     chain INTEGER NOT NULL,
     seq BIGINT NOT NULL,
@@ -170,3 +160,12 @@ CREATE TABLE refusal (
     CONSTRAINT pk_refusal PRIMARY KEY (chain, seq, place),
     CONSTRAINT fk_refusal_chain_seq FOREIGN KEY(chain, seq) REFERENCES change (chain, seq)
 );
+CREATE TABLE feed (
+    org TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    position BIGINT NOT NULL,
+    CONSTRAINT pk_feed PRIMARY KEY (org, audience, position),
+    CONSTRAINT fk_feed_org FOREIGN KEY(org) REFERENCES organization (id),
+    CONSTRAINT fk_feed_position FOREIGN KEY(position) REFERENCES placed (position)
+);
+CREATE INDEX ix_feed_position ON feed (position);
