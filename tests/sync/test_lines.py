@@ -16,9 +16,7 @@ def test_lines_are_told_one_by_one():
     assert list(split_lines(b"1\n2\n")) == [b"1", b"2"]
 
 
-@pytest.mark.parametrize(
-    "line", [b"1.5", b"NaN", b'{"a":1,"a":1}', b"\xff", b"[" * 99_999, b'"\\ud800"x', b""]
-)
+@pytest.mark.parametrize("line", [b"1.5", b"NaN", b"\xff", b"[" * 99_999, b'"\\ud800"x', b""])
 def test_what_the_canonical_form_cannot_hold_is_refused(line):
     with pytest.raises(SyncError):
         parse_line(line)
