@@ -165,7 +165,7 @@ def _decision(reading: Reading, row: Consultation) -> Iterator[str]:
                 continue
             body = body_name(meeting.body) or "会议"
             yield f"{_day(meeting.held_on)}，{body}对“{motion.title}”进行了表决。"
-            told = (*_roll(ballot), *_counted(ballot.count), RESULTS.get(ballot.result, ""))
+            told = (*_roll(ballot), *counted_words(ballot.count), RESULTS.get(ballot.result, ""))
             yield f"{'，'.join(told)}。"
             if motion.wording:
                 yield _stop(f"决议内容：{motion.wording}")
@@ -182,7 +182,8 @@ def _roll(ballot: Ballot) -> Iterator[str]:
             yield f"实到{present}{unit}"
 
 
-def _counted(count: str) -> Iterator[str]:
+def counted_words(count: str) -> Iterator[str]:
+    """Yield what a ballot counted, choice by choice: 赞成17票."""
     figures: Mapping[str, Any] = json.loads(count or "{}")
     for key, word in _CHOICES.items():
         figure = figures.get(key, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.deadlines import BEIJING
+from desktop.domain.masking import mask_name, mask_phone, mask_text
 from desktop.domain.partial_dates import from_edtf, show_partial_date
 from desktop.records import Kind, declaration_of, name_field, record_type
 
@@ -19,19 +20,36 @@ _SKIPPED = {Kind.ID, Kind.PART_OF, Kind.NAME, Kind.DOCUMENT}
 _SKIPPED_NAMES = {"org", "removed_at", "consultation"}
 
 
-def list_row_facts(reading: Reading, type_name: str, row: UUID) -> tuple[tuple[str, str], ...]:
+def list_row_facts(
+    reading: Reading, type_name: str, row: UUID, *, masked: bool = False
+) -> tuple[tuple[str, str], ...]:
     """Return label and words of every field that says something, in the declared order.
+
+    Args:
+        reading: A look.
+        type_name: Of the row.
+        row: Its id.
+        masked: Whether names and numbers of people are masked: for whoever is not of the room.
 
     Raises:
         NotFoundError: There is no such row.
     """
-    return tuple(_facts(reading.get(record_type(type_name), row)))
+    return tuple(_facts(reading.get(record_type(type_name), row), masked=masked))
 
 
-def _facts(row: Record) -> Iterator[tuple[str, str]]:
+def _facts(row: Record, *, masked: bool) -> Iterator[tuple[str, str]]:
     for field in declaration_of(type(row)).fields:
         if is_fact(field) and (words := words_of_field(row, field)):
-            yield field.label, words
+            yield field.label, mask_words(field, words) if masked else words
+
+
+def mask_words(field: Field, words: str) -> str:
+    """Return what a field says with names and numbers of people masked."""
+    if not field.personal:
+        return mask_text(words)
+    if any(each.isdigit() for each in words):
+        return mask_phone(words)
+    return "、".join(mask_name(name) for name in words.split("、"))
 
 
 def is_fact(field: Field) -> bool:

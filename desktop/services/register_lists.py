@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.masking import mask_name, mask_phone, mask_text
 from desktop.domain.partial_dates import from_edtf
 from desktop.records import (
     CatalogueItem,
@@ -20,7 +19,7 @@ from desktop.records import (
 )
 from desktop.services.deliberation_days import next_date
 from desktop.services.initials import contain, initials_of
-from desktop.services.record_facts import words_of_field
+from desktop.services.record_facts import mask_words, words_of_field
 from desktop.services.registers import file_field, list_registers
 from desktop.services.regulations import standing_of
 
@@ -170,7 +169,7 @@ def _line(
     return EntryLine(
         id=row.id,
         cells=cells,
-        masked=tuple(map(_mask, columns, cells)),
+        masked=tuple(map(mask_words, columns, cells)),
         notes=notes,
         words="\n".join(filter(None, told)).casefold(),
         initials=initials_of(title_of(row)),
@@ -187,13 +186,6 @@ def _cell(row: Record, field: Field) -> str:
     if field.kind in (Kind.INTEGER, Kind.DECIMAL) and value is not None:
         return str(value)
     return words_of_field(row, field)
-
-
-def _mask(field: Field, words: str) -> str:
-    if not field.personal:
-        return mask_text(words)
-    digits = sum(each.isdigit() for each in words)
-    return mask_phone(words) if digits else mask_name(words)
 
 
 def _key(row: Record, field: Field) -> tuple[object, ...]:

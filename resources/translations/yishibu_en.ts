@@ -12511,6 +12511,22 @@ Vote on the road plan</translation>
         <source>改自动同步</source>
         <translation>Change automatic sync</translation>
     </message>
+    <message>
+        <source>向下发布</source>
+        <translation>Published to those below</translation>
+    </message>
+    <message>
+        <source>向下督办</source>
+        <translation>Reminded a village</translation>
+    </message>
+    <message>
+        <source>登记传达</source>
+        <translation>Recorded passing on</translation>
+    </message>
+    <message>
+        <source>答复报送</source>
+        <translation>Answered a submission</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>

@@ -188,4 +188,5 @@ def test_every_register_is_counted(village):
             "PartnerUnit": 1,
             "DeliberationDay": 0,
             "PastMatter": 0,
+            "Bulletin": 0,
         }
