@@ -1,0 +1,228 @@
+"""Takes in what the server has: pages of the feed, then large bodies; scope changes on the way.
+
+A page that broke off is gone on with at its next byte; one that is here is in the ledger before the
+next is asked for.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.feeds import parse_scope
+from desktop.errors import LineError, RefusedError, SyncError
+from desktop.services.sync_ports import Cursor
+from desktop.sync.client.outgoing import JSON, begin_epoch, plain
+from desktop.sync.client.transfers import download
+from desktop.sync.compression import unpack
+from desktop.sync.pages import read_page
+
+if TYPE_CHECKING:
+    from desktop.services.sync_ports import OutboxChain
+    from desktop.sync.client.answers import Answer
+    from desktop.sync.client.session import Session
+    from desktop.sync.pages import Page
+
+log = logging.getLogger(__name__)
+
+_UNPACKED = 4  # times what a page takes on the line
+
+
+class Incoming:
+    """The way down of one run."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._have: list[tuple[str, str, int]] = []
+
+    def pull(self) -> None:
+        """Take in pages until the server has nothing more.
+
+        Raises:
+            AppError: As `Line.ask`; what was taken in stays.
+        """
+        while self._take_next():
+            self.session.patience.safe_point()
+
+    def take_parts(self) -> None:
+        """Fetch the large bodies that patches wait for."""
+        session = self.session
+        for waiting in session.store.waiting("down"):
+            if waiting.kind != "part":
+                continue
+            body = download(
+                session.line,
+                session.patience,
+                session.partials,
+                path=f"parts/{waiting.digest}",
+                digest=waiting.digest,
+                on_bytes=lambda done, total: session.tell("part", done, total),
+            )
+            session.store.take_part(waiting.digest, body)
+
+    def _take_next(self) -> bool:
+        """Take in one page, and tell whether the server has more."""
+        session, cursor = self.session, self.session.store.cursor()
+        chain = session.current_chain()
+        if session.has_forked and not cursor.after:
+            have = session.store.have()
+            self._have = [(device, epoch, seq) for (device, epoch), seq in have.items()]
+        try:
+            pulled = self._ask(cursor, chain)
+        except RefusedError as error:
+            if error.details["code"] != "moved" or not cursor.after:
+                raise
+            log.warning("the server's feed is not what it was; taken in from its beginning")
+            session.store.take_page((), Cursor())
+            session.has_moved = True
+            return True
+        if pulled.known > chain.last:  # a clone wrote what was never written here
+            begin_epoch(session, chain, chain.last + 1)
+            return True
+        session.has_moved |= pulled.known < chain.receipted
+        if pulled.scope != self._scope_of(cursor):
+            self._change_scope(cursor)
+        return self._take(pulled, cursor)
+
+    def _scope_of(self, cursor: Cursor) -> str:
+        scope = self.session.store.scope()
+        return cursor.scope or (scope.digest if scope else "")
+
+    def _ask(self, cursor: Cursor, chain: OutboxChain, org: str = "") -> _Pull:
+        pull = _Pull(session=self.session, cursor=cursor, epoch=chain.epoch)
+        if org:
+            pull.more["orgs"] = [org]
+        elif self._have:
+            pull.more["have"] = self._have
+        self.session.patience.insist(pull.go_on)
+        return pull
+
+    def _take(self, pulled: _Pull, cursor: Cursor, org: str = "") -> bool:
+        store, figures = self.session.store, self.session.figures
+        page = pulled.page()
+        after = Cursor(after=pulled.until, closing=pulled.closing, scope=pulled.scope)
+        if page is None:
+            if after != cursor:
+                store.take_page((), after, org)
+            return False
+        if page.after != cursor.after or page.until != pulled.until or page.scope != pulled.scope:
+            raise SyncError("县里给的不是要的那一段。", "请告诉县里的管理员。", code="format")
+        taken = store.take_page(page.items, after, org)
+        figures.pulled += taken.changes
+        self.session.tell("pull", figures.pulled, figures.pulled + int(page.more))
+        return page.more
+
+    def _change_scope(self, cursor: Cursor) -> None:
+        """Learn the new scope, and take in what came into it, up to where the feed is here."""
+        self.learn_scope()
+        if cursor.after:
+            for org, until in self.session.store.late():
+                self._catch_up(org, until)
+
+    def learn_scope(self) -> None:
+        """Ask whom this device may read, and when each was last heard of."""
+        session = self.session
+        answer = session.patience.insist(lambda: session.line.ask("GET", "scope"))
+        try:
+            scope = parse_scope(answer.body.decode("utf-8"))
+        except ValueError as error:
+            raise SyncError(
+                "县里给的范围读不懂。", "请升级议事簿后再试。", code="format"
+            ) from error
+        session.store.set_scope(scope)
+
+    def _catch_up(self, org: str, until: int) -> None:
+        store, chain = self.session.store, self.session.current_chain()
+        while (cursor := store.cursor(org)).after < until:
+            self.session.patience.safe_point()
+            pulled = self._ask(cursor, chain, org)
+            if not self._take(pulled, cursor, org) and pulled.until < until:
+                whole = Cursor(after=until, closing=pulled.closing, scope=pulled.scope)
+                store.take_page((), whole, org)
+
+
+@dataclass(kw_only=True)
+class _Pull:
+    """A page on its way."""
+
+    session: Session
+    cursor: Cursor
+    epoch: str
+    more: dict[str, Any] = field(default_factory=dict)
+    body: bytearray = field(default_factory=bytearray)
+    head: Answer | None = None
+
+    def go_on(self) -> None:
+        """Ask for the page, or for what is missing of it."""
+        request = {
+            "after": self.cursor.after,
+            "closing": self.cursor.closing,
+            "epoch": self.epoch,
+            "most_bytes": self.session.down.size * _UNPACKED,
+            "scope": self.cursor.scope,
+            **self.more,
+        }
+        if self.body:
+            request |= {"until": self.until, "offset": len(self.body)}
+        here = len(self.body)
+        try:
+            with self.session.down.piece():
+                answer = self.session.line.ask(
+                    "POST", "pull", plain(request), headers=JSON, sink=self._take
+                )
+        except LineError:
+            self.session.patience.gained += max(0, len(self.body) - here)
+            raise
+        self.head = self.head or answer
+        if len(self.body) != self._length:
+            self.head = None
+            self.body.clear()
+            raise LineError("县里给的数据不完整。", "会自动再取。", code="cut")
+
+    def _take(self, answer: Answer, piece: bytes) -> None:
+        """Add a piece; one of another page than before spoils the whole, whose length tells."""
+        if self.head is None:
+            self.head = answer
+        if _span(answer) == _span(self.head):
+            self.body += piece
+
+    def page(self) -> Page | None:
+        """Return the page, None where the server has nothing."""
+        return read_page(unpack(bytes(self.body)), self.session.verify) if self.body else None
+
+    @property
+    def _head(self) -> Answer:
+        if self.head is None:
+            msg = "nothing was pulled yet"
+            raise RuntimeError(msg)
+        return self.head
+
+    @property
+    def _length(self) -> int:
+        return self._head.whole("yishibu-length") if self.body else 0
+
+    @property
+    def until(self) -> int:
+        """Up to which position this goes."""
+        return self._head.whole("yishibu-until")
+
+    @property
+    def closing(self) -> str:
+        """What is told of `until` at the next pull."""
+        return self._head.headers.get("yishibu-closing", "")
+
+    @property
+    def scope(self) -> str:
+        """The digest of the device's scope at the server."""
+        return self._head.headers.get("yishibu-scope", "")
+
+    @property
+    def known(self) -> int:
+        """The last number of the device's epoch that the server holds, 0 where none."""
+        seq = self._head.headers.get("yishibu-known", "").partition(":")[0]
+        return int(seq) if seq.isascii() and seq.isdigit() else 0
+
+
+def _span(answer: Answer) -> tuple[str, ...]:
+    return tuple(answer.headers.get(f"yishibu-{name}", "") for name in ("until", "length", "scope"))

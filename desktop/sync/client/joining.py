@@ -1,0 +1,164 @@
+"""Joining a county: what a person has in hand is shown to the server, and its answer checked."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.changes import canonical
+from desktop.domain.feeds import ROLES, parse_scope
+from desktop.errors import AppError, SyncError, ValidationError
+from desktop.records.declarations import SCHEMA
+from desktop.services.sync_ports import Joining
+from desktop.sync.client.line import Line
+from desktop.sync.enrolment import (
+    MAX_FILE_BYTES,
+    Enrolment,
+    read_address,
+    read_code,
+    read_enrolment,
+)
+from desktop.sync.lines import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.domain.feeds import Scope
+    from desktop.services.sync_ports import Identity, Invitation
+
+log = logging.getLogger(__name__)
+
+_KEY = 64
+_MAX_TOKEN = 200
+
+
+def read_invitation(invitation: Invitation) -> Enrolment:
+    """Return where to join and by which code; where only those were typed, the rest is "".
+
+    Raises:
+        ValidationError: The file cannot be read, or address or code cannot be one.
+        SyncError: The file is no enrolment file, or for a newer app.
+    """
+    if invitation.file is not None:
+        try:
+            with invitation.file.open("rb") as file:
+                data = file.read(MAX_FILE_BYTES + 1)
+        except OSError as error:
+            raise ValidationError(
+                f"读不了加入文件：{invitation.file}。", "请检查路径，或优盘是否插好。", field="file"
+            ) from error
+        return read_enrolment(data)
+    return Enrolment(
+        address=read_address(invitation.url),
+        ca="",
+        server="",
+        server_name="",
+        receipt_key="",
+        sealing_key="",
+        code=read_code(invitation.code),
+        org="",
+    )
+
+
+def enrol(
+    enrolment: Enrolment,
+    identity: Identity,
+    *,
+    name: str,
+    app: str,
+    clock: Callable[[], str],
+) -> tuple[Joining, Scope]:
+    """Join the county; the code is used up by it.
+
+    Args:
+        enrolment: From `read_invitation`.
+        identity: Who this device is.
+        name: What this machine is called.
+        app: The version of the app.
+        clock: The present as the device stamps it.
+
+    Returns:
+        How this ledger is joined from now on, and whom it may read.
+
+    Raises:
+        RefusedError: ``code`` is wrong, used or expired; ``slow_down``; or another reason.
+        LineError: The server cannot be reached.
+        SyncError: What answers is not the server that the file names, or not to be understood.
+    """
+    request = {
+        "app": app,
+        "code": enrolment.code,
+        "device": identity.device,
+        "ledger_org": identity.org,
+        "name": name,
+        "public_key": identity.public_key,
+        "schema": SCHEMA,
+        "sealing_key": identity.sealing_key,
+    }
+    line = Line(enrolment.address, ca=enrolment.ca, clock=clock)
+    try:
+        answer = line.ask(
+            "POST", "enrol", canonical(request), headers={"content-type": "application/json"}
+        )
+    finally:
+        line.close()
+    since = clock()
+    try:
+        joining, scope = _read(answer.json(), enrolment, identity, since)
+    except (AppError, ValueError) as error:
+        raise SyncError(
+            "县里的答复读不懂，没有加入。", "请升级议事簿后再试。", code="format"
+        ) from error
+    _refuse_another(enrolment, joining)
+    log.info("joined server %s as device %s", joining.server, joining.device)
+    return joining, scope
+
+
+def _read(
+    raw: object, enrolment: Enrolment, identity: Identity, since: str
+) -> tuple[Joining, Scope]:
+    """Return what the server answered; AppError or ValueError where it is not to be understood."""
+    table = Table(raw)
+    server = Table(table.take("server"))
+    scope = parse_scope(canonical(table.take("scope")).decode())
+    role, token = table.word("role"), _token(table.take("token"))
+    joining = Joining(
+        url=enrolment.address,
+        ca=enrolment.ca,
+        token=token,
+        device=identity.device,
+        server=server.identifier("id"),
+        server_name=server.word("name"),
+        receipt_key=server.hexadecimal("receipt_key", _KEY),
+        sealing_key=server.hexadecimal("sealing_key", _KEY),
+        number=table.word("number"),
+        role=role,
+        org=table.identifier("org"),
+        since=since,
+    )
+    if role not in ROLES or (role, joining.org) != (scope.role, scope.org.id):
+        msg = "role or organization is another than that of the scope"
+        raise ValueError(msg)
+    return joining, scope
+
+
+def _token(raw: Any) -> str:
+    """Return a token that can stand in a header."""
+    if not (isinstance(raw, str) and 0 < len(raw) <= _MAX_TOKEN and raw.isascii()):
+        msg = "no token"
+        raise ValueError(msg)
+    if not raw.isprintable() or " " in raw:
+        msg = "no token"
+        raise ValueError(msg)
+    return raw
+
+
+def _refuse_another(enrolment: Enrolment, joining: Joining) -> None:
+    """Refuse a server that is not the one which the enrolment file names."""
+    named = (enrolment.server, enrolment.receipt_key, enrolment.sealing_key)
+    if any(named) and named != (joining.server, joining.receipt_key, joining.sealing_key):
+        raise SyncError(
+            "应答的不是加入文件里写的那台服务器，没有加入。",
+            "请换个网络再试；还是这样，请向县里要一个新的加入文件。",
+            code="stranger",
+        )

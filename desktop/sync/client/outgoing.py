@@ -1,0 +1,234 @@
+"""Sends what this device wrote, and gets the server's receipts for it.
+
+A batch is as large as the line has shown to carry; a Change that is larger goes up resumably first.
+Nothing is remembered but receipts: where one was lost on its way, the same Changes are sent again,
+and the server answers with the receipt that it gave.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from functools import partial
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from desktop.domain.changes import digest_of
+from desktop.domain.feeds import Large
+from desktop.errors import RefusedError, SyncError
+from desktop.services.sync_ports import Cursor
+from desktop.sync.batches import MAX_CHANGES, write_batch
+from desktop.sync.client.transfers import upload
+from desktop.sync.compression import pack
+from desktop.sync.receipts import read_receipt, write_receipt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from desktop.domain.feeds import Receipt, Sent
+    from desktop.services.sync_ports import OutboxChain
+    from desktop.sync.client.session import Session
+
+log = logging.getLogger(__name__)
+
+_FIRST_RATIO = 3.0
+_RECEIPTS_AT_ONCE = 100
+
+
+class Outgoing:
+    """The way up of one run."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._ratio = _FIRST_RATIO  # bytes of a batch to those it was packed to, as last seen
+
+    def push_small(self) -> None:
+        """Push every chain, oldest first, each up to its first Change with a large body.
+
+        Raises:
+            AppError: As `Line.ask`; what has a receipt is kept.
+        """
+        self._push_chains(with_large=False)
+
+    def push_large(self) -> None:
+        """Push what is left, large bodies before the Changes that name them."""
+        self._push_chains(with_large=True)
+
+    def _push_chains(self, *, with_large: bool) -> None:
+        pushed: set[tuple[str, str]] = set()
+        while chain := self._next_chain(pushed):
+            pushed.add((chain.device, chain.epoch))
+            self._push_chain(chain, chain.receipted, with_large=with_large)
+
+    def _next_chain(self, pushed: set[tuple[str, str]]) -> OutboxChain | None:
+        """Return the next chain with something to send; a fork makes a new one meanwhile."""
+        waiting = (chain for chain in self._session.store.chains() if chain.unsent)
+        return next((one for one in waiting if (one.device, one.epoch) not in pushed), None)
+
+    def heal(self) -> None:
+        """Send again what the server lost, of every chain: it came back from an older backup."""
+        for chain in self._session.store.chains():
+            if chain.receipted:
+                self._push_chain(chain, chain.receipted - 1, with_large=True)
+
+    def _push_chain(self, chain: OutboxChain, after: int, *, with_large: bool) -> None:
+        total = chain.last - after
+        while after < chain.last:
+            try:
+                attempt = partial(self._push, chain, after, with_large=with_large)
+                receipt = self._session.patience.insist(attempt)
+            except RefusedError as error:
+                if error.details["code"] == "fork":
+                    begin_epoch(self._session, chain, _whole(error, "seq"))
+                    return
+                if error.details["code"] != "gap":
+                    raise
+                after = self._go_back(chain, after, error)
+                total = chain.last - after
+                continue
+            if receipt is None:
+                return
+            after = receipt.last
+            self._session.tell("push", total - (chain.last - after), total)
+
+    def _push(self, chain: OutboxChain, after: int, *, with_large: bool) -> Receipt | None:
+        """Push one batch, and keep its receipt; None where a large body stands before the next."""
+        session = self._session
+        changes = self._changes(chain, after, with_large=with_large)
+        if not changes:
+            return None
+        for one in changes:
+            for large in _large(one):
+                self._bring_part(large.digest)
+        receipt = read_receipt(self._hand_in(changes), session.verify)
+        self._check(receipt, chain, after)
+        session.store.take_receipt(receipt)
+        session.patience.gained += 1
+        session.figures.pushed += max(0, receipt.last - max(after, chain.receipted))
+        return receipt
+
+    def _changes(self, chain: OutboxChain, after: int, *, with_large: bool) -> Sequence[Sent]:
+        most = int(self._session.up.size * self._ratio)
+        changes = self._session.store.unsent(chain, after, most)[:MAX_CHANGES]
+        if with_large:
+            return changes
+        at_server = self._session.at_server
+        return list(
+            takewhile(lambda one: all(part.digest in at_server for part in _large(one)), changes)
+        )
+
+    def _hand_in(self, changes: Sequence[Sent]) -> bytes:
+        """Return the server's receipt for Changes; bodies that it misses are brought first."""
+        batch = write_batch(changes, self._session.store.sign)
+        packed = pack(batch)
+        self._ratio = max(1.0, len(batch) / len(packed))
+        try:
+            return self._send(packed)
+        except RefusedError as error:
+            if error.details["code"] != "large":
+                raise
+            for digest in _digests(error):
+                self._session.at_server.discard(digest)
+                self._bring_part(digest)
+        return self._send(packed)
+
+    def _send(self, packed: bytes) -> bytes:
+        """Return the receipt for a packed batch, however large."""
+        session = self._session
+        if len(packed) <= session.up.size:
+            with session.up.piece():
+                return session.line.ask("POST", "push", packed).body
+        digest = digest_of(packed)
+        upload(
+            session.line, session.patience, session.up, path=f"uploads/batch/{digest}", body=packed
+        )
+        return session.line.ask("POST", f"push?upload={digest}").body
+
+    def _bring_part(self, digest: str) -> None:
+        session = self._session
+        if digest in session.at_server:
+            return
+        upload(
+            session.line,
+            session.patience,
+            session.up,
+            path=f"uploads/part/{digest}",
+            body=session.store.part(digest),
+            on_bytes=lambda done, total: session.tell("part", done, total),
+        )
+        session.at_server.add(digest)
+
+    def _check(self, receipt: Receipt, chain: OutboxChain, after: int) -> None:
+        """Refuse a receipt that is not for what was sent."""
+        right = (receipt.device, receipt.epoch) == (chain.device, chain.epoch)
+        if right and receipt.first <= after + 1 <= receipt.last <= chain.last:
+            (last, *_) = self._session.store.unsent(chain, receipt.last - 1, 1)
+            if last.digest == receipt.digest:
+                return
+        raise SyncError(
+            "县里给的回执和送去的不一样。", "请告诉县里的管理员；内容都还在。", code="receipt"
+        )
+
+    def _go_back(self, chain: OutboxChain, after: int, error: RefusedError) -> int:
+        """Return the number after which the server lacks Changes, for which there are receipts."""
+        last = _whole(error, "next") - 1
+        if not 0 <= last < after:
+            raise error
+        store = self._session.store
+        store.raise_alarm(
+            "server_lost",
+            f"{chain.device}/{chain.epoch}/{last}",
+            {"known": last, "receipted": after},
+        )
+        log.warning("server lost Changes after %s of epoch %s", last, chain.epoch)
+        receipts = store.receipts(chain, last)
+        for begin in range(0, len(receipts), _RECEIPTS_AT_ONCE):
+            part = receipts[begin : begin + _RECEIPTS_AT_ONCE]
+            body = b"[%b]" % b",".join(write_receipt(each) for each in part)
+            self._session.patience.insist(partial(self._hand_receipts, body))
+        self._session.has_moved = True
+        return last
+
+    def _hand_receipts(self, body: bytes) -> None:
+        self._session.line.ask("POST", "receipts", body, headers=JSON)
+
+
+JSON = {"content-type": "application/json"}
+
+
+def begin_epoch(session: Session, chain: OutboxChain, forked_at: int) -> None:
+    """Go on in a new epoch from a number that a clone of this ledger has used.
+
+    The feed is taken in from its beginning then: what the clone sent had been passed over as this
+    device's own.
+    """
+    log.warning("this ledger was cloned: epoch %s forks at %s", chain.epoch, forked_at)
+    session.store.take_page((), Cursor())
+    session.store.begin_epoch(forked_at, chain)
+    session.store.raise_alarm(
+        "forked", f"{chain.device}/{chain.epoch}/{forked_at}", {"forked_at": forked_at}
+    )
+    session.has_forked = True
+
+
+def _large(one: Sent) -> Iterator[Large]:
+    return (part for part in one.parts if isinstance(part, Large))
+
+
+def _digests(error: RefusedError) -> list[str]:
+    raw = error.details.get("digests")
+    if not isinstance(raw, list) or not raw or not all(isinstance(one, str) for one in raw):
+        raise error
+    return raw
+
+
+def _whole(error: RefusedError, key: str) -> int:
+    value = error.details.get(key)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise error
+    return value
+
+
+def plain(document: object) -> bytes:
+    """Return JSON as compact bytes."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,63 @@
+"""What the stages of one run share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from desktop.services.sync_ports import Figures
+from desktop.sync.client.pacing import Pace
+
+if TYPE_CHECKING:
+    from desktop.services.sync_ports import (
+        Joining,
+        KeptFiles,
+        LineProgress,
+        OutboxChain,
+        Partials,
+        SyncStore,
+    )
+    from desktop.sync.client.line import Line
+    from desktop.sync.client.pacing import Patience
+
+
+@dataclass(kw_only=True)
+class Session:
+    """A run under way.
+
+    Attributes:
+        up: How much goes up at once; `down` likewise.
+        at_server: Digests of large bodies that this run knows to lie at the server.
+        has_moved: Whether the server's feed is not what it was: it came back from a backup.
+        has_forked: Whether this ledger was found to be a clone.
+    """
+
+    store: SyncStore
+    joining: Joining
+    line: Line
+    patience: Patience
+    files: KeptFiles
+    partials: Partials
+    tell: LineProgress
+    figures: Figures = field(default_factory=Figures)
+    up: Pace = field(default_factory=Pace)
+    down: Pace = field(default_factory=Pace)
+    at_server: set[str] = field(default_factory=set)
+    has_moved: bool = False
+    has_forked: bool = False
+
+    def verify(self, data: bytes, signature: bytes) -> bool:
+        """Tell whether the server signed these bytes."""
+        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(self.joining.receipt_key))
+        try:
+            key.verify(signature, data)
+        except InvalidSignature:
+            return False
+        return True
+
+    def current_chain(self) -> OutboxChain:
+        """Return the chain that this device goes on writing."""
+        return self.store.chains()[-1]

@@ -1,0 +1,76 @@
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]  # modules beside
+
+from certificates import Authority  # noqa: E402 – lies beside
+from paper_server import PaperServer, serving  # noqa: E402 – lies beside
+from paper_store import PaperFiles, PaperPartials, PaperStore, joined  # noqa: E402 – as above
+
+from desktop.sync.client.files import AbsentFiles  # noqa: E402 – as above
+from desktop.sync.client.pacing import Patience  # noqa: E402 – as above
+from desktop.sync.client.runs import Runs  # noqa: E402 – as above
+
+
+@pytest.fixture
+def server():
+    return PaperServer()
+
+
+@pytest.fixture
+def port(server):
+    with serving(server) as port:
+        yield port
+
+
+@pytest.fixture
+def url(port):
+    return f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting(monkeypatch):
+    """Let a run try again at once."""
+    monkeypatch.setattr(Patience, "_wait", lambda *_: None)
+
+
+class Device:
+    """A ledger on paper, joined to a server."""
+
+    def __init__(self, server, url, device="room", **changes):
+        self.store = joined(PaperStore(device), url, server, **changes)
+        self.files, self.partials = PaperFiles(), PaperPartials()
+        self.absent = AbsentFiles()
+        self.told = []
+
+    def sync(self, way="hand", **options):
+        runs = Runs(self.store, self.files, self.partials, self.absent)
+        return runs.run(way, lambda *step, note="": self.told.append(step), **options)
+
+
+@pytest.fixture
+def device(server, url):
+    """Return a maker of devices that are joined to the server."""
+    return lambda device="room", at=url, **changes: Device(server, at, device, **changes)
+
+
+@pytest.fixture
+def free_port():
+    """Return a port on which nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def authority():
+    """Return who vouches for the county's server."""
+    return Authority()
+
+
+@pytest.fixture(scope="session")
+def stranger():
+    """Return who vouches for somebody else, under the same name."""
+    return Authority()

@@ -1,0 +1,469 @@
+"""Whole runs over real sockets, against a server on paper."""
+
+import random
+from datetime import timedelta
+
+import pytest
+from cut_lines import CutLine
+from paper_store import scope_of
+
+from desktop.domain.changes import digest_of
+from desktop.errors import RefusedError, SyncError
+from desktop.sync.client.files import AbsentFiles
+
+WORDS = "村民反映道路积水浇地用电低保医保合作社分红公示会议表决议题协商"
+
+
+def words(count, seed=1):
+    """Return text that packs about as badly as real prose."""
+    source = random.Random(seed)
+    return "".join(source.choices(WORDS, k=count))
+
+
+def paths(server):
+    return [path.partition("/")[0] for _, path in server.requests]
+
+
+def test_what_is_written_reaches_the_other_device(server, device):
+    room, township = device(), device("township")
+    for number in range(5):
+        room.store.write(f"诉求{number}")
+
+    sent, got = room.sync(), township.sync()
+
+    assert (sent.outcome, sent.problem, sent.figures.pushed) == ("done", None, 5)
+    assert (got.outcome, got.figures.pulled) == ("done", 5)
+    assert township.store.titles() == [f"诉求{number}" for number in range(5)]
+    assert room.store.chains()[0].unsent == 0
+
+
+def test_idle_run_is_one_request_of_less_than_a_kilobyte(server, device):
+    room = device()
+    room.store.write("诉求")
+    room.sync()
+    server.requests.clear()
+
+    ended = room.sync("auto")
+
+    assert server.requests == [("POST", "pull")]
+    assert ended.figures.bytes_up + ended.figures.bytes_down < 1024
+
+
+def test_counted_bytes_are_those_on_the_wire(server, device, port):
+    with CutLine(port) as line:
+        room = device(at=line.url)
+        room.store.write(words(20_000), words(200))
+        ended = room.sync()
+
+    assert ended.outcome == "done"
+    assert (ended.figures.bytes_up, ended.figures.bytes_down) == (line.up, line.down)
+
+
+def test_nothing_is_sent_twice_or_taken_twice(server, device):
+    room, township = device(), device("township")
+    for _ in range(3):
+        room.store.write("诉求")
+        room.sync()
+        township.sync()
+
+    assert [item.sent.header.seq for item in server.feed] == [1, 2, 3]
+    assert len(township.store.items) == 3
+
+
+def test_large_body_goes_after_what_is_small_and_before_its_own_change(server, device):
+    room, township = device(), device("township")
+    text = words(40_000)
+    room.store.write("前")
+    room.store.write(text)
+    room.store.write("后")
+
+    ended = room.sync()
+    township.sync()
+
+    order = paths(server)[: len(paths(server)) - 3]
+    assert order.index("push") < order.index("pull") < order.index("uploads")
+    assert ended.figures.pushed == 3
+    assert township.store.titles() == sorted(["前", text, "后"])
+    assert township.store.awaited == {}
+
+
+def test_change_that_is_larger_than_the_line_carries_goes_up_piece_by_piece(server, device):
+    room, township = device(), device("township")
+    texts = [words(4_000, seed) for seed in range(12)]  # one act, 144 KB
+    room.store.write(*texts)
+
+    room.sync()
+    township.sync()
+
+    assert ("POST", "push") in server.requests
+    assert any(kind == "batch" for kind, *_ in server.uploads)
+    assert township.store.titles() == sorted(texts)
+
+
+def test_files_go_up_and_come_down(server, device):
+    room = device()
+    photo, plan = random.Random(1).randbytes(200_000), b"plan"
+    room.store.files_waiting["up"] = [(room.files.put(photo), len(photo))]
+    server.files[digest_of(plan)] = plan
+    room.store.files_waiting["down"] = [(digest_of(plan), 4)]
+
+    ended = room.sync()
+
+    assert server.uploads["file", digest_of(photo)] == photo
+    assert room.files.read(digest_of(plan)) == plan
+    assert (ended.figures.files_up, ended.figures.files_down) == (1, 1)
+    assert room.store.files_waiting == {"up": [], "down": []}
+
+
+def test_file_that_the_server_has_not_yet_is_asked_for_later(server, device):
+    room, now = device(), [0.0]
+    room.absent = AbsentFiles(now=lambda: now[0])
+    room.store.files_waiting["down"] = [("ab" * 32, 4)]
+
+    def asked():
+        server.requests.clear()
+        assert room.sync("auto").outcome == "done"
+        return "files" in paths(server)
+
+    first, soon = asked(), asked()
+    now[0] = 3600.0
+    later = asked()
+
+    assert (first, soon, later) == (True, False, True)
+
+
+def test_file_that_is_not_here_stops_no_other(server, device):
+    room = device()
+    room.store.files_waiting["up"] = [("ab" * 32, 1), (room.files.put(b"plan"), 4)]
+
+    assert room.sync().outcome == "done"
+    assert server.uploads["file", digest_of(b"plan")] == b"plan"
+
+
+@pytest.mark.parametrize("most", [6_000, 9_000, 20_000])
+def test_line_that_breaks_again_and_again_carries_all(server, device, port, most):
+    text, photo = words(60_000, 3), random.Random(4).randbytes(150_000)
+    with CutLine(port, most=most) as line:
+        room, township = device(at=line.url), device("township", at=line.url)
+        for number in range(300):
+            room.store.write(f"{number:04}" + words(60, number))
+        room.store.write(text)
+        room.store.files_waiting["up"] = [(room.files.put(photo), len(photo))]
+        server.files[digest_of(photo)] = photo
+        township.store.files_waiting["down"] = [(digest_of(photo), len(photo))]
+        outcomes = [each.sync().outcome for each in (room, township) for _ in range(5)]
+
+    assert line.resets > 10
+    assert (outcomes[4], outcomes[9]) == ("done", "done")
+    assert [item.sent.header.seq for item in server.feed] == list(range(1, 302))
+    assert len(township.store.titles()) == 301
+    assert text in township.store.titles()
+    assert server.uploads["file", digest_of(photo)] == township.files.read(digest_of(photo))
+
+
+def test_lost_receipt_is_asked_for_again(server, device):
+    room = device()
+    room.store.write("诉求")
+    taken = []
+
+    def lose_first_receipt(method, path, headers, body):
+        if path == "push" and not taken:
+            taken.append(server.post_push("", {}, headers, body))
+            raise ConnectionAbortedError
+
+    server.faults = lose_first_receipt
+    first, second = room.sync(), room.sync()
+
+    assert {first.outcome, second.outcome} <= {"cut", "done"}
+    assert len(server.feed) == 1
+    assert room.store.chains()[0].receipted == 1
+    assert [(each.first, each.last) for each in room.store.kept_receipts] == [(1, 1)]
+
+
+@pytest.mark.logs("server lost Changes after 1", "not what it was")
+def test_server_that_came_back_from_a_backup_is_given_what_it_lost(server, device):
+    room = device()
+    for number in range(3):
+        room.store.write(f"诉求{number}")
+        room.sync()
+    for chain in server.chains.values():
+        del chain[1:]
+    del server.feed[1:]
+
+    ended = room.sync()
+
+    assert ended.outcome == "done"
+    assert [item.sent.header.seq for item in server.feed] == [1, 2, 3]
+    assert [(one.kind, one.details) for one in room.store.found] == [
+        ("server_lost", {"known": 1, "receipted": 2})
+    ]
+    assert [each.first for each in server.handed_in] == [2, 3]
+
+
+@pytest.mark.logs("not what it was")
+def test_feed_that_is_not_what_it_was_is_taken_in_from_its_beginning(server, device):
+    one, other, township = device("one"), device("other"), device("township")
+    for each in (one, other):
+        each.store.write(each.store.device)
+        each.sync()
+    township.sync()
+    server.feed.reverse()
+    server.feed[:] = [
+        type(item)(position=place, order=item.order, sent=item.sent)
+        for place, item in enumerate(server.feed, 1)
+    ]
+    one.store.write("新的")
+    one.sync()
+
+    assert township.sync().outcome == "done"
+    assert township.store.cursor().after == 3
+    assert "新的" in township.store.titles()
+
+
+@pytest.mark.logs("was cloned")
+def test_clone_goes_on_in_a_new_epoch_and_loses_nothing(server, device):
+    room, clone, township = device(), device(), device("township")
+    clone.store.key = room.store.key
+    for each, text in ((room, "甲"), (clone, "乙")):
+        each.store.write(text)
+    room.sync()
+    ended = clone.sync()
+    township.sync()
+
+    assert ended.outcome == "done"
+    assert len(clone.store.epochs) == 2
+    assert township.store.titles() == ["乙", "甲"]
+    assert clone.store.titles() == ["甲"]
+    assert [one.kind for one in clone.store.found] == ["forked"]
+
+
+@pytest.mark.logs("was cloned")
+def test_folder_that_was_put_back_goes_on_in_a_new_epoch(server, device):
+    room, copy = device(), device()
+    room.store.write("甲")
+    room.sync()
+
+    ended = copy.sync()
+
+    assert ended.outcome == "done"
+    assert len(copy.store.epochs) == 2
+    assert copy.store.titles() == ["甲"]
+
+
+def test_new_scope_is_learned_and_what_came_into_it_is_taken_in(server, device):
+    room, township = device(), device("township", role="township")
+    room.store.write("诉求")
+    room.sync()
+    township.sync("auto")
+    late = scope_of("north", role="township")
+    server.scope = late
+
+    ended = township.sync("auto")
+
+    assert ended.outcome == "done"
+    assert township.store.scope() == late
+    assert township.store.late() == []
+    assert township.store.cursor().scope == late.digest
+
+
+def test_township_learns_when_each_room_was_last_heard_of(server, device):
+    township = device("township", role="township")
+    township.sync()
+    server.requests.clear()
+
+    township.sync("hand")
+    township.sync("auto")
+
+    assert paths(server) == ["pull", "scope", "pull"]
+
+
+def test_pause_ends_the_run_and_the_next_goes_on(server, device):
+    room = device()
+    for number in range(400):
+        room.store.write(f"{number}" + words(300, number))
+
+    ended = room.sync(paused=lambda: len(server.feed) > 50)
+
+    assert (ended.outcome, ended.problem) == ("paused", None)
+    done = len(server.feed)
+    assert 50 < done < 400
+    after = room.sync()
+    assert after.outcome == "done"
+    assert after.figures.pushed == 400 - done
+    assert after.figures.resumed_at == ended.figures.reached == pytest.approx(done / 4, abs=1)
+    assert room.store.history[0].figures["reached"] == ended.figures.reached
+
+
+def test_clock_is_corrected_once_nothing_waits(server, device):
+    room = device()
+    room.store.write("诉求")
+    server.now = lambda: room.store.now + timedelta(days=400)
+    room.store.clock_now = lambda: "20261128T080000.000Z0000"
+
+    room.sync()
+
+    assert [offset // 1000 for offset in room.store.offsets] == [400 * 86_400 - 1]
+
+
+def test_clock_that_is_right_is_left_alone(device):
+    room = device()
+    room.sync()
+
+    assert room.store.offsets == []
+
+
+@pytest.mark.logs("refused by the server: full")
+def test_full_disk_of_the_server_keeps_nothing_from_coming_down(server, device):
+    room, other = device(), device("other")
+    other.store.write("诉求")
+    other.sync()
+    room.store.files_waiting["up"] = [(room.files.put(b"photo"), 5)]
+    server.faults = lambda method, path, *_: (
+        (507, {}, b'{"code": "full", "message": "\xe6\xbb\xa1"}') if method == "PATCH" else None
+    )
+
+    ended = room.sync()
+
+    assert ended.outcome == "refused"
+    assert ended.problem.details["code"] == "full"
+    assert ended.figures.pulled == 1
+    assert room.store.files_waiting["up"]
+    assert room.store.history[0].figures["code"] == "full"
+
+
+def test_revoked_token_ends_the_run(server, device):
+    room = device()
+    room.store.write("诉求")
+    server.faults = lambda *_: (401, {}, b'{"code": "token"}')
+
+    ended = room.sync()
+
+    assert (ended.outcome, len(server.requests)) == ("refused", 1)
+    assert ended.problem.message == "县里不再认这台电脑。"
+    assert room.store.chains()[0].unsent == 1
+
+
+def test_busy_server_is_waited_for_as_long_as_it_says(server, device, monkeypatch):
+    waits = []
+    monkeypatch.setattr("desktop.sync.client.pacing.Patience._wait", lambda _, s: waits.append(s))
+    room, answers = device(), [(503, {"Retry-After": "7"}, b"{}")] * 2
+    server.faults = lambda *_: answers.pop() if answers else None
+
+    assert room.sync().outcome == "done"
+    assert waits == [7.0, 7.0]
+
+
+def test_server_that_stays_busy_is_asked_at_the_next_run(server, device):
+    room = device()
+    room.store.write("诉求")
+    server.faults = lambda *_: (503, {"Retry-After": "60"}, b'{"code": "busy"}')
+
+    ended = room.sync()
+
+    assert ended.outcome == "refused"
+    assert isinstance(ended.problem, RefusedError)
+    assert room.store.chains()[0].unsent == 1
+
+
+def test_server_that_is_down_is_not_waited_for(server, device, free_port):
+    room = device(at=f"http://127.0.0.1:{free_port}")
+
+    ended = room.sync()
+
+    assert (ended.outcome, ended.problem.details["code"]) == ("failed", "unreachable")
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        ((200, {"No-Now": "1", "Content-Type": "text/html"}, b"<html>"), "portal"),
+        ((302, {"No-Now": "1", "Location": "http://login/"}, b""), "portal"),
+        ((511, {"No-Now": "1"}, b""), "portal"),
+        ((200, {"No-Now": "1", "Content-Type": "application/json"}, b"{}"), "stranger"),
+        ((502, {"No-Now": "1", "Content-Type": "text/html"}, b"<html>"), "gateway"),
+        ((200, {"Yishibu-Until": "x"}, b"nonsense"), "format"),
+    ],
+)
+def test_what_is_not_the_server_is_found_out(server, device, answer, code):
+    room = device()
+    server.faults = lambda *_: answer
+
+    ended = room.sync()
+
+    assert ended.problem.details["code"] == code
+    assert room.store.cursor().after == 0
+
+
+def test_receipt_of_somebody_else_is_not_believed(server, device):
+    room, stranger = device(), type(server)()
+    room.store.write("诉求")
+    server.key = stranger.key
+
+    ended = room.sync()
+
+    assert (ended.outcome, ended.problem.details["code"]) == ("failed", "signature")
+    assert room.store.chains()[0].unsent == 1
+
+
+def test_receipt_for_something_else_is_not_believed(server, device):
+    room = device()
+    room.store.write("诉求")
+    room.store.write("诉求")
+    give = server._give
+    server._give = lambda batch: give(type(batch)(changes=batch.changes[:1])).__class__(
+        **{
+            **{key: getattr(give(batch), key) for key in give(batch).__slots__},
+            "digest": "ab" * 32,
+        }
+    )
+
+    ended = room.sync()
+
+    assert ended.outcome == "failed"
+    assert room.store.kept_receipts == []
+
+
+def test_page_of_somebody_else_is_not_taken_in(server, device):
+    room, other = device(), device("other")
+    other.store.write("诉求")
+    other.sync()
+    server.key = type(server)().key
+
+    ended = room.sync()
+
+    assert ended.problem.details["code"] == "signature"
+    assert (room.store.items, room.store.cursor().after) == ({}, 0)
+
+
+def test_ledger_that_works_alone_says_how_to_join(device):
+    room = device()
+    room.store.joined = None
+
+    with pytest.raises(SyncError, match="还没有加入本县"):
+        room.sync()
+
+    assert room.store.history == []
+
+
+def test_progress_is_told_in_its_stages(server, device):
+    room = device()
+    for number in range(40):
+        room.store.write(words(400, number))
+    room.store.files_waiting["up"] = [(room.files.put(b"x" * 50_000), 50_000)]
+
+    room.sync()
+
+    stages = [stage for stage, *_ in room.told]
+    assert list(dict.fromkeys(stages)) == ["connect", "push", "file_up"]
+    assert ("push", 40, 40) in room.told
+    assert room.told[-1] == ("file_up", 50_000, 50_000)
+
+
+def test_ledger_that_breaks_down_is_entered_as_failed(server, device):
+    room = device()
+    room.store.cursor = lambda: 1 / 0
+
+    with pytest.raises(ZeroDivisionError):
+        room.sync()
+
+    assert room.store.history[0].outcome == "failed"
