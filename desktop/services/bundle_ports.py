@@ -24,8 +24,9 @@ class LeftOut:
     """Something that did not go in or out, and why; `code` is for the program.
 
     Codes of an import: ``cut`` and ``damaged`` (what came before was taken in), ``format``,
-    ``newer``, ``signature``, ``stale`` (the line was faster), ``early`` (another bundle must be
-    imported first), ``gap``, ``fork``, ``moved`` and whatever else the server refused with.
+    ``newer``, ``signature``, ``early`` (another bundle must be imported first), ``lost`` (the
+    server must be given again what it had), and whatever the server refused with. Of an export:
+    ``part``, ``file`` (not here, or damaged), ``return`` (another machine's was not written).
     """
 
     code: str
@@ -33,11 +34,10 @@ class LeftOut:
     advice: str = ""
 
     @classmethod
-    def because(cls, error: AppError) -> LeftOut:
-        """Return an error as a value."""
-        return cls(
-            code=str(error.details.get("code", "")), message=str(error.message), advice=error.advice
-        )
+    def because(cls, error: AppError, code: str = "") -> LeftOut:
+        """Return an error as a value; its own code counts where none is given."""
+        code = code or str(error.details.get("code", ""))
+        return cls(code=code, message=error.message, advice=error.advice)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -165,19 +165,44 @@ class RelayShelf(Protocol):
     """Where bundles of other machines lie until they have gone on; they cannot be opened here."""
 
     def keep_out(self, path: Path, device: str, bundle: str) -> None:
-        """Keep a copy of a bundle for the server; twice is once."""
+        """Keep a copy of a bundle for the server; twice is once.
+
+        Who brings another one has had what was written to a stick for it before: that goes.
+        """
 
     def waiting(self) -> Sequence[Relayed]:
         """Return bundles that are to go to the server, oldest first."""
 
-    def answering(self, relayed: Relayed) -> AbstractContextManager[BinaryIO]:
-        """Give a file for the way back; what is there of a broken download is gone on with.
+    def reading(self, relayed: Relayed) -> AbstractContextManager[BinaryIO]:
+        """Give what is kept to read."""
 
-        Once the block ends well, the way back waits for a stick, and the bundle waits no more.
+    def answering(self, relayed: Relayed, digest: str) -> AbstractContextManager[BinaryIO]:
+        """Give a file for the way back, behind what came of it before the line broke.
+
+        Once the block ends well it waits for a stick, and the bundle waits no more.
         """
 
     def returns(self) -> Sequence[Relayed]:
-        """Return ways back that wait for a stick, oldest first."""
+        """Return ways back that wait for a stick, or were written to one and may be again."""
+
+    def mark_written(self, relayed: Relayed) -> None:
+        """Note that a way back lies on a stick now."""
+
+
+class BundleLine(Protocol):
+    """What carrying bundles needs of the line to the server; LineError where that breaks."""
+
+    def post_bundle(self, digest: str) -> str:
+        """Let the server take in a bundle that was uploaded; return the digest of the way back.
+
+        "" where the server has no such upload (any more). Asked again, it gives the same way back.
+        """
+
+    def send_bundle(self, digest: str, size: int, file: BinaryIO) -> None:
+        """Upload a bundle, from where an upload before broke off; its digest names it."""
+
+    def fetch_bundle(self, digest: str, file: BinaryIO) -> None:
+        """Download a way back behind what `file` holds of it already; its digest is checked."""
 
 
 def carried(run: Run) -> dict[str, int]:

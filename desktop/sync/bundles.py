@@ -133,12 +133,13 @@ class BundleWriter:
         self._put(len(sealed).to_bytes(_LENGTH_BYTES, "big") + sealed)
         self._frames += 1
 
-    def finish(self) -> None:
-        """End the bundle; it is whole only then."""
+    def finish(self) -> str:
+        """End the bundle, which is whole only then, and return the SHA-256 of all of it."""
         self._put(bytes(_LENGTH_BYTES))
         count = self._frames.to_bytes(_COUNT_BYTES, "big")
         digest = self._digest.digest()
         self._put(count + digest + self._sign(_closing(self._head_digest, count, digest)))
+        return self._digest.hexdigest()
 
     def _put(self, data: bytes) -> None:
         self._file.write(data)

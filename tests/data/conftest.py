@@ -87,6 +87,20 @@ def full_disk(tmp_path, request):
             subprocess.run(["umount", str(disk)], check=True)
 
 
+@pytest.fixture
+def read_only_disk(tmp_path):
+    """A tmpfs that nobody may write to."""
+    disk = tmp_path / "read_only"
+    disk.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "ro", "tmpfs", str(disk)]
+    if subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip("nothing can be mounted here")
+    try:
+        yield disk
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
 @dataclass
 class SampleLedger:
     """A small encrypted ledger with keys and two attachments, and what backups need of it."""

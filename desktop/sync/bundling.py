@@ -1,0 +1,247 @@
+"""Bundles out and back: what window and command line call, and what stands in the history.
+
+What went onto a stick is under way, not sent: a run of its own in the history (``usb_out``), which
+counts as arrived once the receipts of all that it carried are here.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from desktop.errors import AppError, SyncError
+from desktop.records.ids import new_id
+from desktop.services.bundle_ports import BundleIn, BundleOut, LeftOut
+from desktop.services.findings import Progress
+from desktop.sync.bundle_exports import Export
+from desktop.sync.bundle_imports import Import
+from desktop.sync.bundles import (
+    OUT,
+    SUFFIX,
+    BundleHead,
+    BundleReader,
+    BundleWriter,
+    check_bundle,
+    read_head,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from desktop.services.bundle_ports import BundleFiles, Relayed, RelayShelf
+    from desktop.services.findings import OnProgress
+    from desktop.services.sync_ports import Joining, KeptFiles, SyncStore
+
+_COPY_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bundling:
+    """Fills `desktop.services.bundle_ports.Sticks`."""
+
+    store: SyncStore
+    kept: KeptFiles
+    files: BundleFiles
+    shelf: RelayShelf
+
+    def export_bundle(self, path: Path, on_progress: OnProgress) -> BundleOut:
+        """Write what waits into a file; see `Sticks`."""
+        joining = self._joining()
+        run = self.store.begin_run("usb_out")
+        try:
+            out, figures = self._export(path, joining, on_progress)
+        except BaseException:
+            self.store.end_run(run, "failed", {})
+            raise
+        self.store.end_run(run, "done", figures)
+        return out
+
+    def _export(
+        self, path: Path, joining: Joining, on_progress: OnProgress
+    ) -> tuple[BundleOut, Mapping[str, object]]:
+        head = self._head(joining)
+        with self.files.writing(path, check_bundle) as file:
+            writer = BundleWriter(
+                file, head, seal_to=bytes.fromhex(joining.sealing_key), sign=self.store.sign
+            )
+            export = Export(
+                store=self.store,
+                kept=self.kept,
+                writer=writer,
+                on_progress=on_progress,
+                lost=self._lost(),
+            )
+            export.write()
+            digest = writer.finish()
+            size = file.tell()
+        returns, left_out = self._write_returns(path)
+        out = BundleOut(
+            file=path,
+            bundle=head.bundle,
+            size_bytes=size,
+            changes=export.changes,
+            parts=export.parts,
+            files=export.files,
+            returns=returns,
+            left_out=(*export.left_out, *left_out),
+        )
+        figures = {
+            "bundle": head.bundle,
+            "digest": digest,
+            "carried": export.carried,
+            "changes": export.changes,
+            "files": export.files,
+            "bytes": size,
+            "returns": len(returns),
+        }
+        return out, figures
+
+    def _head(self, joining: Joining) -> BundleHead:
+        identity = self.store.identity()
+        return BundleHead(
+            bundle=str(new_id()),
+            kind=OUT,
+            device=identity.device,
+            org=joining.org,
+            server=joining.server,
+            signer=identity.public_key,
+        )
+
+    def _lost(self) -> dict[str, int]:
+        """Return what the last way back told that the server must be given again."""
+        last = next((run for run in self.store.runs() if run.way == "usb_in"), None)
+        lost = last.figures.get("lost") if last is not None else None
+        return (
+            {str(epoch): int(seq) for epoch, seq in lost.items()} if isinstance(lost, dict) else {}
+        )
+
+    def _write_returns(self, path: Path) -> tuple[tuple[Path, ...], tuple[LeftOut, ...]]:
+        """Write the ways back of other machines beside a bundle."""
+        written, left_out = [], []
+        for relayed in self.shelf.returns():
+            target = path.with_name(_return_name(relayed))
+            try:
+                with (
+                    self.shelf.reading(relayed) as source,
+                    self.files.writing(target, check_bundle) as file,
+                ):
+                    shutil.copyfileobj(source, file, _COPY_BYTES)
+                self.shelf.mark_written(relayed)
+            except AppError as error:
+                left_out.append(LeftOut.because(error, "return"))
+            else:
+                written.append(target)
+        return tuple(written), tuple(left_out)
+
+    def import_bundle(self, path: Path, on_progress: OnProgress) -> BundleIn:
+        """Take in a bundle; see `Sticks`."""
+        joining = self._joining()
+        with self.files.reading(path) as file:
+            head = read_head(file)
+            self._check_head(head, joining)
+            file.seek(0)
+            if head.kind == OUT:
+                return self._keep(path, file, head)
+            run = self.store.begin_run("usb_in")
+            try:
+                found, lost = self._take_back(file, joining, on_progress)
+            except BaseException:
+                self.store.end_run(run, "failed", {})
+                raise
+        self.store.end_run(run, "done" if found.complete else "cut", _figures(found, lost))
+        return found
+
+    def _check_head(self, head: BundleHead, joining: Joining) -> None:
+        """Refuse a bundle that is not for here."""
+        is_own = head.device == joining.device
+        if head.server != joining.server:
+            raise SyncError(
+                "这个同步包是另一个县的。", "请核对拿的是不是本县的 U 盘。", code="server"
+            )
+        if head.kind == OUT and is_own:
+            raise SyncError(
+                "这是本机自己导出的同步包，还没有带到县里。",
+                "请把它带到乡镇或县里；要导入的是带回来的那一个。",
+                code="own",
+            )
+        if head.kind != OUT and not is_own:
+            raise SyncError(
+                "这个回程包是给另一台电脑的。",
+                f"它给尾号{head.device[-8:]}的电脑，请在那里导入。",
+                code="device",
+            )
+        if head.kind != OUT and head.signer != joining.receipt_key:
+            raise SyncError(
+                "这个回程包不是县里的服务器签的。", "请问县里的管理员。", code="signature"
+            )
+
+    def _keep(self, path: Path, file: BinaryIO, head: BundleHead) -> BundleIn:
+        """Keep another machine's bundle for the line, as it is: its good part counts there too."""
+        left_out: tuple[LeftOut, ...] = ()
+        try:
+            check_bundle(file)
+        except SyncError as error:
+            left_out = (LeftOut.because(error),)
+        self.shelf.keep_out(path, head.device, head.bundle)
+        return BundleIn(
+            bundle=head.bundle, device=head.device, kept_for="server", left_out=left_out
+        )
+
+    def _take_back(
+        self, file: BinaryIO, joining: Joining, on_progress: OnProgress
+    ) -> tuple[BundleIn, Mapping[str, int]]:
+        reader = BundleReader(file, self.store.sealing_secret())
+        taking = Import(store=self.store, kept=self.kept, receipt_key=joining.receipt_key)
+        before = self._receipted()
+        total = os.fstat(file.fileno()).st_size
+        for item in reader.items():
+            taking.take(item)
+            on_progress(Progress(stage="bundle", done=file.tell(), total=total))
+        if reader.problem is not None:
+            taking.leave_out(LeftOut.because(reader.problem))
+        found = BundleIn(
+            bundle=taking.answer.bundle if taking.answer else reader.head.bundle,
+            device=joining.device,
+            receipted=self._receipted() - before,
+            pulled=taking.pulled,
+            rows=taking.rows,
+            files=taking.files,
+            files_arrived=taking.files_arrived,
+            conflicts=taking.conflicts,
+            held=taking.held,
+            alarms=taking.alarms,
+            left_out=tuple(taking.left_out),
+        )
+        return found, taking.lost
+
+    def _receipted(self) -> int:
+        return sum(chain.receipted for chain in self.store.chains())
+
+    def _joining(self) -> Joining:
+        joining = self.store.joining()
+        if joining is None:
+            raise SyncError(
+                "这个账本是单机使用，还没有加入县里。",
+                "请先用加入码或加入文件加入本县，再用 U 盘。",
+                code="alone",
+            )
+        return joining
+
+
+def _return_name(relayed: Relayed) -> str:
+    """Return a file name that tells ways back apart, and does not say who they are for."""
+    return f"回程-{relayed.device[-8:]}-{relayed.bundle[-4:]}{SUFFIX}"
+
+
+def _figures(found: BundleIn, lost: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "bundle": found.bundle,
+        "receipted": found.receipted,
+        "pulled": found.pulled,
+        "files_down": found.files,
+        "lost": dict(lost),
+        "left_out": [each.code for each in found.left_out],
+    }
