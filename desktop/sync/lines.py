@@ -166,9 +166,9 @@ class Table:
         return value
 
     def word(self, key: str) -> str:
-        """Return a short text that is not empty."""
+        """Return a short text that is not empty, and that every database holds."""
         value = self.take(key)
-        if not isinstance(value, str) or not 0 < len(value) <= _MAX_WORD:
+        if not isinstance(value, str) or not 0 < len(value) <= _MAX_WORD or "\0" in value:
             refuse(f"同步数据里 {key} 读不懂。", "请重新同步一次。")
         return value
 
@@ -233,9 +233,12 @@ def parse_line(line: bytes) -> object:
         SyncError: It is none, or too deep.
     """
     try:
-        return _decoder.decode(line.decode("utf-8"))
+        found: object = _decoder.decode(line.decode("utf-8"))
+        if rb"\u" in line:  # canonical lines have it for control characters only
+            canonical(found)  # has no bytes for an unpaired surrogate
     except (ValueError, RecursionError) as error:
         raise SyncError("同步数据读不懂。", "请重新同步一次。", code="format") from error
+    return found
 
 
 def split_lines(data: bytes) -> Iterator[bytes]:

@@ -16,7 +16,7 @@ def test_lines_are_told_one_by_one():
     assert list(split_lines(b"1\n2\n")) == [b"1", b"2"]
 
 
-@pytest.mark.parametrize("line", [b"1.5", b"NaN", b"\xff", b"[" * 99_999, b'"\\ud800"x', b""])
+@pytest.mark.parametrize("line", [b"1.5", b"NaN", b"\xff", b"[" * 99_999, b'"\\ud800"', b""])
 def test_what_the_canonical_form_cannot_hold_is_refused(line):
     with pytest.raises(SyncError):
         parse_line(line)
@@ -27,3 +27,13 @@ def test_what_nobody_read_is_refused():
     assert (table.has("a"), table.whole("a"), table.has("a")) == (True, 1, False)
     with pytest.raises(SyncError):
         table.close()
+
+
+def test_a_character_outside_the_plane_may_be_written_as_two():
+    assert parse_line(rb'"\ud83d\ude00"') == "😀"
+
+
+@pytest.mark.parametrize("word", ["", "x" * 121, "a\0b", 7, None])
+def test_what_is_no_word_is_refused(word):
+    with pytest.raises(SyncError):
+        Table({"act": word}).word("act")
