@@ -107,7 +107,7 @@ device = Table(
     _text("enrolled_at"),
     Column("revoked_at", Text),
     Column("last_seen", Text),
-    Column("schema", Integer, nullable=False),
+    _whole("schema"),
     _text("app"),
     _whole("offset_ms"),  # server's clock less its own, as last measured on the line
     _text("last_order"),  # the last order clock given to it, in whichever epoch
@@ -134,7 +134,7 @@ change = Table(
     _text("previous"),
     _text("payload"),
     _text("stamp"),
-    Column("schema", Integer, nullable=False),
+    _whole("schema"),
     _text("actor"),
     _text("act"),
     _text("act_id"),
@@ -173,7 +173,7 @@ row = Table(
     _text("type"),
     _text("org", "organization.id"),
     _text("audience"),
-    Column("schema", Integer, nullable=False),  # under which it was created
+    _whole("schema"),  # under which it was created
     Column("fields", PLAIN, nullable=False),  # name to the value shown, plain
     Column("heads", PLAIN, nullable=False),  # name to [[chain, seq]…]; "" for all not named
     Index(None, "org", "audience"),
@@ -189,6 +189,16 @@ patch = Table(
     Column("place", Integer, primary_key=True, autoincrement=False),
     ForeignKeyConstraint(*_CHANGE_KEY),
     Index(None, "chain", "seq"),
+)
+
+named_file = Table(
+    "named_file",
+    metadata,
+    _key("digest"),
+    _key("kind"),  # part or file: what a patch of the feed names
+    _key("org", "organization.id"),
+    _key("audience"),
+    _key("holder", "organization.id"),  # in whose folder of uploads it lies, or will lie
 )
 
 refusal = Table(
@@ -208,11 +218,6 @@ receipt = Table(
     _key("epoch"),
     Column("first", BigInteger, primary_key=True, autoincrement=False),
     Column("last", BigInteger, primary_key=True, autoincrement=False),
-    _text("digest"),
-    _whole("offset_ms"),
-    _text("arrival"),
-    _text("before"),
-    _text("signature", unique=True),
     Column("body", LargeBinary, nullable=False),  # as it was given: canonical JSON
     _text("handed_in_at"),  # "" where this server gave it itself
 )

@@ -23,7 +23,8 @@ UNTESTED: dict[str, str] = {
     "packaging/shots.py": "pictures of what tests/ui tries; make shots shows that it runs",
 }
 
-# Parts of a page are tried through the page, by keys and clicks: only there is what they are for.
+# Parts of a page are tried through the page, by keys and clicks, and parts of a push by pushing:
+# only there is what they are for.
 TRIED_THROUGH = {
     "desktop/__main__.py": "tests/cli/test_main.py",
     "desktop/services/ballot_snapshots.py": "tests/services/test_meeting_snapshots.py",
@@ -64,7 +65,15 @@ TRIED_THROUGH = {
     "desktop/ui/topics/": "tests/ui/pages/test_topics.py",
     "desktop/ui/today/": "tests/ui/pages/test_today.py",
     "desktop/ui/widgets/": "tests/ui/widgets/test_gallery.py",
+    "server/bulk.py": "tests/server/test_acceptance.py",
+    "server/entries.py": "tests/server/test_acceptance.py",
+    "server/judging.py": "tests/server/test_acceptance.py",
     "server/migrations/": "tests/server/test_stores.py",
+    "server/placing.py": "tests/server/test_acceptance.py",
+    "server/ranking.py": "tests/server/test_acceptance.py",
+    "server/receipts.py": "tests/server/test_acceptance.py",
+    "server/rows.py": "tests/server/test_acceptance.py",
+    "server/parts.py": "tests/server/test_acceptance.py",
     "server/tables.py": "tests/server/test_stores.py",
 }
 

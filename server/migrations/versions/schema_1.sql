@@ -34,7 +34,7 @@ CREATE TABLE device (
     enrolled_at TEXT NOT NULL,
     revoked_at TEXT,
     last_seen TEXT,
-    schema INTEGER NOT NULL,
+    schema BIGINT NOT NULL,
     app TEXT NOT NULL,
     offset_ms BIGINT NOT NULL,
     last_order TEXT NOT NULL,
@@ -56,6 +56,16 @@ CREATE TABLE enrolment_code (
     CONSTRAINT pk_enrolment_code PRIMARY KEY (hash),
     CONSTRAINT fk_enrolment_code_org FOREIGN KEY(org) REFERENCES organization (id)
 );
+CREATE TABLE named_file (
+    digest TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    org TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    holder TEXT NOT NULL,
+    CONSTRAINT pk_named_file PRIMARY KEY (digest, kind, org, audience, holder),
+    CONSTRAINT fk_named_file_org FOREIGN KEY(org) REFERENCES organization (id),
+    CONSTRAINT fk_named_file_holder FOREIGN KEY(holder) REFERENCES organization (id)
+);
 CREATE TABLE org_alias (
     alias TEXT NOT NULL,
     org TEXT NOT NULL,
@@ -68,7 +78,7 @@ CREATE TABLE row (
     type TEXT NOT NULL,
     org TEXT NOT NULL,
     audience TEXT NOT NULL,
-    schema INTEGER NOT NULL,
+    schema BIGINT NOT NULL,
     fields {json} NOT NULL,
     heads {json} NOT NULL,
     CONSTRAINT pk_row PRIMARY KEY (id),
@@ -105,16 +115,10 @@ CREATE TABLE receipt (
     epoch TEXT NOT NULL,
     first BIGINT NOT NULL,
     last BIGINT NOT NULL,
-    digest TEXT NOT NULL,
-    offset_ms BIGINT NOT NULL,
-    arrival TEXT NOT NULL,
-    before TEXT NOT NULL,
-    signature TEXT NOT NULL,
     body {bytes} NOT NULL,
     handed_in_at TEXT NOT NULL,
     CONSTRAINT pk_receipt PRIMARY KEY (device, epoch, first, last),
-    CONSTRAINT fk_receipt_device FOREIGN KEY(device) REFERENCES device (id),
-    CONSTRAINT uq_receipt_signature UNIQUE (signature)
+    CONSTRAINT fk_receipt_device FOREIGN KEY(device) REFERENCES device (id)
 );
 CREATE TABLE change (
     chain INTEGER NOT NULL,
@@ -123,7 +127,7 @@ CREATE TABLE change (
     previous TEXT NOT NULL,
     payload TEXT NOT NULL,
     stamp TEXT NOT NULL,
-    schema INTEGER NOT NULL,
+    schema BIGINT NOT NULL,
     actor TEXT NOT NULL,
     act TEXT NOT NULL,
     act_id TEXT NOT NULL,
