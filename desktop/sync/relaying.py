@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from desktop.errors import RefusedError
+from desktop.errors import LineError, RefusedError, SyncError
 
 if TYPE_CHECKING:
     from desktop.services.bundle_ports import BundleLine, Relayed, RelayShelf
@@ -28,7 +28,7 @@ def carry_bundles(shelf: RelayShelf, line: BundleLine, store: SyncStore) -> int:
     Raises:
         LineError: The line broke; what was done stays done.
         RefusedError: The server cannot now; ``details["code"]`` says why. A bundle that it will
-            never take is passed over, and stays.
+            never take, or answers with nonsense, is passed over, and stays.
     """
     waiting = shelf.waiting()
     if not waiting:
@@ -37,7 +37,7 @@ def carry_bundles(shelf: RelayShelf, line: BundleLine, store: SyncStore) -> int:
     try:
         for relayed in waiting:
             carried += _carry(shelf, line, relayed)
-        outcome = "done"
+        outcome = "done" if carried == len(waiting) else "refused"
     except RefusedError:
         outcome = "refused"
         raise
@@ -49,7 +49,9 @@ def carry_bundles(shelf: RelayShelf, line: BundleLine, store: SyncStore) -> int:
 def _carry(shelf: RelayShelf, line: BundleLine, relayed: Relayed) -> bool:
     try:
         _bring_back(shelf, line, relayed)
-    except RefusedError as error:
+    except LineError:
+        raise
+    except SyncError as error:
         if error.details.get("code") in _TEMPORARY:
             raise
         log.warning("bundle %s was refused: %s", relayed.bundle, error.details.get("code"))

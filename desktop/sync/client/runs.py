@@ -19,11 +19,14 @@ from desktop.sync.client.incoming import Incoming
 from desktop.sync.client.line import Line
 from desktop.sync.client.outgoing import Outgoing
 from desktop.sync.client.pacing import Patience, Paused
+from desktop.sync.client.relays import RelayLine
 from desktop.sync.client.session import Session
+from desktop.sync.relaying import carry_bundles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.services.bundle_ports import RelayShelf
     from desktop.services.sync_ports import (
         Joining,
         KeptFiles,
@@ -50,13 +53,19 @@ class Runs:
         files: Its attachments.
         partials: What came of downloads that broke off.
         absent: Files that the server had not; lasts from run to run.
+        shelf: Bundles of other machines, which go along; None where there are none.
     """
 
     def __init__(
-        self, store: SyncStore, files: KeptFiles, partials: Partials, absent: AbsentFiles
+        self,
+        store: SyncStore,
+        files: KeptFiles,
+        partials: Partials,
+        absent: AbsentFiles,
+        shelf: RelayShelf | None = None,
     ) -> None:
         self._store, self._files, self._partials = store, files, partials
-        self._absent = absent
+        self._absent, self._shelf = absent, shelf
 
     def run(
         self,
@@ -134,7 +143,7 @@ class Runs:
         transfers = FileTransfers(session, self._absent)
         refused: list[RefusedError] = []
 
-        def stage(act: Callable[[], None]) -> None:
+        def stage(act: Callable[[], object]) -> None:
             try:
                 act()
             except RefusedError as error:
@@ -154,6 +163,8 @@ class Runs:
         stage(transfers.fetch)
         if session.joining.role != "room" and (way == "hand" or session.figures.pulled):
             stage(incoming.learn_scope)
+        if (shelf := self._shelf) is not None:
+            stage(lambda: carry_bundles(shelf, RelayLine(session), self._store))
         self._set_clock(session)
         return refused[0] if refused else None
 

@@ -10,6 +10,7 @@ from desktop.errors import LineError, RefusedError, SyncError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from mmap import mmap
 
     from desktop.services.sync_ports import Partials
     from desktop.sync.client.answers import Answer
@@ -31,7 +32,7 @@ def upload(
     pace: Pace,
     *,
     path: str,
-    body: bytes,
+    body: bytes | mmap,
     on_bytes: OnBytes = lambda _done, _total: None,
 ) -> None:
     """Bring bytes to the server, from where an upload before broke off.
@@ -55,7 +56,9 @@ def upload(
 
 
 class _Upload:
-    def __init__(self, line: Line, patience: Patience, pace: Pace, path: str, body: bytes) -> None:
+    def __init__(
+        self, line: Line, patience: Patience, pace: Pace, path: str, body: bytes | mmap
+    ) -> None:
         self._line, self._patience, self._pace = line, patience, pace
         self._path, self._body = path, body
         self._offset: int | None = None  # None: to be asked for
