@@ -46,6 +46,7 @@ class Captured:
     def __init__(self, org: UUID | None) -> None:
         self.org = org
         self._before: dict[Record, dict[str, Any] | None] = {}
+        self._confirmed: dict[Record, set[str]] = {}
 
     def note_new(self, row: Record) -> None:
         """Add a new row."""
@@ -57,14 +58,33 @@ class Captured:
         if known is not None:
             self._before[row] = before | known
 
+    def confirm(self, row: Record, names: Iterable[str]) -> None:
+        """Let fields be part of what the act wrote, even where it left their values."""
+        self._confirmed.setdefault(row, set()).update(names)
+        self._before.setdefault(row, {})
+
     def rows(self) -> list[tuple[Record, set[str] | None]]:
-        """Return the rows that differ now, with the names of changed fields; None for a new row."""
+        """Return the rows that were written, with the names of fields; None for a new row.
+
+        Those that an act freezes are written whole, so that the frozen content is in one patch.
+        """
         found: list[tuple[Record, set[str] | None]] = []
         for row, before in self._before.items():
-            names = before and {name for name in before if getattr(row, name) != before[name]}
-            if names is None or names:
+            if before is None:
+                found.append((row, None))
+                continue
+            names = {name for name in before if getattr(row, name) != before[name]}
+            if _freezes(row, names):
+                names = {field.name for field in fields_of(type(row))}
+            names |= self._confirmed.get(row, set())
+            if names:
                 found.append((row, names))
         return found
+
+
+def _freezes(row: Record, names: set[str]) -> bool:
+    frozen_when = declaration_of(type(row)).frozen_when
+    return frozen_when in names and getattr(row, frozen_when) is not None
 
 
 @event.listens_for(RecordSession, "before_flush")

@@ -6,33 +6,48 @@ same memory. Without the ORM: what comes out is what lies in SQLite's columns.
 
 from __future__ import annotations
 
+import heapq
 import itertools
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from desktop.domain.changes import parse_patch
+from desktop.data.fitting import type_fits
+from desktop.data.writers import Writers
+from desktop.domain.changes import Patch, parse_patch
 from desktop.domain.merging import RowWrites
-from desktop.records import Kind, all_records, declaration_of
+from desktop.records import Audience, Kind, all_records, declaration_of
 from desktop.records.declarations import MISSING
 from desktop.records.upcasts import derived_fields
 from desktop.records.values import to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from desktop.domain.heads import Write
     from desktop.records import Declaration, Field
 
-# In the order of the index on "row"; CROSS JOIN keeps SQLite from turning the join round.
-_JOURNAL = (
-    'SELECT p."row", p.body, c.writer, c.seq, c.stamp, c.schema'
-    ' FROM patch p CROSS JOIN change c ON c.position = p.id >> 8 ORDER BY p."row", p.id'
+# In the order of the index on "row"; CROSS JOIN keeps SQLite from turning the join round. Patches
+# without a row are not for this reader or have not come; Changes given up count no more.
+_LINES = (
+    'SELECT p."row", p.id, p.body, c.writer, c.seq, coalesce(o.clock, c.stamp), c.schema'
+    " FROM {source} CROSS JOIN change c ON c.position = p.id >> 8"
+    " LEFT JOIN order_clock o ON o.writer = c.writer AND o.seq = c.seq"
+    " LEFT JOIN given_up g ON g.writer = c.writer AND c.seq >= g.from_seq"
+    ' WHERE p."row" <> x\'\' AND g.writer IS NULL ORDER BY p."row", p.id'
 )
+_ALL = _LINES.format(source="patch p")
+_TOUCHED = _LINES.format(source='temp.touched t CROSS JOIN patch p ON p."row" = t."row"')
+_BASES = 'SELECT b."row", -1, b.body, 0, 0, b.type, 0 FROM {source} ORDER BY b."row"'
+_ALL_BASES = _BASES.format(source="base_row b")
+_TOUCHED_BASES = _BASES.format(source='temp.touched t CROSS JOIN base_row b ON b."row" = t."row"')
 
-_Line = tuple[bytes, bytes, int, int, str, int]
+_Line = tuple[Any, int, bytes, int, int, str, int]  # row, patch, body, writer, seq, rank, schema
 Writes = dict[str, list[list[int]]]
+
+UNKNOWN_TYPE, UNKNOWN_FIELD, NO_ROW, LARGE = "unknown_type", "unknown_field", "no_row", "large"
 
 
 @dataclass(slots=True)
@@ -45,65 +60,179 @@ class FoldedRow:
         fields: Field to shown value, plain; fields that no patch wrote are absent.
         writes: Field to the heads [[writer id, seq], …]; "" stands for all not named.
         patches: How many patches there are.
+        first: Id of the first patch, 0 where the row came with a snapshot.
+        held: Patches, by id, that cannot be shown yet, and why.
+        conflicts: Fields whose heads have different values, names of references left out.
+        kept: Of a frozen or insert-only row, the write that others differ from; with `aside`.
+        aside: Writes that were set aside, with what they wrote.
+        is_here: Whether the row can be shown at all.
     """
 
     id: Any  # 16 bytes, unless the column was damaged
     type: str
-    org: str
+    org: str = ""
+    schema: int = 0
+    fields: dict[str, Any] = field(default_factory=dict)
+    writes: Writes = field(default_factory=dict)
+    patches: int = 0
+    first: int = 0
+    held: dict[int, str] = field(default_factory=dict)
+    conflicts: tuple[str, ...] = ()
+    kept: Write | None = None
+    aside: dict[Write, dict[str, Any]] = field(default_factory=dict)
+    is_here: bool = False
+
+    def hold(self, patches: Iterable[int], reason: str) -> None:
+        """Let the row not be shown, and its patches wait."""
+        self.is_here = False
+        for patch in patches:
+            self.held.setdefault(patch, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrote:
+    """One patch of a row, read; those of a snapshot have no id of their own."""
+
+    id: int
+    patch: Patch
+    writer: int
+    seq: int
+    rank: str
     schema: int
-    fields: dict[str, Any]
-    writes: Writes
-    patches: int
+
+    @property
+    def is_creation(self) -> bool:
+        return not self.patch.replaces and self.patch.audience != Audience.LOCAL.value
 
 
 def fold_rows(connection: Any) -> Iterator[FoldedRow]:
     """Yield every row of the journal that a connection (sqlcipher3) sees, in the order of ids."""
-    writers = {
-        number: (str(UUID(bytes=device)), str(UUID(bytes=epoch)))
-        for number, device, epoch in connection.execute("SELECT id, device, epoch FROM writer")
-    }
-    numbers = {names: number for number, names in writers.items()}
-    lines = connection.execute(_JOURNAL)
-    for row, group in itertools.groupby(lines, lambda line: line[0]):
-        patches: list[_Line] = list(group)
-        try:
-            UUID(bytes=row)
-            yield _fold(row, patches, writers, numbers)
-        except (ValueError, KeyError, TypeError, AttributeError, IndexError):
-            yield FoldedRow(row, "", "", 0, {}, {}, len(patches))
+    return Folding(connection).rows(_ALL, _ALL_BASES)
 
 
-def _fold(
-    row: bytes,
-    patches: list[_Line],
-    writers: Mapping[int, tuple[str, str]],
-    numbers: Mapping[tuple[str, str], int],
-) -> FoldedRow:
-    _, body, writer, seq, _, schema = patches[0]
-    first = json.loads(body)
-    fields: dict[str, Any] = first["fields"]
-    folded = FoldedRow(
-        row, first["type"], first["org"], schema, fields, {"": [[writer, seq]]}, len(patches)
-    )
-    if len(patches) > 1:
-        row_writes = _merge(patches, writers)
-        folded.fields = row_writes.shown()
-        for name, heads in row_writes.heads().items():
-            numbered = sorted([numbers[device, epoch], number] for device, epoch, number in heads)
-            if numbered != [[writer, seq]]:
+def fold_touched(connection: Any) -> Iterator[FoldedRow]:
+    """Yield the rows whose ids lie in the table temp.touched, in the order of ids."""
+    return Folding(connection).rows(_TOUCHED, _TOUCHED_BASES)
+
+
+class Folding:
+    """Folds the rows of one ledger, which knows whose Changes it holds."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._writers = Writers.load(connection)
+        self._fits = type_fits()
+
+    def rows(self, journal: str, bases: str) -> Iterator[FoldedRow]:
+        """Yield the rows of two statements that give lines in the order of ids."""
+        for row, group in itertools.groupby(self._lines(journal, bases), lambda line: line[0]):
+            lines = list(group)
+            try:
+                UUID(bytes=row)
+                yield self._fold(row, lines)
+            except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+                yield FoldedRow(row, "", patches=len(lines))
+
+    def _lines(self, journal: str, bases: str) -> Iterator[_Line]:
+        lines: Iterator[_Line] = self._connection.execute(journal)
+        if self._connection.execute("SELECT 1 FROM base_row LIMIT 1").fetchone() is None:
+            return lines
+        # As SQLite sorts them: whatever a damaged column holds comes before bytes.
+        return heapq.merge(
+            self._connection.execute(bases), lines, key=lambda line: _sorting(line[0])
+        )
+
+    def _fold(self, row: bytes, lines: list[_Line]) -> FoldedRow:
+        wrote = [one for line in lines for one in _read(row, line)]
+        folded = FoldedRow(row, "", patches=sum(line[1] >= 0 for line in lines))
+        folded.first = min(line[1] for line in lines) if lines[0][1] >= 0 else 0
+        usable = [one for one in wrote if self._can_use(one, folded)]
+        creations = [one for one in usable if one.is_creation]
+        if not creations:
+            folded.type = wrote[0].patch.type
+            folded.hold([one.id for one in usable if one.id >= 0], NO_ROW)
+            return folded
+        created = min(creations, key=lambda one: (one.rank, self._write(one)))
+        folded.type, folded.org = created.patch.type, created.patch.org
+        folded.schema, folded.is_here = created.schema, True
+        folded.writes = {"": [[created.writer, created.seq]]}
+        for one in usable:
+            if one.patch.type != folded.type:
+                folded.held[one.id] = UNKNOWN_TYPE
+        usable = [one for one in usable if one.patch.type == folded.type]
+        if len(usable) == 1:
+            fields = created.patch.fields
+            folded.fields = {**derived_fields(folded.type, fields, created.schema), **fields}
+        else:
+            self._merge(folded, usable)
+        return folded
+
+    def _can_use(self, one: _Wrote, folded: FoldedRow) -> bool:
+        """Tell whether this version understands a patch; note it where it does not."""
+        fit = self._fits.get(one.patch.type)
+        if fit is not None and fit.fits(one.patch.fields, one.schema):
+            return True
+        if one.id >= 0:
+            folded.held[one.id] = UNKNOWN_TYPE if fit is None else UNKNOWN_FIELD
+        return False
+
+    def _write(self, one: _Wrote) -> Write:
+        return self._writers.write(one.writer, one.seq)
+
+    def _merge(self, folded: FoldedRow, wrote: list[_Wrote]) -> None:
+        declaration = self._fits[folded.type].declaration
+        writes = RowWrites(declaration.frozen_when, declaration.insert_only)
+        numbers: dict[Write, list[int]] = {}
+        for one in wrote:
+            derive = partial(_derived, folded.type, one.schema)
+            write = self._write(one)
+            numbers[write] = [one.writer, one.seq]
+            writes.take(one.patch, write, one.rank, derive=derive)
+        folded.fields = writes.shown()
+        own = folded.writes[""]
+        for name, heads in writes.heads().items():
+            numbered = sorted(numbers[head] for head in heads)
+            if numbered != own:
                 folded.writes[name] = numbered
-    else:
-        folded.fields = derived_fields(folded.type, fields, schema) | fields
-    return folded
+        folded.conflicts = tuple(
+            name for name in writes.conflicts() if declaration.field(name).kind is not Kind.NAME
+        )
+        folded.kept, folded.aside = writes.kept, writes.set_aside()
+
+    def history(self, row: bytes) -> RowWrites:
+        """Return all writes of one row; `temp.touched` holds it alone."""
+        lines = list(self._lines(_TOUCHED, _TOUCHED_BASES))
+        scratch = FoldedRow(row, "")
+        wrote = [one for line in lines for one in _read(row, line) if self._can_use(one, scratch)]
+        declaration = self._fits[wrote[0].patch.type].declaration
+        writes = RowWrites(declaration.frozen_when, declaration.insert_only)
+        for one in wrote:
+            writes.take(one.patch, self._write(one), one.rank)
+        return writes
 
 
-def _merge(patches: list[_Line], writers: Mapping[int, tuple[str, str]]) -> RowWrites:
-    writes = RowWrites()
-    for _, body, writer, seq, stamp, schema in patches:
-        patch = parse_patch(body)
-        derive = partial(_derived, patch.type, schema)
-        writes.take(patch, (*writers[writer], seq), stamp, derive=derive)
-    return writes
+def _sorting(row: Any) -> tuple[bool, bytes]:
+    return (True, row) if isinstance(row, bytes) else (False, b"")
+
+
+def _read(row: bytes, line: _Line) -> Iterator[_Wrote]:
+    """Yield the patch of a line, or what a snapshot's line holds in their place."""
+    _, number, body, writer, seq, rank, schema = line
+    if number >= 0:
+        yield _Wrote(number, parse_patch(body), writer, seq, rank, schema)
+        return
+    base = json.loads(body)
+    for writer, seq, rank, schema, fields, edits in base["writes"]:
+        patch = Patch(
+            type=line[5],
+            id=str(UUID(bytes=row)),
+            org=base["org"],
+            audience="",
+            fields=fields,
+            replaces={name: [] for name in fields} if edits else {},
+            salt="",
+        )
+        yield _Wrote(-1, patch, writer, seq, rank, schema)
 
 
 def _derived(type_name: str, schema: int, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -122,13 +251,15 @@ class Columns:
         marks = ", ".join("?" * len(self.names))
         self.select = f'SELECT {quoted} FROM "{declaration.table}" ORDER BY id'  # noqa: S608 – declared names
         self.insert = f'INSERT INTO "{declaration.table}" ({quoted}) VALUES ({marks})'  # noqa: S608 – declared names
+        taken = ", ".join(f'"{name}" = excluded."{name}"' for name in self.names[1:])
+        self.put = f"{self.insert} ON CONFLICT (id) DO UPDATE SET {taken}"
 
     def stored(self, row: FoldedRow) -> tuple[Any, ...]:
         """Return the row's columns; ValueError where a value is none for its field."""
         fields = row.fields
         return (
             row.id,
-            _id_bytes(row.org) if row.org else None,
+            id_bytes(row.org) if row.org else None,
             *(
                 (store(fields[name]) if store else fields[name]) if name in fields else default
                 for name, store, default in self._fields
@@ -150,7 +281,8 @@ def _storing(each: Field) -> tuple[Callable[[Any], Any] | None, Any]:
     return store, store(default) if store else default
 
 
-def _id_bytes(plain: str | None) -> bytes | None:
+def id_bytes(plain: str | None) -> bytes | None:
+    """Return how an id in its plain form lies in SQLite."""
     return None if plain is None else bytes.fromhex(plain.replace("-", ""))
 
 
@@ -159,8 +291,8 @@ def _json(plain: list[str] | None) -> str:
 
 
 _STORE: dict[Kind, Callable[[Any], Any]] = {
-    Kind.REF: _id_bytes,
-    Kind.PART_OF: _id_bytes,
+    Kind.REF: id_bytes,
+    Kind.PART_OF: id_bytes,
     Kind.REFS: _json,
     Kind.CHOICES: _json,
 }

@@ -23,6 +23,8 @@ WRITING = 1
 REBUILDING = 2
 
 _JOURNAL = ("writer", "change", "patch")
+# The body of a patch that stood as a digest only, because it was large or not for this reader.
+_BODY_COMES = "OLD.body IS NULL AND OLD.id = NEW.id AND OLD.digest = NEW.digest"
 
 
 def guard_statements() -> dict[str, str]:
@@ -40,7 +42,10 @@ def _guards() -> Iterator[tuple[str, str]]:
     for table in _JOURNAL:
         yield _trigger(table, "insert", [(f"yishibu_mode() <> {WRITING}", "outside a service")])
         for act in ("update", "delete"):
-            yield _trigger(table, act, [("yishibu_mode() IS NOT NULL", "the journal stands")])
+            stands = "yishibu_mode() IS NOT NULL"
+            if (table, act) == ("patch", "update"):
+                stands = f"NOT (yishibu_mode() = {WRITING} AND {_BODY_COMES})"
+            yield _trigger(table, act, [(stands, "the journal stands")])
 
 
 def _update_conditions(declaration: Declaration) -> list[tuple[str, str]]:

@@ -40,6 +40,7 @@ _INSERT_CHANGE = (
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _INSERT_PATCH = 'INSERT INTO patch (id, "row", body, digest) VALUES (?, ?, ?, ?)'
+_SETTLE = 'DELETE FROM conflict WHERE "row" = ? AND field = ?'
 _PUT_HEADS = 'INSERT OR REPLACE INTO heads ("row", type, schema, writes) VALUES (?, ?, ?, ?)'
 
 Writes = dict[str, list[list[int]]]
@@ -47,11 +48,17 @@ Writes = dict[str, list[list[int]]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Writer:
-    """Whose journal this connection goes on with: the row of `writer`, and its ids."""
+    """Whose journal this connection goes on with: the row of `writer`, and its ids.
+
+    Attributes:
+        restarts_after: Number of the Change after which the clock was put right, so that the next
+            stamp may lie before it; -1 for none.
+    """
 
     id: int
     device: str
     epoch: str
+    restarts_after: int = -1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -118,6 +125,8 @@ class Journal:
         if not entries:
             return
         seq, digest, stamp = self.head()
+        if seq == self._writer.restarts_after:
+            stamp = ""
         for begin, end in split_payload([entry.body for entry in entries]):
             seq += 1
             stamp = next_stamp(stamp, act.at)
@@ -168,6 +177,9 @@ class Journal:
         )
         heads = [self._heads_row(entry, seq) for entry in entries]
         self._connection.exec_driver_sql(_PUT_HEADS, heads)
+        settled = [(entry.row.bytes, name) for entry in entries for name in entry.names if name]
+        if settled:
+            self._connection.exec_driver_sql(_SETTLE, settled)
 
     def _heads_row(self, entry: _Entry, seq: int) -> tuple[bytes, str, int, str]:
         own = [[self._writer.id, seq]]
@@ -221,7 +233,7 @@ class Journal:
             return str(seq)
         if writer not in self._other_writers:
             device, epoch = self._connection.exec_driver_sql(
-                "SELECT device, epoch FROM writer WHERE id = ?", (writer,)
+                "SELECT device, coalesce(named_epoch, epoch) FROM writer WHERE id = ?", (writer,)
             ).one()
             self._other_writers[writer] = (str(UUID(bytes=device)), str(UUID(bytes=epoch)))
         device, epoch = self._other_writers[writer]

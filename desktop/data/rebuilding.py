@@ -9,18 +9,31 @@ from uuid import UUID
 
 from desktop.data.chains import check_chains
 from desktop.data.engines import connect, require_file, storage_errors
-from desktop.data.folding import Columns, FoldedRow, columns, fold_rows
+from desktop.data.fitting import type_fits
+from desktop.data.folding import (
+    LARGE,
+    NO_ROW,
+    UNKNOWN_FIELD,
+    UNKNOWN_TYPE,
+    Columns,
+    FoldedRow,
+    columns,
+    fold_rows,
+    id_bytes,
+)
 from desktop.data.guards import READING, REBUILDING
+from desktop.data.row_tables import RowTables
 from desktop.data.search import pinyin_keys, searched_fields
 from desktop.domain.bigrams import bigrams
 from desktop.errors import LedgerDamagedError
-from desktop.records import record_type
+from desktop.records import declaration_of, record_type
 from desktop.services.findings import Comparison, Findings, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from desktop.data.fitting import TypeFit
     from desktop.services.findings import OnProgress
 
 _HEADS = 'SELECT "row", type, schema, writes FROM heads ORDER BY "row"'
@@ -41,13 +54,19 @@ _SPOKEN_IN_VAIN = (
     ' WHERE "row" NOT IN (SELECT id FROM person WHERE removed_at IS NULL)'
 )
 _ARRIVALS = (
-    'SELECT p."row", h.type FROM patch p JOIN heads h ON h."row" = p."row"'
-    ' GROUP BY p."row" ORDER BY min(p.id)'
+    'SELECT h."row", h.type FROM heads h LEFT JOIN patch p ON p."row" = h."row"'
+    ' GROUP BY h."row" ORDER BY min(p.id), h."row"'
 )
+_CONFLICTS = 'SELECT "row", json_group_array(field) FROM conflict GROUP BY "row" ORDER BY "row"'
+_IS_HELD = 'SELECT 1 FROM held WHERE "row" = ? AND reason = ?'
 _EVERY = 2000
-_BATCH = 500
 _RESTORE = "请用“恢复备份”取回最近一份核对无误的备份。"
 _REBUILD = "请运行“重建”，按日志重新生成各表。"
+_HELD = {
+    UNKNOWN_TYPE: "含有本程序还不认识的内容（{}），升级后才能显示。",
+    UNKNOWN_FIELD: "含有本程序还不认识的栏目（{}），升级后才能显示。",
+    NO_ROW: "（{}）所依附的内容还没有收到，收到后才能显示。",
+}
 
 
 class _Table:
@@ -89,7 +108,10 @@ class _Comparing:
         self.tables = {name: read(each.select) for name, each in self.columns.items()}
         self.heads = read(_HEADS)
         self.entries = read(_ENTRIES)
+        self.conflicts = read(_CONFLICTS)
         self.searched = {name: bool(searched_fields(record_type(name))) for name in self.columns}
+        self.connection = connection
+        self.wholes = {name: dict(_whole_queries(fit)) for name, fit in type_fits().items()}
 
     def compare(self, row: FoldedRow) -> None:
         """Compare one row of the journal with what the tables hold under its id."""
@@ -97,14 +119,14 @@ class _Comparing:
             self._add("patch_unreadable", "日志里这条记录的内容无法读取", "", row.id, _RESTORE)
             self._pass_over(row.id)
             return
-        known = self.columns.get(row.type)
-        if known is None:
-            self.hold(row, row.type)
+        for reason in sorted(set(row.held.values())):
+            self._hold(row, reason)
+        if not row.is_here or self._waits_for_whole(row):
             return
-        for name in row.fields.keys() - known.known:
-            self.hold(row, f"{row.type}.{name}")
+        known = self.columns[row.type]
         self._compare_row(row, known)
         self._compare_heads(row, known)
+        self._compare_conflicts(row)
         if self.searched[row.type]:
             self._compare_entry(row)
 
@@ -120,14 +142,37 @@ class _Comparing:
         self._extra_entries(row)
         self.entries.take(row)
 
-    def hold(self, row: FoldedRow, what: str) -> None:
-        """Note what only a newer version of the app understands."""
+    def _hold(self, row: FoldedRow, reason: str) -> None:
+        """Note what only a newer version understands, or what waits for something else."""
+        name = str(UUID(bytes=row.id))
         self.held.add(
-            f"held:{what}",
-            f"记录{UUID(bytes=row.id)}含有本程序还不认识的内容（{what}），升级后才能显示。",
+            f"held:{reason}",
+            f"记录{name}{_HELD[reason].format(row.type)}",
             type=row.type,
-            row=str(UUID(bytes=row.id)),
+            row=name,
         )
+
+    def _waits_for_whole(self, row: FoldedRow) -> bool:
+        """Tell whether a row is a part of one that has not come, and is held for that."""
+        for name, whole in self.wholes[row.type].items():
+            run = self.connection.execute
+            if (
+                run(whole, (id_bytes(row.fields.get(name)),)).fetchone() is None
+                and run(_IS_HELD, (row.id, NO_ROW)).fetchone() is not None
+            ):
+                self._hold(row, NO_ROW)
+                return True
+        return False
+
+    def _compare_conflicts(self, row: FoldedRow) -> None:
+        self._extra_conflicts(row.id)
+        found = self.conflicts.take(row.id)
+        if set(json.loads(found[1]) if found else ()) != set(row.conflicts):
+            self._add("conflict_differs", "未定的冲突与日志不一致", row.type, row.id)
+
+    def _extra_conflicts(self, row: bytes | None) -> None:
+        for other in self.conflicts.before(row):
+            self._add("conflict_differs", "有未定的冲突，日志里没有", "", other)
 
     def _compare_row(self, row: FoldedRow, known: Columns) -> None:
         table = self.tables[row.type]
@@ -175,6 +220,7 @@ class _Comparing:
         for row in self.heads.before(None):
             self._add("heads_extra", "有写入记号，日志里没有", "", row)
         self._extra_entries(None)
+        self._extra_conflicts(None)
         for row, name in connection.execute(_UNSPOKEN):
             if pinyin_keys(name):
                 self._add("search_differs", "不能按拼音找到", "Person", row)
@@ -210,6 +256,12 @@ class _Comparing:
         if fields:
             details["fields"] = fields
         self.findings.add(code, f"{title}{name}{what}。{advice}", **details)
+
+
+def _whole_queries(fit: TypeFit) -> Iterator[tuple[str, str]]:
+    for name, target in fit.wholes.items():
+        table = declaration_of(record_type(target)).table
+        yield name, f'SELECT 1 FROM "{table}" WHERE id = ?'  # noqa: S608 – declared names
 
 
 def check_rebuild(
@@ -340,30 +392,16 @@ def _require_chains(connection: Any, on_progress: OnProgress) -> None:
 def _clear(connection: Any) -> None:
     for each in columns().values():
         connection.execute(f'DELETE FROM "{each.declaration.table}"')  # noqa: S608 – declared names
-    for table in ("heads", "search_entry", "pinyin"):
-        connection.execute(f"DELETE FROM {table}")  # noqa: S608 – three words above
+    for table in ("heads", "search_entry", "pinyin", "conflict"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 – four words above
+    connection.execute("DELETE FROM held WHERE reason <> ?", (LARGE,))
     connection.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
 
 
 def _fill(connection: Any) -> None:
-    known = columns()
-    waiting: dict[str, list[tuple[Any, ...]]] = {}
-
-    def put(statement: str, values: tuple[Any, ...]) -> None:
-        batch = waiting.setdefault(statement, [])
-        batch.append(values)
-        if len(batch) >= _BATCH:
-            connection.executemany(statement, batch)
-            batch.clear()
-
-    for row in fold_rows(connection):
-        if row.type in known:
-            put(known[row.type].insert, known[row.type].stored(row))
-            writes = {n: w for n, w in row.writes.items() if not n or n in known[row.type].known}
-            text = json.dumps(writes, separators=(",", ":"), sort_keys=True)
-            put("INSERT INTO heads VALUES (?, ?, ?, ?)", (row.id, row.type, row.schema, text))
-    for statement, batch in waiting.items():
-        connection.executemany(statement, batch)
+    tables = RowTables(connection)
+    tables.put(fold_rows(connection))
+    tables.hold_orphans()
 
 
 def _quoted(names: Iterable[str]) -> str:

@@ -129,6 +129,15 @@ class Work(Reading, Protocol):
     def remove(self, row: Record) -> None:
         """Mark a row as removed; nothing is ever deleted."""
 
+    def confirm(self, row: Record, *names: str) -> None:
+        """Write fields of a row even where their values stay: so a conflict is settled.
+
+        The act then replaces every write of them that is known here.
+
+        Raises:
+            ConflictError: The row is frozen.
+        """
+
     def because(self, reason: str) -> None:
         """Give the reason of the act; it is kept with it where the act changes anything."""
 

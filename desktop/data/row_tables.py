@@ -1,0 +1,95 @@
+"""Puts folded rows into their tables, with heads, open conflicts and what is held.
+
+Used by rebuilding for all rows and by sync for those that were touched, through a connection
+(sqlcipher3) in the mode REBUILDING, whose keys are checked at the commit.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from desktop.data.fitting import type_fits
+from desktop.data.folding import NO_ROW, columns
+from desktop.records import declaration_of, record_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from desktop.data.folding import FoldedRow
+
+_BATCH = 500
+_PUT_HEADS = "INSERT OR REPLACE INTO heads VALUES (?, ?, ?, ?)"
+_PUT_CONFLICT = 'INSERT OR REPLACE INTO conflict ("row", field, type) VALUES (?, ?, ?)'
+_PUT_HELD = 'INSERT OR REPLACE INTO held (patch, "row", reason) VALUES (?, ?, ?)'
+_HOLD_ROW = (
+    f'INSERT OR IGNORE INTO held (patch, "row", reason) SELECT id, "row", \'{NO_ROW}\''  # noqa: S608 – a word of ours
+    ' FROM patch WHERE "row" = ?'
+)
+
+
+class RowTables:
+    """The tables of one ledger, being filled."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._columns = columns()
+        self._wholes = list(_wholes())
+        self._waiting: dict[str, list[tuple[Any, ...]]] = {}
+
+    def put(self, rows: Iterable[FoldedRow]) -> None:
+        """Put rows in, over what is there under their ids; hold what cannot be shown."""
+        for row in rows:
+            for patch, reason in row.held.items():
+                self._put(_PUT_HELD, (patch, row.id, reason))
+            if row.is_here:
+                self._put_row(row)
+        for statement, batch in self._waiting.items():
+            self._connection.executemany(statement, batch)
+        self._waiting.clear()
+
+    def _put_row(self, row: FoldedRow) -> None:
+        known = self._columns[row.type]
+        self._put(known.put, known.stored(row))
+        writes = {n: w for n, w in row.writes.items() if not n or n in known.known}
+        text = json.dumps(writes, separators=(",", ":"), sort_keys=True)
+        self._put(_PUT_HEADS, (row.id, row.type, row.schema, text))
+        for name in row.conflicts:
+            self._put(_PUT_CONFLICT, (row.id, name, row.type))
+
+    def _put(self, statement: str, values: tuple[Any, ...]) -> None:
+        batch = self._waiting.setdefault(statement, [])
+        batch.append(values)
+        if len(batch) >= _BATCH:
+            self._connection.executemany(statement, batch)
+            batch.clear()
+
+    def hold_orphans(self, *, only_touched: bool = False) -> set[bytes]:
+        """Take out, and hold, parts whose whole is not here; return their ids."""
+        touched = ' JOIN temp.touched x ON x."row" = t.id' if only_touched else ""
+        found: set[bytes] = set()
+        before = -1
+        while before < len(found):
+            before = len(found)
+            for table, name, whole in self._wholes:
+                orphans = self._connection.execute(
+                    f'SELECT t.id FROM "{table}" t{touched}'  # noqa: S608 – declared names
+                    f' WHERE NOT EXISTS (SELECT 1 FROM "{whole}" w WHERE w.id = t."{name}")'
+                ).fetchall()
+                self._hold(table, orphans)
+                found |= {row for (row,) in orphans}
+        return found
+
+    def _hold(self, table: str, rows: list[tuple[bytes]]) -> None:
+        run = self._connection.executemany
+        run(f'DELETE FROM "{table}" WHERE id = ?', rows)  # noqa: S608 – declared names
+        for other in ("heads", "conflict"):
+            run(f'DELETE FROM {other} WHERE "row" = ?', rows)  # noqa: S608 – two words above
+        run(_HOLD_ROW, rows)
+
+
+def _wholes() -> Iterator[tuple[str, str, str]]:
+    """Yield table, field and table of the whole, for every type that is a part of another."""
+    for fit in type_fits().values():
+        for name, target in fit.wholes.items():
+            yield fit.declaration.table, name, declaration_of(record_type(target)).table
