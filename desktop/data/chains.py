@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
@@ -16,9 +17,14 @@ if TYPE_CHECKING:
     from desktop.services.findings import Findings, OnProgress
 
 _CHANGES = (
-    "SELECT c.position, c.writer, w.device, w.epoch, c.seq, c.stamp, c.schema, c.actor, c.act,"
-    " c.act_id, c.previous, c.payload, c.digest"
+    "SELECT c.position, c.writer, w.device, coalesce(w.named_epoch, w.epoch), c.seq, c.stamp,"
+    " c.schema, c.actor, c.act, c.act_id, c.previous, c.payload, c.digest"
     " FROM change c LEFT JOIN writer w ON w.id = c.writer ORDER BY c.position"
+)
+_LINKS = (
+    "SELECT c.writer, c.seq, c.stamp, c.act, c.previous, c.digest, c.position, o.seq IS NOT NULL"
+    " FROM change c LEFT JOIN order_clock o ON o.writer = c.writer AND o.seq = c.seq"
+    " ORDER BY c.writer, c.seq"
 )
 _PATCHES = 'SELECT id, "row", body, digest FROM patch ORDER BY id'
 _EVERY = 2000
@@ -45,10 +51,10 @@ class _Line(NamedTuple):
     @property
     def place(self) -> str:
         """How a sentence names it."""
-        return f"第{self.seq}条更改（{str(self.stamp)[:8]}，{self.act}）"
+        return _place(self.seq, self.stamp, self.act)
 
 
-_Part = tuple[int, bytes, bytes, str]  # id, row, body, digest
+_Part = tuple[int, bytes, bytes | None, str]  # id, row, body, digest
 
 
 def check_chains(connection: Any, findings: Findings, on_progress: OnProgress) -> tuple[int, int]:
@@ -60,8 +66,8 @@ def check_chains(connection: Any, findings: Findings, on_progress: OnProgress) -
     total = connection.execute("SELECT count(*) FROM patch").fetchone()[0]
     waiting = _by_change(connection.execute(_PATCHES))
     group = next(waiting, None)
-    ends: dict[int, tuple[int, str]] = {}
     changes = patches = told = 0
+    _check_links(connection, findings)
     for line in map(_Line._make, connection.execute(_CHANGES)):
         while group is not None and group[0] < line.position:
             _stray(group[1], findings)
@@ -69,7 +75,7 @@ def check_chains(connection: Any, findings: Findings, on_progress: OnProgress) -
         parts: list[_Part] = []
         if group is not None and group[0] == line.position:
             parts, group = group[1], next(waiting, None)
-        _check_link(line, ends, findings)
+        _check_header(line, findings)
         _check_parts(line, parts, findings)
         changes, patches = changes + 1, patches + len(parts)
         if patches - told >= _EVERY:
@@ -86,23 +92,55 @@ def _by_change(rows: Iterable[_Part]) -> Iterator[tuple[int, list[_Part]]]:
         yield position, list(parts)
 
 
-def _check_link(line: _Line, ends: dict[int, tuple[int, str]], findings: Findings) -> None:
-    """Check number, previous digest and own digest; then go on from what the line says."""
-    seq, digest = ends.get(line.writer, (0, START))
-    details = {"position": line.position, "writer": line.writer, "seq": line.seq}
-    if _header_digest(line) != line.digest:
-        findings.add("change_altered", f"{line.place}的内容被改动过。{_RESTORE}", **details)
-    if not isinstance(line.seq, int):
-        return
-    if line.seq != seq + 1:
-        findings.add(
-            "change_missing",
-            f"{line.place}之前缺少更改：上一条是第{seq}条。{_RESTORE}",
-            **details,
+def _check_links(connection: Any, findings: Findings) -> None:
+    """Check that each Change follows the one before it in its chain.
+
+    Chains have gaps only where Changes came from the server, which leaves out what this ledger may
+    not read; what was written here, or receipted, has none.
+    """
+    bases = {
+        number: (seq, digest)
+        for number, seq, digest in connection.execute(
+            "SELECT id, base_seq, base_digest FROM writer"
         )
-    elif line.previous != digest:
-        findings.add("chain_broken", f"{line.place}与它前面一条接不上。{_RESTORE}", **details)
-    ends[line.writer] = (line.seq, line.digest)
+    }
+    receipted = _receipted(connection)
+    chain, end = None, (0, START)
+    for writer, seq, stamp, act, previous, digest, position, is_ranked in connection.execute(
+        _LINKS
+    ):
+        if writer != chain:
+            chain, end = writer, bases.get(writer, (0, START))
+        details = {"position": position, "writer": writer, "seq": seq}
+        if not isinstance(seq, int):
+            continue
+        if seq != end[0] + 1:
+            came = is_ranked and not any(one <= seq <= last for one, last in receipted[writer])
+            if not came:
+                message = f"{_place(seq, stamp, act)}之前缺少更改：上一条是第{end[0]}条。{_RESTORE}"
+                findings.add("change_missing", message, **details)
+        elif previous != end[1]:
+            message = f"{_place(seq, stamp, act)}与它前面一条接不上。{_RESTORE}"
+            findings.add("chain_broken", message, **details)
+        end = (seq, digest)
+
+
+def _receipted(connection: Any) -> dict[int, list[tuple[int, int]]]:
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for writer, first, last in connection.execute("SELECT writer, first, last FROM receipt"):
+        found[writer].append((first, last))
+    return found
+
+
+def _place(seq: object, stamp: object, act: object) -> str:
+    return f"第{seq}条更改（{str(stamp)[:8]}，{act}）"
+
+
+def _check_header(line: _Line, findings: Findings) -> None:
+    """Check the digest of a Change over its own header."""
+    if _header_digest(line) != line.digest:
+        details = {"position": line.position, "writer": line.writer, "seq": line.seq}
+        findings.add("change_altered", f"{line.place}的内容被改动过。{_RESTORE}", **details)
 
 
 def _header_digest(line: _Line) -> str:
@@ -141,6 +179,8 @@ def _check_parts(line: _Line, parts: list[_Part], findings: Findings) -> None:
             **details,
         )
     for number, row, body, digest in parts:
+        if body is None and row == b"":  # not for this reader, or still on its way
+            continue
         if not isinstance(body, bytes) or digest_of(body) != digest:
             message = f"{line.place}所写的内容被改动过（记录{_id(row)}）。{_RESTORE}"
             findings.add("patch_altered", message, patch=number, row=_id(row), **details)

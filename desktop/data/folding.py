@@ -143,7 +143,7 @@ class Folding:
         )
 
     def _fold(self, row: bytes, lines: list[_Line]) -> FoldedRow:
-        wrote = [one for line in lines for one in _read(row, line)]
+        wrote = self._read(row, lines)
         folded = FoldedRow(row, "", patches=sum(line[1] >= 0 for line in lines))
         folded.first = min(line[1] for line in lines) if lines[0][1] >= 0 else 0
         usable = [one for one in wrote if self._can_use(one, folded)]
@@ -166,6 +166,14 @@ class Folding:
         else:
             self._merge(folded, usable)
         return folded
+
+    def _read(self, row: bytes, lines: list[_Line]) -> list[_Wrote]:
+        """Read the lines of a row; what a snapshot's line already contains is passed over."""
+        if lines[0][1] >= 0:
+            return [_read_patch(line) for line in lines]
+        base = list(_read_base(row, lines[0]))
+        known = self._writers.known
+        return base + [_read_patch(line) for line in lines[1:] if line[4] > known[line[3]].base_seq]
 
     def _can_use(self, one: _Wrote, folded: FoldedRow) -> bool:
         """Tell whether this version understands a patch; note it where it does not."""
@@ -203,7 +211,7 @@ class Folding:
         """Return all writes of one row; `temp.touched` holds it alone."""
         lines = list(self._lines(_TOUCHED, _TOUCHED_BASES))
         scratch = FoldedRow(row, "")
-        wrote = [one for line in lines for one in _read(row, line) if self._can_use(one, scratch)]
+        wrote = [one for one in self._read(row, lines) if self._can_use(one, scratch)]
         declaration = self._fits[wrote[0].patch.type].declaration
         writes = RowWrites(declaration.frozen_when, declaration.insert_only)
         for one in wrote:
@@ -215,13 +223,14 @@ def _sorting(row: Any) -> tuple[bool, bytes]:
     return (True, row) if isinstance(row, bytes) else (False, b"")
 
 
-def _read(row: bytes, line: _Line) -> Iterator[_Wrote]:
-    """Yield the patch of a line, or what a snapshot's line holds in their place."""
+def _read_patch(line: _Line) -> _Wrote:
     _, number, body, writer, seq, rank, schema = line
-    if number >= 0:
-        yield _Wrote(number, parse_patch(body), writer, seq, rank, schema)
-        return
-    base = json.loads(body)
+    return _Wrote(number, parse_patch(body), writer, seq, rank, schema)
+
+
+def _read_base(row: bytes, line: _Line) -> Iterator[_Wrote]:
+    """Yield what a snapshot's line holds in place of patches; its type stands where the rank is."""
+    base = json.loads(line[2])
     for writer, seq, rank, schema, fields, edits in base["writes"]:
         patch = Patch(
             type=line[5],

@@ -30,16 +30,21 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
+# Without what this ledger may not read or has not got, and what was written again elsewhere.
 _HISTORY = (
     "SELECT c.writer, c.seq, c.act, c.act_id, c.actor, c.stamp, p.body, h.writes"
     " FROM patch p JOIN change c ON c.position = p.id >> 8"
     ' LEFT JOIN heads h ON h."row" = p."row"'
+    " LEFT JOIN given_up g ON g.writer = c.writer AND c.seq >= g.from_seq"
+    " WHERE p.body IS NOT NULL AND g.writer IS NULL"
 )
 # From the headers, which are few and small, to the patches beside them by their key.
 _WRITTEN_BY = (
     "SELECT c.writer, c.seq, c.act, c.act_id, c.actor, c.stamp, p.body, h.writes"
     ' FROM change c CROSS JOIN patch p LEFT JOIN heads h ON h."row" = p."row"'
-    " WHERE c.act = ? AND p.id >= c.position << 8 AND p.id < (c.position + 1) << 8 ORDER BY p.id"
+    " LEFT JOIN given_up g ON g.writer = c.writer AND c.seq >= g.from_seq"
+    " WHERE c.act = ? AND p.id >= c.position << 8 AND p.id < (c.position + 1) << 8"
+    " AND p.body IS NOT NULL AND g.writer IS NULL ORDER BY p.id"
 )
 # An act's Changes lie side by side: it wrote them in one transaction.
 _FIRST_OF_ACT = (
@@ -160,7 +165,7 @@ class SqlReading:
     def history(self, row: UUID) -> Sequence[Written]:
         """Return what was written into a row, oldest first."""
         found = self._session.connection().exec_driver_sql(
-            f'{_HISTORY} WHERE p."row" = ? ORDER BY p.id', (row.bytes,)
+            f'{_HISTORY} AND p."row" = ? ORDER BY p.id', (row.bytes,)
         )
         return [self._written(line) for line in found]
 
@@ -193,7 +198,7 @@ class SqlReading:
         connection = self._session.connection()
         first = connection.exec_driver_sql(_FIRST_OF_ACT, (last,)).scalar_one()
         found = connection.exec_driver_sql(
-            f"{_HISTORY} WHERE p.id >= ? AND p.id < ? ORDER BY p.id", (first << 8, last + 1 << 8)
+            f"{_HISTORY} AND p.id >= ? AND p.id < ? ORDER BY p.id", (first << 8, last + 1 << 8)
         )
         return [self._written(line) for line in found]
 
@@ -210,7 +215,7 @@ class SqlReading:
             at=parse_stamp(stamp)[0],
             created=not patch.replaces,
             fields=patch.fields,
-            current=_current(json.loads(writes), patch.fields, [writer, seq]),
+            current=_current(json.loads(writes or "{}"), patch.fields, [writer, seq]),
         )
 
 

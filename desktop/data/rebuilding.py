@@ -24,13 +24,13 @@ from desktop.data.folding import (
 from desktop.data.guards import READING, REBUILDING
 from desktop.data.row_tables import RowTables
 from desktop.data.search import pinyin_keys, searched_fields
-from desktop.domain.bigrams import bigrams
+from desktop.data.search_filling import index_all
 from desktop.errors import LedgerDamagedError
 from desktop.records import declaration_of, record_type
 from desktop.services.findings import Comparison, Findings, Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from desktop.data.fitting import TypeFit
@@ -52,10 +52,6 @@ _UNSPOKEN = (
 _SPOKEN_IN_VAIN = (
     'SELECT DISTINCT "row" FROM pinyin'
     ' WHERE "row" NOT IN (SELECT id FROM person WHERE removed_at IS NULL)'
-)
-_ARRIVALS = (
-    'SELECT h."row", h.type FROM heads h LEFT JOIN patch p ON p."row" = h."row"'
-    ' GROUP BY h."row" ORDER BY min(p.id), h."row"'
 )
 _CONFLICTS = 'SELECT "row", json_group_array(field) FROM conflict GROUP BY "row" ORDER BY "row"'
 _IS_HELD = 'SELECT 1 FROM held WHERE "row" = ? AND reason = ?'
@@ -371,7 +367,7 @@ def rebuild(
             mode.value = REBUILDING
             _clear(connection)
             _fill(connection)
-            _index(connection)
+            index_all(connection)
             mode.value = READING
             made = compare_tables(connection, on_progress)
             if not made.ok:
@@ -402,32 +398,3 @@ def _fill(connection: Any) -> None:
     tables = RowTables(connection)
     tables.put(fold_rows(connection))
     tables.hold_orphans()
-
-
-def _quoted(names: Iterable[str]) -> str:
-    return ", ".join(f'"{name}"' for name in names)
-
-
-def _index(connection: Any) -> None:
-    """Enter every searched row in the index, in the order of arrival."""
-    selects = {
-        name: f'SELECT removed_at, {_quoted(searched)} FROM "{each.declaration.table}"'  # noqa: S608 – declared names
-        " WHERE id = ?"
-        for name, each in columns().items()
-        if (searched := searched_fields(record_type(name)))
-    }
-    for row, name in connection.execute(_ARRIVALS):
-        if name in selects:
-            removed_at, *texts = connection.execute(selects[name], (row,)).fetchone()
-            entry = connection.execute(
-                'INSERT INTO search_entry ("row", type) VALUES (?, ?)', (row, name)
-            ).lastrowid
-            if removed_at is None:
-                words = bigrams("\n".join(map(str, texts)))
-                connection.execute(
-                    "INSERT INTO search_index (rowid, words) VALUES (?, ?)", (entry, words)
-                )
-    people = "SELECT id, name FROM person WHERE removed_at IS NULL AND name <> ''"
-    for row, name in connection.execute(people):
-        keys = [(each, row) for each in pinyin_keys(name)]
-        connection.executemany('INSERT INTO pinyin (key, "row") VALUES (?, ?)', keys)

@@ -28,10 +28,19 @@ if TYPE_CHECKING:
 
 _FROZEN = "SELECT id, number, snapshot, digest, journal_head FROM frozen_record"
 _HEADS_KNOWN = "SELECT digest FROM change WHERE digest IN (SELECT journal_head FROM frozen_record)"
+# A printed record vouches for what was written before it, a receipt for what it names, the server
+# for whatever came from there.
 _VOUCHED = (
     "SELECT max(position) FROM change WHERE digest IN (SELECT f.journal_head FROM frozen_record f"
     " JOIN printing p ON p.frozen_record = f.id)"
 )
+_UNVOUCHED = (
+    "SELECT c.seq, c.stamp, c.act, count(*) OVER () FROM change c"
+    " LEFT JOIN order_clock o ON o.writer = c.writer AND o.seq = c.seq"
+    " LEFT JOIN given_up g ON g.writer = c.writer AND c.seq >= g.from_seq"
+    " WHERE c.position > ? AND o.seq IS NULL AND g.writer IS NULL ORDER BY c.position LIMIT 1"
+)
+_BASES = "SELECT count(*) FROM writer WHERE base_seq > 0 AND named_epoch IS NULL"
 _RESTORE = "请不要删除任何文件，用“恢复备份”取回最近一份核对无误的备份。"
 
 
@@ -184,21 +193,19 @@ def _check_tables(connection: Any, verifying: _Verifying) -> None:
 
 def _note_vouched(connection: Any, verifying: _Verifying) -> None:
     """Say from which Change on only this ledger itself vouches for its content."""
-    last = connection.execute("SELECT max(position) FROM change").fetchone()[0]
-    if last is None:
-        return
+    bases = connection.execute(_BASES).fetchone()[0]
+    if bases:
+        verifying.notes.append(
+            f"{bases}台设备的日志从快照之后开始，只能从那里核对起；之前的内容由服务器为证。"
+        )
     vouched = connection.execute(_VOUCHED).fetchone()[0]
-    first = connection.execute(
-        "SELECT seq, stamp, act FROM change WHERE position > ? ORDER BY position LIMIT 1",
-        (vouched or 0,),
-    ).fetchone()
+    first = connection.execute(_UNVOUCHED, (vouched or 0,)).fetchone()
     if first is None:
         return
-    seq, stamp, act = first
+    seq, stamp, act, left = first
     day = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}"
-    left = last - (vouched or 0)
     title = ACTS[act].title if act in ACTS else act
     verifying.notes.append(
-        f"从第{seq}条更改（{day}，{title}）起的{left}条，没有印出的定稿或外部备份为证："
-        "持有电脑和密钥的人可以改写而不被发现。打印一份定稿即可为此前的内容作证。"
+        f"从第{seq}条更改（{day}，{title}）起的{left}条，没有印出的定稿、服务器的回执或外部备份为证："
+        "持有电脑和密钥的人可以改写而不被发现。打印一份定稿，或同步一次，即可为此前的内容作证。"
     )

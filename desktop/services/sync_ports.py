@@ -253,7 +253,7 @@ class SyncStore(Protocol):
         """Return this device's Ed25519 signature."""
 
     def chains(self) -> Sequence[OutboxChain]:
-        """Return every chain of this device, oldest first; a forked one up to its fork only."""
+        """Return every chain of this device, the current one last; a forked one up to its fork."""
 
     def unsent(self, chain: OutboxChain, after: int, most_bytes: int) -> Sequence[Sent]:
         """Return Changes after number `after`: bodies of at most so many bytes, but at least one.

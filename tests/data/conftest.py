@@ -231,3 +231,42 @@ def open_ledger(ledger_path):
 def ledger(open_ledger):
     """An open ledger that has just begun: one Change."""
     return open_ledger()
+
+
+@pytest.fixture(scope="session")
+def founded_devices(tmp_path_factory):
+    """Ledgers of three devices of one organization, to be copied."""
+    import sync_factory
+
+    folder = tmp_path_factory.mktemp("devices")
+    for number in (1, 2, 3):
+        sync_factory.found_device(folder / f"{number}.db", number)
+    return folder
+
+
+@pytest.fixture
+def replicas(founded_devices, tmp_path):
+    """Open the ledger of a device by its number, or another file; all are closed at the end."""
+    from sync_factory import Replica
+
+    with contextlib.ExitStack() as opened:
+
+        def open_one(number, clock=None):
+            path = number
+            if isinstance(number, int):
+                path = tmp_path / f"{number}.db"
+                if not path.exists():
+                    shutil.copy(founded_devices / f"{number}.db", path)
+            replica = Replica(path, clock)
+            opened.callback(replica.close)
+            return replica
+
+        yield open_one
+
+
+@pytest.fixture
+def server():
+    """A server on paper."""
+    from sync_factory import PaperServer
+
+    return PaperServer()

@@ -1,0 +1,204 @@
+"""Enters Changes that came from the server into the journal; what they did to rows is refolding's.
+
+Through a connection (sqlcipher3) inside a transaction of the ledger. Chains of others have gaps
+here, since a Change without a patch for this reader does not come; what does come must follow what
+is here wherever the two touch.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from desktop.data.alarms import put_alarm
+from desktop.data.folding import LARGE
+from desktop.data.writers import Writers
+from desktop.domain.feeds import Large, part_digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from desktop.data.writers import KnownWriter
+    from desktop.domain.feeds import FeedItem, Part
+
+_INSERT_CHANGE = (
+    "INSERT INTO change (position, writer, seq, stamp, schema, actor, act, act_id, previous,"
+    " payload, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_INSERT_PATCH = 'INSERT INTO patch (id, "row", body, digest) VALUES (?, ?, ?, ?)'
+_FILL_PATCH = 'UPDATE patch SET "row" = ?, body = ? WHERE id = ?'
+_PUT_CLOCK = "INSERT OR REPLACE INTO order_clock (writer, seq, clock) VALUES (?, ?, ?)"
+_PUT_HELD = 'INSERT OR REPLACE INTO held (patch, "row", reason) VALUES (?, ?, ?)'
+_AWAIT = (
+    "INSERT OR IGNORE INTO transfer (digest, direction, kind, org, size)"
+    " VALUES (?, 'down', ?, ?, ?)"
+)
+_AROUND = (
+    "SELECT c.seq, c.digest, c.previous, c.position, o.clock FROM change c"
+    " LEFT JOIN order_clock o ON o.writer = c.writer AND o.seq = c.seq"
+    " WHERE c.writer = ? AND c.seq BETWEEN ? AND ?"
+)
+_PARTS_OF = 'SELECT id, "row", body IS NULL FROM patch WHERE id >= ? AND id < ? ORDER BY id'
+_NOWHERE = b""  # the row of a patch whose body is not here
+
+
+@dataclass(slots=True)
+class _Known:
+    """A Change that is here."""
+
+    digest: str
+    previous: str
+    position: int
+    clock: str | None
+
+
+@dataclass(slots=True)
+class Arrival:
+    """Takes in the Changes of one page.
+
+    Attributes:
+        touched: Rows to fold again.
+        changes: How many Changes were new here.
+        alarms: How many alarms were raised.
+    """
+
+    connection: Any
+    now: datetime
+    touched: set[bytes] = field(default_factory=set)
+    changes: int = 0
+    alarms: int = 0
+    _position: int = 0
+    _rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
+
+    def take(self, items: Sequence[FeedItem]) -> None:
+        """Enter what is new, in the order in which it came."""
+        writers = Writers.load(self.connection)
+        top = self.connection.execute("SELECT coalesce(max(position), 0) FROM change").fetchone()
+        self._position = top[0]
+        known = {}
+        for writer, seqs in _by_writer(self.connection, writers, items).items():
+            known[writer.id] = self._around(writer, min(seqs), max(seqs))
+        for item in items:
+            header = item.sent.header
+            found = writers.find(header.device, header.epoch, header.seq)
+            if found is not None:
+                self._take(found, item, known[found.id])
+        for statement, rows in self._rows.items():
+            self.connection.executemany(statement, rows)
+        self._rows.clear()
+
+    def _around(self, writer: KnownWriter, first: int, last: int) -> dict[int, _Known]:
+        found = self.connection.execute(_AROUND, (writer.id, first - 1, last + 1))
+        known = {seq: _Known(*rest) for seq, *rest in found}
+        if writer.base_seq and first <= writer.base_seq + 1:
+            known.setdefault(writer.base_seq, _Known(writer.base_digest, "", 0, ""))
+        return known
+
+    def _take(self, writer: KnownWriter, item: FeedItem, known: dict[int, _Known]) -> None:
+        header, digest = item.sent.header, item.sent.digest
+        here, before, after = (known.get(header.seq + step) for step in (0, -1, 1))
+        if (
+            (here is not None and here.digest != digest)
+            or (before is not None and before.digest != header.previous)
+            or (after is not None and after.previous not in ("", digest))
+        ):
+            self._refuse(item, digest)
+        elif here is None or not here.position:  # of a base, the digest alone is known
+            self._enter(writer, item, digest)
+            known[header.seq] = _Known(digest, header.previous, self._position, item.order)
+        else:
+            self._complete(writer, item, here)
+
+    def _refuse(self, item: FeedItem, digest: str) -> None:
+        header = item.sent.header
+        subject = f"{header.device}/{header.epoch}/{header.seq}"
+        details = {"digest": digest, "previous": header.previous, "position": item.position}
+        self.alarms += put_alarm(self.connection, "chain", subject, details, self.now)
+
+    def _enter(self, writer: KnownWriter, item: FeedItem, digest: str) -> None:
+        header = item.sent.header
+        self._position += 1
+        self.changes += 1
+        self._later(
+            _INSERT_CHANGE,
+            self._position,
+            writer.id,
+            header.seq,
+            header.stamp,
+            header.schema,
+            header.actor,
+            header.act,
+            header.act_id,
+            header.previous,
+            header.payload,
+            digest,
+        )
+        self._later(_PUT_CLOCK, writer.id, header.seq, item.order)
+        for number, part in enumerate(item.sent.parts, self._position << 8):
+            row = self._row_of(part)
+            body = part if isinstance(part, bytes) else None
+            self._later(_INSERT_PATCH, number, row, body, part_digest(part))
+            self._await(number, part)
+
+    def _complete(self, writer: KnownWriter, item: FeedItem, here: _Known) -> None:
+        """Take from a Change that is here already what is not: its order clock, bodies."""
+        begin = here.position << 8
+        patches = self.connection.execute(_PARTS_OF, (begin, begin + 256)).fetchall()
+        if here.clock != item.order:
+            self._later(_PUT_CLOCK, writer.id, item.sent.header.seq, item.order)
+            here.clock = item.order
+            self.touched.update(row for _, row, _ in patches if row != _NOWHERE)
+        for (number, _, lacks), part in zip(patches, item.sent.parts, strict=False):
+            if lacks and isinstance(part, bytes):
+                self._later(_FILL_PATCH, self._row_of(part), part, number)
+            elif lacks:
+                self._await(number, part)
+
+    def _row_of(self, part: Part) -> bytes:
+        """Return the row that a part is about; what its coming calls for is noted."""
+        if not isinstance(part, bytes):
+            return _NOWHERE
+        patch = json.loads(part)
+        row = UUID(patch["id"]).bytes
+        self.touched.add(row)
+        if patch["type"] == "Attachment" and patch["fields"].get("file_digest"):
+            size = patch["fields"].get("size_bytes") or 0
+            self._later(_AWAIT, patch["fields"]["file_digest"], "file", patch["org"], size)
+        return row
+
+    def _await(self, number: int, part: Part) -> None:
+        if isinstance(part, Large):
+            self._later(_PUT_HELD, number, _NOWHERE, LARGE)
+            self._later(_AWAIT, part.digest, "part", "", part.size)
+
+    def _later(self, statement: str, *values: Any) -> None:
+        self._rows.setdefault(statement, []).append(values)
+
+
+def _by_writer(
+    connection: Any, writers: Writers, items: Sequence[FeedItem]
+) -> dict[KnownWriter, list[int]]:
+    """Return the numbers that come of each writer; those not heard of before are entered."""
+    found: dict[KnownWriter, list[int]] = {}
+    for item in items:
+        header = item.sent.header
+        writer = writers.find_or_enter(connection, header.device, header.epoch, header.seq)
+        found.setdefault(writer, []).append(header.seq)
+    return found
+
+
+def fill_part(connection: Any, digest: str, body: bytes) -> Iterator[bytes]:
+    """Put a large body where it was awaited, and yield the rows that it is about."""
+    row = UUID(json.loads(body)["id"]).bytes
+    awaited = connection.execute(
+        "SELECT h.patch FROM held h JOIN patch p ON p.id = h.patch"
+        " WHERE h.reason = ? AND p.digest = ? AND p.body IS NULL",
+        (LARGE, digest),
+    ).fetchall()
+    for (number,) in awaited:
+        connection.execute(_FILL_PATCH, (row, body, number))
+        connection.execute("DELETE FROM held WHERE patch = ?", (number,))
+        yield row

@@ -1,0 +1,82 @@
+"""Fills search index and pinyin from the tables: all of them in a rebuild, or what was touched.
+
+Through a connection (sqlcipher3). As the index of acts (desktop.data.search) does a row.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desktop.data.search import pinyin_keys, searched_fields
+from desktop.domain.bigrams import bigrams
+from desktop.records import all_records, declaration_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# In the order of arrival; what came with a snapshot has no patch and stands first.
+_ARRIVALS = (
+    'SELECT h."row", h.type FROM heads h {touched} LEFT JOIN patch p ON p."row" = h."row"'
+    ' GROUP BY h."row" ORDER BY min(p.id), h."row"'
+)
+_TOUCHED = 'JOIN temp.touched t ON t."row" = h."row"'
+_FORGET = (
+    "DELETE FROM search_index WHERE rowid IN"
+    ' (SELECT id FROM search_entry JOIN temp.touched USING ("row"))'
+)
+_ENTRIES = 'SELECT "row", id FROM search_entry JOIN temp.touched USING ("row")'
+_PUT_ENTRY = 'INSERT INTO search_entry (id, "row", type) VALUES (?, ?, ?)'
+_PUT_WORDS = "INSERT INTO search_index (rowid, words) VALUES (?, ?)"
+_BATCH = 500
+_PEOPLE = "SELECT p.id, p.name FROM person p {touched} WHERE p.removed_at IS NULL AND p.name <> ''"
+
+
+def index_all(connection: Any) -> None:
+    """Enter every searched row in an index that is empty."""
+    _enter_rows(connection, _ARRIVALS.format(touched=""), {})
+    _enter_people(connection, _PEOPLE.format(touched=""))
+
+
+def index_touched(connection: Any) -> None:
+    """Enter the rows of temp.touched anew; those that were there keep their place."""
+    connection.execute(_FORGET)
+    connection.execute('DELETE FROM pinyin WHERE "row" IN (SELECT "row" FROM temp.touched)')
+    known = dict(connection.execute(_ENTRIES))
+    _enter_rows(connection, _ARRIVALS.format(touched=_TOUCHED), known)
+    people = _PEOPLE.format(touched='JOIN temp.touched t ON t."row" = p.id')
+    _enter_people(connection, people)
+
+
+def _enter_rows(connection: Any, arrivals: str, known: dict[bytes, int]) -> None:
+    selects = dict(_selects())
+    last = connection.execute("SELECT coalesce(max(id), 0) FROM search_entry").fetchone()[0]
+    rows = [one for one in connection.execute(arrivals).fetchall() if one[1] in selects]
+    for begin in range(0, len(rows), _BATCH):
+        entries: list[tuple[int, bytes, str]] = []
+        words: list[tuple[int, str]] = []
+        for row, name in rows[begin : begin + _BATCH]:
+            entry = known.get(row)
+            if entry is None:
+                entry = last = last + 1
+                entries.append((entry, row, name))
+            removed_at, *texts = connection.execute(selects[name], (row,)).fetchone()
+            if removed_at is None:
+                words.append((entry, bigrams("\n".join(map(str, texts)))))
+        connection.executemany(_PUT_ENTRY, entries)
+        connection.executemany(_PUT_WORDS, words)
+
+
+def _selects() -> Iterable[tuple[str, str]]:
+    for kind in all_records():
+        if searched := searched_fields(kind):
+            names = ", ".join(f'"{name}"' for name in searched)
+            table = declaration_of(kind).table
+            yield (
+                kind.__name__,
+                f'SELECT removed_at, {names} FROM "{table}" WHERE id = ?',  # noqa: S608 – declared names
+            )
+
+
+def _enter_people(connection: Any, people: str) -> None:
+    keys = [(key, row) for row, name in connection.execute(people) for key in pinyin_keys(name)]
+    connection.executemany('INSERT INTO pinyin (key, "row") VALUES (?, ?)', keys)

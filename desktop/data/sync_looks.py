@@ -1,0 +1,79 @@
+"""What sync shows of the journal: open conflicts with their values, what is held, what came.
+
+Through a connection (sqlcipher3).
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from desktop.data.folding import Folding
+from desktop.data.refolding import touch
+from desktop.data.writers import Writers
+from desktop.services.sync_ports import HeldPatch, OpenConflict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desktop.domain.heads import Write
+
+_CONFLICTS = 'SELECT type, "row", field FROM conflict ORDER BY type, "row", field'
+_HEADER = "SELECT actor, stamp FROM change WHERE writer = ? AND seq = ?"
+_BODY = (
+    "SELECT p.body FROM change c JOIN patch p ON p.id >= c.position << 8"
+    ' AND p.id < (c.position + 1) << 8 WHERE c.writer = ? AND c.seq = ? AND p."row" = ?'
+)
+_HELD = (
+    'SELECT h."row", h.reason, p.body FROM held h JOIN patch p ON p.id = h.patch ORDER BY h.patch'
+)
+_RECEIVED = (
+    "SELECT p.body, c.act, c.actor, c.stamp FROM change c"
+    " JOIN patch p ON p.id >= c.position << 8 AND p.id < (c.position + 1) << 8"
+    " JOIN writer w ON w.id = c.writer"
+    " WHERE (w.named_epoch IS NOT NULL OR w.device <> (SELECT device FROM writer WHERE id ="
+    " (SELECT value FROM setting WHERE key = 'writer'))) AND p.body IS NOT NULL"
+    " ORDER BY p.id DESC LIMIT ?"
+)
+
+
+def list_conflicts(connection: Any) -> Iterator[OpenConflict]:
+    """Yield every open conflict, the value shown first."""
+    found = connection.execute(_CONFLICTS).fetchall()
+    for type_name, row, name in found:
+        touch(connection, [row])
+        writes = Folding(connection).history(row)
+        heads = writes.conflicts().get(name, [])
+        yield OpenConflict(
+            type=type_name,
+            row=str(UUID(bytes=row)),
+            field=name,
+            values=tuple((*_who(connection, write, row), value) for write, value in heads),
+            before=writes.value_before(name),
+        )
+
+
+def _who(connection: Any, write: Write, row: bytes) -> tuple[str, str, str, str]:
+    """Return actor, device, organization and time of a write; what came in a snapshot has less."""
+    writer = Writers.load(connection).find(*write)
+    number = writer.id if writer else -1
+    header = connection.execute(_HEADER, (number, write[2])).fetchone() or ("", "")
+    body = connection.execute(_BODY, (number, write[2], row)).fetchone()
+    org = json.loads(body[0])["org"] if body and body[0] else ""
+    return header[0], write[0], org, header[1]
+
+
+def list_held(connection: Any) -> Iterator[HeldPatch]:
+    """Yield what cannot be shown yet, in the order of arrival."""
+    for row, reason, body in connection.execute(_HELD):
+        type_name = json.loads(body)["type"] if body else ""
+        name = str(UUID(bytes=row)) if row else ""
+        yield HeldPatch(type=type_name, row=name, reason=reason)
+
+
+def list_received(connection: Any, limit: int) -> Iterator[tuple[str, str, str, str, str]]:
+    """Yield (type, row, act, actor, stamp) of what came from elsewhere, newest first."""
+    for body, act, actor, stamp in connection.execute(_RECEIVED, (limit,)):
+        patch = json.loads(body)
+        yield patch["type"], patch["id"], act, actor, stamp

@@ -1,0 +1,174 @@
+"""What sync keeps about itself: how the ledger is joined, cursors, scope, the history of runs.
+
+Settings hold the small things, as JSON. Through a connection (sqlcipher3).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from desktop.domain.feeds import KnownOrg, Scope
+from desktop.records.values import format_moment, parse_moment
+from desktop.services.sync_ports import Cursor, Joining, Run, Waiting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+JOINING, SCOPE, CURSOR, LEFT = "sync_joining", "sync_scope", "sync_cursor", "sync_left"
+
+_PUT_SETTING = "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)"
+_OWN_FILES = (
+    "SELECT a.file_digest, min(a.org), max(a.size_bytes) FROM attachment a"
+    ' JOIN patch p ON p."row" = a.id JOIN change c ON c.position = p.id >> 8'
+    " JOIN writer w ON w.id = c.writer LEFT JOIN transfer t"
+    " ON t.digest = a.file_digest AND t.direction = 'up' AND t.done_at IS NOT NULL"
+    " WHERE w.named_epoch IS NULL AND w.device = (SELECT device FROM writer WHERE id ="
+    " (SELECT value FROM setting WHERE key = 'writer'))"
+    " AND a.file_digest <> '' AND t.digest IS NULL GROUP BY a.file_digest"
+)
+_COMING = (
+    "SELECT digest, kind, org, size FROM transfer WHERE direction = 'down' AND done_at IS NULL"
+)
+_MOVED = (
+    "INSERT INTO transfer (digest, direction, kind, org, size, done_at) VALUES (?, ?, ?, '', 0, ?)"
+    " ON CONFLICT (digest, direction) DO UPDATE SET done_at = excluded.done_at"
+)
+_RUNS = (
+    "SELECT id, way, began_at, ended_at, outcome, figures FROM sync_run ORDER BY id DESC LIMIT ?"
+)
+
+
+def read_setting(connection: Any, key: str) -> Any:
+    """Return the JSON of a setting, None where there is none."""
+    found = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+    return json.loads(found[0]) if found and found[0] else None
+
+
+def put_setting(connection: Any, key: str, value: object) -> None:
+    """Keep a setting as JSON; None forgets it."""
+    if value is None:
+        connection.execute("DELETE FROM setting WHERE key = ?", (key,))
+        return
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    connection.execute(_PUT_SETTING, (key, text))
+
+
+def read_text(connection: Any, key: str) -> str:
+    """Return a setting that is plain text, "" where there is none."""
+    found = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+    return str(found[0]) if found else ""
+
+
+def put_text(connection: Any, key: str, value: str) -> None:
+    """Keep a setting that is plain text."""
+    connection.execute(_PUT_SETTING, (key, value))
+
+
+def read_joining(connection: Any) -> Joining | None:
+    """Return how the ledger is joined."""
+    raw = read_setting(connection, JOINING)
+    return None if raw is None else Joining(**raw)
+
+
+def read_scope(connection: Any) -> Scope | None:
+    """Return the scope as last told."""
+    raw = read_setting(connection, SCOPE)
+    if raw is None:
+        return None
+    return Scope(
+        org=_org(raw["org"]),
+        role=raw["role"],
+        above=tuple(map(_org, raw["above"])),
+        below=tuple(map(_org, raw["below"])),
+    )
+
+
+def _org(raw: Mapping[str, Any]) -> KnownOrg:
+    return KnownOrg(**{**raw, "aliases": tuple(raw["aliases"])})
+
+
+def put_scope(connection: Any, scope: Scope) -> None:
+    """Keep a scope; organizations that left it are remembered, those that came begin at 0."""
+    before = read_scope(connection)
+    put_setting(connection, SCOPE, asdict(scope))
+    if before is None:
+        return
+    old, new = _orgs(before), _orgs(scope)
+    hidden = (set(read_setting(connection, LEFT) or ()) | (old - new)) - new
+    put_setting(connection, LEFT, sorted(hidden) or None)
+    for org in new - old:
+        put_cursor(connection, Cursor(), org)
+    for org in old - new:
+        put_setting(connection, f"{CURSOR}/{org}", None)
+
+
+def _orgs(scope: Scope) -> set[str]:
+    return {each.id for each in (scope.org, *scope.above, *scope.below)}
+
+
+def read_cursor(connection: Any, org: str = "") -> Cursor:
+    """Return how far the feed was taken in, the whole or of one organization."""
+    raw = read_setting(connection, _cursor_key(org))
+    return Cursor() if raw is None else Cursor(**raw)
+
+
+def put_cursor(connection: Any, cursor: Cursor, org: str = "") -> None:
+    """Keep how far it was."""
+    put_setting(connection, _cursor_key(org), asdict(cursor))
+
+
+def _cursor_key(org: str) -> str:
+    return f"{CURSOR}/{org}" if org else CURSOR
+
+
+def list_waiting(connection: Any, direction: str) -> Iterator[Waiting]:
+    """Yield files and bodies that are still to go or come, small first."""
+    if direction == "up":
+        rows = [(digest, "file", org, size) for digest, org, size in connection.execute(_OWN_FILES)]
+    else:
+        rows = connection.execute(_COMING).fetchall()
+    for digest, kind, org, size in sorted(rows, key=lambda row: (row[3], row[0])):
+        name = UUID(bytes=org) if isinstance(org, bytes) else org
+        yield Waiting(digest=digest, direction=direction, kind=kind, org=str(name or ""), size=size)
+
+
+def note_moved(connection: Any, digest: str, direction: str, kind: str, now: datetime) -> None:
+    """Note that a file or body has arrived whole on the other side."""
+    connection.execute(_MOVED, (digest, direction, kind, format_moment(now)))
+
+
+def enter_run(connection: Any, way: str, now: datetime) -> int:
+    """Enter a run into the history."""
+    entered = connection.execute(
+        "INSERT INTO sync_run (way, began_at, outcome, figures) VALUES (?, ?, 'running', '{}')",
+        (way, format_moment(now)),
+    )
+    return int(entered.lastrowid)
+
+
+def close_run(
+    connection: Any, run: int, outcome: str, figures: Mapping[str, object], now: datetime
+) -> None:
+    """Say how a run ended."""
+    text = json.dumps(dict(figures), ensure_ascii=False, separators=(",", ":"))
+    connection.execute(
+        "UPDATE sync_run SET ended_at = ?, outcome = ?, figures = ? WHERE id = ?",
+        (format_moment(now), outcome, text, run),
+    )
+
+
+def list_runs(connection: Any, limit: int) -> Iterator[Run]:
+    """Yield the history, newest first."""
+    for number, way, began_at, ended_at, outcome, figures in connection.execute(_RUNS, (limit,)):
+        yield Run(
+            id=number,
+            way=way,
+            began_at=parse_moment(began_at),
+            ended_at=parse_moment(ended_at) if ended_at else None,
+            outcome=outcome,
+            figures=json.loads(figures),
+        )

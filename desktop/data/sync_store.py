@@ -1,0 +1,290 @@
+"""The open ledger as sync sees it (services.sync_ports.SyncStore)."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from desktop.data import alarms, outboxes, sync_looks, sync_states
+from desktop.data.arrivals import Arrival, fill_part
+from desktop.data.crash_points import crash_point
+from desktop.data.forks import write_again
+from desktop.data.ledgers import CLOCK_BEGINS, CLOCK_SHIFT
+from desktop.data.refolding import Refolded, refold, touched_by_others
+from desktop.domain.clocks import next_stamp, parse_stamp
+from desktop.records import Organization
+from desktop.records.declarations import SCHEMA
+from desktop.records.organizations import LEVELS
+from desktop.services.sync_ports import Cursor, Taken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from desktop.data.ledgers import SqlLedger
+    from desktop.domain.feeds import FeedItem, Receipt, Scope, Sent
+    from desktop.services.sync_ports import (
+        Alarm,
+        HeldPatch,
+        Joining,
+        OpenConflict,
+        OutboxChain,
+        Run,
+        Waiting,
+    )
+
+_HELD_UNDER = "sync_schema"
+_SMALLEST_SHIFT = timedelta(seconds=1)  # below it, the line's own delay is measured
+_LAST_STAMP = "SELECT seq, stamp FROM change WHERE writer = ? ORDER BY seq DESC LIMIT 1"
+
+
+class SqlSyncStore:
+    """What sync needs of an open ledger; thread: any, one run at a time.
+
+    What an older version held is tried again as soon as a newer one opens the ledger.
+    """
+
+    def __init__(self, ledger: SqlLedger) -> None:
+        self._ledger = ledger
+        with ledger.snapshot() as look:
+            held_under = sync_states.read_setting(look, _HELD_UNDER)
+        if held_under is not None and held_under < SCHEMA:
+            self._try_held()
+
+    def _try_held(self) -> None:
+        with self._ledger.transaction() as (connection, mode):
+            rows = connection.execute(
+                'SELECT "row" FROM held WHERE "row" <> x\'\' UNION SELECT "row" FROM base_row'
+            ).fetchall()
+            refold(connection, mode, [row for (row,) in rows], self._ledger.now())
+            sync_states.put_setting(connection, _HELD_UNDER, SCHEMA)
+
+    def joining(self) -> Joining | None:
+        """Return how this ledger is joined, None where it works alone."""
+        with self._ledger.snapshot() as look:
+            return sync_states.read_joining(look)
+
+    def join(self, joining: Joining, scope: Scope) -> None:
+        """Keep how this ledger is joined; new rows belong to the server's organization id."""
+        with self._ledger.transaction() as (connection, _):
+            own = sync_states.read_text(connection, "org")
+            sync_states.put_setting(connection, sync_states.JOINING, asdict(joining))
+            sync_states.put_scope(connection, scope)
+            sync_states.put_text(connection, "org", joining.org)
+        self._enter_organization(UUID(own) if own else None, scope)
+
+    def _enter_organization(self, own: UUID | None, scope: Scope) -> None:
+        """Enter the organization under the server's id, as the ledger knew it under its own."""
+        org = UUID(scope.org.id)
+        with self._ledger.act("join_county") as work:
+            if work.find(Organization, org) is not None:
+                return
+            before = work.find(Organization, own)
+            work.add(
+                Organization(
+                    id=org,
+                    org=org,
+                    name=scope.org.name,
+                    code=scope.org.code,
+                    level=scope.org.level if scope.org.level in LEVELS else "village",
+                    full_name=before.full_name if before else "",
+                    short_name=before.short_name if before else "",
+                )
+            )
+
+    def leave(self) -> None:
+        """Forget the server; nothing that was recorded changes."""
+        with self._ledger.transaction() as (connection, _):
+            sync_states.put_setting(connection, sync_states.JOINING, None)
+
+    def sign(self, data: bytes) -> bytes:
+        """Return this device's Ed25519 signature."""
+        with self._ledger.snapshot() as look:
+            secret = sync_states.read_text(look, "device_key")
+        return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(secret)).sign(data)
+
+    def chains(self) -> Sequence[OutboxChain]:
+        """Return every chain of this device, the current one last; a forked one up to its fork."""
+        with self._ledger.snapshot() as look:
+            return list(outboxes.list_chains(look))
+
+    def unsent(self, chain: OutboxChain, after: int, most_bytes: int) -> Sequence[Sent]:
+        """Return Changes after number `after`: bodies of at most so many bytes, at least one."""
+        with self._ledger.snapshot() as look:
+            return list(outboxes.read_unsent(look, chain, after, most_bytes))
+
+    def part(self, digest: str) -> bytes:
+        """Return the body of a large patch; NotFoundError where it is not here."""
+        with self._ledger.snapshot() as look:
+            return outboxes.find_part(look, digest)
+
+    def take_receipt(self, receipt: Receipt) -> None:
+        """Keep a receipt, rank its Changes by their order clocks, note what was refused."""
+        with self._ledger.transaction() as (connection, mode):
+            now = self._ledger.now()
+            writer = outboxes.keep_receipt(connection, receipt, now)
+            crash_point("sync_store.receipt_kept")
+            rows = touched_by_others(connection, writer.id, receipt.first, receipt.last)
+            if rows:
+                refold(connection, mode, rows, now)
+
+    def receipts(self, chain: OutboxChain, after: int) -> Sequence[Receipt]:
+        """Return the receipts kept for Changes after a number, in their order."""
+        with self._ledger.snapshot() as look:
+            return list(outboxes.list_receipts(look, chain, after))
+
+    def begin_epoch(self, forked_at: int, chain: OutboxChain) -> None:
+        """Write Changes from a number on again in a new epoch: a clone has sent others.
+
+        The feed is taken in from its beginning again, since what the clone sent under the old
+        epoch did not come while that was this device's own.
+        """
+        with self._ledger.transaction() as (connection, mode):
+            now = self._ledger.now()
+            rows = write_again(connection, chain.writer, forked_at)
+            crash_point("sync_store.written_again")
+            refold(connection, mode, rows, now)
+            details = {"device": chain.device, "epoch": chain.epoch, "seq": forked_at}
+            subject = f"{chain.device}/{chain.epoch}/{forked_at}"
+            alarms.put_alarm(connection, "forked", subject, details, now)
+            sync_states.put_cursor(connection, Cursor())
+
+    def cursor(self, org: str = "") -> Cursor:
+        """Return how far the feed was taken in; of one organization that came into scope later."""
+        with self._ledger.snapshot() as look:
+            return sync_states.read_cursor(look, org)
+
+    def take_page(self, items: Sequence[FeedItem], cursor: Cursor, org: str = "") -> Taken:
+        """Take in Changes and move the cursor in one transaction; twice changes nothing."""
+        with self._ledger.transaction() as (connection, mode):
+            arrival = Arrival(connection, self._ledger.now())
+            arrival.take(items)
+            crash_point("sync_store.entered")
+            made = Refolded()
+            if items:
+                made = refold(connection, mode, arrival.touched, self._ledger.now())
+                sync_states.put_setting(connection, _HELD_UNDER, SCHEMA)
+            crash_point("sync_store.refolded")
+            sync_states.put_cursor(connection, cursor, org)
+        return Taken(
+            changes=arrival.changes,
+            rows=made.rows,
+            conflicts=made.conflicts,
+            held=made.held,
+            alarms=made.alarms + arrival.alarms,
+        )
+
+    def have(self) -> Mapping[tuple[str, str], int]:
+        """Return the last number here of every (device, epoch), without a gap from its base."""
+        with self._ledger.snapshot() as look:
+            return outboxes.list_have(look)
+
+    def take_part(self, digest: str, body: bytes) -> None:
+        """Take in a large body that was awaited."""
+        with self._ledger.transaction() as (connection, mode):
+            now = self._ledger.now()
+            rows = list(fill_part(connection, digest, body))
+            refold(connection, mode, rows, now)
+            sync_states.note_moved(connection, digest, "down", "part", now)
+
+    def waiting(self, direction: str) -> Sequence[Waiting]:
+        """Return files and bodies that are still to go or come, small first."""
+        with self._ledger.snapshot() as look:
+            return list(sync_states.list_waiting(look, direction))
+
+    def mark_moved(self, digest: str, direction: str) -> None:
+        """Note that a file or body has arrived whole on the other side."""
+        with self._ledger.transaction() as (connection, _):
+            sync_states.note_moved(connection, digest, direction, "file", self._ledger.now())
+
+    def scope(self) -> Scope | None:
+        """Return the scope as last told by the server."""
+        with self._ledger.snapshot() as look:
+            return sync_states.read_scope(look)
+
+    def set_scope(self, scope: Scope) -> None:
+        """Keep a new scope: what came into it is pulled from its beginning, what left it hides."""
+        with self._ledger.transaction() as (connection, _):
+            sync_states.put_scope(connection, scope)
+
+    def set_clock(self, offset_ms: int) -> None:
+        """Go on from corrected time: server's clock less this one's. Only with nothing unsent.
+
+        `clock_now` is what "this one's" means. Where something waits, or less than a second is to
+        be corrected, nothing changes.
+        """
+        with self._ledger.transaction() as (connection, _):
+            if any(chain.unsent for chain in outboxes.list_chains(connection)):
+                return
+            offset = timedelta(milliseconds=offset_ms)
+            at, wall = parse_stamp(self._stamp(connection))[0], self._ledger.wall()
+            try:
+                shift = at + offset - wall
+            except OverflowError:
+                return
+            if abs(offset) < _SMALLEST_SHIFT:
+                return
+            writer = sync_states.read_text(connection, "writer")
+            seq, _ = connection.execute(_LAST_STAMP, (int(writer),)).fetchone() or (0, "")
+            milliseconds = shift // timedelta(milliseconds=1)
+            sync_states.put_text(connection, CLOCK_SHIFT, str(milliseconds))
+            sync_states.put_text(connection, CLOCK_BEGINS, f"{writer}/{seq}")
+
+    def clock_now(self) -> str:
+        """Return the present as this device stamps it."""
+        with self._ledger.snapshot() as look:
+            return self._stamp(look)
+
+    def _stamp(self, connection: Any) -> str:
+        writer = sync_states.read_text(connection, "writer")
+        seq, stamp = connection.execute(_LAST_STAMP, (int(writer),)).fetchone() or (0, "")
+        begins = sync_states.read_text(connection, CLOCK_BEGINS) == f"{writer}/{seq}"
+        return next_stamp("" if begins else stamp, self._ledger.now())
+
+    def begin_run(self, way: str) -> int:
+        """Enter a run into the history and return its id."""
+        with self._ledger.transaction() as (connection, _):
+            return sync_states.enter_run(connection, way, self._ledger.now())
+
+    def end_run(self, run: int, outcome: str, figures: Mapping[str, object]) -> None:
+        """Say how a run ended."""
+        with self._ledger.transaction() as (connection, _):
+            sync_states.close_run(connection, run, outcome, figures, self._ledger.now())
+
+    def runs(self, limit: int = 50) -> Sequence[Run]:
+        """Return the history, newest first."""
+        with self._ledger.snapshot() as look:
+            return list(sync_states.list_runs(look, limit))
+
+    def conflicts(self) -> Sequence[OpenConflict]:
+        """Return every open conflict."""
+        with self._ledger.snapshot() as look:
+            return list(sync_looks.list_conflicts(look))
+
+    def alarms(self, *, with_settled: bool = False) -> Sequence[Alarm]:
+        """Return alarms, newest first."""
+        with self._ledger.snapshot() as look:
+            return alarms.list_alarms(look, with_settled=with_settled)
+
+    def raise_alarm(self, kind: str, subject: str, details: Mapping[str, object]) -> None:
+        """Note something a person must decide; once for a subject."""
+        with self._ledger.transaction() as (connection, _):
+            alarms.put_alarm(connection, kind, subject, details, self._ledger.now())
+
+    def settle_alarm(self, alarm: int, by: str) -> None:
+        """Note that a person has decided."""
+        with self._ledger.transaction() as (connection, _):
+            alarms.settle_alarm(connection, alarm, by, self._ledger.now())
+
+    def held(self) -> Sequence[HeldPatch]:
+        """Return what cannot be shown yet."""
+        with self._ledger.snapshot() as look:
+            return list(sync_looks.list_held(look))
+
+    def received(self, limit: int = 200) -> Iterable[tuple[str, str, str, str, str]]:
+        """Yield (type, row, act, actor, stamp) of what came from elsewhere, newest first."""
+        with self._ledger.snapshot() as look:
+            return list(sync_looks.list_received(look, limit))
