@@ -4,25 +4,43 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from desktop.records import Account, Device, Organization, Room
+from desktop.records.ids import new_id
+from desktop.records.organizations import LEVELS
 from desktop.services.acts import act
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from uuid import UUID
 
+    from desktop.domain.feeds import Scope
     from desktop.services.ports import Work
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Division:
-    """One line of the table of divisions."""
+    """One line of the table of divisions; `id` is the server's, "" where there is none yet."""
 
     code: str
     name: str
     level: str
     parent: str
+    id: str = ""
+
+
+def divisions_of(scope: Scope) -> tuple[Division, ...]:
+    """Return the organizations of a scope as divisions, from the highest to the device's own."""
+    return tuple(
+        Division(
+            code=org.code,
+            name=org.name,
+            level=org.level if org.level in LEVELS else "village",
+            parent=org.parent,
+            id=org.id,
+        )
+        for org in (*reversed(scope.above), scope.org)
+    )
 
 
 @act("建立账本", undoable=False)
@@ -80,6 +98,7 @@ def _enter_divisions(work: Work, divisions: Sequence[Division]) -> Organization:
             code=division.code,
             level=division.level,
             parent=above.id if place else None,
+            id=UUID(division.id) if division.id else new_id(),
         )
         own.org = own.id
         work.add(own)

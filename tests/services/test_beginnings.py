@@ -1,9 +1,10 @@
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
+from desktop.domain.feeds import KnownOrg, Scope
 from desktop.records import Account, Device, Organization, Room
-from desktop.services.beginnings import Division, begin_ledger
+from desktop.services.beginnings import Division, begin_ledger, divisions_of
 from desktop.services.divisions import trace_division
 
 
@@ -38,6 +39,30 @@ def test_ledger_knows_its_organization_account_and_device(village):
     assert settings == {"org": str(account.org), "account": str(account.id), "sample": "1"}
     assert village.ledger.actor == account.id
     assert village.sql("SELECT device FROM writer") == [(device.id.bytes,)]
+
+
+def known(name, level):
+    return KnownOrg(id=str(uuid4()), code="1", name=name, level=level, parent="")
+
+
+def test_divisions_of_a_scope_are_the_servers_from_the_highest_down():
+    own, town, county = (
+        known("示例村", "village"),
+        known("示例镇", "township"),
+        known("县", "county"),
+    )
+
+    divisions = divisions_of(Scope(org=own, role="room", above=(town, county)))
+
+    assert [(one.id, one.name, one.level) for one in divisions] == [
+        (one.id, one.name, one.level) for one in (county, town, own)
+    ]
+
+
+def test_level_that_a_newer_server_knows_is_a_village():
+    (division,) = divisions_of(Scope(org=known("示例村", "hamlet"), role="room"))
+
+    assert division.level == "village"
 
 
 def test_beginning_is_one_change(village):
