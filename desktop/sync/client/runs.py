@@ -42,6 +42,7 @@ CLOCK_SLACK_MS = 2_000
 """A clock that is off by less is left alone: the line itself is not quicker."""
 
 _REFUSE_ALL = (UNAUTHORIZED, 429, 503)  # whatever is asked next, the answer would be the same
+_LOOKED_AT = 20  # runs of the history; between those by the line may lie some by stick
 _BYTES_A_CHANGE = 500  # for how much is left, roughly
 
 
@@ -188,7 +189,8 @@ class _Progress:
     def __init__(self, store: SyncStore, tell: LineProgress) -> None:
         self._store, self._tell = store, tell
         self._left = self._waiting()
-        last = next(iter(store.runs(limit=2)[1:]), None)
+        runs = store.runs(limit=_LOOKED_AT)[1:]  # behind the one that begins
+        last = next((one for one in runs if one.way in ("auto", "hand")), None)
         reached = last.figures.get("reached", 0) if last else 0
         self.resumed_at = reached if isinstance(reached, int) else 0
 

@@ -302,7 +302,7 @@ def test_clock_is_corrected_once_nothing_waits(server, device):
 
     room.sync()
 
-    assert [offset // 1000 for offset in room.store.offsets] == [400 * 86_400 - 1]
+    assert room.store.offsets == pytest.approx([400 * 86_400_000], abs=2_000)
 
 
 def test_clock_that_is_right_is_left_alone(device):
@@ -467,3 +467,11 @@ def test_ledger_that_breaks_down_is_entered_as_failed(server, device):
         room.sync()
 
     assert room.store.history[0].outcome == "failed"
+
+
+def test_runs_of_another_way_do_not_hide_how_far_a_broken_one_had_come(device):
+    room = device()
+    for way, figures in (("hand", {"reached": 40}), ("usb_out", {}), ("relay", {})):
+        room.store.end_run(room.store.begin_run(way), "cut", figures)
+
+    assert room.sync().figures.resumed_at == 40
