@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop.domain.changes import MAX_BYTES
 from desktop.domain.feeds import LOCAL, Large, part_digest
 from desktop.errors import SyncError
 from server.bulk import add, add_missing
@@ -103,9 +104,14 @@ def read_entries(
         orders: The order clock of each.
 
     Raises:
-        SyncError: Large bodies are not here (``large`` with ``digests``), or are no patches.
+        SyncError: Large bodies are not here (``large`` with ``digests``), or are no patches, or
+            came within the Change (``format``).
     """
     larges = {part for one in changes for part in one.parts if isinstance(part, Large)}
+    if any(
+        isinstance(part, bytes) and len(part) > MAX_BYTES for one in changes for part in one.parts
+    ):
+        raise SyncError("一份大的内容没有单独传来。", "请升级议事簿后再试。", code="format")
     missing = sorted(part.digest for part in larges if not bodies.is_here(org, part))
     if missing:
         raise SyncError("大的内容还没有传来。", "请先传它们。", code="large", digests=missing)

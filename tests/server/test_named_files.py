@@ -1,0 +1,88 @@
+"""Files go to whoever may read a patch that names them, and come from whoever wrote one."""
+
+import pytest
+from server_samples import TREE, Writer, add_orgs, id_of, large, row_patch
+
+from desktop.domain.changes import digest_of
+from desktop.errors import SyncError
+from server.acceptance import accept
+from server.named_files import find_readable, is_awaited
+from server.uploads import Name, Uploads
+
+PHOTO = b"a photo"
+BIG = row_patch("big", text="字" * 9000)
+
+
+def upload(store, org, kind, body):
+    name = Name(id_of(org), kind, digest_of(body))
+    with Uploads(store.home).receiving(name, 0, len(body)) as receiving:
+        receiving.write(body)
+    Uploads(store.home).finish(name, len(body))
+
+
+@pytest.fixture
+def devices(store):
+    add_orgs(store)
+    roles = {"county": "county", "east": "township", "west": "township"}
+    found = {name: Writer(store, name, name, roles.get(name, "room")).enrol() for name in TREE}
+    upload(store, "village1", "part", BIG.body())
+    room = found["village1"]
+    room.write(
+        row_patch("f", type="Attachment", title="照片", file_digest=digest_of(PHOTO)),
+        row_patch("g", type="Attachment", org="village2", file_digest=digest_of(b"foreign")),
+        large(BIG),
+    )
+    accept(store, room.id, room.batch(), room.clock, store.now())
+    return found
+
+
+def readers(store, devices, kind, body):
+    return [
+        name
+        for name, each in devices.items()
+        if find_readable(store, each.id, kind, digest_of(body)) is not None
+    ]
+
+
+def test_a_file_is_for_those_whose_feeds_name_it(store, devices):
+    assert readers(store, devices, "file", PHOTO) == []
+    upload(store, "village1", "file", PHOTO)
+
+    assert readers(store, devices, "file", PHOTO) == ["county", "east", "village1"]
+    found = find_readable(store, devices["east"].id, "file", digest_of(PHOTO))
+    assert found.read_bytes() == PHOTO
+    assert readers(store, devices, "part", PHOTO) == []
+
+
+def test_a_large_body_too(store, devices):
+    assert readers(store, devices, "part", BIG.body()) == ["county", "east", "village1"]
+
+
+def test_what_a_stranger_laid_under_the_same_name_is_not_given(store, devices):
+    upload(store, "village3", "file", PHOTO)
+
+    assert readers(store, devices, "file", PHOTO) == []
+
+
+def test_a_file_is_awaited_from_those_who_named_it(store, devices):
+    asked = [
+        ("village1", "file", PHOTO),
+        ("village2", "file", PHOTO),
+        ("east", "file", PHOTO),
+        ("village1", "part", PHOTO),
+        ("village1", "file", b"foreign"),
+        ("village1", "file", b"unheard"),
+    ]
+
+    found = [
+        (org, kind, body)
+        for org, kind, body in asked
+        if is_awaited(store, id_of(org), kind, digest_of(body))
+    ]
+
+    assert found == asked[:1]
+
+
+def test_a_stranger_is_told_nothing(store, devices):
+    with pytest.raises(SyncError):
+        find_readable(store, id_of("stranger"), "file", digest_of(PHOTO))
