@@ -25,6 +25,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shot_meetings import Hall
+from shot_villages import turn_into_township
 
 from desktop.beginnings import HomeBeginnings
 from desktop.composition import found_home, open_home
@@ -53,6 +54,7 @@ OUT = Path(__file__).resolve().parent.parent / "docs/screens"
 SIZE, WALL = (1366, 728), (1366, 768)
 ROSTER = "samples/rosters/roster-clean.xlsx"
 LANGUAGES = ("zh_CN", "en")
+CONTROL = Qt.KeyboardModifier.ControlModifier
 WRONG = (31, 31, 30, 1, 22, 6, 3)
 """Issued, returned, valid, invalid, for, against, abstain: one too many."""
 
@@ -186,6 +188,7 @@ def main() -> int:
         shoot_pages(studio, home, play(home))
         hall_home = stack.enter_context(make_home(folder / "hall"))
         shoot_meeting(studio, hall_home, Hall(hall_home))
+        shoot_township(studio, stack.enter_context(make_home(folder / "township")))
         studio.tasks.close()
     return 0
 
@@ -224,6 +227,21 @@ def shoot_pages(studio: Studio, home: Home, played: Sequence[Played]) -> None:
             if place.page in PLACES:
                 session.navigator.go(place)
                 studio.take(window, f"{name}-{suffix}")
+        studio.close(window)
+
+
+def shoot_township(studio: Studio, home: Home) -> None:
+    """Take what the township above the village of the samples sees."""
+    play(home)
+    village = turn_into_township(home)
+    for suffix in studio.looks():
+        window, session = studio.window(home, Place("villages"))
+        studio.take(window, f"12-villages-{suffix}")
+        session.navigator.go(Place("village", village))
+        studio.settle()
+        for digit, name in (("2", "consultations"), ("5", "tasks")):
+            QTest.keyClick(window, getattr(Qt.Key, f"Key_{digit}"), CONTROL)
+            studio.take(window, f"12-village-{name}-{suffix}")
         studio.close(window)
 
 

@@ -20,6 +20,7 @@ UNTESTED: dict[str, str] = {
     "desktop/services/ports.py": "protocols; what fills them is tested in tests/data",
     "desktop/services/sync_ports.py": "protocols and their values; tested where they are filled",
     "packaging/shot_meetings.py": "the meeting of those pictures; make shots shows that it runs",
+    "packaging/shot_villages.py": "the township of those pictures; make shots shows that it runs",
     "packaging/shots.py": "pictures of what tests/ui tries; make shots shows that it runs",
 }
 
@@ -64,6 +65,7 @@ TRIED_THROUGH = {
     "desktop/ui/task_ledger/": "tests/ui/pages/test_tasks.py",
     "desktop/ui/topics/": "tests/ui/pages/test_topics.py",
     "desktop/ui/today/": "tests/ui/pages/test_today.py",
+    "desktop/ui/villages/": "tests/ui/pages/test_village.py",
     "desktop/ui/widgets/": "tests/ui/widgets/test_gallery.py",
     "server/bulk.py": "tests/server/test_acceptance.py",
     "server/entries.py": "tests/server/test_acceptance.py",

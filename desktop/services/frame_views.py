@@ -35,6 +35,7 @@ class FrameView:
         unanswered: Concerns whose askers still wait, at most MOST.
         overdue: Tasks whose deadline is over, at most MOST.
         disputed: Objections to what was published that wait for an answer, at most MOST.
+        has_below: Whether it is the ledger of a township or county, with villages below.
     """
 
     room: str
@@ -42,17 +43,19 @@ class FrameView:
     unanswered: int
     overdue: int
     disputed: int = 0
+    has_below: bool = False
 
 
 def read_frame(reading: Reading, now: datetime) -> FrameView:
     """Return what the window says at `now` (aware)."""
-    premises = read_premises(reading)
+    premises, scope = read_premises(reading), reading.scope()
     return FrameView(
         room=premises.room,
         is_sample=premises.is_sample,
         unanswered=min(sum(reading.count(Concern, state=one) for one in TO_ANSWER), MOST),
         overdue=_count_overdue(reading, day_of(now)),
         disputed=min(reading.count(Objection, answered_on=None), MOST),
+        has_below=scope is not None and scope.role != "room",
     )
 
 

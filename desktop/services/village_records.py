@@ -36,7 +36,7 @@ from desktop.services.answers import TO_ANSWER
 from desktop.services.confidences import is_confidential, names_of
 from desktop.services.notice_texts import counted_words
 from desktop.services.record_facts import list_row_facts
-from desktop.services.task_views import BLOCKED, ENDED, OVERDUE, REVIEW, list_tasks
+from desktop.services.task_views import BLOCKED, ENDED, OVERDUE, list_tasks
 from desktop.services.written_rounds import is_visit
 
 if TYPE_CHECKING:
@@ -184,31 +184,22 @@ _TONES = {"carried": GOOD, "failed": BAD, "void": BAD}
 
 
 def _tasks(reading: Reading, today: date) -> list[RecordLine]:
+    states = {row.id: row.state for row in reading.list(Task)}
     return [
         RecordLine(
             type="Task",
             id=line.id,
             title=mask_text(line.title),
-            state=_STANDINGS.get(line.standing, TASK_STATES["running"]),
-            tone=BAD
-            if line.standing in (OVERDUE, BLOCKED)
-            else GOOD
-            if not line.is_in_hand
-            else PLAIN,
+            state=TASK_STATES[states[line.id]],
+            tone=BAD if line.standing in _PRESSING else PLAIN if line.is_in_hand else GOOD,
             second=_filled(line.unit, line.origin),
-            due=line.due if line.is_in_hand else None,
+            due=line.due if line.left is not None else None,
         )
         for line in list_tasks(reading, today)
     ]
 
 
-_STANDINGS = {
-    OVERDUE: "超期",
-    BLOCKED: TASK_STATES["blocked"],
-    REVIEW: "待验收",
-    "done": TASK_STATES["done"],
-    "cancelled": TASK_STATES["cancelled"],
-}
+_PRESSING = (OVERDUE, BLOCKED)
 
 _LISTED: Mapping[str, Callable[[Reading, date], Sequence[RecordLine]]] = {
     CONCERNS: _concerns,

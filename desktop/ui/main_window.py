@@ -102,7 +102,7 @@ class MainWindow(QWidget):
 
     def _add_keys(self) -> None:
         for digit, page in enumerate(self._navigation.pages(), start=1):
-            go = partial(self._navigator.go, Place(page))
+            go = partial(self._go_by_digit, page)
             self._page_keys.append(self._key(f"Alt+{digit}", go))
         self._key("Ctrl+=", lambda: self._look.set_large(True))
         self._key("Ctrl++", lambda: self._look.set_large(True))
@@ -111,6 +111,10 @@ class MainWindow(QWidget):
         self._key("Alt+Left", self._navigator.back)
         self._key("Alt+Right", self._navigator.forward)
         self._key("Escape", self._navigator.back)
+
+    def _go_by_digit(self, page: str) -> None:
+        if self._navigation.offers(page):
+            self._navigator.go(Place(page))
 
     def _key(self, keys: str, pressed: Callable[[], object]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -202,6 +206,7 @@ class MainWindow(QWidget):
             "notices": view.disputed,
         }
         self._navigation.show_waiting(waiting)
+        self._navigation.show_below(has_below=view.has_below)
         self._navigation.show_sample(is_sample=view.is_sample)
         self._status.show_sample(is_sample=view.is_sample)
         sample = self.tr("（示例）") if view.is_sample else ""

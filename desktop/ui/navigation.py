@@ -124,6 +124,7 @@ class Navigation(QFrame):
             if kind.at_foot:
                 column.addWidget(self._add(kind, 0))
         look.changed.connect(self._on_look_changed)
+        self.show_below(has_below=False)
         self._on_look_changed()
 
     def _add(self, kind: PlaceKind, digit: int) -> NavigationButton:
@@ -150,6 +151,16 @@ class Navigation(QFrame):
         """Show how many things wait in each page; pages left out have none."""
         for page, button in self._buttons.items():
             button.show_waiting(counts.get(page, 0))
+
+    def show_below(self, *, has_below: bool) -> None:
+        """Name what only those above have, or not."""
+        for button in self._buttons.values():
+            if button.kind.for_those_above:
+                button.setVisible(has_below)
+
+    def offers(self, page: str) -> bool:
+        """Tell whether a page is named here."""
+        return not self._buttons[page].isHidden()
 
     def show_sample(self, *, is_sample: bool) -> None:
         """Offer the way from a ledger of samples to one's own."""

@@ -36,6 +36,7 @@ class PlaceKind:
         in_navigation: Whether the navigation names it.
         at_foot: Whether it stands in the lower part of the navigation, without a digit.
         whole_window: Whether the navigation is hidden while it is shown.
+        for_those_above: Whether only a township's or county's ledger has it.
     """
 
     id: str
@@ -47,6 +48,7 @@ class PlaceKind:
     in_navigation: bool = False
     at_foot: bool = False
     whole_window: bool = False
+    for_those_above: bool = False
 
     def load(self) -> Any:
         """Import the page's module, the first time only, and return its class."""
@@ -123,6 +125,7 @@ _ALL = (
     _main("notices", "公示", "megaphone", "notices:NoticesPage"),
     _main("roster", "名册", "users", "roster:RosterPage"),
     _main("statistics", "统计报告", "chart-column", "statistics:StatisticsPage"),
+    _main("villages", "各村情况", "map-pin", "villages:VillagesPage", for_those_above=True),
     _main("registers", "制度与资料", "book-open", "registers:RegistersPage", at_foot=True),
     _main("settings", "设置", "settings", "settings:SettingsPage", at_foot=True),
     _place(
@@ -177,6 +180,7 @@ _ALL = (
     _place(
         "roster_import", "导入名册", "users", "roster_import:RosterImportPage", section="roster"
     ),
+    _place("village", "一个村的情况", "map-pin", "village:VillagePage", section="villages"),
     _place("calendar", "期限日历", "calendar-days", "calendar:CalendarPage", section="today"),
     _place("plans", "年度计划", "calendar", "plans:PlansPage", section="consultations"),
 )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
     from pathlib import Path
+    from uuid import UUID
 
     from desktop.domain.rosters import RawSheet
     from desktop.errors import AppError
@@ -154,11 +155,22 @@ class Session(QObject):
         query: Callable[[Reading], Any],
         done: Done,
         failed: Failed | None = None,
+        *,
+        of: UUID | None = None,
     ) -> Task:
-        """Run a query on the ledger's thread and hand its answer over on this one."""
+        """Run a query on the ledger's thread and hand its answer over on this one.
+
+        Args:
+            owner: Who asks; gone, it hears nothing.
+            query: What is asked.
+            done: Takes the answer.
+            failed: Takes the error instead of the strip above the page.
+            of: An organization below to look at, in place of the ledger's own.
+        """
 
         def look() -> Any:
-            with self.ledger.read() as reading:
+            ledger = self.ledger if of is None else self.ledger.of(of)
+            with ledger.read() as reading:
                 return query(reading)
 
         def finish(answer: Any) -> None:

@@ -270,6 +270,13 @@
     </message>
 </context>
 <context>
+    <name>AnswerSubmissionSheet</name>
+    <message>
+        <source>答复报送</source>
+        <translation>Answer submission</translation>
+    </message>
+</context>
+<context>
     <name>AnswersPanel</name>
     <message>
         <source>例：三组 1.8 公里土路雨天陷车，去年校车停运 11 天，9 户先后反映。</source>
@@ -752,6 +759,17 @@ Data are encrypted on this computer</translation>
     <message>
         <source>列为一个议题</source>
         <translation>Make one topic</translation>
+    </message>
+</context>
+<context>
+    <name>BulletinSheet</name>
+    <message>
+        <source>向下发布</source>
+        <translation>Publish down</translation>
+    </message>
+    <message>
+        <source>下次同步时发给下面的每个村；各村怎么传达的，也会传回来。</source>
+        <translation>It goes to every village at its next sync; how each passed it on comes back too.</translation>
     </message>
 </context>
 <context>
@@ -3005,6 +3023,37 @@ Vote on the road plan</translation>
     <message>
         <source>请填写新的期限。</source>
         <translation>Enter the new deadline.</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDrawer</name>
+    <message>
+        <source>关上</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>这条记录写的</source>
+        <translation>What this record says</translation>
+    </message>
+    <message>
+        <source>答复报送</source>
+        <translation>Answer submission</translation>
+    </message>
+    <message>
+        <source>发督办</source>
+        <translation>Remind formally</translation>
+    </message>
+    <message>
+        <source>这件协商还没有报送</source>
+        <translation>Nothing was submitted for this consultation yet</translation>
+    </message>
+    <message>
+        <source>已经办结，不用督办</source>
+        <translation>It has ended; no reminder is needed</translation>
     </message>
 </context>
 <context>
@@ -6490,6 +6539,14 @@ Vote on the road plan</translation>
     <message>
         <source>期限日历</source>
         <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>一个村的情况</source>
+        <translation>One village</translation>
+    </message>
+    <message>
+        <source>各村情况</source>
+        <translation>Villages</translation>
     </message>
 </context>
 <context>
@@ -12719,6 +12776,13 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>RemindSheet</name>
+    <message>
+        <source>发督办</source>
+        <translation>Remind formally</translation>
+    </message>
+</context>
+<context>
     <name>ReminderPanel</name>
     <message>
         <source>提醒</source>
@@ -16357,6 +16421,178 @@ Vote on the road plan</translation>
     <message>
         <source>打开</source>
         <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>VillagePage</name>
+    <message>
+        <source>看哪一类记录</source>
+        <translation>Which records to see</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>这个村还没有这类记录</source>
+        <translation>This village has no such records yet</translation>
+    </message>
+    <message>
+        <source>村里记了、同步了，就在这里。</source>
+        <translation>What the village records and syncs stands here.</translation>
+    </message>
+    <message>
+        <source>诉求、协商、会议、表决、落实</source>
+        <translation>Concerns, consultations, meetings, votes, tasks</translation>
+    </message>
+    <message>
+        <source>选记录</source>
+        <translation>Choose a record</translation>
+    </message>
+    <message>
+        <source>看这条记录</source>
+        <translation>See this record</translation>
+    </message>
+    <message>
+        <source>答复报送</source>
+        <translation>Answer submission</translation>
+    </message>
+    <message>
+        <source>发督办</source>
+        <translation>Remind formally</translation>
+    </message>
+    <message>
+        <source>回到各村</source>
+        <translation>Back to the villages</translation>
+    </message>
+</context>
+<context>
+    <name>VillageTable</name>
+    <message>
+        <source>各村</source>
+        <translation>Villages</translation>
+    </message>
+    <message>
+        <source>上次同步</source>
+        <translation>Last sync</translation>
+    </message>
+    <message>
+        <source>村、社区</source>
+        <translation>Village or community</translation>
+    </message>
+    <message>
+        <source>诉求没答复</source>
+        <translation>Unanswered</translation>
+    </message>
+    <message>
+        <source>协商在办</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>会议要开</source>
+        <translation>To be held</translation>
+    </message>
+    <message>
+        <source>落实超期</source>
+        <translation>Overdue</translation>
+    </message>
+</context>
+<context>
+    <name>VillageWords</name>
+    <message>
+        <source>没同步过</source>
+        <translation>never synced</translation>
+    </message>
+    <message>
+        <source>{days} 天没同步</source>
+        <translation>no sync for {days} days</translation>
+    </message>
+    <message>
+        <source>今天同步过</source>
+        <translation>Synced today</translation>
+    </message>
+    <message>
+        <source>{days} 天前</source>
+        <translation>{days} days ago</translation>
+    </message>
+    <message>
+        <source>诉求</source>
+        <translation>Concerns</translation>
+    </message>
+    <message>
+        <source>协商</source>
+        <translation>Consultations</translation>
+    </message>
+    <message>
+        <source>会议</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>表决</source>
+        <translation>Votes</translation>
+    </message>
+    <message>
+        <source>落实</source>
+        <translation>Tasks</translation>
+    </message>
+</context>
+<context>
+    <name>VillagesPage</name>
+    <message>
+        <source>各村情况</source>
+        <translation>Villages</translation>
+    </message>
+    <message>
+        <source>村名、代码</source>
+        <translation>Name or code</translation>
+    </message>
+    <message>
+        <source>向下发布</source>
+        <translation>Publish down</translation>
+    </message>
+    <message>
+        <source>各村</source>
+        <translation>Villages</translation>
+    </message>
+    <message>
+        <source>下面还没有村</source>
+        <translation>No villages below yet</translation>
+    </message>
+    <message>
+        <source>县里在服务器上登记了本单位下面的村，同步以后就在这里。</source>
+        <translation>Once the county has entered the villages below you at its server, they stand here after a sync.</translation>
+    </message>
+    <message>
+        <source>没有符合的</source>
+        <translation>Nothing fits</translation>
+    </message>
+    <message>
+        <source>少打几个字，或按区划代码找。</source>
+        <translation>Type less, or search by the division code.</translation>
+    </message>
+    <message>
+        <source>共 {count} 个</source>
+        <translation>{count} in all</translation>
+    </message>
+    <message>
+        <source>，{count} 个很久没同步或没同步过</source>
+        <translation>, {count} long silent or never synced</translation>
+    </message>
+    <message>
+        <source>选村</source>
+        <translation>Choose a village</translation>
+    </message>
+    <message>
+        <source>看这个村的记录</source>
+        <translation>See this village&apos;s records</translation>
+    </message>
+    <message>
+        <source>向下发布政策声音、通知</source>
+        <translation>Publish policy or notices to those below</translation>
+    </message>
+    <message>
+        <source>找村名、代码</source>
+        <translation>Find a name or code</translation>
     </message>
 </context>
 <context>

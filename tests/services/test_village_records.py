@@ -68,8 +68,8 @@ def test_concern_is_late_while_its_asker_waits(village, seen, values, state, ton
 @pytest.mark.parametrize(
     ("values", "state", "tone"),
     [
-        ({"due": "2026-05-10"}, "进行中", PLAIN),
-        ({"due": "2026-05-09"}, "超期", BAD),
+        ({"due": "2026-05-10"}, "未开始", PLAIN),
+        ({"due": "2026-05-09", "state": "running"}, "进行中", BAD),
         ({"state": "blocked"}, "受阻", BAD),
         ({"state": "done", "due": "2026-05-01"}, "完成", GOOD),
         ({"state": "cancelled"}, "取消", GOOD),

@@ -1,7 +1,9 @@
 """A real encrypted ledger under a session, offscreen; Qt's warnings fail a test."""
 
+import sys
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,8 @@ from desktop.composition import found_home, open_home
 from desktop.services.divisions import trace_division
 from desktop.services.rosters import import_roster
 from desktop.services.sample_villages import read_sample_village
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "services"))  # for township_samples
 
 PASSPHRASE = "sample passphrase of tests"
 
@@ -56,3 +60,27 @@ def drain(session):
         session.tasks.drain()
 
     return wait
+
+
+@pytest.fixture
+def township(qapp, tmp_path):
+    """A session on a township's ledger, the rows its village recorded, and how to wait for it."""
+    from township_homes import NOW, township_home
+
+    from desktop.ui.looks import Look
+    from desktop.ui.places import Navigator
+    from desktop.ui.sessions import Session
+    from desktop.ui.tasks import TaskRunner
+
+    folder = tmp_path / "township"
+    divisions = trace_division(read_sample_village().code, "示例村")
+    options = {"divisions": divisions, "keeper": "马晓梅", "sample": False, "use_keyring": False}
+    found_home(folder, passphrase_source=lambda: PASSPHRASE, **options)
+    tasks = TaskRunner()
+    with ExitStack() as stack:
+        home, rows = stack.enter_context(township_home(folder, PASSPHRASE))
+        stack.callback(tasks.close)
+        session = Session(home, tasks, Look(), Navigator(), clock=lambda: NOW)
+        session.notices = []
+        session.noticed.connect(session.notices.append)
+        yield session, rows, tasks.drain

@@ -273,7 +273,7 @@ class LedgerPage(Page):
 
     def event(self, event: QEvent) -> bool:
         """Claim Esc while the drawer is open, before the window goes back with it."""
-        if _is_escape(event) and self.takes_escape():
+        if is_escape(event) and self.takes_escape():
             event.accept()
             if event.type() == QEvent.Type.KeyPress:
                 self.on_escape()
@@ -293,6 +293,7 @@ class LedgerPage(Page):
         self._arrange_drawer()
 
 
-def _is_escape(event: QEvent) -> bool:
+def is_escape(event: QEvent) -> bool:
+    """Tell whether an event is Esc, or the question whether Esc is a shortcut here."""
     is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
     return is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
