@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, select, update
 from desktop.domain.merging import RowWrites
 from desktop.records import declaration_of, record_type
 from desktop.records.upcasts import derived_fields
-from server.bulk import add_missing, chunked
+from server.bulk import add_missing, among, chunked
 from server.parts import read_parts
 from server.tables import chain, change, device, patch, row
 
@@ -151,7 +151,7 @@ def _writes(connection: Connection, bodies: Bodies, rows: Sequence[str]) -> Iter
         .join(change, (change.c.chain == patch.c.chain) & (change.c.seq == patch.c.seq))
         .join(chain, chain.c.id == change.c.chain)
         .join(device, device.c.id == chain.c.device)
-        .where(patch.c.row.in_(rows))
+        .where(among(connection, patch.c.row, rows))
     )
     for each in connection.execute(wanted):
         named = bodies.patch(read_parts(each.parts)[each.place], each.org)
@@ -178,7 +178,9 @@ def owners_of(connection: Connection, rows: Iterable[str]) -> Mapping[str, Owner
     """Return the owners of those rows that are known, and keep others from them meanwhile."""
     found: dict[str, Owner] = {}
     for chunk in chunked(sorted(rows)):
-        wanted = select(row.c.id, row.c.type, row.c.org, row.c.audience).where(row.c.id.in_(chunk))
+        wanted = select(row.c.id, row.c.type, row.c.org, row.c.audience).where(
+            among(connection, row.c.id, chunk)
+        )
         for each in connection.execute(wanted.order_by(row.c.id).with_for_update()):
             found[each.id] = Owner(each.type, each.org, each.audience)
     return found

@@ -7,7 +7,7 @@ they are written as bytes is `desktop.sync`'s.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -53,11 +53,14 @@ class Sent:
 
     header: Header
     parts: tuple[Part, ...]
+    _digest: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def digest(self) -> str:
-        """The digest that the device's next Change names."""
-        return self.header.digest()
+        """The digest that the device's next Change names; taken once."""
+        if not self._digest:
+            object.__setattr__(self, "_digest", self.header.digest())
+        return self._digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +189,7 @@ def parse_scope(text: str) -> Scope:
 
 
 def _known_org(raw: Any) -> KnownOrg:
-    names = {field.name for field in fields(KnownOrg)}
+    names = {each.name for each in fields(KnownOrg)}
     if not isinstance(raw, dict) or raw.keys() != names:
         msg = "not an organization of a scope"
         raise ValueError(msg)
