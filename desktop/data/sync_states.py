@@ -10,7 +10,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from desktop.domain.feeds import KnownOrg, Scope
+from desktop.domain.feeds import parse_scope
 from desktop.records.values import format_moment, parse_moment
 from desktop.services.sync_ports import Cursor, Joining, Run, Waiting
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
-JOINING, SCOPE, CURSOR, LEFT = "sync_joining", "sync_scope", "sync_cursor", "sync_left"
+    from desktop.domain.feeds import Scope
+
+JOINING, CURSOR, LEFT, LATE = "sync_joining", "sync_cursor", "sync_left", "sync_late"
+SCOPE = "scope"  # as `Scope.to_json`: readings look at it
 
 _PUT_SETTING = "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)"
 _OWN_FILES = (
@@ -76,34 +79,33 @@ def read_joining(connection: Any) -> Joining | None:
 
 def read_scope(connection: Any) -> Scope | None:
     """Return the scope as last told."""
-    raw = read_setting(connection, SCOPE)
-    if raw is None:
-        return None
-    return Scope(
-        org=_org(raw["org"]),
-        role=raw["role"],
-        above=tuple(map(_org, raw["above"])),
-        below=tuple(map(_org, raw["below"])),
-    )
-
-
-def _org(raw: Mapping[str, Any]) -> KnownOrg:
-    return KnownOrg(**{**raw, "aliases": tuple(raw["aliases"])})
+    kept = read_text(connection, SCOPE)
+    return parse_scope(kept) if kept else None
 
 
 def put_scope(connection: Any, scope: Scope) -> None:
     """Keep a scope; organizations that left it are remembered, those that came begin at 0."""
-    before = read_scope(connection)
-    put_setting(connection, SCOPE, asdict(scope))
+    before, until = read_scope(connection), read_cursor(connection).after
+    put_text(connection, SCOPE, scope.to_json())
     if before is None:
         return
     old, new = _orgs(before), _orgs(scope)
     hidden = (set(read_setting(connection, LEFT) or ()) | (old - new)) - new
     put_setting(connection, LEFT, sorted(hidden) or None)
-    for org in new - old:
+    late = {org: to for org, to in list_late(connection) if org in new}
+    for org, _ in scope.feeds - before.feeds:
         put_cursor(connection, Cursor(), org)
+        late[org] = until
     for org in old - new:
         put_setting(connection, f"{CURSOR}/{org}", None)
+    put_setting(connection, LATE, late or None)
+
+
+def list_late(connection: Any) -> Iterator[tuple[str, int]]:
+    """Yield organizations whose feed is not yet here up to the position at which they came."""
+    for org, until in (read_setting(connection, LATE) or {}).items():
+        if read_cursor(connection, org).after < until:
+            yield org, until
 
 
 def _orgs(scope: Scope) -> set[str]:

@@ -7,11 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
 from desktop.data import alarms, outboxes, sync_looks, sync_states
 from desktop.data.arrivals import Arrival, fill_part
 from desktop.data.crash_points import crash_point
+from desktop.data.device_identities import DeviceIdentity
 from desktop.data.forks import write_again
 from desktop.data.ledgers import CLOCK_BEGINS, CLOCK_SHIFT
 from desktop.data.refolding import Refolded, refold, touched_by_others
@@ -41,14 +40,14 @@ _SMALLEST_SHIFT = timedelta(seconds=1)  # below it, the line's own delay is meas
 _LAST_STAMP = "SELECT seq, stamp FROM change WHERE writer = ? ORDER BY seq DESC LIMIT 1"
 
 
-class SqlSyncStore:
+class SqlSyncStore(DeviceIdentity):
     """What sync needs of an open ledger; thread: any, one run at a time.
 
     What an older version held is tried again as soon as a newer one opens the ledger.
     """
 
     def __init__(self, ledger: SqlLedger) -> None:
-        self._ledger = ledger
+        super().__init__(ledger)
         with ledger.snapshot() as look:
             held_under = sync_states.read_setting(look, _HELD_UNDER)
         if held_under is not None and held_under < SCHEMA:
@@ -100,12 +99,6 @@ class SqlSyncStore:
         with self._ledger.transaction() as (connection, _):
             sync_states.put_setting(connection, sync_states.JOINING, None)
 
-    def sign(self, data: bytes) -> bytes:
-        """Return this device's Ed25519 signature."""
-        with self._ledger.snapshot() as look:
-            secret = sync_states.read_text(look, "device_key")
-        return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(secret)).sign(data)
-
     def chains(self) -> Sequence[OutboxChain]:
         """Return every chain of this device, the current one last; a forked one up to its fork."""
         with self._ledger.snapshot() as look:
@@ -156,6 +149,11 @@ class SqlSyncStore:
         """Return how far the feed was taken in; of one organization that came into scope later."""
         with self._ledger.snapshot() as look:
             return sync_states.read_cursor(look, org)
+
+    def late(self) -> Sequence[tuple[str, int]]:
+        """Return organizations that came into scope later, each with where it is to be here to."""
+        with self._ledger.snapshot() as look:
+            return list(sync_states.list_late(look))
 
     def take_page(self, items: Sequence[FeedItem], cursor: Cursor, org: str = "") -> Taken:
         """Take in Changes and move the cursor in one transaction; twice changes nothing."""
