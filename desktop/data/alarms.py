@@ -38,6 +38,17 @@ def put_alarm(
     return True
 
 
+def note_once(
+    connection: Any, kind: str, subject: str, details: Mapping[str, object], now: datetime
+) -> None:
+    """Raise an alarm unless there is one of its kind and subject already, settled or not."""
+    found = connection.execute(
+        "SELECT 1 FROM alarm WHERE kind = ? AND subject = ?", (kind, subject)
+    ).fetchone()
+    if found is None:
+        put_alarm(connection, kind, subject, details, now)
+
+
 def drop_alarm(connection: Any, kind: str, subject: str) -> None:
     """Forget an alarm that turned out to be none, unless a person has settled it."""
     connection.execute(

@@ -55,13 +55,20 @@ def list_conflicts(connection: Any) -> Iterator[OpenConflict]:
 
 
 def _who(connection: Any, write: Write, row: bytes) -> tuple[str, str, str, str]:
-    """Return actor, device, organization and time of a write; what came in a snapshot has less."""
+    """Return actor, device, organization and time of a write.
+
+    Of one that came with a snapshot nobody knows the actor, and the order clock is its time.
+    """
     writer = Writers.load(connection).find(*write)
     number = writer.id if writer else -1
-    header = connection.execute(_HEADER, (number, write[2])).fetchone() or ("", "")
     body = connection.execute(_BODY, (number, write[2], row)).fetchone()
-    org = json.loads(body[0])["org"] if body and body[0] else ""
-    return header[0], write[0], org, header[1]
+    if body is not None and body[0]:
+        actor, stamp = connection.execute(_HEADER, (number, write[2])).fetchone()
+        return actor, write[0], json.loads(body[0])["org"], stamp
+    base = connection.execute('SELECT body FROM base_row WHERE "row" = ?', (row,)).fetchone()
+    known: Any = json.loads(base[0]) if base else {"org": "", "writes": []}
+    clocks = [one[2] for one in known["writes"] if one[:2] == [number, write[2]]]
+    return "", write[0], known["org"], clocks[0] if clocks else ""
 
 
 def list_held(connection: Any) -> Iterator[HeldPatch]:

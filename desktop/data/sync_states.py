@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 
     from desktop.domain.feeds import Scope
 
-JOINING, CURSOR, LEFT, LATE = "sync_joining", "sync_cursor", "sync_left", "sync_late"
-SCOPE = "scope"  # as `Scope.to_json`: readings look at it
+JOINING, SCOPE, CURSOR, LATE = "sync_joining", "scope", "sync_cursor", "sync_late"
 
 _PUT_SETTING = "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)"
 _OWN_FILES = (
@@ -84,32 +83,31 @@ def read_scope(connection: Any) -> Scope | None:
 
 
 def put_scope(connection: Any, scope: Scope) -> None:
-    """Keep a scope; organizations that left it are remembered, those that came begin at 0."""
+    """Keep a scope; feeds that came into it after pages had been taken in are taken in late."""
     before, until = read_scope(connection), read_cursor(connection).after
     put_text(connection, SCOPE, scope.to_json())
     if before is None:
         return
-    old, new = _orgs(before), _orgs(scope)
-    hidden = (set(read_setting(connection, LEFT) or ()) | (old - new)) - new
-    put_setting(connection, LEFT, sorted(hidden) or None)
-    late = {org: to for org, to in list_late(connection) if org in new}
-    for org, _ in scope.feeds - before.feeds:
-        put_cursor(connection, Cursor(), org)
-        late[org] = until
-    for org in old - new:
-        put_setting(connection, f"{CURSOR}/{org}", None)
+    here = {org for org, _ in scope.feeds}
+    late = {org: end for org, end in _late(connection).items() if org in here}
+    if until:
+        for org in {org for org, _ in scope.feeds - before.feeds}:
+            late[org] = until
+            put_cursor(connection, Cursor(), org)
     put_setting(connection, LATE, late or None)
 
 
-def list_late(connection: Any) -> Iterator[tuple[str, int]]:
-    """Yield organizations whose feed is not yet here up to the position at which they came."""
-    for org, until in (read_setting(connection, LATE) or {}).items():
-        if read_cursor(connection, org).after < until:
-            yield org, until
+def list_late(connection: Any) -> list[tuple[str, int]]:
+    """Return organizations that are taken in late, and up to where, until they are."""
+    return [
+        (org, until)
+        for org, until in sorted(_late(connection).items())
+        if read_cursor(connection, org).after < until
+    ]
 
 
-def _orgs(scope: Scope) -> set[str]:
-    return {each.id for each in (scope.org, *scope.above, *scope.below)}
+def _late(connection: Any) -> dict[str, int]:
+    return dict(read_setting(connection, LATE) or {})
 
 
 def read_cursor(connection: Any, org: str = "") -> Cursor:
@@ -119,7 +117,9 @@ def read_cursor(connection: Any, org: str = "") -> Cursor:
 
 
 def put_cursor(connection: Any, cursor: Cursor, org: str = "") -> None:
-    """Keep how far it was."""
+    """Keep how far it was; from the beginning, nothing is late any more."""
+    if not org and not cursor.after:
+        put_setting(connection, LATE, None)
     put_setting(connection, _cursor_key(org), asdict(cursor))
 
 

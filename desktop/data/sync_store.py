@@ -7,13 +7,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from desktop.data import alarms, outboxes, sync_looks, sync_states
+from desktop.data import alarms, outboxes, sync_states
 from desktop.data.arrivals import Arrival, fill_part
 from desktop.data.crash_points import crash_point
 from desktop.data.device_identities import DeviceIdentity
 from desktop.data.forks import write_again
 from desktop.data.ledgers import CLOCK_BEGINS, CLOCK_SHIFT
 from desktop.data.refolding import Refolded, refold, touched_by_others
+from desktop.data.sync_shown import SyncShown
 from desktop.domain.clocks import next_stamp, parse_stamp
 from desktop.records import Organization
 from desktop.records.declarations import SCHEMA
@@ -21,17 +22,13 @@ from desktop.records.organizations import LEVELS
 from desktop.services.sync_ports import Cursor, Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.data.ledgers import SqlLedger
     from desktop.domain.feeds import FeedItem, Receipt, Scope, Sent
     from desktop.services.sync_ports import (
-        Alarm,
-        HeldPatch,
         Joining,
-        OpenConflict,
         OutboxChain,
-        Run,
         Waiting,
     )
 
@@ -40,7 +37,7 @@ _SMALLEST_SHIFT = timedelta(seconds=1)  # below it, the line's own delay is meas
 _LAST_STAMP = "SELECT seq, stamp FROM change WHERE writer = ? ORDER BY seq DESC LIMIT 1"
 
 
-class SqlSyncStore(DeviceIdentity):
+class SqlSyncStore(DeviceIdentity, SyncShown):
     """What sync needs of an open ledger; thread: any, one run at a time.
 
     What an older version held is tried again as soon as a newer one opens the ledger.
@@ -140,9 +137,8 @@ class SqlSyncStore(DeviceIdentity):
             rows = write_again(connection, chain.writer, forked_at)
             crash_point("sync_store.written_again")
             refold(connection, mode, rows, now)
-            details = {"device": chain.device, "epoch": chain.epoch, "seq": forked_at}
             subject = f"{chain.device}/{chain.epoch}/{forked_at}"
-            alarms.put_alarm(connection, "forked", subject, details, now)
+            alarms.note_once(connection, "forked", subject, {"forked_at": forked_at}, now)
             sync_states.put_cursor(connection, Cursor())
 
     def cursor(self, org: str = "") -> Cursor:
@@ -151,9 +147,12 @@ class SqlSyncStore(DeviceIdentity):
             return sync_states.read_cursor(look, org)
 
     def late(self) -> Sequence[tuple[str, int]]:
-        """Return organizations that came into scope later, each with where it is to be here to."""
+        """Return organizations that came into scope after pages had been taken in.
+
+        Each with the position up to which its feed is still to be taken in.
+        """
         with self._ledger.snapshot() as look:
-            return list(sync_states.list_late(look))
+            return sync_states.list_late(look)
 
     def take_page(self, items: Sequence[FeedItem], cursor: Cursor, org: str = "") -> Taken:
         """Take in Changes and move the cursor in one transaction; twice changes nothing."""
@@ -241,48 +240,3 @@ class SqlSyncStore(DeviceIdentity):
         seq, stamp = connection.execute(_LAST_STAMP, (int(writer),)).fetchone() or (0, "")
         begins = sync_states.read_text(connection, CLOCK_BEGINS) == f"{writer}/{seq}"
         return next_stamp("" if begins else stamp, self._ledger.now())
-
-    def begin_run(self, way: str) -> int:
-        """Enter a run into the history and return its id."""
-        with self._ledger.transaction() as (connection, _):
-            return sync_states.enter_run(connection, way, self._ledger.now())
-
-    def end_run(self, run: int, outcome: str, figures: Mapping[str, object]) -> None:
-        """Say how a run ended."""
-        with self._ledger.transaction() as (connection, _):
-            sync_states.close_run(connection, run, outcome, figures, self._ledger.now())
-
-    def runs(self, limit: int = 50) -> Sequence[Run]:
-        """Return the history, newest first."""
-        with self._ledger.snapshot() as look:
-            return list(sync_states.list_runs(look, limit))
-
-    def conflicts(self) -> Sequence[OpenConflict]:
-        """Return every open conflict."""
-        with self._ledger.snapshot() as look:
-            return list(sync_looks.list_conflicts(look))
-
-    def alarms(self, *, with_settled: bool = False) -> Sequence[Alarm]:
-        """Return alarms, newest first."""
-        with self._ledger.snapshot() as look:
-            return alarms.list_alarms(look, with_settled=with_settled)
-
-    def raise_alarm(self, kind: str, subject: str, details: Mapping[str, object]) -> None:
-        """Note something a person must decide; once for a subject."""
-        with self._ledger.transaction() as (connection, _):
-            alarms.put_alarm(connection, kind, subject, details, self._ledger.now())
-
-    def settle_alarm(self, alarm: int, by: str) -> None:
-        """Note that a person has decided."""
-        with self._ledger.transaction() as (connection, _):
-            alarms.settle_alarm(connection, alarm, by, self._ledger.now())
-
-    def held(self) -> Sequence[HeldPatch]:
-        """Return what cannot be shown yet."""
-        with self._ledger.snapshot() as look:
-            return list(sync_looks.list_held(look))
-
-    def received(self, limit: int = 200) -> Iterable[tuple[str, str, str, str, str]]:
-        """Yield (type, row, act, actor, stamp) of what came from elsewhere, newest first."""
-        with self._ledger.snapshot() as look:
-            return list(sync_looks.list_received(look, limit))

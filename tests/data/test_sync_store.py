@@ -4,13 +4,15 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from ledger_factory import KEY, fill, rows_of
-from sync_factory import Clock, add_concern, edit, sound, state
+from ledger_factory import KEY, ORG, fill, rows_of
+from sync_factory import Clock, add_concern, device_id, edit, sound, state
 
 from desktop.data.rebuilding import rebuild
 from desktop.domain.clocks import parse_stamp
+from desktop.domain.feeds import KnownOrg, Scope
 from desktop.errors import ConflictError
-from desktop.records import Ballot, Concern, Meeting, Motion
+from desktop.records import Ballot, Concern, Meeting, Motion, Organization
+from desktop.services.sync_ports import Cursor, Joining
 
 
 def test_what_one_recorded_reaches_the_other(replicas, server):
@@ -123,3 +125,84 @@ def test_small_offsets_leave_the_clock(replicas, server):
     server.push(one)
     one.store.set_clock(999)
     assert rows_of(one.path, "SELECT 1 FROM setting WHERE key LIKE 'clock%'") == []
+
+
+def known(number, level="village", aliases=()):
+    return KnownOrg(
+        id=str(device_id(number)),
+        code=str(number),
+        name=f"示例{number}",
+        level=level,
+        parent="",
+        aliases=aliases,
+    )
+
+
+def joining(org):
+    return Joining(
+        url="https://county.example",
+        ca="",
+        token="t" * 43,
+        device=str(device_id(1)),
+        server=str(device_id(99)),
+        server_name="示例县",
+        receipt_key="ab" * 32,
+        sealing_key="cd" * 32,
+        number="SLC-01",
+        role="room",
+        org=org.id,
+    )
+
+
+def test_ledger_that_joins_writes_for_the_servers_organization(replicas):
+    one = replicas(1)
+    before = add_concern(one)
+    assert one.store.joining() is None
+    assert one.store.scope() is None
+    scope = Scope(org=known(50, aliases=(str(ORG),)), role="room")
+
+    one.store.join(joining(scope.org), scope)
+
+    assert one.store.joining() == joining(scope.org)
+    assert one.store.scope() == scope
+    after = add_concern(one)
+    with one.ledger.read() as look:
+        assert str(look.get(Concern, after).org) == scope.org.id
+        assert look.get(Concern, before).org == ORG
+        assert look.get(Organization, device_id(50)).name == "示例50"
+        assert look.setting("org") == scope.org.id
+    one.store.join(joining(scope.org), scope)
+    assert rows_of(one.path, "SELECT count(*) FROM organization") == [(2,)]
+    sound(one)
+
+    one.store.leave()
+    assert one.store.joining() is None
+    assert add_concern(one)
+
+
+def test_what_comes_into_scope_later_is_late_until_it_is_here(replicas):
+    one = replicas(1)
+    town = known(50, "township")
+    small = Scope(org=town, role="township", below=(known(51),))
+    large = Scope(org=town, role="township", below=(known(51), known(52)))
+    one.store.set_scope(small)
+    one.store.set_scope(large)
+    assert one.store.late() == []  # nothing was taken in before
+    one.store.set_scope(small)
+    one.store.take_page((), Cursor(after=40, closing="40:x", scope=small.digest))
+
+    one.store.set_scope(large)
+
+    assert one.store.late() == [(known(52).id, 40)]
+    assert one.store.cursor(known(52).id) == Cursor()
+    one.store.take_page((), Cursor(after=30), known(52).id)
+    assert one.store.late() == [(known(52).id, 40)]
+    assert one.store.cursor() == Cursor(after=40, closing="40:x", scope=small.digest)
+    one.store.take_page((), Cursor(after=40), known(52).id)
+    assert one.store.late() == []
+
+    one.store.set_scope(small)
+    one.store.set_scope(large)  # it came back, and is taken in again
+    assert one.store.late() == [(known(52).id, 40)]
+    one.store.take_page((), Cursor())
+    assert one.store.late() == []  # all of it is taken in from the beginning
