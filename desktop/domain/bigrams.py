@@ -5,10 +5,12 @@ No dictionary: a word list misses names and half-words. Runs end at white space 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import accumulate, groupby
+from itertools import accumulate
+from operator import add
 
 MAX_QUERY = 200
 
@@ -17,22 +19,14 @@ _INVISIBLE = dict.fromkeys(
     (0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
 )
 _IDEOGRAPHS = ("\u4e00", "\u9fff")
-_PRIVATE = ("\ue000", "\uf8ff")
-_BEYOND = "\U00020000"
+# Ideographs that are younger than Python's Unicode, and those old systems put into private use,
+# stand in names; from plane 2 on there is little else.
+_RUN = re.compile("(?:[^\\W_]|[\ue000-\uf8ff\U00020000-\U0010ffff])+")
 
 
 def runs(text: str) -> list[str]:
     """Return the runs of letters, digits and ideographs in a text, folded for comparison."""
-    return ["".join(group) for word, group in groupby(fold(text), key=_is_word) if word]
-
-
-def _is_word(character: str) -> bool:
-    """Tell whether a character is part of a word.
-
-    Ideographs that are younger than Python's Unicode, and those old systems put into private use,
-    stand in names; from plane 2 on there is little else.
-    """
-    return character.isalnum() or _PRIVATE[0] <= character <= _PRIVATE[1] or character >= _BEYOND
+    return _RUN.findall(fold(text))
 
 
 def fold(text: str) -> str:
@@ -50,7 +44,7 @@ def bigrams(text: str) -> str:
 
 
 def _tokens(run: str) -> list[str]:
-    return [run[i : i + 2] for i in range(len(run) - 1)] + [run[-1]]
+    return [*map(add, run, run[1:]), run[-1]]
 
 
 def query(words: str) -> str:
