@@ -16,7 +16,7 @@ from desktop.domain.clocks import parse_stamp
 from desktop.domain.orders import order_clock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from desktop.domain.changes import Header
 
@@ -219,6 +219,64 @@ def running_digest(last: str, order: str, digest: str) -> str:
     have the same Changes under the same positions and order clocks.
     """
     return digest_of(f"{last}{order}{digest}".encode())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainBase:
+    """Up to where a chain is contained in a snapshot: number and digest of a Change of it."""
+
+    device: str
+    epoch: str
+    seq: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotWrite:
+    """A write that still says something about a row (`RowWrites.residue`).
+
+    Attributes:
+        chain: Its place among the snapshot's chains.
+        order: Its order clock.
+        schema: Of the declarations that it was written under.
+        fields: What it still says, plain.
+        edits: Whether the row was there before it.
+    """
+
+    chain: int
+    seq: int
+    order: str
+    schema: int
+    fields: Mapping[str, Any]
+    edits: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotRow:
+    """A row without its history; `schema` is the one it was created under."""
+
+    type: str
+    id: str
+    org: str
+    schema: int
+    writes: tuple[SnapshotWrite, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """All that a device may read, as it stood at a position of the feed.
+
+    Attributes:
+        closing: What is told of `position` at the next pull (`Cursor.closing`).
+        scope: `Scope.digest` for which it was made.
+        chains: Every chain of which a Change up to `position` wrote what the device may read.
+    """
+
+    position: int
+    closing: str
+    scope: str
+    chains: tuple[ChainBase, ...]
+    rows: tuple[SnapshotRow, ...]
 
 
 def known_span(changes: Sequence[Sent], known: int) -> Sequence[Sent]:

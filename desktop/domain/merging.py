@@ -163,6 +163,17 @@ class RowWrites:
                 found[write] = wrote
         return found
 
+    def residue(self) -> dict[Write, dict[str, Any]]:
+        """Return the writes that still say something, with the fields in which they do.
+
+        Taken in without what they replaced, they fold to the same row: what a snapshot holds.
+        """
+        found = self.set_aside()
+        for name, heads in self.heads().items():
+            for head in heads:
+                found.setdefault(head, {})[name] = self._written[name].values[head]
+        return found
+
     def shown(self) -> dict[str, Any]:
         """Return the value that each field shows; those that nobody wrote are absent."""
         found: dict[str, Any] = {}

@@ -107,9 +107,7 @@ def check_patch(table: Table) -> None:
     table.identifier("id")
     table.identifier("org", may_be_empty=True)
     table.word("audience")
-    fields = table.named("fields")
-    for value in fields.values():
-        _check_value(value)
+    fields = check_fields(table)
     replaces = table.named("replaces")
     for value in replaces.values():
         _check_writes(value)
@@ -117,6 +115,14 @@ def check_patch(table: Table) -> None:
     table.close()
     if not replaces.keys() <= fields.keys():
         refuse("同步数据改了没有写的栏目。", "请重新同步一次。")
+
+
+def check_fields(table: Table) -> Mapping[str, Any]:
+    """Return the key `fields`: values that fields can hold, by name."""
+    fields = table.named("fields")
+    for value in fields.values():
+        _check_value(value)
+    return fields
 
 
 def _check_value(raw: object) -> None:

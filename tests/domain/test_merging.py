@@ -262,6 +262,28 @@ def test_what_is_derived_of_another_content_is_not_shown():
     assert row.shown() == {"status": "到"}
 
 
+RESIDUES = [
+    *(pytest.param({}, each[0], id=name) for name, each in HISTORIES.items()),
+    *(pytest.param({"frozen_when": "closed"}, each[0], id=name) for name, each in FREEZING.items()),
+    *(pytest.param({"insert_only": True}, each[0], id=name) for name, each in INSERTING.items()),
+]
+
+
+@pytest.mark.parametrize(("rule", "history"), RESIDUES)
+def test_residue_folds_to_the_same_row(rule, history):
+    whole = merged(history, **rule)
+    patches = {write: (rank, one) for write, rank, one in history}
+
+    left = RowWrites(**rule)
+    for write, fields in whole.residue().items():
+        rank, one = patches[write]
+        edits = {name: [] for name in fields} if one.replaces else {}
+        left.take(patch(fields, edits), write, rank)
+
+    for each in ("shown", "heads", "conflicts", "set_aside", "residue"):
+        assert getattr(left, each)() == getattr(whole, each)()
+
+
 def test_value_before_is_the_last_that_all_heads_replaced():
     history, _, _ = HISTORIES["settled by one, written by another who had not heard"]
 

@@ -1,0 +1,167 @@
+"""Snapshots: all that a device may read, without its history, signed by the server.
+
+JSON lines: a head with the chains that it contains and up to where, one line a row with the writes
+that still say something, and the signature over all before it. The same snapshot has the same
+bytes, so that a download that broke off is gone on with at its next byte.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desktop.domain.changes import FORMAT, canonical
+from desktop.domain.feeds import ChainBase, Snapshot, SnapshotRow, SnapshotWrite
+from desktop.errors import SyncError
+from desktop.sync.lines import (
+    DIGEST,
+    SIGNATURE,
+    Table,
+    check_fields,
+    parse_line,
+    refuse,
+    split_lines,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Sign = Callable[[bytes], bytes]
+    Verify = Callable[[bytes, bytes], bool]  # what was signed, signature
+
+MAX_CHAINS = 100_000
+MAX_WRITES = 10_000
+"""Writes of one row that still say something."""
+
+MAX_BYTES = 1024 * 1024 * 1024
+"""What a snapshot may be at most when unpacked."""
+
+_MARK = 16
+_MAX_CLOSING = 100
+
+
+def write_snapshot(snapshot: Snapshot, sign: Sign) -> bytes:
+    """Return a snapshot as signed bytes; the same snapshot gives the same."""
+    head = {
+        "chains": [[one.device, one.epoch, one.seq, one.digest] for one in snapshot.chains],
+        "closing": snapshot.closing,
+        "count": len(snapshot.rows),
+        "format": FORMAT,
+        "position": snapshot.position,
+        "scope": snapshot.scope,
+    }
+    body = b"".join(canonical(line) + b"\n" for line in (head, *map(_plain, snapshot.rows)))
+    return body + sign(body).hex().encode() + b"\n"
+
+
+def _plain(row: SnapshotRow) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "org": row.org,
+        "schema": row.schema,
+        "type": row.type,
+        "writes": [
+            {
+                "chain": one.chain,
+                "edits": one.edits,
+                "fields": dict(one.fields),
+                "order": one.order,
+                "schema": one.schema,
+                "seq": one.seq,
+            }
+            for one in row.writes
+        ],
+    }
+
+
+def read_snapshot(data: bytes, verify: Verify) -> Snapshot:
+    """Return what a snapshot holds.
+
+    Raises:
+        SyncError: It is none, or not signed by the server: ``details["code"]`` is ``format``,
+            ``newer`` or ``signature``.
+    """
+    first, *lines = _signed_lines(data, verify)
+    head = Table(parse_line(first))
+    if (version := head.whole("format")) != FORMAT:
+        refuse(f"快照的格式是{version}，本程序只认{FORMAT}。", "请升级议事簿。", code="newer")
+    if head.whole("count") != len(lines):
+        refuse("快照的条数不对。", "请重新同步一次。")
+    chains = tuple(_chain(raw) for raw in head.items("chains", MAX_CHAINS, 0))
+    closing = head.take("closing")
+    if not isinstance(closing, str) or len(closing) > _MAX_CLOSING:
+        refuse("快照读不懂。", "请重新同步一次。")
+    snapshot = Snapshot(
+        position=head.whole("position"),
+        closing=closing,
+        scope=head.hexadecimal("scope", _MARK),
+        chains=chains,
+        rows=tuple(_row(line, len(chains)) for line in lines),
+    )
+    head.close()
+    if len({row.id for row in snapshot.rows}) != len(lines) or snapshot.position < 0:
+        refuse("快照里有重复的记录。", "请重新同步一次。")
+    if len({(one.device, one.epoch) for one in chains}) != len(chains):
+        refuse("快照里有重复的来历。", "请重新同步一次。")
+    return snapshot
+
+
+def _signed_lines(data: bytes, verify: Verify) -> list[bytes]:
+    *lines, signature = split_lines(data)
+    if len(signature) != SIGNATURE or not lines:
+        refuse("快照不完整。", "请重新同步一次。")
+    try:
+        signed = verify(data[: -SIGNATURE - 1], bytes.fromhex(signature.decode("ascii")))
+    except ValueError:
+        signed = False
+    if not signed:
+        raise SyncError(
+            "收到的快照不是县里的服务器签的。",
+            "请换个网络再试，或问县里的管理员。",
+            code="signature",
+        )
+    return lines
+
+
+def _chain(raw: object) -> ChainBase:
+    if not isinstance(raw, list) or len(raw) != 4:  # noqa: PLR2004 – device, epoch, number, digest
+        refuse("快照里有读不懂的来历。", "请重新同步一次。")
+    table = Table(dict(zip(("device", "epoch", "seq", "digest"), raw, strict=True)))
+    chain = ChainBase(
+        device=table.identifier("device"),
+        epoch=table.identifier("epoch"),
+        seq=table.whole("seq"),
+        digest=table.hexadecimal("digest", DIGEST),
+    )
+    if chain.seq < 1:
+        refuse("快照里有读不懂的来历。", "请重新同步一次。")
+    return chain
+
+
+def _row(line: bytes, chains: int) -> SnapshotRow:
+    table = Table(parse_line(line))
+    row = SnapshotRow(
+        type=table.word("type"),
+        id=table.identifier("id"),
+        org=table.identifier("org", may_be_empty=True),
+        schema=table.whole("schema"),
+        writes=tuple(_write(raw, chains) for raw in table.items("writes", MAX_WRITES)),
+    )
+    table.close()
+    return row
+
+
+def _write(raw: object, chains: int) -> SnapshotWrite:
+    table = Table(raw)
+    edits = table.take("edits")
+    write = SnapshotWrite(
+        chain=table.whole("chain"),
+        seq=table.whole("seq"),
+        order=table.stamp("order"),
+        schema=table.whole("schema"),
+        fields=check_fields(table),
+        edits=edits is True,
+    )
+    table.close()
+    if not 0 <= write.chain < chains or write.seq < 1 or not isinstance(edits, bool):
+        refuse("快照里有读不懂的来历。", "请重新同步一次。")
+    return write
