@@ -6,11 +6,13 @@ Nothing here is for the UI thread; composition makes and opens the homes.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from desktop.composition import (
     find_keyring,
     found_home,
+    found_with,
     load_press,
     open_home,
     passphrase_from_environment,
@@ -18,20 +20,27 @@ from desktop.composition import (
     restore_home,
 )
 from desktop.data.backups import BACKUPS_NAME, list_backups, verify_backup
+from desktop.data.sync_store import SqlSyncStore
 from desktop.domain.recovery_codes import parse_recovery_code
 from desktop.errors import KeyringError
+from desktop.home_sync import machine_name
 from desktop.samples import play_samples, trace_sample_division
+from desktop.services.beginnings import begin_ledger, divisions_of
 from desktop.services.daily_backups import BackupFacts
 from desktop.services.sample_villages import read_sample_village
+from desktop.services.sync_ports import Begun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
+    from uuid import UUID
 
     from desktop.data.backup_containers import BackupInfo
+    from desktop.data.ledgers import SqlLedger
     from desktop.services.beginnings import Division
     from desktop.services.papers import PaperPress
+    from desktop.services.sync_ports import Invitation, Joining
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,27 @@ class HomeBeginnings:
             replace_ledger=self.leave is not None,
         )
 
+    def join(self, invitation: Invitation, keeper: str, *, passphrase: str | None) -> Begun:
+        """Join the county with a new ledger; where that fails, nothing is left behind.
+
+        Raises:
+            ValidationError: File, address or code cannot be one.
+            RefusedError: The server does not take the code.
+            LineError: The server cannot be reached.
+            SyncError: What answers is not the server that the file names.
+            StorageError: As `found_home`.
+        """
+        if self.leave is not None:
+            self.leave()
+        return found_joined_home(
+            self.folder,
+            invitation,
+            keeper=keeper,
+            passphrase_source=lambda: passphrase or passphrase_from_environment(),
+            use_keyring=passphrase is None,
+            replace_ledger=self.leave is not None,
+        )
+
     def restore(self, file: Path, code_text: str, *, passphrase: str | None) -> None:
         """Put a backup into the folder; see restore_home. A code may be "": then none was given."""
         code = parse_recovery_code(code_text) if code_text.strip() else None
@@ -116,6 +146,68 @@ class HomeBeginnings:
     def recovery_sheet(self, code: str, organization: str, on: date) -> bytes:
         """Return a recovery code as a sheet for the safe, PDF; it is kept nowhere."""
         return recovery_sheet(code, organization, on)
+
+
+def found_joined_home(
+    folder: Path,
+    invitation: Invitation,
+    *,
+    keeper: str,
+    passphrase_source: Callable[[], str | None],
+    use_keyring: bool = True,
+    replace_ledger: bool = False,
+) -> Begun:
+    """Make a home folder with a ledger that is joined to the county from its first day.
+
+    Its organizations have the server's ids. The code is used once everything else is ready, so
+    that it is not lost to a full disk.
+
+    Args:
+        folder: Made where there is none.
+        invitation: What a person has in hand to join with.
+        keeper: Name of the first account.
+        passphrase_source: Asked where there is no keyring, or it is not to be used.
+        use_keyring: Whether to let the system's keyring hold the key if there is one.
+        replace_ledger: Whether a ledger that is there may be moved aside.
+
+    Raises:
+        AppError: As `desktop.sync.client.joining.enrol` and `found_home`; nothing is left behind.
+    """
+    from desktop.sync.client.joining import enrol, read_invitation  # noqa: PLC0415 – slow, and rare
+
+    enrolment = read_invitation(invitation)
+    joined: list[tuple[Joining, str]] = []
+
+    def begin(ledger: SqlLedger, device: UUID, public_key: str) -> None:
+        store = SqlSyncStore(ledger)
+        joining, scope = enrol(
+            enrolment,
+            store.identity(),
+            name=machine_name(),
+            app=version("yishibu"),
+            clock=store.clock_now,
+        )
+        begin_ledger(
+            ledger,
+            divisions=divisions_of(scope),
+            device=device,
+            device_name=machine_name(),
+            public_key=public_key,
+            keeper=keeper,
+            sample=False,
+        )
+        store.join(joining, scope)
+        joined.append((joining, scope.org.name))
+
+    code = found_with(
+        folder,
+        begin,
+        passphrase_source=passphrase_source,
+        use_keyring=use_keyring,
+        replace_ledger=replace_ledger,
+    )
+    joining, organization = joined[0]
+    return Begun(recovery_code=code, joining=joining, organization=organization)
 
 
 def _facts(info: BackupInfo) -> BackupFacts:

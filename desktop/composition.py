@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
-import platform
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -45,6 +44,7 @@ from desktop.errors import (
     NotFoundError,
     StorageError,
 )
+from desktop.home_sync import SyncedHome, machine_name
 from desktop.records import Attachment
 from desktop.records.declarations import SCHEMA
 from desktop.services.beginnings import begin_ledger
@@ -54,6 +54,7 @@ from desktop.services.findings import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+    from uuid import UUID
 
     from desktop.data.key_files import MasterKey
     from desktop.data.keyrings import Keyring
@@ -69,13 +70,8 @@ SAMPLE_ROSTER = "samples/rosters/roster-clean.xlsx"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Home:
+class Home(SyncedHome):
     """An open home folder."""
-
-    folder: Path
-    ledger: SqlLedger
-    files: AttachmentFiles
-    key: MasterKey
 
     @cached_property
     def press(self) -> BindingPress:
@@ -176,16 +172,49 @@ def found_home(
         ValidationError: There is neither keyring nor passphrase.
         StorageError: The keyring refuses, or the folder cannot be written.
     """
+
+    def begin(ledger: SqlLedger, device: UUID, public_key: str) -> None:
+        begin_ledger(
+            ledger,
+            divisions=divisions,
+            device=device,
+            device_name=machine_name(),
+            public_key=public_key,
+            keeper=keeper,
+            sample=sample,
+        )
+
+    return found_with(
+        folder,
+        begin,
+        passphrase_source=passphrase_source,
+        use_keyring=use_keyring,
+        replace_ledger=replace_ledger,
+    )
+
+
+def found_with(
+    folder: Path,
+    begin: Callable[[SqlLedger, UUID, str], None],
+    *,
+    passphrase_source: Callable[[], str | None],
+    use_keyring: bool = True,
+    replace_ledger: bool = False,
+) -> str:
+    """Make a home folder whose ledger `begin` begins, given it, the device and its public key.
+
+    Where that fails, nothing is left behind; else as `found_home`.
+    """
     with new_ledger_folder(folder, replace_ledger=replace_ledger) as staging:
         keyring = find_keyring() if use_keyring and not passphrase_from_environment() else None
         passphrase = None if keyring else passphrase_source()
         key, code = create_keys(staging, uuid4(), passphrase=passphrase, keyring=keyring)
-        _found_staged(staging, key, divisions=divisions, keeper=keeper, sample=sample)
+        _found_staged(staging, key, begin)
     return code.text
 
 
 def _found_staged(
-    staging: Path, key: MasterKey, *, divisions: Sequence[Division], keeper: str, sample: bool
+    staging: Path, key: MasterKey, begin: Callable[[SqlLedger, UUID, str], None]
 ) -> None:
     path, device = staging / LEDGER_FILE, uuid4()
     public_key = found_ledger(
@@ -197,15 +226,7 @@ def _found_staged(
     )
     ledger = SqlLedger(path, key.ledger_key())
     try:
-        begin_ledger(
-            ledger,
-            divisions=divisions,
-            device=device,
-            device_name=platform.node() or "本机",
-            public_key=public_key,
-            keeper=keeper,
-            sample=sample,
-        )
+        begin(ledger, device, public_key)
     finally:
         ledger.close()
 

@@ -15,6 +15,7 @@ from desktop.cli import (
     rosters,
     searches,
     self_tests,
+    syncs,
 )
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def add_commands(parser: ArgumentParser) -> None:
         papers,
         exports,
         dossiers,
+        syncs,
         demonstrations,
         self_tests,
     ):

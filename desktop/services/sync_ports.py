@@ -67,6 +67,20 @@ class Joining:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Begun:
+    """A ledger that began joined.
+
+    Attributes:
+        recovery_code: To be printed for the safe; it is kept nowhere.
+        organization: Whose ledger it is, for the sheet.
+    """
+
+    recovery_code: str
+    joining: Joining
+    organization: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Identity:
     """Who this device is, as it tells a server: the public halves of its keys, hexadecimal.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.changes import canonical
 from desktop.domain.feeds import ROLES, parse_scope
-from desktop.errors import AppError, SyncError, ValidationError
+from desktop.errors import AppError, ConflictError, SyncError, ValidationError
 from desktop.records.declarations import SCHEMA
 from desktop.services.sync_ports import Joining
 from desktop.sync.client.line import Line
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.domain.feeds import Scope
-    from desktop.services.sync_ports import Identity, Invitation
+    from desktop.services.sync_ports import Identity, Invitation, SyncStore
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +58,29 @@ def read_invitation(invitation: Invitation) -> Enrolment:
         code=read_code(invitation.code),
         org="",
     )
+
+
+def join_county(store: SyncStore, invitation: Invitation, *, name: str, app: str) -> Joining:
+    """Join the county with a ledger, and keep how it is joined.
+
+    Args:
+        store: The ledger.
+        invitation: What a person has in hand.
+        name: What this machine is called.
+        app: The version of the app.
+
+    Raises:
+        ConflictError: It is joined to another server.
+        AppError: As `read_invitation` and `enrol`; nothing is kept then.
+    """
+    enrolment, known = read_invitation(invitation), store.joining()
+    if known is not None and known.url != enrolment.address:
+        raise ConflictError(
+            f"这个账本已经加入“{known.server_name}”。", "要换一个县，请先在设置里退出。"
+        )
+    joining, scope = enrol(enrolment, store.identity(), name=name, app=app, clock=store.clock_now)
+    store.join(joining, scope)
+    return joining
 
 
 def enrol(

@@ -112,6 +112,9 @@ class Runs:
         outcome, problem = "failed", None
         try:
             outcome, problem = self._conduct(session, way)
+        except KeyboardInterrupt:
+            outcome = "paused"
+            raise
         finally:
             opened.close()
             session.figures.bytes_up, session.figures.bytes_down = opened.sent, opened.received
