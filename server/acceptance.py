@@ -59,7 +59,7 @@ def accept(store: Store, device_id: str, batch: Batch, clock: str, arrival: date
     """Take in a batch and return the receipt for its first Change and those after it.
 
     Where its first Changes were known, that is the receipt given then: it may begin before the
-    batch, and end before or after it does. No receipt says more than the server holds.
+    batch, and end before it does, but not after: whoever sent it may not have what comes then.
 
     Args:
         store: The server's.
@@ -123,8 +123,9 @@ class _Acceptance:
             contact = Contact(arrival=format_stamp(arrival, 0), offset_ms=offset)
             receipts += self._enter(known, new, receipts, contact)
         answer = next(one for one in receipts if one.first <= first <= one.last)
-        held = max((known.last, known.digest), (last, batch.last.digest))
-        return answer if answer.last <= held[0] else shortened(self._store, answer, *held)
+        if answer.last <= last:
+            return answer
+        return shortened(self._store, answer, last, batch.last.digest)
 
     def _chain(self, writer: tuple[str, str]) -> _Chain:
         """Return a chain, whose device is locked; a new one where there is none."""

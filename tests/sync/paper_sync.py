@@ -1,0 +1,450 @@
+"""Sync on paper: a server and devices that follow docs/sync.md, as plain values without I/O.
+
+Faults of the rules themselves show here, before there is any program that follows them.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+from desktop.domain.changes import START, Header, Patch, digest_of, payload_digest
+from desktop.domain.clocks import format_stamp, next_stamp, parse_stamp
+from desktop.domain.feeds import Receipt, Sent, running_digest
+from desktop.domain.heads import format_write
+from desktop.domain.merging import RowWrites
+
+START_TIME = datetime(2026, 11, 28, 8, tzinfo=UTC)
+TOWNSHIPS = ("T1", "T2")
+
+
+class GapError(Exception):
+    """The server lacks Changes from a number on."""
+
+    def __init__(self, following):
+        super().__init__(following)
+        self.following = following
+
+
+class ForkError(Exception):
+    """The server has another Change of a number."""
+
+    def __init__(self, seq):
+        super().__init__(seq)
+        self.seq = seq
+
+
+class MovedError(Exception):
+    """The server's feed up to a cursor is not what it was."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A Change with its patches; `sent` names them by their digests, as a header does."""
+
+    sent: Sent
+    patches: tuple[Patch, ...]
+
+    @property
+    def write(self):
+        """By what other writes name it."""
+        header = self.sent.header
+        return header.device, header.epoch, header.seq
+
+
+@dataclass(frozen=True)
+class PaperPage:
+    """A page: (position, order clock, Change, patches that the reader may read)."""
+
+    after: int
+    until: int
+    mark: str
+    scope: frozenset
+    skips: str  # the epoch of the asking device that does not come
+    items: tuple
+
+
+@dataclass(frozen=True, order=True)
+class PaperCursor:
+    """A position, and the server's running digest there."""
+
+    after: int = 0
+    mark: str = START
+
+
+def write_change(device, epoch, previous, stamp, patches):
+    """Return the next Change of a chain; `previous` is the one before, or None."""
+    digests = tuple(digest_of(one.body()) for one in patches)
+    header = Header(
+        device=device,
+        epoch=epoch,
+        seq=previous.sent.header.seq + 1 if previous else 1,
+        stamp=stamp,
+        schema=4,
+        actor="",
+        act="act",
+        act_id="",
+        previous=previous.sent.digest if previous else START,
+        payload=payload_digest(digests),
+    )
+    return Written(sent=Sent(header=header, parts=digests), patches=tuple(patches))
+
+
+@dataclass
+class PaperServer:
+    """The county's server."""
+
+    now: datetime = START_TIME
+    parents: dict = field(default_factory=dict)  # village to township
+    chains: dict = field(default_factory=dict)  # (device, epoch) to Changes
+    orders: dict = field(default_factory=dict)  # write to order clock
+    refused: dict = field(default_factory=dict)  # write to places of patches
+    given: dict = field(default_factory=dict)  # (device, epoch) to receipts
+    handed: dict = field(default_factory=dict)  # the same, as clients brought them
+    feed: list = field(default_factory=list)  # writes by position
+    marks: list = field(default_factory=lambda: [START])
+
+    def scope(self, org):
+        """Return the feeds that an organization's devices may read."""
+        if org in TOWNSHIPS:
+            below = {each for each, parent in self.parents.items() if parent == org}
+            return frozenset(
+                (each, audience) for each in (org, *below) for audience in ("own", "down")
+            )
+        return frozenset({(org, "own"), (org, "down"), (self.parents[org], "down")})
+
+    def may_write(self, org, patch):
+        """Whether a device of an organization may write a row."""
+        return patch.org == org or self.parents.get(patch.org) == org
+
+    def known(self, chain):
+        """Return the last number of a chain, and its digest."""
+        changes = self.chains.get(chain, [])
+        return (len(changes), changes[-1].sent.digest) if changes else (0, "")
+
+    def hand_in(self, receipts):
+        """Keep receipts that this server gave before it was restored.
+
+        Returns:
+            Those that it has given instead since.
+        """
+        instead = []
+        for one in receipts:
+            self.handed.setdefault((one.device, one.epoch), []).append(one)
+            given = self.given.get((one.device, one.epoch), [])
+            instead += [each for each in given if each.first <= one.last and one.first <= each.last]
+        return instead
+
+    def push(self, org, changes, offset):
+        """Take in Changes of one chain, and return the receipt for the first of them."""
+        device, epoch, first = changes[0].write
+        chain = self.chains.setdefault((device, epoch), [])
+        if first > len(chain) + 1:
+            raise GapError(len(chain) + 1)
+        for one in changes:
+            seq = one.write[2]
+            if seq <= len(chain) and chain[seq - 1].sent.digest != one.sent.digest:
+                raise ForkError(seq)
+        fresh = [one for one in changes if one.write[2] > len(chain)]
+        while fresh:
+            span = self._span(fresh, offset)
+            self._accept(org, chain, fresh[: len(span)], span[0])
+            fresh = fresh[len(span) :]
+        given = self.given[device, epoch]
+        answer = next(one for one in given if one.first <= first <= one.last)
+        last = changes[-1]
+        return answer if answer.last <= last.write[2] else shortened(answer, last)
+
+    def _span(self, fresh, offset):
+        """Return by which offset and arrival the next Changes are ranked, as long as they agree.
+
+        What a receipt says that was handed in, refusals too, is not judged anew.
+        """
+        ranks = [self._measured(one.write, offset) for one in fresh]
+        return [
+            one for place, one in enumerate(ranks) if ranks[: place + 1] == [ranks[0]] * (place + 1)
+        ]
+
+    def _measured(self, write, offset):
+        for one in reversed(self.handed.get(write[:2], [])):
+            if one.first <= write[2] <= one.last:
+                return one.offset_ms, one.arrival, one.refused
+        return offset // timedelta(milliseconds=1), format_stamp(self.now, 0), None
+
+    def _accept(self, org, chain, fresh, measured):
+        device, epoch, first = fresh[0].write
+        before = self.orders[chain[-1].write] if chain else ""
+        refused = []
+        for one in fresh:
+            out = [n for n, patch in enumerate(one.patches) if not self.may_write(org, patch)]
+            if measured[2] is not None:
+                out = [place for seq, place, _ in measured[2] if seq == one.write[2]]
+            refused += [(one.write[2], n, "scope") for n in out]
+            self.refused[one.write] = frozenset(out)
+        receipt = Receipt(
+            device=device,
+            epoch=epoch,
+            first=first,
+            last=fresh[-1].write[2],
+            digest=fresh[-1].sent.digest,
+            offset_ms=measured[0],
+            arrival=measured[1],
+            before=before,
+            refused=tuple(refused),
+        )
+        clocks = receipt.clocks([one.sent.header.stamp for one in fresh])
+        for one, clock in zip(fresh, clocks, strict=True):
+            chain.append(one)
+            self.orders[one.write] = clock
+            self.feed.append(one.write)
+            self.marks.append(running_digest(self.marks[-1], clock, one.sent.digest))
+        self.given.setdefault((device, epoch), []).append(receipt)
+
+    def pull(self, device, org, cursor, most, *, orgs=None, have=None, until=None):
+        """Return a page from a cursor on, of at most so many positions."""
+        if not self.confirms(cursor):
+            raise MovedError
+        scope = self.scope(org)
+        end = min(cursor.after + most, len(self.feed) if until is None else until)
+        items = []
+        for position in range(cursor.after + 1, end + 1):
+            write = self.feed[position - 1]
+            if have is None and write[:2] == device:
+                continue
+            if have is not None and write[2] <= have.get(write[:2], 0):
+                continue
+            shown = self._shown(write, scope, orgs)
+            if shown:
+                items.append((position, self.orders[write], self.change(write), shown))
+        return PaperPage(cursor.after, end, self.marks[end], scope, device[1], tuple(items))
+
+    def _shown(self, write, scope, orgs):
+        """Return which patches come whole; none where no reader of `orgs` is meant."""
+        patches = self.change(write).patches
+        shown = {
+            n
+            for n, one in enumerate(patches)
+            if (one.org, one.audience) in scope and n not in self.refused[write]
+        }
+        meant = orgs is None or any(patches[n].org in orgs for n in shown)
+        return frozenset(shown) if meant else frozenset()
+
+    def confirms(self, cursor):
+        """Whether all up to a cursor is as it was when the cursor was given."""
+        return cursor.after < len(self.marks) and self.marks[cursor.after] == cursor.mark
+
+    def change(self, write):
+        """Return a Change by its write."""
+        return self.chains[write[:2]][write[2] - 1]
+
+    def rows(self):
+        """Return what every row shows."""
+        rows = {}
+        for write in self.feed:
+            for n, one in enumerate(self.change(write).patches):
+                if n not in self.refused[write]:
+                    rows.setdefault(one.id, RowWrites()).take(one, write, self.orders[write])
+        return {row: state_of(each) for row, each in rows.items()}
+
+
+def shortened(receipt, last):
+    """Return what a receipt says of the Changes up to one: the same clocks."""
+    seq = last.write[2]
+    refused = tuple(one for one in receipt.refused if one[0] <= seq)
+    return replace(receipt, last=seq, digest=last.sent.digest, refused=refused)
+
+
+def state_of(row):
+    """Return all that must be equal on every replica."""
+    return row.shown(), row.conflicts(), row.heads()
+
+
+@dataclass
+class PaperDevice:
+    """A ledger: its own chains, what came from elsewhere, and what it knows of both."""
+
+    id: str
+    org: str
+    epoch: str = "e0"
+    ahead: timedelta = timedelta()  # how far its clock is off
+    corrected: timedelta = timedelta()  # by what it goes on from corrected time
+    own: dict = field(default_factory=lambda: {"e0": []})  # epoch to Changes, oldest epoch first
+    sealed: dict = field(default_factory=dict)  # epoch to its last number that is this ledger's
+    others: dict = field(default_factory=dict)  # write to Change
+    readable: dict = field(default_factory=dict)  # write to places of patches that came whole
+    orders: dict = field(default_factory=dict)
+    refused: dict = field(default_factory=dict)
+    receipts: list = field(default_factory=list)
+    came: set = field(default_factory=set)  # (epoch, number) of own Changes that the server gave
+    cursor: PaperCursor = PaperCursor()
+    trail: list = field(default_factory=list)
+    scope: frozenset = frozenset()
+    lacks: bool = False  # whether something before the cursor has not come
+
+    # What a person does.
+
+    def stamp(self, now):
+        """Return the next stamp by this device's clock."""
+        at = now + self.ahead + self.corrected
+        last = self.own[self.epoch][-1].sent.header.stamp if self.own[self.epoch] else ""
+        if last and parse_stamp(last)[0] > at and self.corrected:
+            last = ""  # it goes on from corrected time, also backwards
+        return next_stamp(last, at)
+
+    def write(self, now, edits, salt):
+        """Write fields over what this device shows: {(org, audience, row): {name: value}}."""
+        rows = self.folded()
+        patches = []
+        for n, ((org, audience, row), values) in enumerate(edits.items()):
+            heads = rows[row].heads() if row in rows else {}
+            replaces = {
+                name: [format_write(one, self.id, self.epoch) for one in heads[name]]
+                for name in values
+                if name in heads
+            }
+            patches.append(
+                Patch(
+                    type="Row",
+                    id=row,
+                    org=org,
+                    audience=audience,
+                    fields=values,
+                    replaces=replaces,
+                    salt=f"{salt}/{n}",
+                )
+            )
+        self._append(self.stamp(now), patches)
+
+    def _append(self, stamp, patches):
+        chain = self.own[self.epoch]
+        chain.append(
+            write_change(self.id, self.epoch, chain[-1] if chain else None, stamp, patches)
+        )
+
+    # What it holds.
+
+    def changes(self):
+        """Yield every Change with the places of the patches that count here."""
+        for epoch, chain in self.own.items():
+            for one in chain:
+                kept = set(range(len(one.patches))) - self.refused.get(one.write, frozenset())
+                yield (self.id, epoch, one.write[2]), one, kept
+        for write, one in self.others.items():
+            yield write, one, self.readable[write]
+
+    def folded(self):
+        """Return every row as the union of its writes."""
+        rows = {}
+        for write, one, places in self.changes():
+            rank = self.orders.get(write, one.sent.header.stamp)
+            for n in places:
+                patch = one.patches[n]
+                rows.setdefault(patch.id, RowWrites()).take(patch, write, rank)
+        return rows
+
+    def receipted(self, epoch):
+        """Return up to which number the server is known to hold a chain, without a gap."""
+        spans = [(one.first, one.last) for one in self.receipts if one.epoch == epoch]
+        spans += [(seq, seq) for each, seq in self.came if each == epoch]
+        last = 0
+        for first, end in sorted(spans):
+            if first <= last + 1:
+                last = max(last, end)
+        return last
+
+    def chains(self):
+        """Return the chains that this ledger sends, oldest first."""
+        return {
+            epoch: chain[: self.sealed.get(epoch, len(chain))] for epoch, chain in self.own.items()
+        }
+
+    def waits(self):
+        """Whether anything of it has no receipt."""
+        return any(self.receipted(epoch) < len(chain) for epoch, chain in self.chains().items())
+
+    def have(self):
+        """Return the last number of every chain without a gap."""
+        found = {(self.id, epoch): len(chain) for epoch, chain in self.own.items()}
+        for write in sorted(self.others):
+            if found.get(write[:2], 0) == write[2] - 1:
+                found[write[:2]] = write[2]
+        return found
+
+    # What the server's words change.
+
+    def take_receipt(self, receipt):
+        """Rank own Changes by it, unless it is for another's of the same numbers."""
+        chain = self.own.get(receipt.epoch, [])
+        if len(chain) < receipt.last or chain[receipt.last - 1].sent.digest != receipt.digest:
+            return
+        self.receipts = [
+            one for one in self.receipts if (one.epoch, one.first) != (receipt.epoch, receipt.first)
+        ]
+        self.receipts.append(receipt)
+        span = chain[receipt.first - 1 : receipt.last]
+        for one, clock in zip(
+            span, receipt.clocks([each.sent.header.stamp for each in span]), strict=True
+        ):
+            self.orders[one.write] = clock
+            self.refused[one.write] = frozenset(
+                place for seq, place, _ in receipt.refused if seq == one.write[2]
+            )
+
+    def take_items(self, page):
+        """Take in the Changes of a page, by whatever way and however often it comes."""
+        for _, order, one, places in page.items:
+            device, epoch, seq = one.write
+            self.orders[one.write] = order
+            chain = self.own.get(epoch, []) if device == self.id else []
+            if seq <= len(chain) and chain[seq - 1].sent.digest == one.sent.digest:
+                continue
+            if (
+                device == self.id
+                and epoch in self.own
+                and seq == len(chain) + 1
+                and epoch not in self.sealed
+            ):
+                chain.append(one)  # what it had written before it was put back
+                self.came.add((epoch, seq))
+                self.refused[one.write] = frozenset(range(len(one.patches))) - places
+                continue
+            self.others[one.write] = one
+            self.readable[one.write] = self.readable.get(one.write, frozenset()) | places
+
+    def take_page(self, page):
+        """Take in a page, and move the cursor where it leaves no hole."""
+        self.take_items(page)
+        made_for = page.scope, page.skips
+        if page.after <= self.cursor.after <= page.until and made_for == (self.scope, self.epoch):
+            self.trail.append(self.cursor)
+            self.cursor = PaperCursor(page.until, page.mark)
+
+    def begin_epoch(self, epoch, forked, seq):
+        """Go on in a new epoch: another wrote number `seq` of a chain, too.
+
+        What was not sent of that chain and those after it is written again, since it may name what
+        now means another's write.
+        """
+        names, again, found = {}, [], False
+        for each, chain in list(self.own.items()):
+            found = found or each == forked
+            last = seq - 1 if each == forked else self.receipted(each)
+            if found:
+                again += chain[last:]
+                self.own[each] = chain[:last]
+                self.sealed[each] = len(self.own[each])
+        self.own[epoch], self.epoch, self.lacks = [], epoch, True
+        for one in again:
+            patches = [self._renamed(patch, one.write, names) for patch in one.patches]
+            self._append(one.sent.header.stamp, patches)
+            names[one.write] = self.own[epoch][-1].write
+
+    def _renamed(self, patch, write, names):
+        """Return a patch as it stands in the new epoch, naming the same writes."""
+        device, epoch, _ = write
+        replaces = {}
+        for name, named in patch.replaces.items():
+            full = [each.split("/") if "/" in each else [device, epoch, each] for each in named]
+            writes = [(each[0], each[1], int(each[2])) for each in full]
+            replaces[name] = [
+                format_write(names.get(each, each), self.id, self.epoch) for each in writes
+            ]
+        return replace(patch, replaces=replaces)
