@@ -73,7 +73,7 @@ def test_joining_that_fails_leaves_nothing_behind(tmp_path, url, run, monkeypatc
 
     assert (status, out) == (1, "")
     assert err == "加入码不对。 请核对后再输一次。\n"
-    assert {path.name for path in (tmp_path / "new").iterdir()} <= {"logs"}
+    assert {path.name for path in (tmp_path / "new").iterdir()} <= {"logs", "ledger.lock"}
 
 
 @pytest.mark.parametrize(
