@@ -163,6 +163,8 @@ def _note_refused(
         (writer.id, seq, place),
     ).fetchone()
     patch = json.loads(found[0]) if found and found[0] else {}
+    if (code, patch.get("type")) == ("scope", "Organization"):
+        return  # those above, as every ledger enters them at its beginning: the server has its own
     details = {"code": code, "type": patch.get("type", ""), "row": patch.get("id", "")}
     subject = f"{writer.device}/{writer.epoch}/{seq}/{place}"
     put_alarm(connection, "refused", subject, details, now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from desktop.records import Account, Device, Organization, Room
 from desktop.records.ids import new_id
@@ -71,7 +71,9 @@ def begin_ledger(
     own = _enter_divisions(work, divisions)
     account = Account(name=keeper, roles=("recorder",), org=own.id)
     work.add(account)
-    work.add(Room(name=f"{own.name}联络室", org=own.id))
+    # Machines that join one organization enter one room, not one each.
+    room = uuid5(own.id, "room") if divisions[-1].id else new_id()
+    work.add(Room(id=room, name=f"{own.name}联络室", org=own.id))
     work.add(
         Device(
             id=device,

@@ -41,6 +41,16 @@ def test_unsent_is_bounded_in_bytes_but_at_least_one(replicas):
     assert numbers(6, 1) == []
 
 
+def test_organizations_above_that_the_server_has_itself_are_no_alarm(replicas, server):
+    one = replicas(1)
+    (chain,) = one.store.chains()
+    receipt = server.accept(one, one.store.unsent(chain, 0, 1 << 40))
+
+    one.store.take_receipt(replace(receipt, refused=((1, 0, "scope"), (1, 1, "scope"))))
+
+    assert [alarm.details["type"] for alarm in one.store.alarms()] == ["Account"]
+
+
 def test_refused_patches_are_alarms(replicas, server):
     one = replicas(1)
     row = add_concern(one)

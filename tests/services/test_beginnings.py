@@ -59,6 +59,28 @@ def test_divisions_of_a_scope_are_the_servers_from_the_highest_down():
     ]
 
 
+def test_machines_that_join_one_organization_enter_it_and_its_room_once(new_village):
+    divisions = divisions_of(
+        Scope(org=known("新村", "village"), role="room", above=(known("示例镇", "township"),))
+    )
+    ids = []
+    for number, village in enumerate((new_village(), new_village())):
+        begin_ledger(
+            village.ledger,
+            divisions=divisions,
+            device=UUID(int=number + 1),
+            device_name="电脑",
+            public_key="00",
+            keeper="记录人",
+            sample=False,
+        )
+        (room,) = [row for row in village.list(Room) if row.name == "新村联络室"]
+        ids.append((str(room.org), room.id))
+
+    assert ids[0] == ids[1]
+    assert ids[0][0] == divisions[-1].id
+
+
 def test_level_that_a_newer_server_knows_is_a_village():
     (division,) = divisions_of(Scope(org=known("示例村", "hamlet"), role="room"))
 
