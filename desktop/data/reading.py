@@ -12,6 +12,7 @@ from sqlalchemy import func, select, text
 from desktop.data.journal import Journal, Writer
 from desktop.data.search import find_people, find_rows, show
 from desktop.data.sights import Sight, sight_of
+from desktop.data.sync_states import SCOPE
 from desktop.data.tables import TABLES
 from desktop.domain.changes import parse_patch
 from desktop.domain.clocks import parse_stamp
@@ -137,7 +138,7 @@ class SqlReading:
 
     def scope(self) -> Scope | None:
         """Return what this device may read, None where the ledger works alone."""
-        kept = self.setting("scope")
+        kept = self.setting(SCOPE)
         return parse_scope(kept) if kept else None
 
     def setting(self, key: str) -> str:

@@ -157,7 +157,7 @@ class Scope:
         return digest_of("\n".join(sorted("/".join(feed) for feed in self.feeds)).encode())[:16]
 
     def to_json(self) -> str:
-        """Return it as `GET scope` answers it, and as a ledger keeps it (setting ``scope``)."""
+        """Return it as `GET scope` answers it, and as a ledger keeps it: setting ``scope``."""
         return json.dumps(asdict(self), ensure_ascii=False)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.partial_dates import from_edtf
-from desktop.errors import NotFoundError, ValidationError
+from desktop.errors import NotFoundError, PermissionDeniedError, ValidationError
 from desktop.records import (
     CatalogueItem,
     DeliberationDay,
@@ -105,6 +105,7 @@ def edit_entry(work: Work, type_name: str, row: UUID, /, **values: Any) -> None:
     Raises:
         ValidationError: As `add_entry`.
         NotFoundError: It was removed.
+        PermissionDeniedError: It came from above.
     """
     found = _entry(work, type_name, row)
     fill(found, values)
@@ -117,6 +118,7 @@ def remove_entry(work: Work, type_name: str, row: UUID, /) -> None:
 
     Raises:
         NotFoundError: It was removed before.
+        PermissionDeniedError: It came from above.
     """
     work.remove(_entry(work, type_name, row))
 
@@ -169,6 +171,11 @@ def _entry(work: Work, type_name: str, row: UUID) -> Record:
     found = work.get(_kind(type_name), row)
     if found.removed_at is not None:
         raise NotFoundError("这一条已经移除。", "要恢复，请撤销移除，或重新登记。")
+    scope = work.scope()
+    if scope and str(found.org) not in (scope.org.id, *scope.org.aliases):
+        raise PermissionDeniedError(
+            "这一条是上级发的，在这里不能改。", "有出入的，请向发布单位说明。"
+        )
     return found
 
 

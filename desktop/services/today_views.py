@@ -31,6 +31,7 @@ from desktop.services.meeting_snapshots import named
 from desktop.services.preparations import list_open_preparations
 from desktop.services.round_views import list_outstanding
 from desktop.services.safekeeping import is_code_to_keep
+from desktop.services.sent_down import ANSWER, BULLETIN, REMINDER, list_sent_down
 from desktop.services.task_views import ENDED
 from desktop.services.written_rounds import FORM, is_visit
 
@@ -61,10 +62,12 @@ class Waiting:
     Attributes:
         key: Names it among all, the same on the next look.
         kind: ``concern``, ``report``, ``meeting``, ``preparation``, ``round``, ``task``,
-            ``consultation``, ``paper``, ``backup`` or ``code``.
+            ``consultation``, ``paper``, ``backup`` or ``code``; from above ``bulletin``,
+            ``adoption`` or ``supervision``.
         title: Its name; "" where the kind says it all.
         action: What its button does: ``answer``, ``enter``, ``prepare``, ``make_ready``,
-            ``remind``, ``progress``, ``fill``, ``freeze``, ``seal``, ``back_up`` or ``keep_code``.
+            ``remind``, ``progress``, ``fill``, ``freeze``, ``seal``, ``back_up``, ``keep_code``,
+            ``pass_on``, ``see_answer`` or ``answer_reminder``.
         row: The row that it is about.
         page: Where the button leads, "" where it is done on the spot.
         due: Its day, None where nothing names one.
@@ -137,6 +140,7 @@ def read_today(reading: Reading, now: datetime, newest_backup: datetime | None) 
         *_tasks(tasks, today),
         *_concerns(reading, today),
         *_reports(reading, today),
+        *_sent_down(reading, today),
         *_meetings(reading, meetings, today),
         *_preparations(reading, meetings, today),
         *_rounds(reading, today),
@@ -236,6 +240,29 @@ def _reports(reading: Reading, today: date) -> Iterator[Waiting]:
                 facts={"addressed_to": one.addressed_to, "submitted_on": one.submitted_on},
                 **_dated(one.due, today),
             )
+
+
+_ACTIONS = {
+    BULLETIN: ("pass_on", "registers"),
+    ANSWER: ("see_answer", "consultation"),
+    REMINDER: ("answer_reminder", "tasks"),
+}
+
+
+def _sent_down(reading: Reading, today: date) -> Iterator[Waiting]:
+    """Yield what came from those above, with who sent it."""
+    for one in list_sent_down(reading, today):
+        action, page = _ACTIONS[one.kind]
+        yield Waiting(
+            key=f"{one.kind}:{one.id}",
+            kind=one.kind,
+            title=one.title,
+            action=action,
+            row=one.about,
+            page=page,
+            facts={"sender": one.sender, "word": one.word, "content": one.content},
+            **_reminded(one.due, today),
+        )
 
 
 def _asker(reading: Reading, row: Concern, at: int) -> str:

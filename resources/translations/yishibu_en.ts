@@ -762,6 +762,21 @@ Data are encrypted on this computer</translation>
     </message>
 </context>
 <context>
+    <name>BulletinActs</name>
+    <message>
+        <source>看全文</source>
+        <translation>Read it</translation>
+    </message>
+    <message>
+        <source>登记传达</source>
+        <translation>Record passing on</translation>
+    </message>
+    <message>
+        <source>政策声音由乡镇、县里发布</source>
+        <translation>Bulletins are published by township and county</translation>
+    </message>
+</context>
+<context>
     <name>BulletinSheet</name>
     <message>
         <source>向下发布</source>
@@ -6267,6 +6282,13 @@ Vote on the road plan</translation>
     <message>
         <source>协商方</source>
         <translation>Party</translation>
+    </message>
+</context>
+<context>
+    <name>PassingSheet</name>
+    <message>
+        <source>登记传达</source>
+        <translation>Record passing on</translation>
     </message>
 </context>
 <context>
@@ -15998,6 +16020,34 @@ Vote on the road plan</translation>
     <message>
         <source>再看 {count} 件</source>
         <translation>Show {count} more</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>From above</translation>
+    </message>
+    <message>
+        <source>采纳</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>督办</source>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>登记传达</source>
+        <translation>Record passing on</translation>
+    </message>
+    <message>
+        <source>看答复</source>
+        <translation>See answer</translation>
+    </message>
+    <message>
+        <source>去答复</source>
+        <translation>Answer it</translation>
+    </message>
+    <message>
+        <source>{sender}：{word}</source>
+        <translation>{sender}: {word}</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,15 @@
 
 import pytest
 
-from desktop.errors import NotFoundError, ValidationError
+from desktop.domain.feeds import KnownOrg, Scope
+from desktop.errors import NotFoundError, PermissionDeniedError, ValidationError
 from desktop.records import (
     Attachment,
+    Bulletin,
     CatalogueItem,
     Consultation,
     DeliberationDay,
+    Organization,
     PartnerUnit,
     PastMatter,
     Regulation,
@@ -53,7 +56,8 @@ def fit(name, data):
 
 
 def test_types_that_stand_alone_are_kept_in_registers():
-    assert list_registers() == (Regulation, CatalogueItem, PartnerUnit, DeliberationDay, PastMatter)
+    first = (Regulation, CatalogueItem, PartnerUnit, DeliberationDay, PastMatter)
+    assert list_registers() == (*first, Bulletin)
     assert [is_register(name) for name in ("PastMatter", "Concern", "Nothing")] == [
         True,
         False,
@@ -164,3 +168,21 @@ def test_type_without_files_takes_none(village):
     assert file_field(PartnerUnit) is None
     with village.nothing_written(), pytest.raises(ValidationError):
         add_files(village.ledger, "PartnerUnit", row, (FileFacts("甲.pdf", "a/b", "0" * 64, 1),))
+
+
+@pytest.mark.parametrize("act", [edit_entry, remove_entry])
+def test_what_came_from_above_is_not_changed_here(village, act):
+    with village.ledger.act("join_for_test") as work:
+        facts = {"code": "", "name": "", "level": "", "parent": ""}
+        own = KnownOrg(id=work.setting("org"), **facts)
+        work.set_setting("scope", Scope(org=own, role="room").to_json())
+        above = Organization(name="花马池镇")
+        above.org = above.id
+        work.add(above)
+        sent = Bulletin(org=above.id, title="惠农政策")
+        work.add(sent)
+    own_row = add_entry(village.ledger, "Regulation", title="公约")
+
+    with village.nothing_written(), pytest.raises(PermissionDeniedError, match="上级发的"):
+        act(village.ledger, "Bulletin", sent.id)
+    act(village.ledger, "Regulation", own_row)

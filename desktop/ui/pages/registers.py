@@ -16,6 +16,7 @@ from desktop.ui.forms.choosing import QuietBox
 from desktop.ui.messages import label
 from desktop.ui.pages_base import Page
 from desktop.ui.registers.acts import EntryActs
+from desktop.ui.registers.bulletin_acts import BulletinActs
 from desktop.ui.registers.chooser import PLAIN_ICON, RegisterChooser
 from desktop.ui.registers.hints import RegisterHints
 from desktop.ui.registers.table import EntryTable, column_title
@@ -61,6 +62,9 @@ class RegistersPage(Page):
         self.paper = Button(self.tr("打印"), icon="printer", letter="P")
         self.remove = Button(self.tr("移除"), icon="trash-2", letter="D")
         self.acts = EntryActs(self, session, self._type)
+        self._first = Button(self.tr("登记第一条"), kind="strong", icon="plus")
+        changing = (self.add, self._first, self.edit, self.files, self.remove)
+        self.bulletins = BulletinActs(self, session, changing)
         self._hints = RegisterHints()
         self._lay_out()
         self._connect()
@@ -97,8 +101,8 @@ class RegistersPage(Page):
         self._panel.body.addWidget(self.table)
         for button in (self.edit, self.files, self.paper, self.remove):
             self._panel.footer.addWidget(button)
+        self.bulletins.put_into(self._panel.footer)
         self._panel.footer.addStretch(1)
-        self._first = Button(self.tr("登记第一条"), kind="strong", icon="plus")
         self._empty = EmptyState(PLAIN_ICON, self.tr("还没有登记"), "", self._first)
         self._clear = Button(self.tr("清除查找"), kind="strong", icon="list-filter")
         self._nothing = EmptyState(
@@ -177,7 +181,8 @@ class RegistersPage(Page):
     def _show_columns(self) -> None:
         """Offer what fits the columns and the type of the table."""
         table = self.table
-        table.activated.connect(lambda _: self.edit.click())
+        if not self.bulletins.follow(table):
+            table.activated.connect(lambda _: self.edit.click())
         self.setTabOrder(self.chooser.list, table)
         self.setTabOrder(table, self.edit)
         self.order.clear()

@@ -11,6 +11,7 @@ from desktop.services.today_views import TodayView, Waiting, read_today
 from desktop.ui.lists.rows import RowList
 from desktop.ui.pages_base import Page
 from desktop.ui.places import PLACES, Place
+from desktop.ui.registers.passing_sheet import PassingSheet
 from desktop.ui.task_ledger.sheets import ProgressSheet
 from desktop.ui.today.chain_panel import ChainPanel
 from desktop.ui.today.shown_rows import ShownRows
@@ -191,6 +192,9 @@ class TodayPage(Page):
             self._on_back_up_clicked()
         elif one.action == "progress" and one.row is not None:
             ProgressSheet(self, self.session, one.row, one.title).open()
+        elif one.action == "pass_on" and one.row is not None:
+            words = f"{one.title}\n{one.facts['content']}"
+            PassingSheet(self, self.session, one.row, words).open()
         elif one.action == "keep_code":
             self.session.navigator.go(Place("settings", options={"part": "code"}))
         elif can_act(one):

@@ -28,6 +28,9 @@ _ICONS = {
     "paper": "file-text",
     "backup": "hard-drive",
     "code": "key-round",
+    "bulletin": "megaphone",
+    "adoption": "send",
+    "supervision": "flag",
 }
 _DOT = " • "
 _SIGNS = {
@@ -38,7 +41,7 @@ _SIGNS = {
 }
 
 
-HERE = ("back_up", "progress")
+HERE = ("back_up", "progress", "pass_on")
 """What is done on the page itself."""
 
 
@@ -107,6 +110,9 @@ class TodayWords(QObject):
             "paper": self.tr("文书"),
             "backup": self.tr("备份"),
             "code": self.tr("恢复码"),
+            "bulletin": self.tr("上级"),
+            "adoption": self.tr("采纳"),
+            "supervision": self.tr("督办"),
         }[kind]
 
     def action(self, action: str) -> str:
@@ -124,6 +130,9 @@ class TodayWords(QObject):
             "seal": self.tr("去封存"),
             "back_up": self.tr("现在备份"),
             "keep_code": self.tr("去打印"),
+            "pass_on": self.tr("登记传达"),
+            "see_answer": self.tr("看答复"),
+            "answer_reminder": self.tr("去答复"),
         }[action]
 
     def title(self, one: Waiting) -> str:
@@ -167,6 +176,9 @@ class TodayWords(QObject):
             "paper": self._paper,
             "backup": self._backup,
             "code": self._code,
+            "bulletin": self._sent_down,
+            "adoption": self._sent_down,
+            "supervision": self._sent_down,
         }
         return _DOT.join(part for part in say[one.kind](one) if part)
 
@@ -230,6 +242,11 @@ class TodayWords(QObject):
         if number:
             return [day, number, self.tr("已定稿，等签字件扫描封存")]
         return [day, self.tr("会议记录还没有定稿")]
+
+    def _sent_down(self, one: Waiting) -> list[str]:
+        facts = one.facts
+        said = self.tr("{sender}：{word}").format(sender=facts["sender"], word=label(facts["word"]))
+        return [said if facts["sender"] else label(facts["word"]), facts["content"]]
 
     def _code(self, _: Waiting) -> list[str]:
         return [self.tr("电脑坏了、忘了口令，没有它就打不开账本和备份")]

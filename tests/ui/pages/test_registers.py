@@ -3,14 +3,25 @@
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
-from desktop.records import Attachment, PartnerUnit, PastMatter, Regulation
+from desktop.domain.feeds import KnownOrg, Scope
+from desktop.records import (
+    Attachment,
+    Bulletin,
+    Organization,
+    PartnerUnit,
+    Passing,
+    PastMatter,
+    Regulation,
+)
 from desktop.services.registers import add_entry
 from desktop.services.undo import undo_last_act
+from desktop.ui.consultations.reading_sheets import FactsSheet
 from desktop.ui.pages.registers import RegistersPage
 from desktop.ui.paper.paper_chooser import PaperChooser
 from desktop.ui.places import Place
+from desktop.ui.registers.passing_sheet import PassingSheet
 from desktop.ui.registers.sheets import EntrySheet, FilesSheet
 from desktop.ui.widgets.dialogs import QuestionSheet
 
@@ -240,3 +251,62 @@ def test_register_is_chosen_from_a_box_where_room_is_short(show, compact):
     assert (page.chooser.side.isVisible(), page.chooser.box.isVisible()) == (not compact, compact)
     assert page.chooser.box.currentData() == "Regulation"
     assert PartnerUnit.__name__ in [page.chooser.box.itemData(at) for at in range(5)]
+
+
+@pytest.fixture
+def bulletin(session):
+    """One that came to this room from its township."""
+    with session.ledger.act("join_for_test") as work:
+        facts = {"code": "", "name": "", "level": "", "parent": ""}
+        own = KnownOrg(id=work.setting("org"), **facts)
+        above = Organization(name="花马池镇")
+        above.org = above.id
+        scope = Scope(org=own, role="room", above=(KnownOrg(id=str(above.id), **facts),))
+        work.set_setting("scope", scope.to_json())
+        sent = Bulletin(org=above.id, title="惠农政策", content="每亩补贴一百元")
+        work.add(above)
+        work.add(sent)
+    return sent.id
+
+
+def test_bulletin_from_above_is_read_and_passed_on_but_not_changed(
+    show, bulletin, session, qtbot, drain
+):
+    page = show("Bulletin")
+    drain()
+    for button in (page.add, page.edit, page.files, page.remove):
+        assert "乡镇、县里发布" in button.reason
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    drain()
+    facts = page.findChild(FactsSheet)
+    assert "每亩补贴一百元" in [label.text() for label in facts.findChildren(QLabel)]
+    facts.accept()
+
+    qtbot.mouseClick(page.bulletins.pass_on, Qt.MouseButton.LeftButton)
+    sheet = page.findChild(PassingSheet)
+    sheet.form.editors["way"].show_value("loudspeaker")
+    sheet.form.editors["people"].show_value(120)
+    qtbot.keyClick(sheet, Qt.Key.Key_Return, CONTROL)
+    drain()
+
+    (row,) = rows(session, Passing)
+    assert (row.bulletin, row.way, row.people) == (bulletin, "loudspeaker", 120)
+
+
+def test_other_registers_are_changed_as_before(show, bulletin, drain):
+    page = show("Bulletin")
+    page.chooser.chosen.emit("Regulation")
+    drain()
+
+    assert page.edit.reason == page.add.reason == ""
+    assert not page.bulletins.read.isVisible()
+    assert not page.bulletins.pass_on.isVisible()
+
+
+def test_ledger_alone_keeps_its_own_bulletins(show, enter, drain):
+    enter("Bulletin", "县里来的文件")
+    page = show("Bulletin")
+    drain()
+
+    assert (page.edit.reason, page.add.reason) == ("", "")

@@ -6,12 +6,22 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.domain.deadlines import day_of
-from desktop.records import Consultation, Task
+from desktop.records import (
+    Adoption,
+    Bulletin,
+    Consultation,
+    Organization,
+    Passing,
+    Submission,
+    Supervision,
+    Task,
+)
 from desktop.services.concerns import record_concern
 from desktop.services.consultations import plan_consultation
 from desktop.services.outcomes import assign_task
 from desktop.ui.pages.today import TodayPage
 from desktop.ui.places import PLACES, Place
+from desktop.ui.registers.passing_sheet import PassingSheet
 from desktop.ui.today import shown_rows as module
 
 
@@ -233,3 +243,77 @@ def test_today_offers_only_what_works(page, village):
 
     assert [row.action for row in shown(today)] == ["填进展", "写答复", "去补上"]
     assert not today.receive.isHidden()
+
+
+def send_down(session):
+    """Let a township send a bulletin, an answer and a reminder to this room."""
+    with session.ledger.act("send_for_test") as work:
+        above = Organization(name="花马池镇")
+        above.org = above.id
+        consultation = Consultation(title="修路", stage="submit")
+        submission = Submission(consultation=consultation.id)
+        task = Task(title="铺路", state="running")
+        rows = {
+            "above": above,
+            "consultation": consultation,
+            "submission": submission,
+            "task": task,
+            "bulletin": Bulletin(
+                org=above.id, title="惠农政策", issued_by="花马池镇", content="每亩补贴"
+            ),
+            "answer": Adoption(
+                consultation=consultation.id,
+                submission=submission.id,
+                body="花马池镇",
+                decision="adopted",
+                reason="列入计划",
+            ),
+            "reminder": Supervision(
+                task=task.id, level="township", issued_by="花马池镇", content="请抓紧"
+            ),
+        }
+        for row in rows.values():
+            work.add(row)
+    return rows
+
+
+def choose_kind(page, kind):
+    key = next(key for key, one in page._waiting.items() if one.kind == kind)
+    page.list.choose(key)
+    return page.list.current_row()
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("adoption", ("花马池镇：采纳 • 列入计划", ("consultation", "consultation"))),
+        ("supervision", ("花马池镇：乡镇督办 • 请抓紧", ("tasks", "task"))),
+    ],
+)
+def test_what_came_from_above_says_who_sent_it_and_leads_there(page, session, qtbot, kind, said):
+    second, leads_to = said
+    rows = send_down(session)
+    shown = page()
+    row = choose_kind(shown, kind)
+    assert row.second == second
+    qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+
+    name, about = leads_to
+    assert (session.navigator.current.page, session.navigator.current.row) == (
+        name,
+        rows[about].id,
+    )
+
+
+def test_bulletin_is_passed_on_from_here_and_waits_no_more(page, session, qtbot, drain):
+    rows = send_down(session)
+    shown = page()
+    assert choose_kind(shown, "bulletin").second == "花马池镇：政策声音 • 每亩补贴"
+    qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    sheet = shown.findChild(PassingSheet)
+    sheet.save_button.click()
+    drain()
+
+    with session.ledger.read() as reading:
+        assert [one.bulletin for one in reading.list(Passing)] == [rows["bulletin"].id]
+    assert "bulletin" not in {one.kind for one in shown._waiting.values()}
