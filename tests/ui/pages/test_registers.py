@@ -287,7 +287,7 @@ def test_bulletin_from_above_is_read_and_passed_on_but_not_changed(
     sheet = page.findChild(PassingSheet)
     sheet.form.editors["way"].show_value("loudspeaker")
     sheet.form.editors["people"].show_value(120)
-    qtbot.keyClick(sheet, Qt.Key.Key_Return, CONTROL)
+    sheet.save_button.click()
     drain()
 
     (row,) = rows(session, Passing)
