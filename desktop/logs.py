@@ -69,14 +69,29 @@ def configure_logging(folder: Path, *, debug: bool = False) -> None:
     root = logging.getLogger()
     _remove_ours(root)
     logging.raiseExceptions = debug  # a log that cannot be written is no news to a cadre
-    root.setLevel(logging.WARNING)
-    for name in OWN_LOGGERS:
-        logging.getLogger(name).setLevel(logging.DEBUG if debug else logging.INFO)
+    _set_levels(root, debug=debug)
     problem = _add_file(root, folder)
     if debug or problem:
         _add(root, logging.StreamHandler(sys.stderr))
     if problem:
         log.warning("no log file: %s", problem)
+
+
+def log_to_stderr(*, debug: bool = False) -> None:
+    """Send the log to stderr alone, discreet as in the file: there a service's journal reads it."""
+    root = logging.getLogger()
+    _remove_ours(root)
+    logging.raiseExceptions = debug
+    _set_levels(root, debug=debug)
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(DiscreetFormatter())
+    _add(root, handler)
+
+
+def _set_levels(root: logging.Logger, *, debug: bool) -> None:
+    root.setLevel(logging.WARNING)
+    for name in OWN_LOGGERS:
+        logging.getLogger(name).setLevel(logging.DEBUG if debug else logging.INFO)
 
 
 def _remove_ours(root: logging.Logger) -> None:

@@ -23,31 +23,33 @@ LEDGER_FILE = "ledger.db"
 KEY_FILE = "keys.json"
 
 
-def home_folder() -> Path:
+def home_folder(variable: str = HOME_VARIABLE, name: str = "yishibu") -> Path:
     """Return the folder of ledger and attachments: ``YISHIBU_HOME``, else the user's data folder.
+
+    The server has its own variable, and its own name among the user's data.
 
     A relative or ``~`` path in the variable is made absolute; an empty one counts as unset.
 
     Raises:
         StorageError: This account has no folder of its own, and none was chosen.
     """
-    chosen = os.environ.get(HOME_VARIABLE)
+    chosen = os.environ.get(variable)
     if chosen:
-        return _found(lambda: Path(chosen).expanduser().absolute())
-    return _own_folder(platformdirs.user_data_dir)
+        return _found(lambda: Path(chosen).expanduser().absolute(), variable)
+    return _found(lambda: Path(platformdirs.user_data_dir(name, appauthor=False)), variable)
 
 
 def _own_folder(ask: Callable[..., str]) -> Path:
     return _found(lambda: Path(ask("yishibu", appauthor=False)))
 
 
-def _found(find: Callable[[], Path]) -> Path:
+def _found(find: Callable[[], Path], variable: str = HOME_VARIABLE) -> Path:
     """Turn what Python and platformdirs say of an account without a home into our own words."""
     try:
         return find()
     except RuntimeError as error:
         raise StorageError(
-            "这个系统账户没有自己的文件夹。", f"请设定 HOME，或用 {HOME_VARIABLE} 指定一个文件夹。"
+            "这个系统账户没有自己的文件夹。", f"请设定 HOME，或用 {variable} 指定一个文件夹。"
         ) from error
 
 

@@ -17,7 +17,7 @@ import hashlib
 import os
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from desktop.errors import SyncError
@@ -94,11 +94,10 @@ class Uploads:
         self._path(name).unlink(missing_ok=True)
         self._part(name).unlink(missing_ok=True)
 
-    @contextlib.contextmanager
-    def receiving(self, name: Name, offset: int, length: int) -> Iterator[Receiving]:
-        """Yield what takes the bytes from `offset` on, of `length` in all.
+    def receiving(self, name: Name, offset: int, length: int) -> Receiving:
+        """Return what takes the bytes from `offset` on, of `length` in all; to be closed.
 
-        What it took stays, also where the block raises.
+        What it took stays.
 
         Raises:
             SyncError: ``too_large``; ``offset`` where other bytes are due, with ``offset``;
@@ -108,21 +107,16 @@ class Uploads:
             raise SyncError(
                 "这个文件太大，或写错了大小。", "请升级议事簿后再试。", code="too_large"
             )
-        if self.find(name):
-            raise _other_offset(length)
+        if whole := self.find(name):
+            raise _other_offset(whole.stat().st_size)
         part = self._part(name)
+        if offset != (size := part.stat().st_size if part.exists() else 0):
+            raise _other_offset(size)
         with _no_room():
             _make_folder(part.parent)
             _keep_room(part.parent, length - offset)
             descriptor = os.open(part, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        receiving = Receiving(descriptor, part, offset, length)
-        try:
-            receiving.write(b"")
-            yield receiving
-        finally:
-            with _no_room():
-                os.fsync(descriptor)
-            os.close(descriptor)
+        return Receiving(descriptor, part, offset, length)
 
     def finish(self, name: Name, length: int) -> bool:
         """Give a part its name where it is all there, and say whether it is.
@@ -163,13 +157,29 @@ class Uploads:
 
 
 class Receiving:
-    """A part that grows."""
+    """A part that grows; closed where its block ends."""
 
     def __init__(self, descriptor: int, part: Path, offset: int, length: int) -> None:
         self._descriptor = descriptor
         self._part = part
         self.offset = offset
         self._length = length
+
+    def __enter__(self) -> Self:
+        """Give itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        self.close()
+
+    def close(self) -> None:
+        """Bring what was taken to the disk itself."""
+        try:
+            with _no_room():
+                os.fsync(self._descriptor)
+        finally:
+            os.close(self._descriptor)
 
     def write(self, data: bytes) -> None:
         """Add bytes.

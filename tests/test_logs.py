@@ -160,3 +160,19 @@ def test_file_turns_over_and_keeps_few(tmp_path, monkeypatch):
     assert names == ["yishibu.log", *(f"yishibu.log.{number}" for number in (1, 2, 3, 4))]
     assert "opened 0099" in read(tmp_path)
     assert all(path.stat().st_size <= 400 for path in tmp_path.iterdir())
+
+
+@pytest.mark.logs("cannot save")
+def test_a_service_logs_to_stderr_as_discreetly(capsys):
+    logs.log_to_stderr()
+    logging.getLogger("server.lines").info("POST /sync/v1/push 200")
+    try:
+        raise_from_a_row()
+    except ValueError:
+        logging.getLogger("server").exception("cannot save %s", "0198")
+
+    heard = capsys.readouterr()
+    assert heard.out == ""
+    assert re.match(STAMP + r"INFO server\.lines POST /sync/v1/push 200\n", heard.err)
+    assert "builtins.ValueError" in heard.err
+    assert "王小明" not in heard.err

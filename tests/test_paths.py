@@ -36,6 +36,15 @@ def test_home_folder_follows_its_variable(plain, monkeypatch, chosen, folder):
     assert paths.home_folder() == Path(folder.format(home=plain, cwd=Path.cwd()))
 
 
+def test_the_server_has_a_home_of_its_own(plain, monkeypatch):
+    where = ("YISHIBU_SERVER_HOME", "yishibu-server")
+
+    assert paths.home_folder(*where) == plain / ".local/share/yishibu-server"
+    monkeypatch.setenv("YISHIBU_SERVER_HOME", "~/county")
+    assert paths.home_folder(*where) == plain / "county"
+    assert paths.home_folder() == plain / ".local/share/yishibu"
+
+
 def test_log_folder_is_the_users_logs_or_beside_a_chosen_home(plain, monkeypatch):
     assert paths.log_folder() == plain / ".local/state/yishibu/log"
 

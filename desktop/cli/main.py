@@ -13,9 +13,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.cli.usage import Parser
 from desktop.errors import AppError, NotFoundError, ValidationError
 from desktop.logs import configure_logging, describe_exception
+from desktop.usage import Parser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

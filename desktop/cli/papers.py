@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from desktop.cli.opening import open_ledger, print_json
-from desktop.cli.usage import positive
 from desktop.data.durable_files import write_file
 from desktop.errors import ValidationError
 from desktop.services.papers import list_printable, print_paper
+from desktop.usage import positive
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction

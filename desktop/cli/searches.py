@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.cli.opening import open_ledger, print_json
-from desktop.cli.usage import positive
 from desktop.errors import ValidationError
 from desktop.records import declaration_of, record_type
+from desktop.usage import positive
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction

@@ -3,6 +3,16 @@
 import sys
 from pathlib import Path
 
+import pytest
+
 sys.path.insert(0, str(Path(__file__).parent))  # for the modules beside it
 
 from server_fixtures import *  # noqa: F403 – found by the line above; pytest looks here
+from web_samples import web_of
+
+
+@pytest.fixture
+def web(store):
+    """Give the running server over a store, once on each engine."""
+    with web_of(store) as found:
+        yield found

@@ -2,13 +2,15 @@ import argparse
 
 import pytest
 
-from desktop.cli.usage import Parser, in_chinese, positive
+from desktop.usage import Parser, in_chinese, positive
 
 
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
         ("the following arguments are required: --org, --name", "还缺 --org, --name"),
+        ("one of the arguments --org --revoke is required", "要写其中一个：--org --revoke"),
+        ("argument --org: not allowed with argument --revoke", "--org 不能和 --revoke 一起写"),
         ("unrecognized arguments: --frob\n x", "不认识 --frob x"),
         ("argument --out: expected one argument", "--out 后面要写一个值"),
         ("argument --limit: invalid int value: 'abc'", "--limit 要写整数，现为“abc”"),

@@ -10,6 +10,11 @@ from typing import Any, NoReturn
 # What argparse says, and how it is put here; what matches none is shown as it is.
 _IN_CHINESE = (
     (r"the following arguments are required: (?P<names>.+)", "还缺 {names}"),
+    (r"one of the arguments (?P<names>.+) is required", "要写其中一个：{names}"),
+    (
+        r"argument (?P<name>\S+): not allowed with argument (?P<other>\S+)",
+        "{name} 不能和 {other} 一起写",
+    ),
     (r"unrecognized arguments: (?P<names>.+)", "不认识 {names}"),
     (r"argument (?P<name>\S+): expected one argument", "{name} 后面要写一个值"),
     (
@@ -31,6 +36,8 @@ class Parser(argparse.ArgumentParser):
     Every command and every action of one takes --home and --debug, so that they may stand anywhere.
     """
 
+    home_help = "账本所在文件夹（默认 YISHIBU_HOME 或用户数据）"
+
     def __init__(self, **options: Any) -> None:
         super().__init__(**options, allow_abbrev=False)
         # Left out behind the command, each is as it was given before it.
@@ -38,7 +45,7 @@ class Parser(argparse.ArgumentParser):
             "--home",
             type=Path,
             default=argparse.SUPPRESS,
-            help="账本所在文件夹（默认 YISHIBU_HOME 或用户数据）",
+            help=self.home_help,
         )
         self.add_argument(
             "--debug", action="store_true", default=argparse.SUPPRESS, help="把日志也写到标准错误"

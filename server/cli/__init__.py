@@ -1,0 +1,1 @@
+"""The commands of ``yishibu-server``, for whoever runs the county's server."""

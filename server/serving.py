@@ -1,0 +1,154 @@
+"""Runs the application under uvicorn: its socket, its certificate, and its end in good order."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import ipaddress
+import signal
+import socket
+import ssl
+import time
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from desktop.errors import StorageError, ValidationError
+from server.app import make_app
+from server.uploads import Uploads
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from server.stores import Store
+
+KEPT_ALIVE_S = 75
+"""A slow line pauses between two requests; a new TLS connection costs it five kilobytes."""
+
+GRACE_S = 20
+"""How long requests under way may take once the server is to end."""
+
+STALE = timedelta(days=30)
+_BACKLOG = 2048
+_LAST_PORT = 65_535
+
+
+def open_socket(host: str, port: int) -> socket.socket:
+    """Return a socket that listens.
+
+    Args:
+        host: Name or address; of this machine.
+        port: 0 for a free one.
+
+    Raises:
+        StorageError: Somebody else listens there, or this account may not.
+        ValidationError: There is no such address here.
+    """
+    if not 0 <= port <= _LAST_PORT:
+        raise ValidationError(f"端口{port}不对。", f"应在0到{_LAST_PORT}之间。", field="port")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise StorageError(
+                f"端口{port}已被占用。", "请换一个 --port，或先停掉占用它的程序。"
+            ) from error
+        if error.errno in (errno.EACCES, errno.EPERM):
+            raise StorageError(
+                f"这个系统账户不能用端口{port}。", "请换1024以上的 --port。"
+            ) from error
+        raise ValidationError(
+            f"不能在“{host}”上接受连接（{error.strerror}）。",
+            "--host 应是本机的地址，例如 0.0.0.0。",
+            field="host",
+        ) from error
+
+
+def load_certificate(cert: Path, key: Path) -> ssl.SSLContext:
+    """Return how to speak TLS, 1.2 or newer, by a certificate chain and its key, both PEM.
+
+    Raises:
+        ValidationError: They cannot be read or do not fit.
+    """
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    try:
+        context.load_cert_chain(cert, key, password=lambda: b"")
+    except (OSError, ssl.SSLError) as error:
+        reason = getattr(error, "reason", None) or error.strerror or "读不懂"
+        raise ValidationError(
+            f"证书或私钥用不了（{reason}）：{cert}，{key}。",
+            "请核对路径、权限；都应是 PEM，私钥没有口令，并和证书是一对。",
+            field="cert",
+        ) from error
+    return context
+
+
+def is_this_machine(host: str) -> bool:
+    """Tell whether only this machine itself can reach an address."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+class _Server(uvicorn.Server):
+    """Says when it is up, and ends with its work done when it is asked to."""
+
+    def __init__(self, config: uvicorn.Config, on_up: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_up = on_up
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._on_up()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """End by SIGTERM and Ctrl+C; uvicorn would raise them again, so that it ended in error."""
+        asked = (signal.SIGINT, signal.SIGTERM)
+        before = [signal.signal(each, self.handle_exit) for each in asked]
+        try:
+            yield
+        finally:
+            for each, handler in zip(asked, before, strict=True):
+                signal.signal(each, handler)
+
+
+def serve(
+    store: Store,
+    listener: socket.socket,
+    context: ssl.SSLContext | None,
+    on_up: Callable[[], None],
+) -> None:
+    """Answer until SIGTERM or Ctrl+C; called from the main thread.
+
+    Args:
+        store: Stays open.
+        listener: As `open_socket` gave it.
+        context: How to speak TLS, None for plain HTTP behind a proxy or to try it out.
+        on_up: Told when requests are answered.
+    """
+    Uploads(store.home).remove_stale(time.time() - STALE.total_seconds())
+    _Server(make_config(store, context), on_up).run([listener])
+
+
+def make_config(store: Store, context: ssl.SSLContext | None = None) -> uvicorn.Config:
+    """Return how uvicorn is to run the application; few headers, since each costs a slow line."""
+    return uvicorn.Config(
+        make_app(store),
+        http="h11",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        timeout_keep_alive=KEPT_ALIVE_S,
+        timeout_graceful_shutdown=GRACE_S,
+        ssl_context_factory=(lambda _, __: context) if context else None,
+    )

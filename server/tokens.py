@@ -1,0 +1,59 @@
+"""What a device shows that has joined: a random token, of which the server keeps a hash."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from desktop.errors import SyncError
+from server.tables import device
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The device that a token is of, and when it was last seen, a stamp; "" never."""
+
+    device: str
+    last_seen: str
+
+
+def new_token() -> str:
+    """Return a fresh token."""
+    return secrets.token_hex(_BYTES)
+
+
+def token_hash(token: str) -> str:
+    """Return what is kept of a token; it is random, so a fast hash will do."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def holder_of(connection: Connection, token: str) -> Holder:
+    """Return whose token it is.
+
+    Raises:
+        SyncError: ``token``: nobody's; ``revoked``: its device was shut out, with ``device``.
+    """
+    found = connection.execute(
+        select(device.c.id, device.c.revoked_at, device.c.last_seen).where(
+            device.c.token_hash == token_hash(token)
+        )
+    ).first()
+    if found is None:
+        raise SyncError("服务器不认识这台电脑。", "请向县里要新的加入码，重新加入。", code="token")
+    if found.revoked_at is not None:
+        raise SyncError(
+            "县里已停用这台电脑的同步。",
+            "本机记录都还在；请问县里的管理员。",
+            code="revoked",
+            device=found.id,
+        )
+    return Holder(found.id, found.last_seen or "")

@@ -1,0 +1,81 @@
+"""Downloads: whole or in ranges, by those alone who may read a patch that names them."""
+
+import hashlib
+
+import pytest
+from server_samples import row_patch
+
+DATA = bytes(range(256)) * 300
+DIGEST = hashlib.sha256(DATA).hexdigest()
+
+
+def bring_photo(device, *, audience="own"):
+    device.writer.write(
+        row_patch(
+            f"photo of {device.writer.name}",
+            org=device.writer.org,
+            audience=audience,
+            type="Attachment",
+            file_digest=DIGEST,
+            size_bytes=len(DATA),
+        )
+    )
+    assert device.push().status_code == 200
+    assert device.bring("file", DIGEST, DATA).status_code == 204
+
+
+def test_a_file_comes_back_whole_and_in_ranges(web):
+    device = web.join("one", "village1")
+    bring_photo(device)
+
+    assert device.ask("GET", f"files/{DIGEST}").content == DATA
+    rest = device.ask("GET", f"files/{DIGEST}", {"Range": "bytes=70000-"})
+    assert (rest.status_code, rest.content) == (206, DATA[70000:])
+    assert rest.headers["Content-Range"] == f"bytes 70000-{len(DATA) - 1}/{len(DATA)}"
+    beyond = device.ask("GET", f"files/{DIGEST}", {"Range": f"bytes={len(DATA)}-"})
+    assert beyond.status_code == 416
+
+
+@pytest.mark.parametrize(
+    ("audience", "readers"),
+    [("own", {"room", "township", "county"}), ("restricted", {"township", "county"})],
+)
+def test_who_may_read_a_patch_may_read_its_file(web, audience, readers):
+    bring_photo(web.join("one", "village1"), audience=audience)
+    others = {
+        "room": ("village1", "room"),
+        "township": ("east", "township"),
+        "county": ("county", "county"),
+        "the township's own room": ("east", "room"),
+        "another village": ("village2", "room"),
+        "another township": ("west", "township"),
+    }
+
+    answers = {
+        who: web.join(who, *what).ask("GET", f"files/{DIGEST}") for who, what in others.items()
+    }
+
+    assert {who for who, answer in answers.items() if answer.content == DATA} == readers
+    assert {answer.status_code for answer in answers.values()} == {200, 404}
+
+
+def test_what_comes_down_from_above_may_be_read(web):
+    bring_photo(web.join("one", "east", "township"), audience="down")
+
+    assert web.join("two", "village1").ask("GET", f"files/{DIGEST}").content == DATA
+    assert web.join("three", "village3").ask("GET", f"files/{DIGEST}").status_code == 404
+
+
+def test_a_digest_alone_opens_nothing(web):
+    device = web.join("one", "village1")
+    device.bring("part", DIGEST, DATA)
+
+    for path in (f"files/{DIGEST}", f"parts/{DIGEST}", "files/" + "0" * 64):
+        assert device.ask("GET", path).status_code == 404
+
+
+def test_no_name_leads_out_of_the_folder(web):
+    device = web.join("one", "village1")
+
+    for name in ("..%2fserver.db", "x", "AB" * 32):
+        assert device.ask("GET", f"files/{name}").status_code in (404, 422)
