@@ -37,7 +37,7 @@ MOST_BYTES = 3 * 1024 * 1024
 MOST_CHANGES = 2_000
 _HEADER_BYTES = 200  # about what a line has beside its parts
 _LINE_BYTES = 80  # and about what a digest or a reference takes
-_POSITIONS_AT_ONCE = 20_000  # are looked through in one query
+_POSITIONS_AT_ONCE = 1_000  # are looked through in the first query, twice as many in the next
 _CHANGES_AT_ONCE = 200  # are read in one query
 
 
@@ -188,9 +188,9 @@ class _Reading:
     def _places(self, until: int) -> Iterator[int]:
         """Yield the positions to be told: a stretch at a time, so that none sorts a whole feed."""
         chosen = self._chosen()
-        after = self._ask.after
+        after, width = self._ask.after, _POSITIONS_AT_ONCE
         while after < until:
-            end = min(after + _POSITIONS_AT_ONCE, until)
+            end, width = min(after + width, until), 2 * width
             wanted = (
                 select(placed.c.position, placed.c.chain, placed.c.seq)
                 .join(feed, feed.c.position == placed.c.position)

@@ -139,6 +139,12 @@ class Uploads:
             _sync_folder(path.parent)
         return path.is_file()  # also where another request, which sent the same, came first
 
+    def whole(self) -> Iterator[tuple[Name, Path]]:
+        """Yield everything that is here whole, and where it lies."""
+        for path in sorted(self._folder.glob("*/*/*/*")):
+            if not path.name.startswith("."):
+                yield Name(path.parts[-4], path.parts[-3], path.name), path
+
     def remove_stale(self, before: float) -> int:
         """Remove parts that nobody has gone on with since a time (Unix), and return how many."""
         stale = [
