@@ -18,7 +18,7 @@ from desktop.data.writers import Writers
 from desktop.domain.feeds import Large, part_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from desktop.data.writers import KnownWriter
@@ -164,9 +164,8 @@ class Arrival:
         patch = json.loads(part)
         row = UUID(patch["id"]).bytes
         self.touched.add(row)
-        if patch["type"] == "Attachment" and patch["fields"].get("file_digest"):
-            size = patch["fields"].get("size_bytes") or 0
-            self._later(_AWAIT, patch["fields"]["file_digest"], "file", patch["org"], size)
+        if patch["type"] == "Attachment":
+            await_file(self.connection, patch["org"], patch["fields"])
         return row
 
     def _await(self, number: int, part: Part) -> None:
@@ -176,6 +175,14 @@ class Arrival:
 
     def _later(self, statement: str, *values: Any) -> None:
         self._rows.setdefault(statement, []).append(values)
+
+
+def await_file(connection: Any, org: str, fields: Mapping[str, Any]) -> None:
+    """Note the file that an attachment from elsewhere names: it is to come."""
+    digest, size = fields.get("file_digest"), fields.get("size_bytes")
+    if isinstance(digest, str) and digest:
+        whole = size if isinstance(size, int) else 0
+        connection.execute(_AWAIT, (digest, "file", org, whole))
 
 
 def _by_writer(

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from desktop.domain.changes import is_whole
 from desktop.records import Kind, all_records, declaration_of
-from desktop.records.declarations import SCHEMA
+from desktop.records.declarations import MISSING, SCHEMA
 from desktop.records.values import format_moment, parse_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from desktop.records import Declaration, Field
+    from desktop.records import Declaration, Field, Record
 
     Fits = Callable[[Any], bool]
 
@@ -28,12 +29,14 @@ class TypeFit:
 
     Attributes:
         wholes: Fields that name the row this one is a part of, with that one's type.
+        required: Fields that a row cannot be without.
     """
 
     declaration: Declaration
     fields: Mapping[str, Fits]
     choices: Mapping[str, frozenset[str]]
     wholes: Mapping[str, str]
+    required: frozenset[str]
 
     def fits(self, fields: Mapping[str, Any], schema: int) -> bool:
         """Tell whether a patch's fields, written under a schema, can all be stored.
@@ -56,9 +59,14 @@ class TypeFit:
         return False
 
 
-def type_fits() -> dict[str, TypeFit]:
+def type_fits() -> Mapping[str, TypeFit]:
     """Return the checks of every declared type."""
-    return {kind.__name__: _type_fit(declaration_of(kind)) for kind in all_records()}
+    return _type_fits(all_records())
+
+
+@lru_cache(maxsize=1)
+def _type_fits(kinds: tuple[type[Record], ...]) -> Mapping[str, TypeFit]:
+    return {kind.__name__: _type_fit(declaration_of(kind)) for kind in kinds}
 
 
 def _type_fit(declaration: Declaration) -> TypeFit:
@@ -68,6 +76,9 @@ def _type_fit(declaration: Declaration) -> TypeFit:
         fields={each.name: _fits(each) for each in fields if each.name not in ("id", "org")},
         choices={each.name: frozenset(each.choices) for each in fields if each.choices},
         wholes={each.name: each.target for each in fields if each.kind is Kind.PART_OF},
+        required=frozenset(
+            each.name for each in fields if each.default is MISSING and not each.nullable
+        ),
     )
 
 

@@ -10,7 +10,7 @@ import heapq
 import itertools
 import json
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from desktop.domain.heads import Write
-    from desktop.records import Declaration, Field
+    from desktop.records import Declaration, Field, Record
 
 # In the order of the index on "row"; CROSS JOIN keeps SQLite from turning the join round. Patches
 # without a row are not for this reader or have not come; Changes given up count no more.
@@ -147,14 +147,13 @@ class Folding:
         folded = FoldedRow(row, "", patches=sum(line[1] >= 0 for line in lines))
         folded.first = min(line[1] for line in lines) if lines[0][1] >= 0 else 0
         usable = [one for one in wrote if self._can_use(one, folded)]
-        creations = [one for one in usable if one.is_creation]
-        if not creations:
+        created = self._creation(usable, lines)
+        if created is None:
             folded.type = wrote[0].patch.type
             folded.hold([one.id for one in usable if one.id >= 0], NO_ROW)
             return folded
-        created = min(creations, key=lambda one: (one.rank, self._write(one)))
         folded.type, folded.org = created.patch.type, created.patch.org
-        folded.schema, folded.is_here = created.schema, True
+        folded.schema = created.schema if created.id >= 0 else json.loads(lines[0][2])["schema"]
         folded.writes = {"": [[created.writer, created.seq]]}
         for one in usable:
             if one.patch.type != folded.type:
@@ -165,7 +164,17 @@ class Folding:
             folded.fields = {**derived_fields(folded.type, fields, created.schema), **fields}
         else:
             self._merge(folded, usable)
+        folded.is_here = self._fits[folded.type].required <= folded.fields.keys()
+        if not folded.is_here:
+            folded.hold([one.id for one in usable if one.id >= 0], UNKNOWN_FIELD)
         return folded
+
+    def _creation(self, usable: list[_Wrote], lines: list[_Line]) -> _Wrote | None:
+        """Return the write that made the row; a snapshot tells of one that was made before it."""
+        if lines[0][1] < 0:
+            return usable[0] if usable and usable[0].id < 0 else None
+        creations = [one for one in usable if one.is_creation]
+        return min(creations, key=lambda one: (one.rank, self._write(one)), default=None)
 
     def _read(self, row: bytes, lines: list[_Line]) -> list[_Wrote]:
         """Read the lines of a row; what a snapshot's line already contains is passed over."""
@@ -276,9 +285,14 @@ class Columns:
         )
 
 
-def columns() -> dict[str, Columns]:
+def columns() -> Mapping[str, Columns]:
     """Return the columns of every declared type."""
-    return {kind.__name__: Columns(declaration_of(kind)) for kind in all_records()}
+    return _columns(all_records())
+
+
+@lru_cache(maxsize=1)
+def _columns(kinds: tuple[type[Record], ...]) -> Mapping[str, Columns]:
+    return {kind.__name__: Columns(declaration_of(kind)) for kind in kinds}
 
 
 def _storing(each: Field) -> tuple[Callable[[Any], Any] | None, Any]:

@@ -14,8 +14,10 @@ from desktop.data.device_identities import DeviceIdentity
 from desktop.data.forks import write_again
 from desktop.data.ledgers import CLOCK_BEGINS, CLOCK_SHIFT
 from desktop.data.refolding import Refolded, refold, touched_by_others
+from desktop.data.snapshots import enter_snapshot
 from desktop.data.sync_shown import SyncShown
 from desktop.domain.clocks import next_stamp, parse_stamp
+from desktop.errors import ConflictError
 from desktop.records import Organization
 from desktop.records.declarations import SCHEMA
 from desktop.records.organizations import LEVELS
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from desktop.data.ledgers import SqlLedger
-    from desktop.domain.feeds import FeedItem, Receipt, Scope, Sent
+    from desktop.domain.feeds import FeedItem, Receipt, Scope, Sent, Snapshot
     from desktop.services.sync_ports import (
         Joining,
         OutboxChain,
@@ -173,6 +175,19 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
             held=made.held,
             alarms=made.alarms + arrival.alarms,
         )
+
+    def take_snapshot(self, snapshot: Snapshot) -> Taken:
+        """Begin with a snapshot: its rows, and the cursor at its position, in one transaction."""
+        with self._ledger.transaction() as (connection, mode):
+            if sync_states.read_cursor(connection).after:
+                raise ConflictError("已收过县里的内容，不能再从快照开始。", "请照常同步。")
+            rows = enter_snapshot(connection, snapshot)
+            crash_point("sync_store.snapshot_entered")
+            made = refold(connection, mode, rows, self._ledger.now())
+            sync_states.put_setting(connection, _HELD_UNDER, SCHEMA)
+            cursor = Cursor(after=snapshot.position, closing=snapshot.closing, scope=snapshot.scope)
+            sync_states.put_cursor(connection, cursor)
+        return Taken(rows=made.rows, conflicts=made.conflicts, held=made.held, alarms=made.alarms)
 
     def have(self) -> Mapping[tuple[str, str], int]:
         """Return the last number here of every (device, epoch), without a gap from its base."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from desktop.domain.feeds import FeedItem, Receipt, Scope, Sent
+    from desktop.domain.feeds import FeedItem, Receipt, Scope, Sent, Snapshot
     from desktop.errors import AppError
 
 
@@ -302,6 +302,13 @@ class SyncStore(Protocol):
 
         `cursor` is where it stands afterwards: at the page's end, or where it was for a page that
         begins beyond it or was made for another scope. What cannot be shown yet is held.
+        """
+
+    def take_snapshot(self, snapshot: Snapshot) -> Taken:
+        """Begin with a snapshot: its rows, and the cursor at its position, in one transaction.
+
+        Raises:
+            ConflictError: Pages were taken in, or Changes of a chain in it were made here.
         """
 
     def have(self) -> Mapping[tuple[str, str], int]:

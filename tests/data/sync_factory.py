@@ -14,8 +14,20 @@ from desktop.data.sync_store import SqlSyncStore
 from desktop.data.verification import verify_ledger
 from desktop.domain.changes import parse_patch, payload_digest
 from desktop.domain.clocks import format_stamp, parse_stamp
-from desktop.domain.feeds import FeedItem, Large, Receipt, Sent, part_digest
-from desktop.records import Account, Concern, Organization
+from desktop.domain.feeds import (
+    ChainBase,
+    FeedItem,
+    Large,
+    Receipt,
+    Sent,
+    Snapshot,
+    SnapshotRow,
+    SnapshotWrite,
+    part_digest,
+)
+from desktop.domain.merging import RowWrites
+from desktop.records import Account, Concern, Organization, declaration_of, record_type
+from desktop.records.declarations import SCHEMA
 from desktop.services.sync_ports import Cursor
 
 BEGIN = datetime(2026, 11, 1, 1, tzinfo=UTC)
@@ -151,6 +163,34 @@ class PaperServer:
             if awaited.kind == "part":
                 replica.store.take_part(awaited.digest, self.parts[awaited.digest])
 
+    def snapshot(self):
+        """Return all there is as a snapshot, without local fields."""
+        rows, facts, places = {}, {}, {}
+        for item in self.items:
+            header = item.sent.header
+            places.setdefault((header.device, header.epoch), len(places))
+            for part in item.sent.parts:
+                body = self.parts[part.digest] if isinstance(part, Large) else part
+                if isinstance(body, bytes):
+                    one, write = parse_patch(body), (header.device, header.epoch, header.seq)
+                    declaration = declaration_of(record_type(one.type))
+                    writes = rows.setdefault(
+                        one.id, RowWrites(declaration.frozen_when, declaration.insert_only)
+                    )
+                    writes.take(one, write, item.order)
+                    facts[one.id, write] = (one, item.order, header.schema)
+        return Snapshot(
+            position=len(self.items),
+            closing=f"{len(self.items)}:x",
+            scope="0" * 16,
+            chains=tuple(self._base(*key) for key in places),
+            rows=tuple(_snapshot_row(row, rows[row], facts, places) for row in sorted(rows)),
+        )
+
+    def _base(self, device, epoch):
+        seq, last = max(self.chains[device, epoch].items())
+        return ChainBase(device=device, epoch=epoch, seq=seq, digest=last.digest)
+
     def sync(self, *replicas):
         """Let all send and take in until all have everything."""
         for replica in replicas:
@@ -158,6 +198,27 @@ class PaperServer:
         for replica in replicas:
             self.push(replica)
             self.pull(replica)
+
+
+def _snapshot_row(row, writes, facts, places):
+    first = next(one for (name, _), (one, _, _) in facts.items() if name == row)
+    return SnapshotRow(
+        type=first.type,
+        id=row,
+        org=first.org,
+        schema=SCHEMA,
+        writes=tuple(
+            SnapshotWrite(
+                chain=places[write[:2]],
+                seq=write[2],
+                order=facts[row, write][1],
+                schema=facts[row, write][2],
+                fields=fields,
+                edits=bool(facts[row, write][0].replaces),
+            )
+            for write, fields in sorted(writes.residue().items())
+        ),
+    )
 
 
 def redacted(sent, keep=lambda patch: True):
