@@ -156,6 +156,8 @@ class Download:
         path: Where it lies at the server.
         name: Under which it is kept.
         on_bytes: Told how many bytes are here, and how many there are.
+        version: Which of several an answer belongs to, for what is not named by its digest; what
+            came of another is forgotten.
     """
 
     def __init__(
@@ -166,10 +168,13 @@ class Download:
         path: str,
         name: str,
         on_bytes: OnBytes,
+        version: Callable[[Answer], str] = lambda _: "",
     ) -> None:
         self._line, self._partials, self._path, self._name = line, partials, path, name
-        self._on_bytes = on_bytes
-        self._body = bytearray(partials.kept(name))
+        self._on_bytes, self._version_of = on_bytes, version
+        version_kept, _, body = partials.kept(name).partition(b"\n")
+        self._version = version_kept.decode("ascii", "replace")
+        self._body = bytearray(body)
         self._kept = len(self._body)
         self._is_first = True  # whether the next piece is the first of its answer
 
@@ -199,17 +204,29 @@ class Download:
             raise
 
     def _take(self, answer: Answer, piece: bytes) -> None:
-        if self._is_first and answer.status != _PARTIAL:
-            self.restart()
+        if self._is_first:
+            self._begin(answer)
         self._is_first = False
         self._body += piece
         if len(self._body) - self._kept >= _KEPT_BYTES:
             self._keep()
         self._on_bytes(len(self._body), max(len(self._body), _total_of(answer)))
 
+    def _begin(self, answer: Answer) -> None:
+        """Forget what came before, where this answer does not go on with it."""
+        version, known = self._version_of(answer), self._version
+        goes_on = answer.status == _PARTIAL
+        if goes_on and version == known:
+            return
+        self.restart()
+        self._version = version
+        if goes_on:
+            raise LineError("县里的内容在传送中变了。", "会自动从头再取。", code="cut")
+
     def _keep(self) -> None:
         if len(self._body) > self._kept:
-            self._partials.add(self._name, bytes(self._body[self._kept :]))
+            head = b"" if self._kept else self._version.encode("ascii") + b"\n"
+            self._partials.add(self._name, head + bytes(self._body[self._kept :]))
             self._kept = len(self._body)
 
 

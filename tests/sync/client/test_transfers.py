@@ -9,7 +9,7 @@ from desktop.domain.clocks import format_stamp
 from desktop.errors import LineError, RefusedError, SyncError
 from desktop.sync.client.line import Line
 from desktop.sync.client.pacing import LEAST_BYTES, Pace, Patience
-from desktop.sync.client.transfers import download, upload
+from desktop.sync.client.transfers import Download, download, upload
 
 DATA = random.Random(7).randbytes(100_000)
 DIGEST = digest_of(DATA)
@@ -130,7 +130,7 @@ def test_download_comes_and_leaves_nothing_behind(server, ends):
 @pytest.mark.parametrize("kept", [1, 70_000, 100_000])
 def test_download_goes_on_where_it_was(server, ends, kept):
     server.files[DIGEST] = DATA
-    ends.partials.add(DIGEST, DATA[:kept])
+    ends.partials.add(DIGEST, b"\n" + DATA[:kept])
 
     assert ends.down() == DATA
     assert ends.line.received < 100_000 - kept + 1_000
@@ -147,7 +147,7 @@ def test_download_that_broke_off_for_good_is_kept(server, port):
             ends.down()
         ends.line.close()
 
-    kept = ends.partials.kept(DIGEST)
+    kept = ends.partials.kept(DIGEST).removeprefix(b"\n")
     assert len(kept) > 1000
     assert DATA.startswith(kept)
 
@@ -155,7 +155,7 @@ def test_download_that_broke_off_for_good_is_kept(server, port):
 @pytest.mark.parametrize("kept", [b"x" * 500, b"x" * 100_000, b"x" * 200_000])
 def test_what_was_kept_wrong_is_fetched_again(server, ends, kept):
     server.files[DIGEST] = DATA
-    ends.partials.add(DIGEST, kept)
+    ends.partials.add(DIGEST, b"\n" + kept)
 
     assert ends.down() == DATA
 
@@ -163,7 +163,7 @@ def test_what_was_kept_wrong_is_fetched_again(server, ends, kept):
 def test_server_that_knows_no_ranges_gives_all_again(server, ends):
     server.files[DIGEST] = DATA
     server.get_files = lambda *_: (200, {}, DATA)
-    ends.partials.add(DIGEST, DATA[:50_000])
+    ends.partials.add(DIGEST, b"\n" + DATA[:50_000])
 
     assert ends.down() == DATA
 
@@ -183,3 +183,31 @@ def test_what_is_not_there_is_said(ends):
         ends.down()
 
     assert caught.value.details["status"] == 404
+
+
+def snapshot(ends):
+    made = Download(
+        ends.line,
+        ends.partials,
+        path=f"files/{DIGEST}",
+        name="snapshot",
+        on_bytes=lambda *_: None,
+        version=lambda answer: answer.headers["yishibu-closing"],
+    )
+    return made.run(ends.patience)
+
+
+@pytest.mark.parametrize(("kept", "asked"), [("7:x", 1), ("6:x", 2)])
+def test_what_is_kept_of_another_version_is_fetched_again(server, ends, kept, asked):
+    server.files[DIGEST] = DATA
+    ranged = server.get_files
+
+    def versioned(*request):
+        status, headers, data = ranged(*request)
+        return status, headers | {"Yishibu-Closing": "7:x"}, data
+
+    server.get_files = versioned
+    ends.partials.add("snapshot", kept.encode() + b"\n" + DATA[:70_000])
+
+    assert snapshot(ends) == DATA
+    assert len(server.requests) == asked
