@@ -285,7 +285,10 @@ class SyncStore(Protocol):
         """Return the receipts kept for Changes after a number, in their order."""
 
     def begin_epoch(self, forked_at: int, chain: OutboxChain) -> None:
-        """Write Changes from a number on again in a new epoch: a clone has sent others."""
+        """Write Changes from a number on again in a new epoch: a clone has sent others.
+
+        Raises the alarm ``forked``, and sets the cursor to 0: what the clone sent was passed over.
+        """
 
     def cursor(self, org: str = "") -> Cursor:
         """Return how far the feed was taken in; of one organization that came into scope later."""

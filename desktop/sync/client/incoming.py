@@ -152,14 +152,17 @@ class _Pull:
     more: dict[str, Any] = field(default_factory=dict)
     body: bytearray = field(default_factory=bytearray)
     head: Answer | None = None
+    most_bytes: int = 0  # the same for each part of a page, or it would be another page
 
     def go_on(self) -> None:
         """Ask for the page, or for what is missing of it."""
+        if not self.body:
+            self.most_bytes = self.session.down.size * _UNPACKED
         request = {
             "after": self.cursor.after,
             "closing": self.cursor.closing,
             "epoch": self.epoch,
-            "most_bytes": self.session.down.size * _UNPACKED,
+            "most_bytes": self.most_bytes,
             "scope": self.cursor.scope,
             **self.more,
         }

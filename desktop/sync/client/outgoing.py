@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from desktop.domain.changes import digest_of
 from desktop.domain.feeds import Large
 from desktop.errors import RefusedError, SyncError
-from desktop.services.sync_ports import Cursor
 from desktop.sync.batches import MAX_CHANGES, write_batch
 from desktop.sync.client.transfers import upload
 from desktop.sync.compression import pack
@@ -203,11 +202,7 @@ def begin_epoch(session: Session, chain: OutboxChain, forked_at: int) -> None:
     device's own.
     """
     log.warning("this ledger was cloned: epoch %s forks at %s", chain.epoch, forked_at)
-    session.store.take_page((), Cursor())
     session.store.begin_epoch(forked_at, chain)
-    session.store.raise_alarm(
-        "forked", f"{chain.device}/{chain.epoch}/{forked_at}", {"forked_at": forked_at}
-    )
     session.has_forked = True
 
 

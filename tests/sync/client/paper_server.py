@@ -37,6 +37,7 @@ class PaperServer:
         self.chains, self.receipts, self.feed = {}, {}, []
         self.uploads, self.files, self.handed_in = {}, {}, []
         self.requests, self.faults, self.connections = [], lambda *_: None, 0
+        self.asked = []
         self.lock = threading.Lock()
         self.now = lambda: datetime.now(UTC)
 
@@ -113,6 +114,7 @@ class PaperServer:
 
     def post_pull(self, _rest, _query, _headers, body):
         asked = json.loads(body)
+        self.asked.append(asked)
         if asked["closing"] and asked["closing"] != self._closing(asked["after"]):
             raise Refusal(409, "moved")
         page = self._page(asked)

@@ -147,6 +147,8 @@ class PaperStore:
         self.epochs[name(f"{self.device} {len(self.epochs) + 1}")] = []
         for one in given_up:
             self.write(*(json.loads(part)["fields"]["title"] for part in one.parts))
+        self.raise_alarm("forked", f"{chain.device}/{chain.epoch}/{forked_at}", {})
+        self.cursors[""] = Cursor()
 
     def cursor(self, org=""):
         return self.cursors.get(org, Cursor())

@@ -475,3 +475,21 @@ def test_runs_of_another_way_do_not_hide_how_far_a_broken_one_had_come(device):
         room.store.end_run(room.store.begin_run(way), "cut", figures)
 
     assert room.sync().figures.resumed_at == 40
+
+
+def test_page_that_broke_off_is_gone_on_with(server, device, port):
+    writer = device("writer")
+    for number in range(200):
+        writer.store.write(words(100, number))
+    writer.sync()
+    with CutLine(port, most=5_000) as line:
+        reader = device("reader", at=line.url)
+        ended = reader.sync()
+
+    assert ended.outcome == "done"
+    assert len(reader.store.items) == 200
+    offsets = [asked for asked in server.asked if asked.get("offset")]
+    assert offsets
+    assert all(asked["until"] for asked in offsets)
+    assert line.resets > 3
+    assert line.down < 100_000
