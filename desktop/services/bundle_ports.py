@@ -103,6 +103,19 @@ class BundleIn:
         return not self.left_out
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BundleAnswer:
+    """What looking at a bundle gave: whether it is whole and who it is from, in a sentence.
+
+    Attributes:
+        run: Of the history, by which this machine wrote it; 0 where it did not.
+    """
+
+    ok: bool
+    sentence: str
+    run: int = 0
+
+
 class Sticks(Protocol):
     """What window and command line call; slow, never on the window's thread."""
 
@@ -125,6 +138,9 @@ class Sticks(Protocol):
                 another machine (``device``), or this machine's own on its way out (``own``).
             StorageError: It cannot be read.
         """
+
+    def check_bundle(self, path: Path) -> BundleAnswer:
+        """Say what a bundle is, and whether it is whole; StorageError where it cannot be read."""
 
 
 class BundleFiles(Protocol):

@@ -15,6 +15,7 @@ from desktop.errors import AppError, SyncError
 from desktop.records.ids import new_id
 from desktop.services.bundle_ports import BundleIn, BundleOut, LeftOut
 from desktop.services.findings import Progress
+from desktop.sync.bundle_checks import check
 from desktop.sync.bundle_exports import Export
 from desktop.sync.bundle_imports import Import
 from desktop.sync.bundles import (
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from desktop.services.bundle_ports import BundleFiles, Relayed, RelayShelf
+    from desktop.services.bundle_ports import BundleAnswer, BundleFiles, Relayed, RelayShelf
     from desktop.services.findings import OnProgress
     from desktop.services.sync_ports import Joining, KeptFiles, SyncStore
 
@@ -153,6 +154,11 @@ class Bundling:
                 raise
         self.store.end_run(run, "done" if found.complete else "cut", _figures(found, lost))
         return found
+
+    def check_bundle(self, path: Path) -> BundleAnswer:
+        """Say what a bundle is, and whether it is whole; see `Sticks`."""
+        with self.files.reading(path) as file:
+            return check(self.store, file)
 
     def _check_head(self, head: BundleHead, joining: Joining) -> None:
         """Refuse a bundle that is not for here."""
