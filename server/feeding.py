@@ -23,9 +23,9 @@ from server.scopes import scope_of
 from server.tables import chain, change, feed, placed, server
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
-    from sqlalchemy import ColumnElement, Connection, Row
+    from sqlalchemy import ColumnElement, Connection, Row, Table
 
     from desktop.domain.feeds import Part, Scope
     from server.devices import Device
@@ -111,6 +111,18 @@ def known_of(connection: Connection, device_id: str, epoch: str) -> str:
     found = connection.execute(wanted).first()
     seq, digest = (found.last_seq, found.last_digest) if found else (0, START)
     return f"{seq}:{digest[:16]}"
+
+
+def of_feeds(found: Table, feeds: Collection[tuple[str, str]]) -> ColumnElement[bool]:
+    """Return the condition that a table's `org` and `audience` are among these."""
+    by_audience: dict[str, list[str]] = defaultdict(list)
+    for org, audience in sorted(feeds):
+        by_audience[audience].append(org)
+    each = (
+        and_(found.c.audience == audience, found.c.org.in_(orgs))
+        for audience, orgs in by_audience.items()
+    )
+    return or_(*each, false())  # where there is no feed, nothing
 
 
 def _check_closing(connection: Connection, ask: Ask, head: int) -> None:
@@ -205,17 +217,8 @@ class _Reading:
 
     def _chosen(self) -> ColumnElement[bool]:
         """Return which feeds are looked through."""
-        by_audience: dict[str, list[str]] = defaultdict(list)
-        for org, audience in sorted(self._feeds):
-            if self._ask.orgs is None or org in self._ask.orgs:
-                by_audience[audience].append(org)
-        return or_(
-            *(
-                and_(feed.c.audience == audience, feed.c.org.in_(orgs))
-                for audience, orgs in by_audience.items()
-            ),
-            false(),  # where there is no feed, nothing
-        )
+        orgs = self._ask.orgs
+        return of_feeds(feed, {one for one in self._feeds if orgs is None or one[0] in orgs})
 
     def _sent(self, found: Row[tuple[object, ...]]) -> Sent:
         """Return a Change as this reader may see it: what is not for it as digests."""

@@ -79,11 +79,17 @@ def fold(written: Sequence[Written]) -> Folded:
         fields = {**derived_fields(named.type, named.fields, first.schema), **named.fields}
         heads: Heads = {"": [[first.chain, first.write[2]]]}
     else:
-        fields, heads = _merged(written, first.patch.type)
+        fields, heads = _merged(written)
     return Folded(schema=first.schema, fields=_storable(fields), heads=heads)
 
 
-def _merged(written: Sequence[Written], type_name: str) -> tuple[dict[str, Any], Heads]:
+def residue(written: Sequence[Written]) -> dict[Write, dict[str, Any]]:
+    """Return those of a row's writes that still say something, with the fields in which they do."""
+    return {write: _storable(said) for write, said in _taken(written).residue().items()}
+
+
+def _taken(written: Sequence[Written]) -> RowWrites:
+    type_name = written[0].patch.type
     declaration = declared(type_name)
     writes = RowWrites(
         frozen_when=declaration.frozen_when if declaration else "",
@@ -92,6 +98,11 @@ def _merged(written: Sequence[Written], type_name: str) -> tuple[dict[str, Any],
     for one in written:
         derive = partial(derived_fields, type_name, schema=one.schema)
         writes.take(one.patch, one.write, one.rank, derive=derive)
+    return writes
+
+
+def _merged(written: Sequence[Written]) -> tuple[dict[str, Any], Heads]:
+    writes = _taken(written)
     numbers = {one.write[:2]: one.chain for one in written}
     heads = {
         name: sorted([numbers[device_id, epoch], seq] for device_id, epoch, seq in found)

@@ -1,0 +1,178 @@
+"""Snapshots, on both engines: they fold to the same rows as the feed, of what may be read alone."""
+
+import pytest
+from server_samples import TREE, Writer, add_orgs, id_of, row_patch
+from sqlalchemy import update
+
+from desktop.domain.changes import Patch, digest_of, parse_patch
+from desktop.domain.merging import RowWrites
+from desktop.errors import SyncError
+from desktop.records import declaration_of, record_type
+from desktop.sync.compression import unpack
+from desktop.sync.snapshots import read_snapshot, write_snapshot
+from server.acceptance import accept
+from server.feeding import Ask, feed_page
+from server.snapshots import find_snapshot, lay_down, make_snapshot
+from server.tables import organization
+
+
+def push(writer, *parts):
+    one = writer.write(*parts)
+    batch = writer.batch(first=one.header.seq)
+    accept(writer.store, writer.id, batch, writer.clock, writer.store.now())
+    return one
+
+
+@pytest.fixture
+def devices(store, clock):
+    """Give devices that wrote of all kinds: edits, conflicts, closed records, hidden things."""
+    add_orgs(store)
+    roles = {"county": "county", "east": "township", "west": "township"}
+    found = {name: Writer(store, name, name, roles.get(name, "room")).enrol() for name in TREE}
+    room, twin = found["village1"], Writer(store, "twin", "village1").enrol()
+    first = push(room, row_patch("a", title="一", people=3), digest_of(b"withheld"))
+    clock.go(minutes=1)
+    named = f"{room.id}/{first.header.epoch}/1"
+    push(room, row_patch("a", title="二", replaces={"title": ["1"]}))
+    push(twin, row_patch("a", title="三", replaces={"title": [named]}))
+    push(room, row_patch("s", type="Seal", sealed_by="一"))
+    push(twin, row_patch("s", type="Seal", sealed_by="二"), row_patch("u", type="Unheard", y="x"))
+    push(twin, row_patch("nothing"))
+    for name, each in found.items():
+        for audience in ("own", "down"):
+            push(
+                each, row_patch(name + audience, org=name, type="Room", audience=audience, name="")
+            )
+    found["twin"] = twin
+    return found
+
+
+def folded_pages(store, reader):
+    """Return rows as a ledger folds them from the whole feed."""
+    page = feed_page(store, reader.id, Ask(after=0, epoch="", most_bytes=10**9)).page
+    rows = {}
+    for item in page.items:
+        header = item.sent.header
+        for part in item.sent.parts:
+            if isinstance(part, bytes):
+                patch = parse_patch(part)
+                writes = rows.setdefault(patch.id, rules(patch.type))
+                writes.take(patch, (header.device, header.epoch, header.seq), item.order)
+    return {row: facts(writes) for row, writes in rows.items()}
+
+
+def folded_snapshot(snapshot):
+    """Return rows as a ledger folds them from a snapshot."""
+    rows = {}
+    for row in snapshot.rows:
+        writes = rows[row.id] = rules(row.type)
+        for one in row.writes:
+            chain = snapshot.chains[one.chain]
+            replaces = {"": ["1"]} if one.edits else {}
+            patch = Patch(
+                type=row.type,
+                id=row.id,
+                org=row.org,
+                audience="own",
+                fields=one.fields,
+                replaces=replaces,
+                salt="",
+            )
+            writes.take(patch, (chain.device, chain.epoch, one.seq), one.order)
+    return {row: facts(writes) for row, writes in rows.items()}
+
+
+def rules(type_name):
+    try:
+        declaration = declaration_of(record_type(type_name))
+    except KeyError:
+        return RowWrites()
+    return RowWrites(frozen_when=declaration.frozen_when, insert_only=declaration.insert_only)
+
+
+def facts(writes):
+    return writes.shown(), writes.heads(), writes.conflicts(), writes.set_aside()
+
+
+@pytest.mark.parametrize("reader", ["county", "east", "west", "village1", "village3"])
+def test_a_snapshot_folds_to_the_same_rows_as_the_feed(store, devices, reader):
+    snapshot = make_snapshot(store, devices[reader].id)
+
+    found = folded_snapshot(snapshot)
+
+    assert found == folded_pages(store, devices[reader])
+    assert len(found) == {"county": 16, "east": 11, "west": 5, "village1": 8, "village3": 4}[reader]
+    assert read_snapshot(write_snapshot(snapshot, store.sign), store.verify) == snapshot
+
+
+def test_the_feed_goes_on_where_the_snapshot_ends(store, devices):
+    reader = devices["east"]
+    snapshot = make_snapshot(store, reader.id)
+    one = push(devices["village2"], row_patch("later", org="village2", title="后"))
+
+    page = feed_page(store, reader.id, Ask(after=snapshot.position, closing=snapshot.closing)).page
+
+    assert [item.sent.digest for item in page.items] == [one.digest]
+    assert page.scope == snapshot.scope
+    known = {(each.device, each.epoch): each for each in snapshot.chains}
+    base = known[one.header.device, one.header.epoch]
+    assert (base.seq, base.digest) == (one.header.seq - 1, one.header.previous)
+
+
+def test_a_chain_is_contained_up_to_its_end_though_its_last_is_hidden(store, devices):
+    last = push(devices["east"], row_patch("hidden", org="east", type="Room", name=""))
+    snapshot = make_snapshot(store, devices["village1"].id)
+
+    ends = {(each.device, each.epoch): each.seq for each in snapshot.chains}
+
+    assert ends[devices["east"].id, last.header.epoch] == last.header.seq
+    assert id_of("hidden") not in {row.id for row in snapshot.rows}
+    assert devices["west"].id not in {each.device for each in snapshot.chains}
+
+
+def test_the_same_state_gives_the_same_bytes(store, devices):
+    made = [write_snapshot(make_snapshot(store, devices["east"].id), store.sign) for _ in range(2)]
+
+    assert made[0] == made[1]
+
+
+def test_an_empty_server_gives_an_empty_snapshot(store):
+    add_orgs(store)
+    snapshot = make_snapshot(store, Writer(store, "x", "village1").enrol().id)
+
+    assert (snapshot.rows, snapshot.chains, snapshot.position) == ((), (), 0)
+    assert read_snapshot(write_snapshot(snapshot, store.sign), store.verify) == snapshot
+
+
+def test_a_snapshot_lies_there_until_the_next(store, devices):
+    reader = devices["east"]
+    assert find_snapshot(store, reader.id) is None
+    first = lay_down(store, reader.id)
+    push(devices["village2"], row_patch("later", org="village2", title="后"))
+
+    assert find_snapshot(store, reader.id) == first
+    read = read_snapshot(unpack(first.path.read_bytes()), store.verify)
+    assert (read.position, read.closing) == (first.position, first.closing)
+    second = lay_down(store, reader.id)
+    assert second.position == first.position + 1
+    assert find_snapshot(store, reader.id) == second
+    assert not first.path.exists()
+    assert find_snapshot(store, devices["west"].id) is None
+
+
+def test_a_snapshot_of_another_scope_is_not_given(store, devices):
+    lay_down(store, devices["east"].id)
+    with store.writing() as connection:
+        connection.execute(
+            update(organization)
+            .where(organization.c.id == id_of("village1"))
+            .values(parent=id_of("west"))
+        )
+
+    assert find_snapshot(store, devices["east"].id) is None
+
+
+def test_a_stranger_is_given_none(store, devices):
+    for ask in (make_snapshot, lay_down, find_snapshot):
+        with pytest.raises(SyncError):
+            ask(store, id_of("stranger"))
