@@ -6,17 +6,19 @@ next is asked for.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.feeds import parse_scope
-from desktop.errors import LineError, RefusedError, SyncError
+from desktop.errors import ConflictError, LineError, RefusedError, SyncError
 from desktop.services.sync_ports import Cursor
 from desktop.sync.client.outgoing import JSON, begin_epoch, plain
-from desktop.sync.client.transfers import download
+from desktop.sync.client.transfers import Download, download
 from desktop.sync.compression import unpack
 from desktop.sync.pages import read_page
+from desktop.sync.snapshots import MAX_BYTES, read_snapshot
 
 if TYPE_CHECKING:
     from desktop.services.sync_ports import OutboxChain
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_NOT_FOUND = 404
 _UNPACKED = 4  # times what a page takes on the line
 
 
@@ -35,6 +38,34 @@ class Incoming:
     def __init__(self, session: Session) -> None:
         self.session = session
         self._have: list[tuple[str, str, int]] = []
+
+    def begin(self) -> None:
+        """Begin with a snapshot, where nothing has been taken in or sent yet.
+
+        A server that gives none, or one that does not fit what is here, leaves it to the pages.
+        """
+        session, store = self.session, self.session.store
+        if store.cursor().closing or any(chain.receipted for chain in store.chains()):
+            return
+        download = Download(
+            session.line,
+            session.partials,
+            path="snapshot",
+            name="snapshot",
+            on_bytes=lambda done, total: session.tell("pull", done, total),
+            version=lambda answer: answer.headers.get("yishibu-closing", ""),
+        )
+        try:
+            packed = download.run(session.patience)
+        except RefusedError as error:
+            if error.details["status"] != _NOT_FOUND:
+                raise
+            return
+        download.restart()  # what is wrong is not to be tried again
+        snapshot = read_snapshot(unpack(packed, most=MAX_BYTES), session.verify)
+        with contextlib.suppress(ConflictError):
+            store.take_snapshot(snapshot)
+            session.figures.pulled += len(snapshot.rows)
 
     def pull(self) -> None:
         """Take in pages until the server has nothing more.

@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 
 _KEY = 64
 _MAX_TOKEN = 200
+_MAX_NAME = 200
 
 
 def read_invitation(invitation: Invitation) -> Enrolment:
@@ -151,7 +152,7 @@ def _read(
         token=token,
         device=identity.device,
         server=server.identifier("id"),
-        server_name=server.word("name"),
+        server_name=_name(server.take("name")),
         receipt_key=server.hexadecimal("receipt_key", _KEY),
         sealing_key=server.hexadecimal("sealing_key", _KEY),
         number=table.word("number"),
@@ -163,6 +164,14 @@ def _read(
         msg = "role or organization is another than that of the scope"
         raise ValueError(msg)
     return joining, scope
+
+
+def _name(raw: Any) -> str:
+    """Return what people call the server; one that nobody named yet is called by what it is."""
+    if not isinstance(raw, str) or len(raw) > _MAX_NAME or not raw.isprintable():
+        msg = "no name"
+        raise ValueError(msg)
+    return raw.strip() or "县里的服务器"
 
 
 def _token(raw: Any) -> str:

@@ -157,6 +157,7 @@ class Runs:
                 refused.append(error)
 
         session.tell("connect", 0, 0)
+        stage(incoming.begin)
         stage(outgoing.push_small)
         stage(incoming.pull)
         if session.has_moved:

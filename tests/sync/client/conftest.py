@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]  # modules beside
+HERE = Path(__file__).parent  # and the modules beside it, and those of other tests
+sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent.parent / "server")]
 
 from certificates import Authority  # noqa: E402 – lies beside
 from paper_server import PaperServer, serving  # noqa: E402 – lies beside

@@ -20,6 +20,7 @@ from desktop.sync.batches import read_batch
 from desktop.sync.compression import pack, unpack
 from desktop.sync.pages import Page, write_page
 from desktop.sync.receipts import read_receipt, sign_receipt, write_receipt
+from desktop.sync.snapshots import write_snapshot
 
 
 class Refusal(Exception):  # noqa: N818 – an answer
@@ -37,7 +38,7 @@ class PaperServer:
         self.chains, self.receipts, self.feed = {}, {}, []
         self.uploads, self.files, self.handed_in = {}, {}, []
         self.requests, self.faults, self.connections = [], lambda *_: None, 0
-        self.asked = []
+        self.asked, self.snapshot = [], None
         self.lock = threading.Lock()
         self.now = lambda: datetime.now(UTC)
 
@@ -166,6 +167,12 @@ class PaperServer:
         for item in self.feed[:position]:
             mark = running_digest(mark, item.order, item.sent.digest)
         return f"{position}:{mark[:16]}" if position <= len(self.feed) else "none"
+
+    def get_snapshot(self, _rest, _query, headers, _body):
+        closing = f"{self.snapshot.position}:x" if self.snapshot else ""
+        data = pack(write_snapshot(self.snapshot, self.key.sign)) if self.snapshot else None
+        status, told, body = self._range(data, headers)
+        return status, told | {"Yishibu-Closing": closing}, body
 
     def get_scope(self, *_):
         return 200, {}, self.scope.to_json().encode()

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from desktop.domain.changes import START, Header, Patch, digest_of, payload_digest
 from desktop.domain.clocks import format_stamp
 from desktop.domain.feeds import LARGE_BYTES, KnownOrg, Large, Scope, Sent
-from desktop.errors import NotFoundError
+from desktop.errors import ConflictError, NotFoundError
 from desktop.services.sync_ports import (
     Alarm,
     Cursor,
@@ -52,7 +52,7 @@ class PaperStore:
         self.cursors, self.late_orgs = {"": Cursor()}, {}
         self.files_waiting, self.awaited = {"up": [], "down": []}, {}
         self.history, self.found, self.offsets = [], [], []
-        self.known_scope, self.joined = None, None
+        self.known_scope, self.joined, self.snapshot = None, None, None
 
     def write(self, *texts, act="记"):
         """Record an act with a patch of each text."""
@@ -167,6 +167,15 @@ class PaperStore:
                     self.awaited[part.digest] = part.size
         self.cursors[org] = cursor
         return Taken(changes=len(new), rows=len(new))
+
+    def take_snapshot(self, snapshot):
+        if self.cursors[""].after:
+            raise ConflictError("已收过。")
+        self.snapshot = snapshot
+        self.cursors[""] = Cursor(
+            after=snapshot.position, closing=snapshot.closing, scope=snapshot.scope
+        )
+        return Taken(rows=len(snapshot.rows))
 
     def _is_new(self, item):
         return item.sent.digest not in self.items

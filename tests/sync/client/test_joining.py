@@ -148,6 +148,20 @@ def test_answer_that_is_none_joins_nothing(server, url, spoil):
     assert caught.value.details["code"] == "format"
 
 
+def test_server_that_nobody_named_is_called_by_what_it_is(server, url):
+    whole = server.post_enrol
+
+    def nameless(*request):
+        status, headers, body = whole(*request)
+        told = json.loads(body)
+        told["server"]["name"] = ""
+        return status, headers, json.dumps(told).encode()
+
+    server.post_enrol = nameless
+
+    assert join(url)[0].server_name == "县里的服务器"
+
+
 def test_code_is_in_no_error(server, url):
     def slow_down(*_):
         raise Refusal(429, "slow_down")

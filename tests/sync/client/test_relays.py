@@ -70,7 +70,7 @@ def test_run_without_bundles_asks_nothing_more(server, device, shelf):
     room = device()
     sync(room, shelf)
 
-    assert [path for _, path in server.requests] == ["pull"]
+    assert [path for _, path in server.requests] == ["snapshot", "pull"]
 
 
 def test_bundle_goes_along_with_a_run(server, device, shelf, keep):

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 from cut_lines import CutLine
-from paper_store import scope_of
+from paper_store import name, scope_of
 
 from desktop.domain.changes import digest_of
+from desktop.domain.feeds import ChainBase, Snapshot, SnapshotRow, SnapshotWrite
 from desktop.errors import RefusedError, SyncError
 from desktop.sync.client.files import AbsentFiles
 
@@ -493,3 +494,72 @@ def test_page_that_broke_off_is_gone_on_with(server, device, port):
     assert all(asked["until"] for asked in offsets)
     assert line.resets > 3
     assert line.down < 100_000
+
+
+def snapshot_of(server, rows):
+    """Return a snapshot of what the server has, and of rows of an earlier writer."""
+    write = SnapshotWrite(
+        chain=0, seq=1, order="20261101T080000.000Z0000", schema=4, fields={"title": "早先"}
+    )
+    return Snapshot(
+        position=len(server.feed),
+        closing=server._closing(len(server.feed)),
+        scope=server.scope.digest,
+        chains=(ChainBase(device=name("old"), epoch=name("old 1"), seq=9, digest="ab" * 32),),
+        rows=tuple(
+            SnapshotRow(
+                id=name(f"row {number}"),
+                type="Concern",
+                org=name("village"),
+                schema=4,
+                writes=(write,),
+            )
+            for number in range(rows)
+        ),
+    )
+
+
+def test_new_device_begins_with_a_snapshot_and_goes_on_behind_it(server, device, port):
+    writer = device("writer")
+    writer.store.write("早先")
+    writer.sync()
+    server.snapshot = snapshot_of(server, 2_000)
+    writer.store.write("后来")
+    writer.sync()
+    server.requests.clear()
+    with CutLine(port, most=9_000) as line:
+        new = device("new", at=line.url)
+        new.store.write("自己的")
+        ended = new.sync()
+
+    assert (ended.outcome, ended.figures.pulled) == ("done", 2_001)
+    assert new.store.snapshot == server.snapshot
+    assert new.store.titles() == ["后来"]
+    assert list(dict.fromkeys(paths(server))) == ["snapshot", "push", "pull"]
+    assert line.resets > 2
+    assert new.partials.bytes == {}
+
+
+def test_snapshot_is_for_devices_that_begin_only(server, device):
+    room = device()
+    room.store.write("诉求")
+    room.sync()
+    server.snapshot = snapshot_of(server, 1)
+    server.requests.clear()
+
+    room.sync()
+
+    assert paths(server) == ["pull"]
+    assert room.store.snapshot is None
+
+
+def test_snapshot_of_somebody_else_is_not_taken(server, device):
+    new = device("new")
+    server.snapshot = snapshot_of(server, 1)
+    server.key = type(server)().key
+
+    ended = new.sync()
+
+    assert ended.problem.details["code"] == "signature"
+    assert new.store.snapshot is None
+    assert new.partials.bytes == {}
