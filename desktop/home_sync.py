@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.data.attachments import AttachmentFiles
     from desktop.data.key_files import MasterKey
     from desktop.data.ledgers import SqlLedger
-    from desktop.services.bundle_ports import BundleIn, BundleOut
+    from desktop.services.bundle_ports import BundleAnswer, BundleIn, BundleOut
     from desktop.services.findings import OnProgress
     from desktop.services.sync_ports import Ended, Invitation, Joining, LineProgress
     from desktop.sync.bundling import Bundling
@@ -107,6 +107,10 @@ class SyncedHome:
     def import_bundle(self, path: Path, on_progress: OnProgress) -> BundleIn:
         """Take in a bundle from a stick (services.bundle_ports.Sticks)."""
         return self._bundling.import_bundle(path, on_progress)
+
+    def check_bundle(self, path: Path) -> BundleAnswer:
+        """Say what a bundle is, and whether it is whole (services.bundle_ports.Sticks)."""
+        return self._bundling.check_bundle(path)
 
 
 def machine_name() -> str:

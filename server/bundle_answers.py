@@ -88,12 +88,15 @@ class Answering:
         self,
         *,
         bundle: str,
+        enrolled: bytes,
         receipts: Sequence[Receipt],
         known: Mapping[str, int],
         arrived: Sequence[str],
         refused: Sequence[Refused],
     ) -> None:
         """Write all of it: what decides how the rest is read comes first."""
+        if enrolled:
+            self._writer.add("enrolled", enrolled)
         answer = Answer(
             bundle=bundle,
             epoch=self._asking.epoch,

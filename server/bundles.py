@@ -24,6 +24,7 @@ from desktop.sync.lines import split_lines
 from desktop.sync.receipts import read_receipt
 from server.acceptance import accept
 from server.bundle_answers import Answering
+from server.bundle_enrolments import enrol_by_bundle
 from server.devices import find_device, note_contact, signed_by
 from server.named_files import is_awaited
 from server.receipts import keep_receipts
@@ -52,12 +53,14 @@ class Taken:
     Attributes:
         head: Whose it is.
         asking: What it asks.
+        enrolled: What its device is told that joined by it, b"" where it had joined before.
         changes: How many Changes it held; how many of them were new is in the receipts.
         arrived: Digests of files and large bodies that are here now.
     """
 
     head: BundleHead
     asking: Asking
+    enrolled: bytes = b""
     changes: int = 0
     receipts: list[Receipt] = field(default_factory=list)
     arrived: list[str] = field(default_factory=list)
@@ -117,6 +120,7 @@ def take_bundle(store: Store, source: BinaryIO, target: BinaryIO) -> Taken:
     log.info("bundle %s of device %s taken in", head.bundle, head.device)
     Answering(store, device, taken.asking, target).write(
         bundle=head.bundle,
+        enrolled=taken.enrolled,
         receipts=taken.receipts,
         known=known_chains(store, device.id),
         arrived=taken.arrived,
@@ -135,10 +139,12 @@ class _Taking:
         self._clock = _clock_to_use(taken.asking.clock, store)
         self._device: Device | None = None
         self._is_cloned = False
+        self._not_enrolled: SyncError | None = None
 
     def take(self, item: Item) -> None:
         """Take in one item, or note why not."""
         takes: dict[str, Callable[[Item], None]] = {
+            "enrol": self._enrol,
             "receipts": self._take_receipts,
             "batch": self._take_batch,
             "part": self._take_part,
@@ -159,14 +165,24 @@ class _Taking:
         """
         if self._device is None:
             head = self._taken.head
-            with self._store.reading() as connection:
-                found = find_device(connection, head.device)
+            try:
+                with self._store.reading() as connection:
+                    found = find_device(connection, head.device)
+            except SyncError as error:
+                raise self._not_enrolled or error from error
             if found.public_key != head.signer:
                 raise SyncError(
                     "这个同步包不是这台设备签的。", "请核对它来自哪里。", code="signature"
                 )
             self._device = found
         return self._device
+
+    def _enrol(self, item: Item) -> None:
+        try:
+            self._taken.enrolled = enrol_by_bundle(self._store, self._taken.head, item.body)
+        except SyncError as error:
+            self._not_enrolled = error
+            raise
 
     def _take_receipts(self, item: Item) -> None:
         receipts = [read_receipt(line, self._store.verify) for line in split_lines(item.body)]

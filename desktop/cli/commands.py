@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.cli import (
+    bundles,
     demonstrations,
     dossiers,
     exports,
@@ -35,6 +36,7 @@ def add_commands(parser: ArgumentParser) -> None:
         exports,
         dossiers,
         syncs,
+        bundles,
         demonstrations,
         self_tests,
     ):

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.cli.bundles import is_bundle, verify_bundle
 from desktop.cli.opening import (
     ask_new_passphrase,
     ask_passphrase,
@@ -20,7 +21,7 @@ from desktop.composition import (
     restore_home,
     verify_home,
 )
-from desktop.errors import LedgerDamagedError, NotFoundError
+from desktop.errors import LedgerDamagedError
 from desktop.services.divisions import trace_division
 from desktop.services.file_checks import FileAnswer, check_file
 
@@ -43,8 +44,8 @@ def register(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     init.add_argument("--json", action="store_true", help="输出一个 JSON 文档")
     init.set_defaults(run=run_init)
 
-    verify = subparsers.add_parser("verify", help="核对账本，或核对一个印出的文件")
-    verify.add_argument("file", nargs="?", type=Path, metavar="FILE", help="印出的 PDF")
+    verify = subparsers.add_parser("verify", help="核对账本，或核对一个印出的文件、一个同步包")
+    verify.add_argument("file", nargs="?", type=Path, metavar="FILE", help="印出的 PDF，或同步包")
     verify.add_argument("--json", action="store_true", help="输出一个 JSON 文档")
     verify.set_defaults(run=run_verify)
 
@@ -118,10 +119,9 @@ def _verify_ledger(home: Home, args: Namespace) -> int:
 
 
 def _verify_file(home: Home, args: Namespace) -> int:
-    try:
-        data = args.file.read_bytes()
-    except OSError as error:
-        raise NotFoundError(f"读不了文件：{args.file}。", "请检查路径和权限。") from error
+    if is_bundle(args.file):
+        return verify_bundle(home, args)
+    data = args.file.read_bytes()
     with home.ledger.read() as reading:
         found = check_file(reading, home.press, data)
     ours = found.answer is FileAnswer.PRINTED_HERE

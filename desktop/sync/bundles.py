@@ -58,7 +58,9 @@ KINDS = {
 MAX_UNKNOWN_BYTES = 20 * _MB
 """What an item of a kind that only later versions know may have; it is passed over, not refused."""
 
-_MAGIC = b"YISHIBU-BUNDLE\n"
+MAGIC = b"YISHIBU-BUNDLE\n"
+"""How every bundle begins."""
+
 _MAX_HEAD = 2048
 _KEY = 64  # of a key in hexadecimal
 _SIGNATURE_BYTES = 64
@@ -115,7 +117,7 @@ class BundleWriter:
         self._digest = hashlib.sha256()
         line = canonical(asdict(head) | {"format": FORMAT}) + b"\n"
         self._head_digest = _head_digest(line)
-        self._put(_MAGIC + line)
+        self._put(MAGIC + line)
 
     def add(self, kind: str, body: bytes, *, about: str = "") -> None:
         """Write an item; one larger than its kind may be is a mistake of the caller."""
@@ -165,7 +167,7 @@ class _Frames:
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._digest = hashlib.sha256()
-        if self._take(len(_MAGIC)) != _MAGIC:
+        if self._take(len(MAGIC)) != MAGIC:
             refuse("这不是议事簿的同步包。", f"请选择以 {SUFFIX} 结尾的文件。", "foreign")
         line = file.readline(_MAX_HEAD)
         self._digest.update(line)

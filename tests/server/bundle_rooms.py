@@ -46,9 +46,13 @@ class StickRoom(Room):
 class Place:
     """A store with a township and two villages, and whoever goes there with a stick."""
 
-    def __init__(self, store, folder):
+    def __init__(self, store, folder, *, is_new=True):
         self.store, self.folder = store, folder
-        with store.writing() as connection:
+        if is_new:
+            self._add_organizations()
+
+    def _add_organizations(self):
+        with self.store.writing() as connection:
             for each in ("township", "village", "hamlet"):
                 connection.execute(
                     insert(organization).values(

@@ -1,0 +1,118 @@
+"""Ways back that wait at the server for the township laptop that brought the bundle.
+
+``returns/ORG/UPLOAD.BACK``: asked again for the same upload, the same way back is given, so that a
+download that broke off is gone on with. They go after 30 days; the bundle can be brought again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import fcntl
+import hashlib
+import os
+from typing import TYPE_CHECKING
+
+from desktop.errors import DiskFullError, NotFoundError, StorageError, SyncError
+from server.bundles import take_bundle
+from server.uploads import Name, Uploads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from server.stores import Store
+
+FOLDER = "returns"
+KEPT_S = 30 * 24 * 3600.0
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def answer_upload(store: Store, org: str, digest: str) -> str:
+    """Take in a bundle that an organization's device uploaded, and return the way back's digest.
+
+    Raises:
+        NotFoundError: There is no such upload, nor was there one lately.
+        SyncError: As `server.bundles.take_bundle`: then the upload is gone too.
+        StorageError: The disk or the database does not take it now, or another request is at it
+            (``busy``).
+    """
+    folder = store.home / FOLDER / org
+    name = Name(org, "bundle", digest)
+    with _storage_errors():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with _alone(folder / f".{digest}.lock"):
+            _remove_old(folder, store.now().timestamp() - KEPT_S)
+            if (made := next(folder.glob(f"{digest}.*"), None)) is None:
+                made = _make(store, folder, name)
+            return made.suffix[1:]
+
+
+def find_return(store: Store, org: str, digest: str) -> Path:
+    """Return where a way back lies.
+
+    Raises:
+        NotFoundError: There is none, or no more.
+    """
+    found = next((store.home / FOLDER / org).glob(f"*.{digest}"), None)
+    if found is None:
+        raise NotFoundError("服务器上没有这个回程包，或已过期。", "请重新发送同步包。")
+    return found
+
+
+def _make(store: Store, folder: Path, name: Name) -> Path:
+    uploads = Uploads(store.home)
+    if (source := uploads.find(name)) is None:
+        raise NotFoundError("服务器上没有这个同步包。", "请先上传。")
+    part = folder / f".{name.digest}.part"
+    try:
+        made = part.rename(folder / f"{name.digest}.{_write(store, source, part)}")
+    except SyncError:
+        uploads.remove(name)
+        raise
+    finally:
+        part.unlink(missing_ok=True)
+    uploads.remove(name)
+    return made
+
+
+def _write(store: Store, source: Path, target: Path) -> str:
+    """Write a way back durably, and return its digest."""
+    with source.open("rb") as reading, target.open("w+b") as writing:
+        take_bundle(store, reading, writing)
+        writing.flush()
+        os.fsync(writing.fileno())
+        writing.seek(0)
+        return hashlib.file_digest(writing, "sha256").hexdigest()
+
+
+@contextlib.contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Keep other requests for the same bundle away; StorageError where one is at it."""
+    descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise StorageError("服务器正在收这个同步包。", "请稍后再问。", busy=True) from error
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _remove_old(folder: Path, before: float) -> None:
+    for path in folder.iterdir():
+        if path.stat().st_mtime < before:
+            path.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _storage_errors() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            raise DiskFullError("服务器的磁盘已满。", "请腾出空间后再试。") from error
+        raise StorageError(
+            "服务器的文件夹读写失败。", "请检查磁盘和权限。", cause=str(error.strerror)
+        ) from error

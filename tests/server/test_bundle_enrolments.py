@@ -1,0 +1,122 @@
+"""A machine that never had a line joins by stick; its Changes come in by the same bundle."""
+
+import io
+import json
+
+import pytest
+from bundle_rooms import StickRoom
+from paper_store import name
+
+from desktop.domain.changes import canonical
+from desktop.errors import SyncError
+from desktop.sync.batches import write_batch
+from desktop.sync.bundle_messages import Asking, write_asking
+from desktop.sync.bundles import OUT, BundleHead, BundleReader, BundleWriter
+from desktop.sync.compression import pack
+from server.enrolled import list_devices
+from server.enrolments import make_code
+from server.organizations import get_organization
+from server.tokens import holder_of
+
+
+@pytest.fixture
+def code(place):
+    return make_code(place.store, get_organization(place.store, "village")).code
+
+
+def request(room, shown, **changes):
+    identity = room.identity()
+    return {
+        "app": "0.1.0",
+        "code": shown,
+        "device": room.device,
+        "ledger_org": name("alone"),
+        "name": "办公室",
+        "public_key": identity.public_key,
+        "schema": 4,
+        "sealing_key": identity.sealing_key,
+    } | changes
+
+
+def bundle(place, room, body):
+    """Return a bundle of a machine that asks to be enrolled, with all that it wrote."""
+    identity, file = room.identity(), io.BytesIO()
+    head = BundleHead(
+        bundle=name("joins"),
+        kind=OUT,
+        device=room.device,
+        org="",
+        server=place.store.id,
+        signer=identity.public_key,
+    )
+    seal_to = bytes.fromhex(place.store.sealing_key)
+    writer = BundleWriter(file, head, seal_to=seal_to, sign=room.sign)
+    (epoch, changes), *_ = room.epochs.items()
+    asking = Asking(clock=room.clock_now(), schema=4, epoch=epoch, after=0, closing="", scope="")
+    writer.add("asking", write_asking(asking))
+    writer.add("enrol", canonical(body))
+    if changes:
+        writer.add("batch", pack(write_batch(changes, room.sign)))
+    writer.finish()
+    return file.getvalue()
+
+
+def answer_of(room, back):
+    reader = BundleReader(io.BytesIO(back), room.sealing_secret())
+    items = {item.kind: item.body for item in reader.items()}
+    assert reader.problem is None
+    return items
+
+
+def test_machine_joins_and_its_changes_come_in(place, code):
+    room = StickRoom()
+    room.write("修路")
+
+    taken, back = place.take(bundle(place, room, request(room, code)))
+
+    items = answer_of(room, back)
+    told = json.loads(items["enrolled"])
+    assert told["org"] == name("village")
+    assert told["server"]["receipt_key"] == place.store.receipt_key
+    assert told["scope"]["org"]["id"] == name("village")
+    assert len(taken.receipts) == 1
+    with place.store.reading() as connection:
+        assert holder_of(connection, told["token"]).device == room.device
+
+
+def test_used_code_keeps_what_came(place, code, clock):
+    room = StickRoom()
+    place.take(bundle(place, room, request(room, code)))
+    clock.go(days=1)
+    room.write("修路")
+
+    taken, back = place.take(bundle(place, room, request(room, code)))
+
+    assert [each.code for each in taken.refused] == ["code"]
+    assert "enrolled" not in answer_of(room, back)
+    assert len(taken.receipts) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "refusal"),
+    [
+        ({"code": "ABCD2345"}, "code"),
+        ({"code": "?"}, "code"),
+        ({"device": name("other")}, "signature"),
+        ({"public_key": "ab" * 32}, "signature"),
+        ({"ledger_org": name("hamlet")}, "org"),
+        ({"name": 7}, "format"),
+        ({"name": "长" * 200}, "format"),
+        ({"sealing_key": "ab"}, "format"),
+        ({"more": 1}, "format"),
+    ],
+)
+def test_false_requests_are_refused_with_their_reason(place, code, changes, refusal):
+    room = StickRoom()
+    room.write("修路")
+
+    with pytest.raises(SyncError) as caught:
+        place.take(bundle(place, room, request(room, code, **changes)))
+
+    assert caught.value.details["code"] == refusal
+    assert list_devices(place.store) == []
