@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.services.daily_backups import BackupState
     from desktop.services.dossiers import BindingPress
     from desktop.services.ports import DraftStore, Reading
+    from desktop.services.sync_ports import Invitation, Joining
     from desktop.ui.looks import Look
     from desktop.ui.places import Navigator
     from desktop.ui.printing import Printers
@@ -85,6 +86,19 @@ class OpenHome(Protocol):
         Raises:
             StorageError: It cannot be written; what was there before is as it was.
         """
+
+    def joining(self) -> Joining | None:
+        """Return how the ledger is joined to a county, None where it works alone."""
+
+    def join(self, invitation: Invitation) -> Joining:
+        """Join a county; talks to its server and takes seconds.
+
+        Raises:
+            AppError: There is no line, or the county refused; the ledger works alone as before.
+        """
+
+    def leave(self) -> None:
+        """Work alone from now on; everything recorded stays."""
 
     def recovery_sheet(self, code: str, organization: str, on: date) -> bytes:
         """Return a recovery code as a sheet for the safe, PDF."""

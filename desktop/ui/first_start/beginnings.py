@@ -9,9 +9,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from desktop.services.beginnings import Division
+    from desktop.services.beginnings import Begun, Division
     from desktop.services.daily_backups import BackupFacts
     from desktop.services.papers import PaperPress
+    from desktop.services.sync_ports import Invitation
 
 
 class Beginnings(Protocol):
@@ -27,6 +28,13 @@ class Beginnings(Protocol):
         self, divisions: Sequence[Division], keeper: str, *, sample: bool, passphrase: str | None
     ) -> str:
         """Make a ledger that works alone and return its recovery code."""
+
+    def join(self, invitation: Invitation, keeper: str, *, passphrase: str | None) -> Begun:
+        """Enrol at a county's server, then make a ledger that is joined to it.
+
+        Raises:
+            AppError: There is no line, or the county refused; no ledger was made.
+        """
 
     def backups(self) -> Sequence[BackupFacts]:
         """Return the backups that lie beside the ledger, the newest first."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from desktop.services.beginnings import Division
     from desktop.services.daily_backups import BackupFacts
+    from desktop.services.sync_ports import Invitation
     from desktop.ui.tasks import TaskRunner
 
 KEEPER = "经办人"
@@ -50,12 +51,14 @@ class Answer:
         passphrase: None where the keyring is to hold the key.
         file: A backup.
         code: The recovery code that opens it.
+        invitation: What the county gave out to join by.
     """
 
     divisions: tuple[Division, ...] = ()
     passphrase: str | None = None
     file: Path | None = None
     code: str = ""
+    invitation: Invitation | None = None
 
 
 class Question(QWidget):
@@ -80,6 +83,7 @@ class Question(QWidget):
         self._busy.hide()
         self.fields = QVBoxLayout()
         self.fields.setSpacing(16)
+        self.below_fault = QHBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -89,6 +93,7 @@ class Question(QWidget):
         column.addSpacing(8)
         column.addLayout(self.fields)
         column.addWidget(self._fault)
+        column.addLayout(self.below_fault)
         column.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(self._busy, 1)

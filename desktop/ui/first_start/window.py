@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.services.beginnings import Begun
 from desktop.ui.first_start.brand_panels import BrandPanel
 from desktop.ui.first_start.choices import Choice, ChoiceList
 from desktop.ui.first_start.code_panels import CodePage, CodePanel
+from desktop.ui.first_start.join_question import JoinQuestion
 from desktop.ui.first_start.questions import (
     FORM_WIDTH,
     KEEPER,
@@ -163,6 +165,10 @@ class FirstStart(QWidget):
     def _make_question(self, choice: str) -> Question:
         if choice == "sample":
             return SampleQuestion()
+        if choice == "join":
+            question = JoinQuestion()
+            question.alone_asked.connect(lambda: self._show_question("alone"))
+            return question
         return AloneQuestion(self._tasks) if choice == "alone" else RestoreQuestion()
 
     def _on_question_left(self, _: str) -> None:
@@ -206,10 +212,17 @@ class FirstStart(QWidget):
                 soon,
             ),
             Choice(
+                "join",
+                "waypoints",
+                self.tr("加入本县"),
+                self.tr("有县里发的 8 位加入码或加入文件，和镇、县连在一起"),
+                self.tr("约 1 分钟"),
+            ),
+            Choice(
                 "alone",
                 "house",
                 self.tr("自己先用"),
-                self.tr("只在这台电脑上记，不用连网，每天自动备份"),
+                self.tr("只在这台电脑上记，以后随时可以加入本县，记录都带着走"),
                 soon,
             ),
             Choice(
@@ -246,6 +259,7 @@ class FirstStart(QWidget):
         question = self.questions[choice]
         sentences = {
             "sample": self.tr("正在摆好样例，约半分钟…"),
+            "join": self.tr("正在和县里的服务器联系…"),
             "alone": self.tr("正在建立账本…"),
             "restore": self.tr("正在恢复，看备份大小…"),
         }
@@ -254,15 +268,14 @@ class FirstStart(QWidget):
         work = partial(_begin, self._beginnings, choice, answer)
         self._tasks.ledger(self, work, partial(self._on_begun, answer), question.refuse)
 
-    def _on_begun(self, answer: Answer, code: str) -> None:
+    def _on_begun(self, answer: Answer, begun: Begun) -> None:
         self.code_is_kept = bool(answer.code)
-        if code:
-            self._show_code(code, answer)
+        if begun.code:
+            self._show_code(begun.code, begun.organization)
         else:
             self._finish()
 
-    def _show_code(self, code: str, answer: Answer) -> None:
-        name = "".join(division.name for division in answer.divisions)
+    def _show_code(self, code: str, name: str) -> None:
         today = self._today()
 
         def draw() -> bytes:
@@ -310,16 +323,19 @@ def _foot(choices: int, told: tuple[str, str, str], begin: Button) -> QHBoxLayou
     return foot
 
 
-def _begin(beginnings: Callable[[], Beginnings], choice: str, answer: Answer) -> str:
+def _begin(beginnings: Callable[[], Beginnings], choice: str, answer: Answer) -> Begun:
     """Make the ledger; returns the recovery code where it has to be shown. Off the UI thread."""
     maker = beginnings()
     if choice == "sample":
         maker.play_sample(passphrase=answer.passphrase)
     elif choice == "alone":
-        return maker.found(answer.divisions, KEEPER, sample=False, passphrase=answer.passphrase)
+        code = maker.found(answer.divisions, KEEPER, sample=False, passphrase=answer.passphrase)
+        return Begun(code, "".join(division.name for division in answer.divisions))
+    elif answer.invitation is not None:
+        return maker.join(answer.invitation, KEEPER, passphrase=answer.passphrase)
     elif answer.file is not None:
         maker.restore(answer.file, answer.code, passphrase=answer.passphrase)
-    return ""
+    return Begun()
 
 
 def _bounded(page: QWidget) -> QWidget:

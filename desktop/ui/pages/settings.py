@@ -13,6 +13,7 @@ from desktop.ui.house.key_panels import KeyPanel
 from desktop.ui.house.look_panels import LookPanel
 from desktop.ui.house.name_panels import NamePanel
 from desktop.ui.house.reminder_panels import ReminderPanel
+from desktop.ui.joining.join_panel import JoinPanel
 from desktop.ui.pages_base import Page
 from desktop.ui.places import Place
 from desktop.ui.widgets.buttons import Button
@@ -26,14 +27,22 @@ FORM_WIDTH = 760
 
 
 class SettingsPage(Page):
-    """Five panels in two columns, one below the other where there is less room."""
+    """Panels in two columns, one below the other where there is less room."""
 
     def __init__(self, session: Session, place: Place) -> None:
         super().__init__(session, place)
         self.names, self.look = NamePanel(session), LookPanel(session.look)
         self.reminders = ReminderPanel(session.look)
         self.backups, self.keys_panel = BackupPanel(session), KeyPanel(session)
-        self._panels = (self.names, self.look, self.backups, self.keys_panel, self.reminders)
+        self.joining = JoinPanel(session)
+        self._panels = (
+            self.names,
+            self.look,
+            self.backups,
+            self.keys_panel,
+            self.joining,
+            self.reminders,
+        )
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         self._grid.setContentsMargins(0, 0, 8, 0)
@@ -64,6 +73,7 @@ class SettingsPage(Page):
     def _on_read(self, premises: Premises) -> None:
         self.names.show_premises(premises)
         self.keys_panel.organization = premises.organization
+        self.joining.refresh(is_sample=premises.is_sample)
 
     def leave(self) -> None:
         """Save a name that is half typed."""
@@ -89,6 +99,7 @@ class SettingsPage(Page):
             ("Alt+R", self.tr("恢复备份")),
             ("Alt+N", self.tr("换新恢复码")),
             ("Alt+K", self.tr("设口令")),
+            ("Alt+J", self.tr("加入本县")),
             ("Alt+X", self.tr("协商程序：有哪些、每个环节要做什么")),
             ("Alt+H", self.tr("核对一个文件是不是这里印的")),
         ]

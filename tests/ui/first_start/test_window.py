@@ -6,8 +6,10 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 
-from desktop.errors import DocumentError, KeyringError, WrongKeyError
+from desktop.errors import DocumentError, KeyringError, SyncError, ValidationError, WrongKeyError
+from desktop.services.beginnings import Begun
 from desktop.services.daily_backups import BackupFacts
+from desktop.services.sync_ports import Invitation
 from desktop.ui.first_start import window as first_start
 from desktop.ui.first_start.code_panels import CodePanel
 from desktop.ui.first_start.exchange import ExchangeStart
@@ -72,6 +74,10 @@ class Beginnings:
     def found(self, divisions, keeper, *, sample, passphrase):
         self._ask("found", divisions[-1].name, keeper, sample, passphrase)
         return CODE
+
+    def join(self, invitation, keeper, *, passphrase):
+        self._ask("join", invitation, keeper, passphrase)
+        return Begun(CODE, "花马池镇长城村")
 
     def restore(self, file, code_text, *, passphrase):
         self._ask("restore", file.name, code_text, passphrase)
@@ -145,28 +151,29 @@ def test_one_key_and_enter_play_the_samples_where_a_keyring_holds_the_key(start,
 def test_arrows_and_digits_choose_and_the_ends_hold(start, qtbot):
     window = start(Beginnings())
     seen = []
-    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_2):
+    down = Qt.Key.Key_Down
+    for key in (Qt.Key.Key_Up, down, down, down, down, Qt.Key.Key_2):
         press(qtbot, window, key)
         seen.append(window.choices.value)
 
-    assert seen == ["sample", "alone", "restore", "restore", "alone"]
+    assert seen == ["sample", "join", "alone", "restore", "restore", "join"]
 
 
 def test_digits_choose_from_the_buttons_above_too(start, qtbot):
     window = start(Beginnings())
     window._toggles[0].setFocus()
 
-    press(qtbot, window, Qt.Key.Key_3)
+    press(qtbot, window, Qt.Key.Key_4)
 
     assert window.choices.value == "restore"
-    press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_Return)
+    press(qtbot, window, Qt.Key.Key_3, Qt.Key.Key_Return)
     assert window.questions["alone"].isVisible()
 
 
 def test_enter_before_the_search_has_answered_is_kept(start, qtbot):
     beginnings = Beginnings()
     window = start(beginnings)
-    press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_Return)
+    press(qtbot, window, Qt.Key.Key_3, Qt.Key.Key_Return)
     qtbot.keyClicks(window.focusWidget(), "hmc cc")
 
     press(qtbot, window, Qt.Key.Key_Return)
@@ -179,7 +186,7 @@ def test_enter_before_the_search_has_answered_is_kept(start, qtbot):
 def test_enter_is_forgotten_where_typing_goes_on(start, qtbot):
     beginnings = Beginnings()
     window = start(beginnings)
-    press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_Return)
+    press(qtbot, window, Qt.Key.Key_3, Qt.Key.Key_Return)
     qtbot.keyClicks(window.focusWidget(), "hmc c")
     press(qtbot, window, Qt.Key.Key_Return)
     qtbot.keyClicks(window.focusWidget(), "c")
@@ -192,7 +199,7 @@ def test_enter_is_forgotten_where_typing_goes_on(start, qtbot):
 def test_alone_asks_only_where_and_shows_the_code_once(start, qtbot):
     beginnings = Beginnings()
     window = start(beginnings)
-    press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_Return)
+    press(qtbot, window, Qt.Key.Key_3, Qt.Key.Key_Return)
     question = pick_division(window, qtbot)
 
     assert not question.passphrases.isVisible()
@@ -210,7 +217,7 @@ def test_alone_asks_only_where_and_shows_the_code_once(start, qtbot):
 def test_code_goes_to_the_printer_as_the_sheet_of_that_village(start, qtbot):
     printers = Printers("村部打印机", "镇上打印机")
     window = start(Beginnings(), printers=lambda: printers)
-    press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_Return)
+    press(qtbot, window, Qt.Key.Key_3, Qt.Key.Key_Return)
     pick_division(window, qtbot)
     press(qtbot, window, Qt.Key.Key_Return)
     window._tasks.drain()
@@ -225,7 +232,7 @@ def test_code_goes_to_the_printer_as_the_sheet_of_that_village(start, qtbot):
 
 
 def show_code(window, qtbot):
-    press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_Return)
+    press(qtbot, window, Qt.Key.Key_3, Qt.Key.Key_Return)
     pick_division(window, qtbot)
     press(qtbot, window, Qt.Key.Key_Return)
     window._tasks.drain()
@@ -259,7 +266,7 @@ def test_without_printer_the_code_is_saved_or_copied(start, qtbot):
 def test_without_keyring_the_passphrase_must_be_typed_twice_the_same(start, qtbot):
     beginnings = Beginnings(keyring=False)
     window = start(beginnings)
-    press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_Return)
+    press(qtbot, window, Qt.Key.Key_3, Qt.Key.Key_Return)
     question = pick_division(window, qtbot)
 
     press(qtbot, window, Qt.Key.Key_Return)  # takes the village, goes on to the passphrase
@@ -330,7 +337,7 @@ def test_keyring_is_asked_and_waited_for_only_once_what_asks_it_is_loaded(
 
 def test_esc_goes_back_and_keeps_what_was_typed(start, qtbot):
     window = start(Beginnings())
-    press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_Return)
+    press(qtbot, window, Qt.Key.Key_3, Qt.Key.Key_Return)
     question = pick_division(window, qtbot)
     press(qtbot, window, Qt.Key.Key_Escape)
     assert window.choices.isVisible()
@@ -344,7 +351,7 @@ def test_restore_takes_file_and_code_and_says_what_is_wrong(start, qtbot, monkey
     beginnings = Beginnings()
     beginnings.error = WrongKeyError("恢复码输入有误，很可能错在第 2 组。", "请核对。")
     window = start(beginnings)
-    press(qtbot, window, Qt.Key.Key_3, Qt.Key.Key_Return)
+    press(qtbot, window, Qt.Key.Key_4, Qt.Key.Key_Return)
     question = window.questions["restore"]
     question.begin.click()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/media/usb/copy.ysb", ""))
@@ -385,6 +392,63 @@ def test_backup_dropped_on_the_page_is_restored_by_its_passphrase(start, qtbot):
 
     assert beginnings.asked == [("restore", "copy.ysb", "", "旧口令")]
     assert window.finished == ["旧口令"]
+
+
+def open_join(window, qtbot):
+    press(qtbot, window, Qt.Key.Key_2, Qt.Key.Key_Return)
+    return window.questions["join"]
+
+
+def test_county_is_joined_by_keys_alone_and_the_code_is_shown_once(start, qtbot):
+    beginnings = Beginnings()
+    window = start(beginnings)
+    question = open_join(window, qtbot)
+    qtbot.keyClicks(window.focusWidget(), "k7qm-2xrd")
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert question.invitation.address.hasFocus()
+    qtbot.keyClicks(window.focusWidget(), "yishibu.example.cn")
+    press(qtbot, window, Qt.Key.Key_Return)
+    window._tasks.drain()
+
+    invitation = Invitation(url="yishibu.example.cn", code="k7qm-2xrd")
+    assert beginnings.asked == [("join", invitation, "经办人", None)]
+    assert window.findChild(CodePanel)._sheet().decode().endswith("花马池镇长城村 2026-11-23")
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert window.finished == [""]
+
+
+def test_without_a_line_it_says_so_and_offers_to_begin_alone(start, qtbot):
+    beginnings = Beginnings(keyring=False)
+    beginnings.error = SyncError("没有连上服务器。", "请看看网线。", code="offline")
+    window = start(beginnings)
+    question = open_join(window, qtbot)
+    question.invitation.code.insert("K7QM2XRD")
+    question.invitation.address.insert("yishibu.example.cn")
+    question.passphrases.first.insert("secret12")
+    question.passphrases.second.insert("secret12")
+    question.begin.click()
+    window._tasks.drain()
+
+    assert "没有连上服务器" in question._fault.text()
+    assert question.invitation.code.text() == "K7QM2XRD"
+    assert question.begin.isEnabled()
+    qtbot.mouseClick(question.alone, Qt.MouseButton.LeftButton)
+    assert window.questions["alone"].isVisible()
+    assert window.finished == []
+
+
+def test_code_that_cannot_be_one_offers_no_other_way(start, qtbot):
+    beginnings = Beginnings()
+    beginnings.error = ValidationError("加入码是8个字符，现在是3个。", field="code")
+    window = start(beginnings)
+    question = open_join(window, qtbot)
+    question.invitation.code.insert("K7Q")
+    question.invitation.address.insert("yishibu.example.cn")
+    question.begin.click()
+    window._tasks.drain()
+
+    assert "现在是3个" in question._fault.text()
+    assert not question.alone.isVisible()
 
 
 def test_large_type_and_contrast_change_at_once(start):

@@ -1,0 +1,101 @@
+"""How the ledger is joined to a county, in the settings: by which server, as whom, since when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.domain.clocks import parse_stamp
+from desktop.domain.deadlines import day_of
+from desktop.ui.joining.join_sheet import JoinSheet
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.dialogs import ask
+from desktop.ui.widgets.panels import Panel
+from desktop.ui.widgets.styling import text_label
+
+if TYPE_CHECKING:
+    from desktop.services.sync_ports import Joining
+    from desktop.ui.sessions import Session
+
+
+class JoinPanel(Panel):
+    """Works alone, or is joined: one button for the other."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("")
+        self.pad_body()
+        self.show_title(self.tr("加入本县"))
+        self._session = session
+        self._joining: Joining | None = None
+        self._state = text_label(self.tr("正在看…"), "strong", wrap=True)
+        self._told = text_label("", "caption", wrap=True)
+        for words in (self._state, self._told):
+            self.body.addWidget(words)
+        self.body.addStretch(1)
+        self.join = Button(self.tr("加入本县"), kind="strong", icon="waypoints", letter="J")
+        self.leave = Button(self.tr("退出本县"), icon="log-out", letter="T")
+        self.join.clicked.connect(lambda: JoinSheet(self, session).open())
+        self.leave.clicked.connect(self._on_leave_clicked)
+        for button in (self.join, self.leave):
+            button.hide()
+            self.footer.addWidget(button)
+        self.footer.addStretch(1)
+
+    def refresh(self, *, is_sample: bool) -> None:
+        """Ask how the ledger is joined.
+
+        Args:
+            is_sample: Whether it holds samples, which go nowhere.
+        """
+        if is_sample:
+            self.join.lock(self.tr("样例账本不传出去；先换成自己的账本"))
+        else:
+            self.join.unlock()
+        self._session.tasks.ledger(self, self._session.home.joining, self._show)
+
+    def _show(self, joining: Joining | None) -> None:
+        self._joining = joining
+        self.join.setVisible(joining is None)
+        self.leave.setVisible(joining is not None)
+        self._state.setText(self._state_of(joining))
+        self._told.setText(self._details_of(joining))
+
+    def _state_of(self, joining: Joining | None) -> str:
+        if joining is None:
+            return self.tr("这台电脑单机使用")
+        return self.tr("已加入{server}").format(server=joining.server_name)
+
+    def _details_of(self, joining: Joining | None) -> str:
+        if joining is None:
+            return self.tr("有县里给的加入码或加入文件就能加入；已经记的都带着走，没有网照样记。")
+        lines = [
+            self.tr("服务器：{address}").format(address=joining.url),
+            self.tr("本机编号：{number}，身份：{role}").format(
+                number=joining.number, role=self._role(joining.role)
+            ),
+        ]
+        if joining.since:
+            day = day_of(parse_stamp(joining.since)[0])
+            lines.append(self.tr("加入时间：{day}").format(day=day.isoformat()))
+        return "\n".join(lines)
+
+    def _role(self, role: str) -> str:
+        return {
+            "room": self.tr("联络室"),
+            "township": self.tr("乡镇"),
+            "county": self.tr("县里"),
+        }.get(role, role)
+
+    def _on_leave_clicked(self) -> None:
+        text = self.tr(
+            "退出以后这台电脑单机使用，已经记的、收到的都留着，不再和县里同步。"
+            "还没上传的也留在这台电脑上。要再加入，得向县里要新的加入码。"
+        )
+        ask(self, self.tr("退出本县"), text, self.tr("退出"), self._leave)
+
+    def _leave(self) -> None:
+        session = self._session
+        session.tasks.ledger(self, session.home.leave, self._on_left)
+
+    def _on_left(self, _: object) -> None:
+        self._session.notify(self.tr("已退出，这台电脑单机使用。"), tone="good")
+        self._session.changed.emit()

@@ -1,0 +1,76 @@
+"""The panel says how the ledger is joined, and leaves after asking."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.services.sync_ports import Invitation
+from desktop.ui.joining.join_panel import JoinPanel
+from desktop.ui.joining.join_sheet import JoinSheet
+from desktop.ui.widgets.dialogs import QuestionSheet
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+
+@pytest.fixture
+def panel(session, qtbot, drain):
+    window = QWidget()
+    window.resize(1184, 700)
+    qtbot.addWidget(window)
+    panel = JoinPanel(session)
+    panel.setParent(window)
+    panel.held = window  # nobody else does
+    session.changed.connect(lambda: panel.refresh(is_sample=False))
+    window.show()
+    window.activateWindow()
+    panel.refresh(is_sample=False)
+    drain()
+    return panel
+
+
+def words(panel):
+    return "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+def test_ledger_alone_joins_from_the_panel(panel, home, qtbot, drain):
+    assert "单机使用" in words(panel)
+    assert panel.leave.isHidden()
+    qtbot.mouseClick(panel.join, Qt.MouseButton.LeftButton)
+    sheet = panel.window().findChild(JoinSheet)
+    qtbot.keyClicks(sheet.fields.code, "K7QM2XRD")
+    qtbot.keyClicks(sheet.fields.address, "yishibu.example.cn")
+    qtbot.keyClick(sheet.fields.address, Qt.Key.Key_Return)
+    drain()
+
+    assert home.asked == [Invitation(url="yishibu.example.cn", code="K7QM2XRD")]
+    told = words(panel)
+    for part in ("盐池县政协", "SLC-02", "联络室", "2026-11-10", "https://yishibu.example.cn"):
+        assert part in told
+    assert "not to be shown" not in told
+    assert panel.join.isHidden()
+
+
+def test_leaving_is_asked_about_first(panel, home, session, qtbot, drain):
+    home.join(Invitation())
+    session.changed.emit()
+    drain()
+    qtbot.mouseClick(panel.leave, Qt.MouseButton.LeftButton)
+    question = panel.window().findChild(QuestionSheet)
+    qtbot.keyClick(question, Qt.Key.Key_Escape)
+    drain()
+    assert "SLC-02" in words(panel)
+    qtbot.mouseClick(panel.leave, Qt.MouseButton.LeftButton)
+    panel.window().findChildren(QuestionSheet)[-1].yes.click()
+    drain()
+
+    assert "单机使用" in words(panel)
+    assert [notice.tone for notice in session.notices] == ["good"]
+
+
+def test_samples_go_nowhere(panel, qtbot, drain):
+    panel.refresh(is_sample=True)
+    drain()
+    qtbot.mouseClick(panel.join, Qt.MouseButton.LeftButton)
+
+    assert "样例" in panel.join.reason
+    assert panel.window().findChild(JoinSheet) is None
