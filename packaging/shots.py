@@ -216,6 +216,8 @@ def shoot_first_start(studio: Studio, folder: Path) -> None:
         studio.show(window)
         window.setFocus()
         studio.take(window, f"09-first-start-{suffix}")
+        window.open_choice("join")
+        studio.take(window, f"09-join-{suffix}")
         studio.close(window)
 
 

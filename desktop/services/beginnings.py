@@ -43,19 +43,6 @@ def divisions_of(scope: Scope) -> tuple[Division, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """What a ledger that began gives to its owner.
-
-    Attributes:
-        code: The recovery code for the safe, kept nowhere; "" where there is none to show.
-        organization: Full name of whose ledger it is.
-    """
-
-    code: str = ""
-    organization: str = ""
-
-
 @act("建立账本", undoable=False)
 def begin_ledger(
     work: Work,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from desktop.services.daily_backups import BackupState
     from desktop.services.dossiers import BindingPress
     from desktop.services.ports import DraftStore, Reading
-    from desktop.services.sync_ports import Invitation, Joining
+    from desktop.services.sync_ports import Invitation, Joining, SyncStore
     from desktop.ui.looks import Look
     from desktop.ui.places import Navigator
     from desktop.ui.printing import Printers
@@ -87,8 +87,9 @@ class OpenHome(Protocol):
             StorageError: It cannot be written; what was there before is as it was.
         """
 
-    def joining(self) -> Joining | None:
-        """Return how the ledger is joined to a county, None where it works alone."""
+    @property
+    def sync_store(self) -> SyncStore:
+        """What sync knows of the ledger; any thread, each call a short transaction."""
 
     def join(self, invitation: Invitation) -> Joining:
         """Join a county; talks to its server and takes seconds.

@@ -3744,10 +3744,6 @@ Vote on the road plan</translation>
         <translation>Use it alone</translation>
     </message>
     <message>
-        <source>只在这台电脑上记，不用连网，每天自动备份</source>
-        <translation>Recorded on this computer only, no network needed, backed up every day</translation>
-    </message>
-    <message>
         <source>恢复备份</source>
         <translation>Restore a backup</translation>
     </message>
@@ -3766,6 +3762,26 @@ Vote on the road plan</translation>
     <message>
         <source>高对比</source>
         <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>加入本县</source>
+        <translation>Join the county</translation>
+    </message>
+    <message>
+        <source>有县里发的 8 位加入码或加入文件，和镇、县连在一起</source>
+        <translation>With the county&apos;s 8-character code or file, connect to township and county</translation>
+    </message>
+    <message>
+        <source>约 1 分钟</source>
+        <translation>about a minute</translation>
+    </message>
+    <message>
+        <source>只在这台电脑上记，以后随时可以加入本县，记录都带着走</source>
+        <translation>On this computer only; join the county any time, with all records</translation>
+    </message>
+    <message>
+        <source>正在和县里的服务器联系…</source>
+        <translation>Talking to the county&apos;s server…</translation>
     </message>
 </context>
 <context>
@@ -4274,6 +4290,57 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>InvitationFields</name>
+    <message>
+        <source>加入码</source>
+        <translation>Enrolment code</translation>
+    </message>
+    <message>
+        <source>加入文件</source>
+        <translation>Enrolment file</translation>
+    </message>
+    <message>
+        <source>县里给的是什么</source>
+        <translation>What the county gave out</translation>
+    </message>
+    <message>
+        <source>选加入文件</source>
+        <translation>Choose the file</translation>
+    </message>
+    <message>
+        <source>还没有选文件，也可以拖到这里</source>
+        <translation>No file yet; it may be dropped here</translation>
+    </message>
+    <message>
+        <source>服务器的地址</source>
+        <translation>Address of the server</translation>
+    </message>
+    <message>
+        <source>加入文件 (*.yishibu-join);;所有文件 (*)</source>
+        <translation>Enrolment files (*.yishibu-join);;All files (*)</translation>
+    </message>
+    <message>
+        <source>还没有选加入文件。</source>
+        <translation>No file chosen yet.</translation>
+    </message>
+    <message>
+        <source>还没有写加入码。</source>
+        <translation>No code yet.</translation>
+    </message>
+    <message>
+        <source>还没有写服务器的地址。</source>
+        <translation>No address yet.</translation>
+    </message>
+    <message>
+        <source>县里给的 8 个字符，只能用一次。</source>
+        <translation>8 characters from the county, for one use.</translation>
+    </message>
+    <message>
+        <source>和加入码写在一起。</source>
+        <translation>Written beside the code.</translation>
+    </message>
+</context>
+<context>
     <name>InviteSheet</name>
     <message>
         <source>邀请参加人</source>
@@ -4345,6 +4412,119 @@ Vote on the road plan</translation>
     <message>
         <source>月份填 1 到 12，定不下来的空着；牵头的是人就选人，是单位就写单位。</source>
         <translation>Month: 1 to 12, empty where it is open. Who leads is a person to choose, or a unit to write down.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPanel</name>
+    <message>
+        <source>加入本县</source>
+        <translation>Join the county</translation>
+    </message>
+    <message>
+        <source>正在看…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>退出本县</source>
+        <translation>Leave the county</translation>
+    </message>
+    <message>
+        <source>样例账本不传出去；先换成自己的账本</source>
+        <translation>Samples go nowhere; change to your own ledger first</translation>
+    </message>
+    <message>
+        <source>这台电脑单机使用</source>
+        <translation>This computer works alone</translation>
+    </message>
+    <message>
+        <source>已加入{server}</source>
+        <translation>Joined {server}</translation>
+    </message>
+    <message>
+        <source>有县里给的加入码或加入文件就能加入；已经记的都带着走，没有网照样记。</source>
+        <translation>Join with the county&apos;s code or file; all records come along, and recording goes on without a line.</translation>
+    </message>
+    <message>
+        <source>服务器：{address}</source>
+        <translation>Server: {address}</translation>
+    </message>
+    <message>
+        <source>本机编号：{number}，身份：{role}</source>
+        <translation>This machine: {number}, as {role}</translation>
+    </message>
+    <message>
+        <source>加入时间：{day}</source>
+        <translation>Joined on {day}</translation>
+    </message>
+    <message>
+        <source>联络室</source>
+        <translation>liaison room</translation>
+    </message>
+    <message>
+        <source>乡镇</source>
+        <translation>township</translation>
+    </message>
+    <message>
+        <source>县里</source>
+        <translation>county</translation>
+    </message>
+    <message>
+        <source>退出以后这台电脑单机使用，已经记的、收到的都留着，不再和县里同步。还没上传的也留在这台电脑上。要再加入，得向县里要新的加入码。</source>
+        <translation>This computer then works alone. All that was recorded or received stays, also what was not sent yet; it no longer syncs with the county. Joining again takes a new code from the county.</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>已退出，这台电脑单机使用。</source>
+        <translation>Left; this computer works alone.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinQuestion</name>
+    <message>
+        <source>加入本县</source>
+        <translation>Join the county</translation>
+    </message>
+    <message>
+        <source>要有网，约 1 分钟。以后没有网也能全部使用，有网时再和镇、县同步。</source>
+        <translation>Needs a line for about a minute. Later all works without one, and syncs when there is one.</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>自己先用，以后再加入</source>
+        <translation>Begin alone, join later</translation>
+    </message>
+</context>
+<context>
+    <name>JoinSheet</name>
+    <message>
+        <source>加入本县</source>
+        <translation>Join the county</translation>
+    </message>
+    <message>
+        <source>加入以后，这里已经记的都带着走：有网时传到县里，镇里、县里发的也会收到。没有网照样记。</source>
+        <translation>All that is recorded here comes along: with a line it goes to the county, and what township and county send arrives. Without one, recording goes on.</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>先不加入</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>正在和县里的服务器联系…</source>
+        <translation>Talking to the county&apos;s server…</translation>
+    </message>
+    <message>
+        <source>已加入{server}，本机编号 {number}。</source>
+        <translation>Joined {server}; this machine is {number}.</translation>
     </message>
 </context>
 <context>
@@ -14374,6 +14554,10 @@ Vote on the road plan</translation>
     <message>
         <source>协商程序：有哪些、每个环节要做什么</source>
         <translation>Procedures: which there are, what each stage asks for</translation>
+    </message>
+    <message>
+        <source>加入本县</source>
+        <translation>Join the county</translation>
     </message>
 </context>
 <context>

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from desktop.services.beginnings import Begun, Division
+    from desktop.services.beginnings import Division
     from desktop.services.daily_backups import BackupFacts
     from desktop.services.papers import PaperPress
-    from desktop.services.sync_ports import Invitation
+    from desktop.services.sync_ports import Begun, Invitation
 
 
 class Beginnings(Protocol):

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.services.beginnings import Begun
 from desktop.ui.first_start.brand_panels import BrandPanel
 from desktop.ui.first_start.choices import Choice, ChoiceList
 from desktop.ui.first_start.code_panels import CodePage, CodePanel
@@ -268,10 +267,11 @@ class FirstStart(QWidget):
         work = partial(_begin, self._beginnings, choice, answer)
         self._tasks.ledger(self, work, partial(self._on_begun, answer), question.refuse)
 
-    def _on_begun(self, answer: Answer, begun: Begun) -> None:
+    def _on_begun(self, answer: Answer, made: tuple[str, str]) -> None:
         self.code_is_kept = bool(answer.code)
-        if begun.code:
-            self._show_code(begun.code, begun.organization)
+        code, organization = made
+        if code:
+            self._show_code(code, organization)
         else:
             self._finish()
 
@@ -323,19 +323,23 @@ def _foot(choices: int, told: tuple[str, str, str], begin: Button) -> QHBoxLayou
     return foot
 
 
-def _begin(beginnings: Callable[[], Beginnings], choice: str, answer: Answer) -> Begun:
-    """Make the ledger; returns the recovery code where it has to be shown. Off the UI thread."""
+def _begin(beginnings: Callable[[], Beginnings], choice: str, answer: Answer) -> tuple[str, str]:
+    """Make the ledger, off the UI thread; returns the code that has to be shown, and whose it is.
+
+    Both are "" where there is none to show.
+    """
     maker = beginnings()
     if choice == "sample":
         maker.play_sample(passphrase=answer.passphrase)
     elif choice == "alone":
         code = maker.found(answer.divisions, KEEPER, sample=False, passphrase=answer.passphrase)
-        return Begun(code, "".join(division.name for division in answer.divisions))
+        return code, "".join(division.name for division in answer.divisions)
     elif answer.invitation is not None:
-        return maker.join(answer.invitation, KEEPER, passphrase=answer.passphrase)
+        begun = maker.join(answer.invitation, KEEPER, passphrase=answer.passphrase)
+        return begun.recovery_code, begun.organization
     elif answer.file is not None:
         maker.restore(answer.file, answer.code, passphrase=answer.passphrase)
-    return Begun()
+    return "", ""
 
 
 def _bounded(page: QWidget) -> QWidget:

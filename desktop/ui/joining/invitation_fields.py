@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import ValidationError
@@ -31,14 +31,14 @@ class InvitationFields(QWidget):
         self.by = Segments([(CODE, self.tr("加入码"), ""), (FILE, self.tr("加入文件"), "")])
         self.by.setAccessibleName(self.tr("县里给的是什么"))
         self.code = LineField(placeholder="K7QM-2XRD")
-        self.address = LineField(placeholder="https://")
+        self.address = LineField(placeholder="https://yishibu.example.cn")
         self.pick = Button(self.tr("选加入文件"), kind="strong", icon="folder-open", letter="F")
         self._name = text_label(self.tr("还没有选文件，也可以拖到这里"), "body", wrap=True)
-        self._code_rows, self._file_row = self._make_code_rows(), self._make_file_row()
+        self._code_row, self._file_row = self._make_code_row(), self._make_file_row()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for widget in (self.by, self._code_rows, self._file_row):
+        for widget in (self.by, self._code_row, self._file_row):
             column.addWidget(widget)
         self.by.chosen.connect(self._on_by_chosen)
         self.pick.clicked.connect(self._on_pick_clicked)
@@ -50,15 +50,16 @@ class InvitationFields(QWidget):
         self.by.choose(CODE)
         self._on_by_chosen(CODE)
 
-    def _make_code_rows(self) -> QWidget:
+    def _make_code_row(self) -> QWidget:
         whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        hint = self.tr("县里给的 8 个字符，大小写和横线都不要紧。一个码只能用一次。")
-        column.addWidget(labelled(self.tr("加入码"), self.code, hint))
-        where = self.tr("和加入码写在一起，像 https://yishibu.example.cn 这样。")
-        column.addWidget(labelled(self.tr("服务器的地址"), self.address, where))
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        hint = self.tr("县里给的 8 个字符，只能用一次。")
+        where = self.tr("和加入码写在一起。")
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(labelled(self.tr("加入码"), self.code, hint), 1, top)
+        row.addWidget(labelled(self.tr("服务器的地址"), self.address, where), 1, top)
         return whole
 
     def _make_file_row(self) -> QWidget:
@@ -71,7 +72,7 @@ class InvitationFields(QWidget):
         return whole
 
     def _on_by_chosen(self, by: object) -> None:
-        self._code_rows.setVisible(by == CODE)
+        self._code_row.setVisible(by == CODE)
         self._file_row.setVisible(by == FILE)
         self.setFocusProxy(self.code if by == CODE else self.pick)
 

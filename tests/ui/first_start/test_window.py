@@ -7,9 +7,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 
 from desktop.errors import DocumentError, KeyringError, SyncError, ValidationError, WrongKeyError
-from desktop.services.beginnings import Begun
 from desktop.services.daily_backups import BackupFacts
-from desktop.services.sync_ports import Invitation
+from desktop.services.sync_ports import Begun, Invitation
 from desktop.ui.first_start import window as first_start
 from desktop.ui.first_start.code_panels import CodePanel
 from desktop.ui.first_start.exchange import ExchangeStart
@@ -77,7 +76,7 @@ class Beginnings:
 
     def join(self, invitation, keeper, *, passphrase):
         self._ask("join", invitation, keeper, passphrase)
-        return Begun(CODE, "花马池镇长城村")
+        return Begun(recovery_code=CODE, joining=None, organization="花马池镇长城村")
 
     def restore(self, file, code_text, *, passphrase):
         self._ask("restore", file.name, code_text, passphrase)

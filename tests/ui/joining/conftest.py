@@ -29,6 +29,10 @@ class JoinableHome:
     def __getattr__(self, name):
         return getattr(self._home, name)
 
+    @property
+    def sync_store(self):
+        return self
+
     def joining(self):
         return self.now
 
