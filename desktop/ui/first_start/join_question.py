@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from desktop.ui.first_start.invitation_fields import InvitationFields
 from desktop.ui.first_start.questions import Answer, Question
-from desktop.ui.joining.invitation_fields import InvitationFields
 from desktop.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from desktop.errors import AppError
-from desktop.ui.joining.invitation_fields import InvitationFields
+from desktop.ui.first_start.invitation_fields import InvitationFields
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import Sheet
 from desktop.ui.widgets.styling import text_label

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.errors import ValidationError
 from desktop.services.sync_ports import Invitation
-from desktop.ui.joining.invitation_fields import FILE, InvitationFields
+from desktop.ui.first_start.invitation_fields import FILE, InvitationFields
 from desktop.ui.widgets.dropping import FileDrop
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
