@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -86,7 +86,7 @@ class FirstStart(QWidget):
         self.choices = ChoiceList(choices)
         self.questions = {choice.id: self._make_question(choice.id) for choice in choices}
         self._begin = Button(self.tr("就这样，开始"), kind="primary", big=True)
-        self._toggles = self._make_toggles(look)
+        self._toggles = _make_toggles(look)
         self._lay_out()
         self._connect()
         self._ask_keyring()
@@ -140,20 +140,6 @@ class FirstStart(QWidget):
         for name, question in self.questions.items():
             question.left.connect(partial(self._on_question_left, name))
             question.answered.connect(partial(self._on_answered, name))
-
-    def _make_toggles(self, look: Look) -> list[Button]:
-        large, contrast = Button(self.tr("大字"), letter="B"), Button(self.tr("高对比"), letter="G")
-        english = Button("中文" if look.language == "en" else "English", letter="E")
-        for button, is_on, turn in (
-            (large, look.large, look.set_large),
-            (contrast, look.high_contrast, look.set_high_contrast),
-        ):
-            button.setCheckable(True)
-            button.setChecked(is_on)
-            button.toggled.connect(turn)
-        other = "zh_CN" if look.language == "en" else "en"
-        english.clicked.connect(lambda: look.set_language(other))
-        return [large, contrast, english]
 
     def _heading(self) -> tuple[str, str]:
         return self.tr("第一次打开，只问一个问题"), self.tr("这台电脑怎么用？")
@@ -305,6 +291,23 @@ class FirstStart(QWidget):
             shown[0].left.emit()
         elif self._stack.currentIndex() or not self.choices.take_digit(event.text()):
             super().keyPressEvent(event)
+
+
+def _make_toggles(look: Look) -> list[Button]:
+    translate = QCoreApplication.translate
+    large = Button(translate("FirstStart", "大字"), letter="B")
+    contrast = Button(translate("FirstStart", "高对比"), letter="G")
+    english = Button("中文" if look.language == "en" else "English", letter="E")
+    for button, is_on, turn in (
+        (large, look.large, look.set_large),
+        (contrast, look.high_contrast, look.set_high_contrast),
+    ):
+        button.setCheckable(True)
+        button.setChecked(is_on)
+        button.toggled.connect(turn)
+    other = "zh_CN" if look.language == "en" else "en"
+    english.clicked.connect(lambda: look.set_language(other))
+    return [large, contrast, english]
 
 
 def _foot(choices: int, told: tuple[str, str, str], begin: Button) -> QHBoxLayout:
