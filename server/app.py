@@ -17,7 +17,15 @@ from server.callers import Hall
 from server.lines import BodyError, Line
 from server.metrics import Metrics
 from server.refusals import refuse
-from server.routes import bundling, downloading, joining, operating, pushing, uploading
+from server.routes import (
+    bundling,
+    downloading,
+    joining,
+    operating,
+    pulling,
+    pushing,
+    uploading,
+)
 from server.slowing import WrongCodes
 from server.uploads import Uploads
 
@@ -39,7 +47,7 @@ def make_app(store: Store) -> FastAPI:
     )
     metrics = Metrics()
     app.state.hall = Hall(store, Uploads(store.home), WrongCodes(), metrics)
-    for area in (joining, pushing, uploading, downloading, bundling):
+    for area in (joining, pushing, pulling, uploading, downloading, bundling):
         app.include_router(area.router, prefix=ROOT)
     app.include_router(operating.router)
     app.add_exception_handler(AppError, _on_error)

@@ -6,6 +6,7 @@ Plain ASGI, since what stands between uvicorn and the handlers must not gather b
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import time
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ MOST_BODY_BYTES = 4 * 1024 * 1024
 SILENCE_S = 120.0
 UPLOADS = "/sync/v1/uploads/"
 _UNKNOWN = "unknown"
+_PASSED_S = 10.0
 _SHORT_BYTES = 64 * 1024
 """What is read to its end although nobody wants it, so that the connection lives on."""
 
@@ -105,7 +107,7 @@ class _Passing:
         length = headers.get("content-length", "0")
         self._length = int(length) if length.isdecimal() else 0
         self._is_short = self._length <= _SHORT_BYTES and "transfer-encoding" not in headers
-        self._is_whole = self._is_given_up = False
+        self._is_whole = self._is_given_up = self._is_last = False
         self.bytes_in = self.bytes_out = self.status = 0
 
     async def run(self, app: ASGIApp) -> None:
@@ -139,15 +141,34 @@ class _Passing:
         return message
 
     async def send(self, message: Message) -> None:
-        """Pass the answer on, with the server's time."""
+        """Pass the answer on, with the server's time; then end a body that nobody read."""
         if message["type"] == "http.response.start":
             self.status = message["status"]
             headers = MutableHeaders(scope=message)
             headers["Yishibu-Now"] = self._stamp()
-            if self._is_given_up or not (self._is_whole or self._is_short):
+            self._is_last = self._is_given_up or not (self._is_whole or self._is_short)
+            if self._is_last:
                 headers["Connection"] = "close"  # else uvicorn would read all that comes
         self.bytes_out += len(message.get("body", b""))
+        is_end = message["type"] == "http.response.body" and not message.get("more_body", False)
+        if is_end and self._is_last and not self._is_given_up:
+            await self._send({**message, "more_body": True})
+            await self._pass_over()
+            message = {"type": "http.response.body"}
         await self._send(message)
+
+    async def _pass_over(self) -> None:
+        """Let some of an unread body come before the connection closes.
+
+        A connection closed on bytes under way is reset, and the answer lost with it.
+        """
+        passed, is_more = 0, True
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_PASSED_S):
+                while is_more and passed < MOST_BODY_BYTES:
+                    message = await self._receive()
+                    passed += len(message.get("body", b""))
+                    is_more = message.get("more_body", False)
 
     async def _refuse(self, error: SyncError) -> None:
         self._scope.setdefault("state", {})["refusal"] = code_of(error)

@@ -41,7 +41,6 @@ TRIED_THROUGH = {
     "desktop/sync/client/outgoing.py": "tests/sync/client/test_runs.py",
     "desktop/sync/client/session.py": "tests/sync/client/test_runs.py",
     "server/callers.py": "tests/server/test_app.py",
-    "server/files.py": "tests/server/routes/test_downloading.py",
     "server/metrics.py": "tests/server/routes/test_operating.py",
     "server/routes/answers.py": "tests/server/test_refusals.py",
     "desktop/ui/ballots/": "tests/ui/ballots/test_ballot_dialog.py",

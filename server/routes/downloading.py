@@ -5,8 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from fastapi.responses import FileResponse
 
-from server.callers import DIGEST, InHall, InScope
-from server.files import get_readable
+from desktop.errors import NotFoundError
+from server.callers import DIGEST, Caller, Calling, Hall, InHall
+from server.named_files import find_readable
 from server.routes.answers import whole_or_range, with_token
 
 router = APIRouter()
@@ -19,9 +20,9 @@ Digest = Annotated[str, Path(pattern=DIGEST)]
     response_class=FileResponse,
     responses=whole_or_range("The canonical body of a large patch.") | with_token("not_found"),
 )
-def give_part(hall: InHall, scope: InScope, digest: Digest) -> FileResponse:
+def give_part(hall: InHall, calling: Calling, digest: Digest) -> FileResponse:
     """Give the body of a large patch that the caller may read."""
-    return FileResponse(get_readable(hall.store, hall.uploads, scope, "part", digest))
+    return _answer(hall, calling, "part", digest)
 
 
 @router.get(
@@ -29,6 +30,14 @@ def give_part(hall: InHall, scope: InScope, digest: Digest) -> FileResponse:
     response_class=FileResponse,
     responses=whole_or_range("The bytes of an attachment.") | with_token("not_found"),
 )
-def give_file(hall: InHall, scope: InScope, digest: Digest) -> FileResponse:
+def give_file(hall: InHall, calling: Calling, digest: Digest) -> FileResponse:
     """Give an attachment of which the caller may read a patch that names it."""
-    return FileResponse(get_readable(hall.store, hall.uploads, scope, "file", digest))
+    return _answer(hall, calling, "file", digest)
+
+
+def _answer(hall: Hall, calling: Caller, kind: str, digest: str) -> FileResponse:
+    """Give a file; who may not read it and who comes too early are told the same."""
+    path = find_readable(hall.store, calling.device.id, kind, digest)
+    if path is None:
+        raise NotFoundError("服务器上没有这个附件，或还没有传到。", "过些时候再同步一次。")
+    return FileResponse(path)

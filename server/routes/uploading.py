@@ -8,7 +8,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from desktop.errors import NotFoundError, SyncError
 from server.callers import DIGEST, Calling, InHall
-from server.files import is_named
+from server.named_files import is_awaited
 from server.routes.answers import BYTES, headed, with_token
 from server.uploads import Name
 
@@ -53,7 +53,10 @@ async def take_piece(
 ) -> Response:
     """Take bytes of an upload from an offset on."""
     name = Name(calling.device.org, kind, digest)
-    if kind == "file" and not await run_in_threadpool(is_named, hall.store, name):
+    awaited = kind != "file" or await run_in_threadpool(
+        is_awaited, hall.store, name.org, kind, digest
+    )
+    if not awaited:
         raise SyncError(
             "服务器还没有登记这个附件的记录。", "请先同步记录，再传附件。", code="unnamed"
         )
