@@ -237,3 +237,27 @@ def write_rows(connection: Connection, folded: Mapping[str, Folded]) -> None:
             for row_id, new in sorted(folded.items())
         ],
     )
+
+
+def refold(connection: Connection, bodies: Bodies) -> int:
+    """Bring every row up to the declarations of this version, and return how many changed.
+
+    What was unknown to the version before, a type, what freezes it, or an upcast, counts from now.
+
+    Raises:
+        SyncError: A large body is gone.
+    """
+    changed = 0
+    for ids in chunked(connection.execute(select(row.c.id).order_by(row.c.id)).scalars().all()):
+        written = stored_writes(connection, bodies, ids)
+        wanted = select(row).where(among(connection, row.c.id, ids))
+        stored = {each.id: each for each in connection.execute(wanted)}
+        anew = {row_id: fold(found) for row_id, found in written.items()}
+        differ = {
+            row_id: new
+            for row_id, new in anew.items()
+            if (stored[row_id].fields, stored[row_id].heads) != (new.fields, new.heads)
+        }
+        write_rows(connection, differ)
+        changed += len(differ)
+    return changed

@@ -22,6 +22,9 @@ from desktop.domain.changes import START
 from desktop.domain.clocks import format_stamp
 from desktop.errors import AppError, DiskFullError, StorageError
 from desktop.records.ids import new_id
+from server.parts import Bodies
+from server.reports import declared_digest, make_views
+from server.rows import refold
 from server.tables import metadata, server
 
 if TYPE_CHECKING:
@@ -161,7 +164,7 @@ def open_store(url: str, home: Path, *, clock: Callable[[], datetime] = now) -> 
     engine = _make_engine(url or f"sqlite:///{home / DATABASE_FILE}")
     try:
         with _storage_errors():
-            _prepare(engine)
+            _prepare(engine, home)
             with engine.connect() as connection:
                 found = connection.execute(select(server)).one()
     except BaseException:
@@ -199,14 +202,25 @@ def _on_begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
 
 
-def _prepare(engine: Engine) -> None:
-    """Bring the tables to this version and make the keys, once, whoever else starts now too."""
+def _prepare(engine: Engine, home: Path) -> None:
+    """Bring all to this version and make the keys, once, whoever else starts now too."""
     with _writing(engine) as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})"))
         _migrate(connection)
         if connection.execute(select(server.c.one)).first() is None:
             connection.execute(server.insert().values(**_new_server()))
+        _declare(connection, home)
+
+
+def _declare(connection: Connection, home: Path) -> None:
+    """Bring rows and views up to this version's declarations, where another's made them."""
+    known = connection.execute(select(server.c.declared)).scalar_one()
+    if known == (declared := declared_digest()):
+        return
+    refold(connection, Bodies(home))
+    make_views(connection)
+    connection.execute(update(server).values(declared=declared))
 
 
 def _migrate(connection: Connection) -> None:
