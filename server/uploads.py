@@ -112,7 +112,7 @@ class Uploads:
         part = self._part(name)
         if offset != (size := part.stat().st_size if part.exists() else 0):
             raise _other_offset(size)
-        with _no_room():
+        with room_errors():
             _make_folder(part.parent)
             _keep_room(part.parent, length - offset)
             descriptor = os.open(part, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
@@ -182,7 +182,7 @@ class Receiving:
     def close(self) -> None:
         """Bring what was taken to the disk itself."""
         try:
-            with _no_room():
+            with room_errors():
                 os.fsync(self._descriptor)
         finally:
             os.close(self._descriptor)
@@ -200,7 +200,7 @@ class Receiving:
             size = self._size()
             if size != self.offset:
                 raise _other_offset(size)
-            with _no_room():
+            with room_errors():
                 self._append(data)
 
     def _size(self) -> int:
@@ -227,7 +227,8 @@ def _other_offset(size: int) -> SyncError:
 
 
 @contextlib.contextmanager
-def _no_room() -> Iterator[None]:
+def room_errors() -> Iterator[None]:
+    """Turn what the system says of a disk without room into a refusal (``full``)."""
     try:
         yield
     except OSError as error:

@@ -2,13 +2,15 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Header, Path
 from fastapi.responses import FileResponse
 
 from desktop.errors import NotFoundError
 from server.callers import DIGEST, Caller, Calling, Hall, InHall
 from server.named_files import find_readable
 from server.routes.answers import whole_or_range, with_token
+from server.snapshots import find_snapshot, lay_down
+from server.uploads import room_errors
 
 router = APIRouter()
 
@@ -33,6 +35,25 @@ def give_part(hall: InHall, calling: Calling, digest: Digest) -> FileResponse:
 def give_file(hall: InHall, calling: Calling, digest: Digest) -> FileResponse:
     """Give an attachment of which the caller may read a patch that names it."""
     return _answer(hall, calling, "file", digest)
+
+
+@router.get(
+    "/snapshot",
+    response_class=FileResponse,
+    responses=whole_or_range("A packed snapshot of all that the caller may read.")
+    | with_token("device"),
+)
+def give_snapshot(
+    hall: InHall, calling: Calling, wanted: Annotated[str | None, Header(alias="Range")] = None
+) -> FileResponse:
+    """Give what a new device begins with; a range is of the one that was made for it last."""
+    device = calling.device.id
+    with room_errors():
+        found = (find_snapshot(hall.store, device) if wanted else None) or lay_down(
+            hall.store, device
+        )
+    headers = {"Yishibu-Until": str(found.position), "Yishibu-Closing": found.closing}
+    return FileResponse(found.path, headers=headers, media_type="application/octet-stream")
 
 
 def _answer(hall: Hall, calling: Caller, kind: str, digest: str) -> FileResponse:

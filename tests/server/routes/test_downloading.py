@@ -3,7 +3,10 @@
 import hashlib
 
 import pytest
-from server_samples import row_patch
+from server_samples import id_of, row_patch
+
+from desktop.sync.compression import unpack
+from desktop.sync.snapshots import read_snapshot
 
 DATA = bytes(range(256)) * 300
 DIGEST = hashlib.sha256(DATA).hexdigest()
@@ -79,3 +82,25 @@ def test_no_name_leads_out_of_the_folder(web):
 
     for name in ("..%2fserver.db", "x", "AB" * 32):
         assert device.ask("GET", f"files/{name}").status_code in (404, 422)
+
+
+def test_a_new_device_begins_with_a_snapshot(web):
+    room = web.join("one", "village1")
+    room.writer.write(row_patch("concern", title="路"))
+    room.push()
+    township = web.join("two", "east", "township")
+
+    whole = township.ask("GET", "snapshot")
+    room.writer.write(row_patch("later", title="桥"))
+    room.push()
+    rest = township.ask("GET", "snapshot", {"Range": "bytes=10-"})
+
+    assert (whole.status_code, rest.status_code) == (200, 206)
+    assert rest.content == whole.content[10:]
+    snapshot = read_snapshot(unpack(whole.content), web.store.verify)
+    assert [row.id for row in snapshot.rows] == [id_of("concern")]
+    for answer in (whole, rest):
+        assert answer.headers["Yishibu-Closing"] == snapshot.closing
+        assert answer.headers["Yishibu-Until"] == str(snapshot.position)
+    again = township.ask("GET", "snapshot")
+    assert len(read_snapshot(unpack(again.content), web.store.verify).rows) == 2
