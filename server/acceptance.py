@@ -106,7 +106,7 @@ class _Acceptance:
     def __init__(self, store: Store, connection: Connection, device_id: str) -> None:
         self._store = store
         self._connection = connection
-        self._bodies = Bodies(store.home)
+        self._bodies = Bodies(store.home, lenient=True)
         self._who = find_device(connection, device_id, locked=True)
 
     def take(self, batch: Batch, clock: str, arrival: datetime) -> Receipt:

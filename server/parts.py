@@ -6,6 +6,7 @@ One part a line, as it travels: canonical JSON has no line breaks of its own.
 from __future__ import annotations
 
 import json
+import logging
 from typing import TYPE_CHECKING
 
 from desktop.domain.changes import canonical, parse_patch
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from desktop.domain.changes import Patch
     from desktop.domain.feeds import Part
+
+log = logging.getLogger(__name__)
 
 PART, FILE = "part", "file"
 
@@ -54,10 +57,13 @@ class Bodies:
 
     Args:
         home: Of the store.
+        lenient: Go on without a body that was lost, as if its patch were not for us: one damaged
+            file must not keep devices from pushing. `yishibu-server check` names it.
     """
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *, lenient: bool = False) -> None:
         self._uploads = Uploads(home)
+        self._lenient = lenient
 
     def is_here(self, org: str, large: Large) -> bool:
         """Tell whether an organization has sent the body of a large patch."""
@@ -65,7 +71,7 @@ class Bodies:
         return path is not None and path.stat().st_size == large.size
 
     def patch(self, part: Part, org: str) -> Patch | None:
-        """Return the patch of a part, None where the part is a digest alone.
+        """Return the patch of a part, None where the part is a digest alone, or was lost.
 
         Args:
             part: Checked as it came in; a large one is checked here.
@@ -78,8 +84,11 @@ class Bodies:
             return None
         return parse_patch(part) if isinstance(part, bytes) else self._large(part, org)
 
-    def _large(self, part: Large, org: str) -> Patch:
+    def _large(self, part: Large, org: str) -> Patch | None:
         path = self._uploads.find(Name(org, PART, part.digest))
+        if path is None and self._lenient:
+            log.error("body lost: organization %s digest %s", org, part.digest)
+            return None
         if path is None:
             raise SyncError(
                 "一份大的内容还没有传来。", "请重新同步。", code="large", digests=[part.digest]

@@ -243,9 +243,6 @@ def refold(connection: Connection, bodies: Bodies) -> int:
     """Bring every row up to the declarations of this version, and return how many changed.
 
     What was unknown to the version before, a type, what freezes it, or an upcast, counts from now.
-
-    Raises:
-        SyncError: A large body is gone.
     """
     changed = 0
     for ids in chunked(connection.execute(select(row.c.id).order_by(row.c.id)).scalars().all()):

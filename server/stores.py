@@ -218,7 +218,7 @@ def _declare(connection: Connection, home: Path) -> None:
     known = connection.execute(select(server.c.declared)).scalar_one()
     if known == (declared := declared_digest()):
         return
-    refold(connection, Bodies(home))
+    refold(connection, Bodies(home, lenient=True))
     make_views(connection)
     connection.execute(update(server).values(declared=declared))
 

@@ -13,6 +13,7 @@ from desktop.domain.feeds import running_digest
 from desktop.errors import SyncError
 from desktop.sync.receipts import read_receipt, write_receipt
 from server.acceptance import accept
+from server.checks import check
 from server.receipts import keep_receipts
 from server.stores import open_store
 from server.tables import (
@@ -378,6 +379,18 @@ class TestLarge:
         assert table(store, named_file) == [
             (digest_of(self.BIG.body()), "part", id_of("village1"), "own", id_of("village1"))
         ]
+
+    @pytest.mark.logs("body lost: organization")
+    def test_one_that_was_lost_blocks_nobody(self, store, room):
+        other = Writer(store, "SLC-09", "village1").enrol()
+        self.upload(store, self.BIG.body())
+        room.write(large(self.BIG))
+        push(room)
+        Uploads(store.home).remove(Name(id_of("village1"), "part", digest_of(self.BIG.body())))
+        other.write(row_patch("a", title="仍可写"))
+
+        assert push(other).refused == ()
+        assert {each.kind for each in check(store)} == {"file", "row"}
 
     @pytest.mark.parametrize("body", [b"{}", b"no patch", b"[" * 9000])
     def test_what_is_no_patch_is_refused(self, store, room, body):
