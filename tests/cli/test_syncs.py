@@ -105,10 +105,11 @@ def test_sync_sends_what_was_recorded_and_has_nothing_to_do_then(enrolled, serve
 
 
 def test_sync_says_in_words_what_it_did(enrolled, server, run):
-    status, out, err = run("sync")
+    first, second = run("sync"), run("sync")
 
-    assert (status, err) == (0, "")
-    assert out.startswith(f"传上{len(server.feed)}条，收到0条；上行")
+    assert (first[0], first[2], second[0], second[2]) == (0, "", 0, "")
+    assert first[1].startswith(f"传上{len(server.feed)}条，收到0条；上行")
+    assert second[1].startswith("没有要传的，也没有新内容；上行0.")
 
 
 def test_ledger_that_works_alone_is_told_how_to_join(home, run):
