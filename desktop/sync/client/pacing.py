@@ -127,7 +127,7 @@ class Patience:
             try:
                 return attempt()
             except LineError as error:
-                failed = 1 if self.gained > before else failed + 1
+                failed = 0 if self.gained > before else failed + 1
                 awaited = self._connected() or error.details["code"] == "cut"
                 if failed >= TRIES or not awaited:
                     raise
