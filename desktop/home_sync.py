@@ -62,7 +62,12 @@ class SyncedHome:
         from desktop.sync.bundling import Bundling  # noqa: PLC0415 – slow: with the first stick
 
         return Bundling(
-            store=self.sync_store, kept=self.files, files=StickFiles(), shelf=self._shelf
+            store=self.sync_store,
+            kept=self.files,
+            files=StickFiles(),
+            shelf=self._shelf,
+            name=machine_name(),
+            app=version("yishibu"),
         )
 
     def sync(
@@ -103,6 +108,10 @@ class SyncedHome:
     def export_bundle(self, path: Path, on_progress: OnProgress) -> BundleOut:
         """Write what waits into a file for a stick (services.bundle_ports.Sticks)."""
         return self._bundling.export_bundle(path, on_progress)
+
+    def ask_to_join(self, path: Path, file: bytes, on_progress: OnProgress) -> BundleOut:
+        """Ask by stick to be enrolled by an enrolment file (services.bundle_ports.Sticks)."""
+        return self._bundling.ask_to_join(path, file, on_progress)
 
     def import_bundle(self, path: Path, on_progress: OnProgress) -> BundleIn:
         """Take in a bundle from a stick (services.bundle_ports.Sticks)."""

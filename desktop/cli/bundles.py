@@ -27,6 +27,9 @@ def register(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     actions = bundle.add_subparsers(metavar="操作", required=True)
     exporting = actions.add_parser("export", help="把还没有回执的写成一个文件，写完即验")
     exporting.add_argument("file", type=Path, metavar="FILE", help="如 /media/U盘/沟沿村.ysb")
+    exporting.add_argument(
+        "--join", type=Path, metavar="加入文件", help="没有网络时加入本县：请求随同步包带去"
+    )
     exporting.add_argument("--json", action="store_true", help="输出一个 JSON 文档")
     exporting.set_defaults(run=run_export)
     importing = actions.add_parser("import", help="导入带回来的回程包，或替别人转交的同步包")
@@ -38,12 +41,23 @@ def register(subparsers: _SubParsersAction[ArgumentParser]) -> None:
 def run_export(args: Namespace) -> int:
     """Write what waits into a file."""
     with open_ledger(args) as home:
-        out = home.export_bundle(args.file.absolute(), _progress(quiet=args.json))
+        out = _export(home, args)
     if args.json:
         print_json(_out_json(out))
     else:
         _report_out(out)
     return _complain(out.left_out, quiet=args.json)
+
+
+def _export(home: Home, args: Namespace) -> BundleOut:
+    target, progress = args.file.absolute(), _progress(quiet=args.json)
+    if args.join is None:
+        return home.export_bundle(target, progress)
+    try:
+        file = args.join.read_bytes()
+    except OSError as error:
+        raise NotFoundError(f"读不了加入文件：{args.join}。", "请检查路径和权限。") from error
+    return home.ask_to_join(target, file, progress)
 
 
 def _out_json(out: BundleOut) -> dict[str, Any]:
@@ -54,6 +68,7 @@ def _out_json(out: BundleOut) -> dict[str, Any]:
         "changes": out.changes,
         "parts": out.parts,
         "files": out.files,
+        "asks": out.asks,
         "returns": [str(path) for path in out.returns],
         "left_out": _left_out_json(out.left_out),
     }
@@ -65,6 +80,8 @@ def _report_out(out: BundleOut) -> None:
         print(f"装了记录{out.changes}条、附件{out.files}个；县里的回执带回来之前，都还算没传。")
     else:
         print("没有等着传的记录；带去可以取回县里和乡镇的新内容。")
+    if out.asks:
+        print("里面有加入本县的请求；县里的答复带回来之前，请不要再用这个加入文件。")
     for path in out.returns:
         print(f"替别的电脑带回的回程包：{path}")
     print("可以拔出 U 盘了。带到乡镇或县里，再把回程包带回来：yishibu bundle import 文件")
@@ -89,6 +106,7 @@ def _in_json(home: Home, found: BundleIn) -> dict[str, Any]:
         "device": found.device,
         "kept_for": found.kept_for,
         "complete": found.complete,
+        "enrolled": found.enrolled,
         "receipted": found.receipted,
         "pulled": found.pulled,
         "files": found.files,
@@ -107,6 +125,8 @@ def _report_in(found: BundleIn, told: dict[str, Any]) -> None:
             f"已收下尾号{found.device[-8:]}的电脑的同步包，本机打不开；下次联网同步时替它送到县里。"
         )
         return
+    if found.enrolled:
+        print("这台电脑已加入本县。")
     print(
         f"回程包已导入：本机{found.receipted}条有了县里的回执，收到{found.pulled}条，"
         f"附件和长文{found.files}个。"

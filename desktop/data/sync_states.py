@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.domain.feeds import Scope
 
 JOINING, SCOPE, CURSOR, LATE = "sync_joining", "scope", "sync_cursor", "sync_late"
+INVITATION = "sync_invitation"
 
 _PUT_SETTING = "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)"
 _OWN_FILES = (

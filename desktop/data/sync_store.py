@@ -70,6 +70,7 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
         with self._ledger.transaction() as (connection, _):
             own = sync_states.read_text(connection, "org")
             sync_states.put_setting(connection, sync_states.JOINING, asdict(joining))
+            sync_states.put_setting(connection, sync_states.INVITATION, None)
             sync_states.put_scope(connection, scope)
             sync_states.put_text(connection, "org", joining.org)
         self._enter_organization(UUID(own) if own else None, scope)
@@ -97,6 +98,16 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
         """Forget the server; nothing that was recorded changes."""
         with self._ledger.transaction() as (connection, _):
             sync_states.put_setting(connection, sync_states.JOINING, None)
+
+    def keep_invitation(self, file: str) -> None:
+        """Keep the file by which this ledger asks to join by stick; joining forgets it."""
+        with self._ledger.transaction() as (connection, _):
+            sync_states.put_text(connection, sync_states.INVITATION, file)
+
+    def invitation(self) -> str:
+        """Return the enrolment file by which it asked to join, "" where it did not."""
+        with self._ledger.snapshot() as look:
+            return sync_states.read_text(look, sync_states.INVITATION)
 
     def chains(self) -> Sequence[OutboxChain]:
         """Return every chain of this device, the current one last; a forked one up to its fork."""

@@ -127,6 +127,15 @@ class Sticks(Protocol):
             StorageError: The stick is full, read-only or gone; nothing half-written is left.
         """
 
+    def ask_to_join(self, path: Path, file: bytes, on_progress: OnProgress) -> BundleOut:
+        """Ask by stick to be enrolled, by an enrolment file, and write all that waits with it.
+
+        Raises:
+            ConflictError: This ledger is joined already.
+            SyncError: It is no enrolment file.
+            StorageError: As `export_bundle`.
+        """
+
     def import_bundle(self, path: Path, on_progress: OnProgress) -> BundleIn:
         """Take in a bundle: the way back, or another machine's for the server, which is kept.
 

@@ -263,6 +263,12 @@ class SyncStore(Protocol):
     def leave(self) -> None:
         """Forget the server; nothing that was recorded changes."""
 
+    def keep_invitation(self, file: str) -> None:
+        """Keep the file by which this ledger asks to join by stick; joining forgets it."""
+
+    def invitation(self) -> str:
+        """Return the enrolment file by which it asked to join, "" where it did not."""
+
     def sign(self, data: bytes) -> bytes:
         """Return this device's Ed25519 signature."""
 

@@ -37,6 +37,7 @@ class Export:
     """Writes into a bundle what waits, and counts it.
 
     Attributes:
+        enrol: A request to be enrolled, b"" where this machine is.
         lost: Epoch to the number from which the server lacks what it had given receipts for.
         carried: Epoch to the number of its last Change that went in.
     """
@@ -45,6 +46,7 @@ class Export:
     kept: KeptFiles
     writer: BundleWriter
     on_progress: OnProgress
+    enrol: bytes = b""
     lost: Mapping[str, int] = field(default_factory=dict)
     carried: dict[str, int] = field(default_factory=dict)
     changes: int = 0
@@ -55,6 +57,8 @@ class Export:
     def write(self) -> None:
         """Write all of it: what is small and weighs most comes first, in case the file is cut."""
         self.writer.add("asking", write_asking(self._asking()))
+        if self.enrol:
+            self.writer.add("enrol", self.enrol)
         chains = self.store.chains()
         for chain in chains:
             self._write_receipts(chain)

@@ -8,7 +8,7 @@ the cursor only where it fits, and what is here already changes nothing.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidSignature
@@ -19,6 +19,7 @@ from desktop.domain.feeds import parse_scope
 from desktop.errors import SyncError
 from desktop.services.bundle_ports import LeftOut
 from desktop.services.sync_ports import Cursor, Taken
+from desktop.sync.bundle_enrolments import read_enrolled
 from desktop.sync.bundle_messages import read_answer
 from desktop.sync.compression import unpack
 from desktop.sync.lines import split_lines
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.domain.feeds import Receipt
-    from desktop.services.sync_ports import KeptFiles, OutboxChain, SyncStore
+    from desktop.services.sync_ports import Joining, KeptFiles, OutboxChain, SyncStore
     from desktop.sync.bundle_messages import Answer, Refused
     from desktop.sync.bundles import Item
     from desktop.sync.pages import Page
@@ -42,13 +43,14 @@ class Import:
     """Takes in a way back, item by item, and counts it.
 
     Attributes:
-        receipt_key: The server's, hexadecimal.
+        joining: How this ledger is joined, or asked to be: then without a token.
         lost: Epoch to the number from which the server lacks what it had given receipts for.
     """
 
     store: SyncStore
     kept: KeptFiles
-    receipt_key: str
+    joining: Joining
+    enrolled: bool = False
     answer: Answer | None = None
     pulled: int = 0
     rows: int = 0
@@ -63,6 +65,7 @@ class Import:
     def take(self, item: Item) -> None:
         """Take in one item; what cannot be used is left out, and what follows goes on."""
         takes: dict[str, Callable[[Item], None]] = {
+            "enrolled": self._take_enrolled,
             "answer": self._take_answer,
             "receipts": self._take_receipts,
             "scope": self._take_scope,
@@ -70,6 +73,8 @@ class Import:
             "part": self._take_part,
             "file": self._take_file,
         }
+        if self.store.joining() is None and item.kind not in {"enrolled", "answer"}:
+            return  # the answer says why this machine was not enrolled
         try:
             takes.get(item.kind, _pass_over)(item)
         except SyncError as error:
@@ -83,11 +88,18 @@ class Import:
     def verify(self, data: bytes, signature: bytes) -> bool:
         """Tell whether the server signed these bytes."""
         try:
-            key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(self.receipt_key))
+            key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(self.joining.receipt_key))
             key.verify(signature, data)
         except InvalidSignature:
             return False
         return True
+
+    def _take_enrolled(self, item: Item) -> None:
+        """Join the county that this ledger asked by stick, once."""
+        if self.store.joining() is None:
+            joining, scope = read_enrolled(item.body, self.joining)
+            self.store.join(replace(joining, since=self.store.clock_now()), scope)
+            self.enrolled = True
 
     def _take_answer(self, item: Item) -> None:
         """Take in what decides how all else is read; it comes first."""

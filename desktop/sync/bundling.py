@@ -11,11 +11,12 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from desktop.errors import AppError, SyncError
+from desktop.errors import AppError, ConflictError, SyncError
 from desktop.records.ids import new_id
 from desktop.services.bundle_ports import BundleIn, BundleOut, LeftOut
 from desktop.services.findings import Progress
 from desktop.sync.bundle_checks import check
+from desktop.sync.bundle_enrolments import invited, write_request
 from desktop.sync.bundle_exports import Export
 from desktop.sync.bundle_imports import Import
 from desktop.sync.bundles import (
@@ -27,6 +28,7 @@ from desktop.sync.bundles import (
     check_bundle,
     read_head,
 )
+from desktop.sync.enrolment import read_enrolment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,12 +43,30 @@ _COPY_BYTES = 1024 * 1024
 
 @dataclass(frozen=True, kw_only=True)
 class Bundling:
-    """Fills `desktop.services.bundle_ports.Sticks`."""
+    """Fills `desktop.services.bundle_ports.Sticks`.
+
+    Attributes:
+        name: What people call this machine, for the server.
+        app: Version of the app.
+    """
 
     store: SyncStore
     kept: KeptFiles
     files: BundleFiles
     shelf: RelayShelf
+    name: str = ""
+    app: str = ""
+
+    def ask_to_join(self, path: Path, file: bytes, on_progress: OnProgress) -> BundleOut:
+        """Ask by stick to be enrolled, with all that is recorded here; see `Sticks`."""
+        if self.store.joining() is not None:
+            raise ConflictError(
+                "这个账本已经加入了县里。", "直接导出同步包就行，不用再写加入文件。"
+            )
+        text = file.decode(errors="replace")
+        read_enrolment(text.encode())
+        self.store.keep_invitation(text)
+        return self.export_bundle(path, on_progress)
 
     def export_bundle(self, path: Path, on_progress: OnProgress) -> BundleOut:
         """Write what waits into a file; see `Sticks`."""
@@ -73,6 +93,7 @@ class Bundling:
                 kept=self.kept,
                 writer=writer,
                 on_progress=on_progress,
+                enrol=b"" if joining.token else self._request(),
                 lost=self._lost(),
             )
             export.write()
@@ -86,6 +107,7 @@ class Bundling:
             changes=export.changes,
             parts=export.parts,
             files=export.files,
+            asks=not joining.token,
             returns=returns,
             left_out=(*export.left_out, *left_out),
         )
@@ -200,7 +222,7 @@ class Bundling:
         self, file: BinaryIO, joining: Joining, on_progress: OnProgress
     ) -> tuple[BundleIn, Mapping[str, int]]:
         reader = BundleReader(file, self.store.sealing_secret())
-        taking = Import(store=self.store, kept=self.kept, receipt_key=joining.receipt_key)
+        taking = Import(store=self.store, kept=self.kept, joining=joining)
         before = self._receipted()
         total = os.fstat(file.fileno()).st_size
         for item in reader.items():
@@ -211,6 +233,7 @@ class Bundling:
         found = BundleIn(
             bundle=taking.answer.bundle if taking.answer else reader.head.bundle,
             device=joining.device,
+            enrolled=taking.enrolled,
             receipted=self._receipted() - before,
             pulled=taking.pulled,
             rows=taking.rows,
@@ -223,11 +246,18 @@ class Bundling:
         )
         return found, taking.lost
 
+    def _request(self) -> bytes:
+        return write_request(
+            self.store.invitation(), self.store.identity(), name=self.name, app=self.app
+        )
+
     def _receipted(self) -> int:
         return sum(chain.receipted for chain in self.store.chains())
 
     def _joining(self) -> Joining:
         joining = self.store.joining()
+        if joining is None and (file := self.store.invitation()):
+            joining = invited(file, self.store.identity())
         if joining is None:
             raise SyncError(
                 "这个账本是单机使用，还没有加入县里。",

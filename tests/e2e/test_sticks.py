@@ -22,6 +22,8 @@ from desktop.composition import (  # noqa: E402 – as above
 from desktop.records import Attachment, Bulletin, Concern  # noqa: E402 – as above
 from desktop.services.divisions import trace_division  # noqa: E402 – as above
 from desktop.services.sync_ports import Invitation  # noqa: E402 – as above
+from desktop.sync.enrolment import Enrolment, write_enrolment  # noqa: E402 – as above
+from server.bundles import take_bundle  # noqa: E402 – as above
 from server.checks import check  # noqa: E402 – as above
 from server.enrolments import make_code  # noqa: E402 – as above
 from server.organizations import get_organization  # noqa: E402 – as above
@@ -49,7 +51,7 @@ def homes(store, address, tmp_path):
     """Return what founds a home, joins it to an organization, and opens it."""
     with contextlib.ExitStack() as stack:
 
-        def make(name, org, role):
+        def make(name, org="", role="room"):
             folder = tmp_path / name
             found_home(
                 folder,
@@ -59,11 +61,15 @@ def homes(store, address, tmp_path):
                 passphrase_source=lambda: PASSPHRASE,
             )
             home = stack.enter_context(open_home(folder, passphrase_source=lambda: PASSPHRASE))
-            code = make_code(store, get_organization(store, org), role).code
-            home.join(Invitation(url=address, code=code))
+            if org:
+                home.join(Invitation(url=address, code=code_for(store, org, role)))
             return home
 
         yield make
+
+
+def code_for(store, org, role="room"):
+    return make_code(store, get_organization(store, org), role).code
 
 
 def ignore(*_, **__):
@@ -80,6 +86,7 @@ def titles(home, kind, org=None):
         return sorted(row.title for row in reading.list(kind))
 
 
+@pytest.mark.slow
 def test_stick_goes_there_and_back_through_the_township(store, homes, tmp_path):
     room, township = homes("room", "village1", "room"), homes("township", "east", "township")
     stick = tmp_path / "stick"
@@ -118,4 +125,36 @@ def test_stick_goes_there_and_back_through_the_township(store, homes, tmp_path):
     for home in (room, township):
         assert verify_home(home).problems == ()
         assert check_rebuild_of(home).problems == ()
+    assert list(check(store)) == []
+
+
+@pytest.mark.slow
+def test_machine_that_never_had_a_line_joins_by_stick(store, homes, tmp_path):
+    room = homes("room")
+    with room.ledger.act("raise_concern") as work:
+        work.add(Concern(title="三组道路不好走"))
+    enrolment = Enrolment(
+        address="https://yishibu.example.cn",
+        ca="",
+        server=store.id,
+        server_name="示例县",
+        receipt_key=store.receipt_key,
+        sealing_key=store.sealing_key,
+        code=code_for(store, "village1"),
+        org="示例村",
+    )
+
+    out = room.ask_to_join(tmp_path / "out.ysb", write_enrolment(enrolment), ignore)
+    with (tmp_path / "out.ysb").open("rb") as source, (tmp_path / "back.ysb").open("wb") as target:
+        taken = take_bundle(store, source, target)
+    found = room.import_bundle(tmp_path / "back.ysb", ignore)
+    joining = room.sync_store.joining()
+    again = room.export_bundle(tmp_path / "again.ysb", ignore)
+
+    assert (out.asks, taken.refused, found.left_out) == (True, [], ())
+    assert (found.enrolled, found.receipted) == (True, out.changes)
+    assert (joining.org, joining.role) == (id_of("village1"), "room")
+    assert (again.asks, again.changes) == (False, 1)  # that it joined
+    assert titles(room, Concern) == ["三组道路不好走"]
+    assert verify_home(room).problems == ()
     assert list(check(store)) == []

@@ -37,6 +37,18 @@ class Room(PaperStore):
         public = self.sealing.public_key().public_bytes_raw().hex()
         return replace(super().identity(), sealing_key=public)
 
+    invited = ""
+
+    def keep_invitation(self, file):
+        self.invited = file
+
+    def invitation(self):
+        return self.invited
+
+    def join(self, joining, scope):
+        super().join(joining, scope)
+        self.invited = ""
+
     def sealing_secret(self):
         return self.sealing.private_bytes_raw()
 
