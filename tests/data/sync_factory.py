@@ -26,10 +26,20 @@ from desktop.domain.feeds import (
     part_digest,
 )
 from desktop.domain.merging import RowWrites
-from desktop.records import Account, Concern, Organization, declaration_of, record_type
+from desktop.records import (
+    Account,
+    Concern,
+    Organization,
+    all_records,
+    declaration_of,
+    fields_of,
+    record_type,
+)
 from desktop.records.declarations import SCHEMA
 from desktop.services.sync_ports import Cursor
 
+# Of these, nobody else hears.
+LOCAL_FIELDS = {f.name for kind in all_records() for f in fields_of(kind) if f.local}
 BEGIN = datetime(2026, 11, 1, 1, tzinfo=UTC)
 
 
@@ -277,6 +287,7 @@ def state(path):
         row: {
             name: sorted((writers[number].hex(), seq) for number, seq in named)
             for name, named in json.loads(writes).items()
+            if name not in LOCAL_FIELDS
         }
         for row, writes in rows_of(path, 'SELECT "row", writes FROM heads')
     }
