@@ -280,8 +280,14 @@ def title(replica, row):
         return look.get(Concern, row).title
 
 
+def shared_columns(kind):
+    """Return the SELECT of a type's rows without what is local."""
+    names = ", ".join(f'"{field.name}"' for field in fields_of(kind) if not field.local)
+    return f'SELECT {names} FROM "{declaration_of(kind).table}"'
+
+
 def state(path):
-    """Return rows, heads, conflicts of a ledger, heads by device."""
+    """Return heads by device, conflicts and rows of a ledger, local fields left out."""
     writers = dict(rows_of(path, "SELECT id, device FROM writer"))
     heads = {
         row: {
@@ -291,8 +297,5 @@ def state(path):
         }
         for row, writes in rows_of(path, 'SELECT "row", writes FROM heads')
     }
-    tables = [
-        sorted(rows_of(path, f"SELECT * FROM {table}"))
-        for table in ("concern", "person", "household", "ballot", "motion", "meeting")
-    ]
+    tables = {kind.__name__: sorted(rows_of(path, shared_columns(kind))) for kind in all_records()}
     return heads, sorted(rows_of(path, 'SELECT "row", field FROM conflict')), tables
