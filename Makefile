@@ -12,6 +12,7 @@ help:
 	@echo "make test         everything CI runs, beginning with make check"
 	@echo "make check        format, lint, types, import contracts, translations, size budget, locks"
 	@echo "make bench        measurements beside the project's peers, as one table"
+	@echo "make bench-load   a county's evening: how many rooms a minute the server takes"
 	@echo "make fonts        fetch the fonts into the user's cache, as every set-up does"
 	@echo "make fonts-extra  a Fangsong and a Kai for papers, the system's or Debian's"
 	@echo "make shots        a picture of every screen into docs/screens/"
@@ -41,9 +42,13 @@ check: .venv/set-up
 	@$(BIN)/python packaging/translations.py --check
 	@$(BIN)/pytest -q tests/test_size_budget.py
 
-bench: .venv/bench fonts
-	@packaging/debian.sh bench window test
+bench: .venv/bench bench-data/peers/set-up fonts
+	@packaging/debian.sh window test
 	@$(BIN)/python tests/bench
+
+bench-load: .venv/set-up
+	@packaging/debian.sh test
+	@$(BIN)/python tests/bench/load.py
 
 fonts: .venv/set-up
 	@$(BIN)/python packaging/fonts.py --check || { packaging/debian.sh fonts; $(BIN)/python packaging/fonts.py; }
@@ -79,4 +84,12 @@ clean:
 	@$(BIN)/python -m pip install -qq --no-input --disable-pip-version-check --require-hashes -r packaging/locks/bench.txt
 	@touch $@
 
-.PHONY: help run demo test check bench fonts fonts-extra lock shots package package-test clean
+# What sync is measured beside; without it those peers are left out, and the table says so.
+bench-data/peers/set-up: tests/bench/peers/package-lock.json
+	@packaging/debian.sh bench
+	@mkdir -p bench-data/peers
+	@cp tests/bench/peers/package.json tests/bench/peers/package-lock.json bench-data/peers/
+	@npm ci --prefix bench-data/peers --no-audit --no-fund --loglevel=error || echo "make bench: PouchDB and Actual are left out" >&2
+	@touch $@
+
+.PHONY: help run demo test check bench bench-load fonts fonts-extra lock shots package package-test clean

@@ -15,6 +15,7 @@ import papers
 import reports
 import rooms
 import searches
+import syncs
 import windows
 from measuring import tell
 
@@ -28,6 +29,7 @@ PARTS = {
     "ledger": ledger_runs.measure,
     "window": windows.measure,
     "room": rooms.measure,
+    "sync": syncs.measure,
 }
 
 
