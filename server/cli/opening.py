@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,8 @@ class Parser(usage.Parser):
             "--db",
             metavar="URL",
             default=argparse.SUPPRESS,
-            help="数据库，如 postgresql+psycopg://用户:密码@主机/库名；默认是文件夹里的 SQLite",
+            help="数据库，如 postgresql+psycopg://用户:密码@主机/库名"
+            "（默认 YISHIBU_SERVER_DB 或文件夹里的 SQLite）",
         )
 
 
@@ -45,8 +47,11 @@ def home_of(args: Namespace) -> Path:
 
 @contextlib.contextmanager
 def opened_store(args: Namespace) -> Iterator[Store]:
-    """Open the store that a command names."""
-    store = open_store(args.db, args.home)
+    """Open the store that a command names.
+
+    A password belongs in the environment: a command line is seen by every account of the machine.
+    """
+    store = open_store(args.db or os.environ.get("YISHIBU_SERVER_DB", ""), args.home)
     try:
         yield store
     finally:

@@ -28,6 +28,12 @@ def test_the_database_is_told_without_its_password(tmp_path):
         assert describe_database(store) == "postgresql+psycopg://u:***@h/d"
 
 
+def test_the_database_may_be_named_by_the_environment(monkeypatch, tmp_path):
+    monkeypatch.setenv("YISHIBU_SERVER_DB", f"sqlite:///{tmp_path / 'other.db'}")
+    with opened_store(Namespace(db="", home=tmp_path)) as store:
+        assert describe_database(store) == f"SQLite {tmp_path / 'other.db'}"
+
+
 def test_a_file_that_cannot_be_read_is_told(tmp_path):
     with pytest.raises(StorageError, match="读不了文件"):
         read_file(tmp_path)
