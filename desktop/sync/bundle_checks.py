@@ -11,19 +11,26 @@ from desktop.services.bundle_ports import BundleAnswer, is_receipted
 from desktop.sync.bundles import OUT, BundleReader, check_bundle, read_head
 
 if TYPE_CHECKING:
-    from desktop.services.sync_ports import Run, SyncStore
+    from desktop.services.sync_ports import Joining, Run, SyncStore
     from desktop.sync.bundles import BundleHead
 
 _RUNS = 1000
 _PIECE_BYTES = 1024 * 1024
-_KINDS = {"receipts": "回执", "page": "下发内容", "part": "长文", "file": "附件"}
+_KINDS = {
+    "enrolled": "加入的答复",
+    "receipts": "回执",
+    "page": "下发内容",
+    "part": "长文",
+    "file": "附件",
+}
 
 
-def check(store: SyncStore, file: BinaryIO) -> BundleAnswer:
+def check(store: SyncStore, joining: Joining | None, file: BinaryIO) -> BundleAnswer:
     """Return what a bundle is to this ledger.
 
     Args:
         store: The ledger's.
+        joining: How it is joined, or asked to be; None where it works alone.
         file: The bundle, at its beginning.
     """
     try:
@@ -34,16 +41,17 @@ def check(store: SyncStore, file: BinaryIO) -> BundleAnswer:
         return _no(str(error))
     file.seek(0)
     if store.identity().device != head.device:
-        return _of_another(store, head)
-    return _own_out(store, head, file) if head.kind == OUT else _own_back(store, head, file)
+        return _of_another(joining, head)
+    if head.kind == OUT:
+        return _own_out(store, head, file)
+    return _own_back(store, joining, head, file)
 
 
 def _no(sentence: str) -> BundleAnswer:
     return BundleAnswer(ok=False, sentence=sentence)
 
 
-def _of_another(store: SyncStore, head: BundleHead) -> BundleAnswer:
-    joining = store.joining()
+def _of_another(joining: Joining | None, head: BundleHead) -> BundleAnswer:
     if joining is None or joining.server != head.server:
         return _no("同步包完整，但它不是本县的，也不是本机的。")
     way = "写给县里的同步包" if head.kind == OUT else "从县里带回的回程包"
@@ -78,8 +86,9 @@ def _digest_of(file: BinaryIO) -> str:
     return digest.hexdigest()
 
 
-def _own_back(store: SyncStore, head: BundleHead, file: BinaryIO) -> BundleAnswer:
-    joining = store.joining()
+def _own_back(
+    store: SyncStore, joining: Joining | None, head: BundleHead, file: BinaryIO
+) -> BundleAnswer:
     if joining is None or head.signer != joining.receipt_key:
         return _no("这个回程包不是本机加入的那个县签的。")
     reader = BundleReader(file, store.sealing_secret())

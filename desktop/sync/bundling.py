@@ -180,7 +180,7 @@ class Bundling:
     def check_bundle(self, path: Path) -> BundleAnswer:
         """Say what a bundle is, and whether it is whole; see `Sticks`."""
         with self.files.reading(path) as file:
-            return check(self.store, file)
+            return check(self.store, self._find_joining(), file)
 
     def _check_head(self, head: BundleHead, joining: Joining) -> None:
         """Refuse a bundle that is not for here."""
@@ -254,10 +254,15 @@ class Bundling:
     def _receipted(self) -> int:
         return sum(chain.receipted for chain in self.store.chains())
 
-    def _joining(self) -> Joining:
+    def _find_joining(self) -> Joining | None:
+        """Return how this ledger is joined, or asked to be by stick."""
         joining = self.store.joining()
         if joining is None and (file := self.store.invitation()):
-            joining = invited(file, self.store.identity())
+            return invited(file, self.store.identity())
+        return joining
+
+    def _joining(self) -> Joining:
+        joining = self._find_joining()
         if joining is None:
             raise SyncError(
                 "这个账本是单机使用，还没有加入县里。",

@@ -82,11 +82,13 @@ def test_way_back_joins_once(county, alone, own, file, stick):
     )
     back = county.write_back(stick / "back.ysb", alone, *items)
 
+    seen = own.check_bundle(back)
     first = own.import_bundle(back, ignore)
     joining = alone.joining()
     alone.join(replace(joining, token="newer"), county.scope)
     second = own.import_bundle(back, ignore)
 
+    assert seen.sentence == "这是县里写给本机的回程包，完整：加入的答复1份、回执1份。"
     assert (first.enrolled, first.receipted, first.complete) == (True, 1, True)
     assert (joining.token, joining.number, joining.org) == ("s" * 43, "SL-02", name("village"))
     assert joining.url == "https://yishibu.example.cn"
