@@ -39,6 +39,7 @@ class Outgoing:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._lost: set[str] = set()  # epochs of which the server lost some
         self._ratio = _FIRST_RATIO  # bytes of a batch to those it was packed to, as last seen
 
     def push_small(self) -> None:
@@ -65,10 +66,18 @@ class Outgoing:
         return next((one for one in waiting if (one.device, one.epoch) not in pushed), None)
 
     def heal(self) -> None:
-        """Send again what the server lost, of every chain: it came back from an older backup."""
-        for chain in self._session.store.chains():
+        """Send again what the server lost, of every chain: it came back from an older backup.
+
+        A receipt that it did not know any more tells that something is lost.
+        """
+        store = self._session.store
+        for chain in store.chains():
             if chain.receipted:
+                given = store.receipts(chain, chain.receipted - 1)
+                unknown = self._hand_in_receipts(given)
                 self._push_chain(chain, chain.receipted - 1, with_large=True)
+                if unknown and chain.epoch not in self._lost:
+                    self._note_loss(chain, given[0].first - 1)
 
     def _push_chain(self, chain: OutboxChain, after: int, *, with_large: bool) -> None:
         total = chain.last - after
@@ -173,23 +182,33 @@ class Outgoing:
         last = _whole(error, "next") - 1
         if not 0 <= last < after:
             raise error
-        store = self._session.store
-        store.raise_alarm(
-            "server_lost",
-            f"{chain.device}/{chain.epoch}/{last}",
-            {"known": last, "receipted": after},
-        )
-        log.warning("server lost Changes after %s of epoch %s", last, chain.epoch)
-        receipts = store.receipts(chain, last)
-        for begin in range(0, len(receipts), _RECEIPTS_AT_ONCE):
-            part = receipts[begin : begin + _RECEIPTS_AT_ONCE]
-            body = b"[%b]" % b",".join(write_receipt(each) for each in part)
-            self._session.patience.insist(partial(self._hand_receipts, body))
+        self._note_loss(chain, last)
+        self._hand_in_receipts(self._session.store.receipts(chain, last))
         self._session.has_moved = True
         return last
 
-    def _hand_receipts(self, body: bytes) -> None:
-        self._session.line.ask("POST", "receipts", body, headers=JSON)
+    def _note_loss(self, chain: OutboxChain, last: int) -> None:
+        self._lost.add(chain.epoch)
+        log.warning("server lost Changes after %s of epoch %s", last, chain.epoch)
+        self._session.store.raise_alarm(
+            "server_lost",
+            f"{chain.device}/{chain.epoch}/{last}",
+            {"known": last, "receipted": chain.receipted},
+        )
+
+    def _hand_in_receipts(self, receipts: Sequence[Receipt]) -> int:
+        """Hand in receipts, and return how many of them the server did not know."""
+        unknown = 0
+        for begin in range(0, len(receipts), _RECEIPTS_AT_ONCE):
+            part = receipts[begin : begin + _RECEIPTS_AT_ONCE]
+            body = b"[%b]" % b",".join(write_receipt(each) for each in part)
+            unknown += self._session.patience.insist(partial(self._hand_receipts, body))
+        return unknown
+
+    def _hand_receipts(self, body: bytes) -> int:
+        told = self._session.line.ask("POST", "receipts", body, headers=JSON).json()
+        kept = told.get("kept") if isinstance(told, dict) else None
+        return kept if isinstance(kept, int) else 0
 
 
 JSON = {"content-type": "application/json"}

@@ -109,9 +109,14 @@ class PaperServer:
         return receipt
 
     def post_receipts(self, _rest, _query, _headers, body):
-        raw = json.loads(body)
-        self.handed_in += [read_receipt(json.dumps(one).encode(), lambda *_: True) for one in raw]
-        return 200, {}, json.dumps({"kept": len(raw)}).encode()
+        read = [read_receipt(json.dumps(one).encode(), lambda *_: True) for one in json.loads(body)]
+        unknown = [one for one in read if not self._is_known(one)]
+        self.handed_in += unknown
+        return 200, {}, json.dumps({"kept": len(unknown)}).encode()
+
+    def _is_known(self, receipt):
+        chain = self.chains.get((receipt.device, receipt.epoch), [])
+        return receipt in self.handed_in or receipt.last <= len(chain)
 
     def post_pull(self, _rest, _query, _headers, body):
         asked = json.loads(body)

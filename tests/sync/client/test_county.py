@@ -3,6 +3,7 @@
 import contextlib
 import json
 import random
+import shutil
 from uuid import UUID
 
 import pytest
@@ -15,6 +16,8 @@ from desktop.beginnings import HomeBeginnings
 from desktop.composition import check_rebuild_of, open_home, verify_home
 from desktop.records import Attachment, Concern, Organization
 from desktop.services.sync_ports import Invitation
+from server.checks import check
+from server.enrolled import revoke_device
 from server.enrolments import make_code
 from server.organizations import get_organization
 from server.stores import open_store
@@ -239,3 +242,84 @@ def test_slow_line_that_breaks_carries_all(county):
 
     assert bad.resets > 200
     all_carried(one, other, 3000)
+
+
+def copy_of(county, name, home):
+    """Return the open home of a cloned disk."""
+    folder = county.folder / name
+    shutil.copytree(home.folder, folder, ignore=shutil.ignore_patterns("*-wal", "*-shm", "*.lock"))
+    return county.opened.enter_context(open_home(folder, passphrase_source=lambda: PASSPHRASE))
+
+
+def sound(*homes):
+    for home in homes:
+        assert verify_home(home).problems == ()
+        assert check_rebuild_of(home).ok
+
+
+@pytest.mark.logs("was cloned", "fork: device")
+def test_cloned_disk_loses_nothing(county):
+    folder = county.folder / "one"
+    invitation = Invitation(url=county.url, code=county.code("village1"))
+    HomeBeginnings(folder).join(invitation, "示例记录人", passphrase=PASSPHRASE)
+    with open_home(folder, passphrase_source=lambda: PASSPHRASE) as home:
+        sync(home)
+        before = home
+    clone = copy_of(county, "clone", before)
+    one = county.opened.enter_context(open_home(folder, passphrase_source=lambda: PASSPHRASE))
+    raise_concerns(one, "甲")
+    raise_concerns(clone, "乙")
+    for home in (one, clone, one):
+        sync(home)
+
+    assert titles(one) == titles(clone) == ["乙", "甲"]
+    assert [alarm.kind for alarm in clone.sync_store.alarms()] == ["forked"]
+    sound(one, clone)
+
+
+@pytest.mark.logs("server lost Changes after", "not what it was")
+def test_server_that_came_back_from_a_backup_is_healed(tmp_path, monkeypatch):
+    monkeypatch.delenv("YISHIBU_PASSPHRASE", raising=False)
+    kept, folder = tmp_path / "kept", tmp_path / "server"
+    with contextlib.ExitStack() as opened:
+        with contextlib.closing(open_store("", folder)) as store:
+            add_orgs(store)
+            with running(store) as url:
+                county = County(store, url, tmp_path, opened)
+                one, other = county.join("one", "village1"), county.join("other", "village1")
+                for home in (one, other):
+                    raise_concerns(home, f"早先{home.folder.name}")
+                    sync(home)
+                sync(one)
+        shutil.copytree(folder, kept)
+        with contextlib.closing(open_store("", folder)) as store, running(store) as url:
+            for home in (one, other):
+                through(home, url)
+                raise_concerns(home, f"后来{home.folder.name}")
+                sync(home)
+            sync(one)
+        with contextlib.closing(open_store("", kept)) as store, running(store) as url:
+            for home in (one, other, one, other):
+                through(home, url)
+                sync(home)
+            assert check(store) == []
+        found = ["后来one", "后来other", "早先one", "早先other"]
+        assert titles(one) == titles(other) == found
+        assert {alarm.kind for alarm in one.sync_store.alarms()} == {"server_lost"}
+        sound(one, other)
+
+
+@pytest.mark.logs("refused revoked")
+def test_revoked_machine_keeps_what_it_recorded(county):
+    home = county.join("one", "village1")
+    revoke_device(county.store, home.sync_store.joining().number)
+    raise_concerns(home, "还在")
+
+    ended = home.sync(silent, way="hand")
+
+    assert (ended.outcome, ended.problem.details["status"]) == ("refused", 401)
+    assert titles(home) == ["还在"]
+    assert home.sync_store.chains()[0].unsent > 0
+    home.join(Invitation(url=county.url, code=county.code("village1")))
+    sync(home)
+    assert home.sync_store.chains()[0].unsent == 0
