@@ -269,7 +269,9 @@ class Desktop(QObject):
 
     def _on_home_opened(self, home: Home) -> None:
         self._passphrase = ""
-        self._session = Session(home, self._tasks, self._look, self._navigator)
+        self._session = Session(
+            home, self._tasks, self._look, self._navigator, clock=home.ledger.now
+        )
         if self._code_is_kept:
             from desktop.services.safekeeping import note_code_kept  # noqa: PLC0415 – loaded by now
 

@@ -23,6 +23,7 @@ from desktop.services.ports import Written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
@@ -140,6 +141,15 @@ class SqlReading:
         """Return what this device may read, None where the ledger works alone."""
         kept = self.setting(SCOPE)
         return parse_scope(kept) if kept else None
+
+    def last_stamp(self) -> datetime | None:
+        """Return when this device last wrote, by its stamp; None before the first Change."""
+        found = self._session.connection().exec_driver_sql(
+            "SELECT stamp FROM change WHERE writer = ? ORDER BY seq DESC LIMIT 1",
+            (self._writer.id,),
+        )
+        stamp = found.scalar()
+        return parse_stamp(stamp)[0] if stamp else None
 
     def setting(self, key: str) -> str:
         """Return a local setting, "" where it was never made; another's organization is that."""

@@ -15,6 +15,7 @@ from desktop.records import Record, fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from desktop.domain.feeds import Scope
     from desktop.services.ports import Hit, Reading, Written
@@ -151,6 +152,10 @@ class BatchReading:
     def scope(self) -> Scope | None:
         """Return what this device may read."""
         return self._reading.scope()
+
+    def last_stamp(self) -> datetime | None:
+        """Return when this device last wrote."""
+        return self._reading.last_stamp()
 
     def history(self, row: UUID) -> Sequence[Written]:
         """Return what was written into a row."""

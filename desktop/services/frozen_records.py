@@ -26,6 +26,7 @@ from desktop.services.snapshots import MeetingSnapshot, PlanSnapshot, Stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from uuid import UUID
 
     from desktop.services.ports import Reading, Work
@@ -49,7 +50,14 @@ SUBJECTS = {
 
 
 @act("会议记录定稿", undoable=False)
-def freeze_meeting(work: Work, meeting: UUID, *, frozen_by: str, correction: str = "") -> UUID:
+def freeze_meeting(
+    work: Work,
+    meeting: UUID,
+    *,
+    frozen_by: str,
+    correction: str = "",
+    at: datetime | None = None,
+) -> UUID:
     """Freeze a meeting that has ended as its formal record; again, as the next version.
 
     Args:
@@ -57,6 +65,7 @@ def freeze_meeting(work: Work, meeting: UUID, *, frozen_by: str, correction: str
         meeting: The meeting.
         frozen_by: Who settled it.
         correction: Why there is another version; needed for every version but the first.
+        at: When, where a person said so and not the clock.
 
     Returns:
         Id of the frozen record.
@@ -67,11 +76,18 @@ def freeze_meeting(work: Work, meeting: UUID, *, frozen_by: str, correction: str
     """
     if work.get(Meeting, meeting).state != "ended":
         raise ConflictError("会议还没有结束，不能定稿。", "请先结束会议。")
-    return _freeze(work, "meeting", meeting, frozen_by, correction)
+    return _freeze(work, "meeting", meeting, _Settled(frozen_by, correction, at or work.now))
 
 
 @act("协商方案定稿", undoable=False)
-def freeze_plan(work: Work, consultation: UUID, *, frozen_by: str, correction: str = "") -> UUID:
+def freeze_plan(
+    work: Work,
+    consultation: UUID,
+    *,
+    frozen_by: str,
+    correction: str = "",
+    at: datetime | None = None,
+) -> UUID:
     """Freeze the plan of a consultation; all seven questions must have their answers.
 
     Raises:
@@ -82,10 +98,21 @@ def freeze_plan(work: Work, consultation: UUID, *, frozen_by: str, correction: s
         raise ValidationError(
             f"七问还缺：{'、'.join(missing)}。", "请先填写，再定稿。", missing=tuple(missing)
         )
-    return _freeze(work, "consultation", consultation, frozen_by, correction)
+    settled = _Settled(frozen_by, correction, at or work.now)
+    return _freeze(work, "consultation", consultation, settled)
 
 
-def _freeze(work: Work, subject: str, row_id: UUID, frozen_by: str, correction: str) -> UUID:
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """By whom, why again, and when."""
+
+    frozen_by: str
+    correction: str
+    at: datetime
+
+
+def _freeze(work: Work, subject: str, row_id: UUID, settled: _Settled) -> UUID:
+    frozen_by, correction = settled.frozen_by, settled.correction
     if not frozen_by.strip():
         raise ValidationError("定稿没有写明由谁定稿。", "请填写定稿人。", field="frozen_by")
     row = work.get(SUBJECTS[subject].kind, row_id)
@@ -103,12 +130,12 @@ def _freeze(work: Work, subject: str, row_id: UUID, frozen_by: str, correction: 
         subject_type=subject,
         subject=row_id,
         title=title_of(row),
-        number=last.number if last else _next_number(work, subject),
+        number=last.number if last else _next_number(work, subject, settled.at),
         version=last.version + 1 if last else 1,
         snapshot=snapshot,
         digest=digest_of(snapshot),
         journal_head=work.head,
-        frozen_at=work.now,
+        frozen_at=settled.at,
         frozen_by=frozen_by.strip(),
         correction=correction.strip(),
     )
@@ -156,11 +183,11 @@ def list_changes(reading: Reading, record: FrozenRecord) -> list[str]:
     ]
 
 
-def _next_number(work: Work, subject: str) -> str:
+def _next_number(work: Work, subject: str, at: datetime) -> str:
     """Return the next document number of the year, such as 示记〔2026〕14号."""
     issued = work.list(FrozenRecord, subject_type=subject, version=1, with_removed=True)
     series = SUBJECTS[subject].series
-    return next_number(work, work.org, series, work.now, (record.number for record in issued))
+    return next_number(work, work.org, series, at, (record.number for record in issued))
 
 
 def read_frozen(record: FrozenRecord) -> Snapshot:

@@ -88,6 +88,9 @@ class Reading(Protocol):
     def scope(self) -> Scope | None:
         """Return what this device may read, None where the ledger works alone."""
 
+    def last_stamp(self) -> datetime | None:
+        """Return when this device last wrote, by its stamp (aware); None before the first."""
+
     def history(self, row: UUID) -> Sequence[Written]:
         """Return what was written into a row, oldest first."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from desktop.domain.deadlines import day_of
 from desktop.errors import StorageError
 from desktop.services.ports import Ledger
 
@@ -147,8 +148,22 @@ class Session(QObject):
         super().__init__()
         self._printers = printers
         self.home, self.tasks, self.look, self.navigator = home, tasks, look, navigator
-        self.now = clock
+        self._clock = clock
+        self._correction = timedelta()
+        self.is_day_settled = False
+        """Whether a person told in this run which day it is."""
+        self.acted_at: datetime | None = None
+        """When this run last saved something, by the clock."""
         tasks.failed.connect(self._on_tasks_failed)
+
+    def now(self) -> datetime:
+        """Return the present, aware; in this run as a person put it right."""
+        return self._clock() + self._correction
+
+    def settle_day(self, day: date) -> None:
+        """Go on from the day that a person told, at the same time of it, until the run ends."""
+        self._correction += day - day_of(self.now())
+        self.is_day_settled = True
 
     @property
     def ledger(self) -> WindowLedger:
@@ -207,7 +222,8 @@ class Session(QObject):
         """
 
         def finish(result: Any) -> None:
-            self.saved.emit(self.now())
+            self.acted_at = self.now()
+            self.saved.emit(self.acted_at)
             if done and isValid(owner):
                 done(result)
             self.changed.emit()

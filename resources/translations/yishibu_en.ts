@@ -2329,6 +2329,45 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>DaySheet</name>
+    <message>
+        <source>今天是几号？</source>
+        <translation>Which day is it?</translation>
+    </message>
+    <message>
+        <source>对就直接按“就是这天”；不对就改成今天的日期。这一天会印在文书上。</source>
+        <translation>If it is right, just confirm; else type today&apos;s date. Papers bear it.</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>就是这天</source>
+        <translation>This is the day</translation>
+    </message>
+    <message>
+        <source>电脑说现在是 {now}。</source>
+        <translation>The computer says it is {now}. </translation>
+    </message>
+    <message>
+        <source>这个年份看起来不对。</source>
+        <translation>That year looks wrong.</translation>
+    </message>
+    <message>
+        <source>可是上一次存东西是 {last}，比现在还晚。</source>
+        <translation>But something was last saved at {last}, which is later.</translation>
+    </message>
+    <message>
+        <source>离这次打开以后上一次存东西，过了一天多。</source>
+        <translation>More than a day has passed since something was last saved in this run.</translation>
+    </message>
+    <message>
+        <source>请写到哪一天，像 2026-05-10。</source>
+        <translation>Please give the day, like 2026-05-10.</translation>
+    </message>
+</context>
+<context>
     <name>DecimalEditor</name>
     <message>
         <source>“{typed}”不是数。</source>

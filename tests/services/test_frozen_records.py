@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from desktop.errors import ConflictError, ValidationError
@@ -42,6 +44,14 @@ def test_first_version_holds_snapshot_digest_and_the_head_before(village, ledger
     assert record.journal_head == head
     with ledger.read() as reading:
         assert read_frozen(record) == snapshot_meeting(reading, meeting)
+
+
+def test_day_that_a_person_told_goes_before_the_clock(village, ledger):
+    at = datetime(2027, 1, 4, 1, tzinfo=UTC)
+    frozen = freeze_meeting(ledger, ended(village), frozen_by="记录人", at=at)
+    record = village.get(FrozenRecord, frozen)
+
+    assert (record.frozen_at, record.number) == (at, "示记〔2027〕1号")
 
 
 def test_next_version_needs_a_change_and_a_reason(village, ledger):

@@ -10,6 +10,7 @@ from desktop.records import Notice
 from desktop.services.forms import read_values
 from desktop.services.notice_views import UNPOSTED, filter_notices, list_notices, read_notice
 from desktop.services.notices import withdraw_notice
+from desktop.ui.clock_questions import ask_day
 from desktop.ui.consultations.gap_sheets import NewObjectionSheet, ObjectionSheet
 from desktop.ui.exporting import ExcelButton
 from desktop.ui.lists.ledger_pages import LedgerPage
@@ -137,6 +138,9 @@ class NoticesPage(LedgerPage):
         ways[action](sheet)
 
     def _post(self, sheet: NoticeSheet) -> None:
+        ask_day(self, self.session, partial(self._ask_where, sheet))
+
+    def _ask_where(self, sheet: NoticeSheet) -> None:
         today = self.today()
         until = today + timedelta(days=sheet.line.needed)
         PostSheet(self, self.session, sheet, today, until).open()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import day_of
 from desktop.services.paper_views import view_paper
+from desktop.ui.clock_questions import ask_day
 from desktop.ui.pages_base import Page
 from desktop.ui.paper.correction_sheets import open_correction
 from desktop.ui.paper.far_keys import FarKeys
@@ -108,7 +109,7 @@ class PaperPage(Page):
         self.tabs.chosen.connect(lambda _: self._show_areas())
         side = self.side
         side.options_changed.connect(self._render)
-        side.freeze_wanted.connect(self._on_freeze_wanted)
+        side.freeze_wanted.connect(lambda: ask_day(self, self.session, self._on_freeze_wanted))
         side.seal_wanted.connect(self._on_seal_wanted)
         side.scan_wanted.connect(self._on_scan_wanted)
         side.ways_shown.connect(lambda: self.next.take_after(side.next_step))

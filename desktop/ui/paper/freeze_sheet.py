@@ -87,7 +87,9 @@ class FreezeSheet(EntrySheet):
     def make_act(self) -> Callable[[], Any]:
         """Return what freezes."""
         freeze = freeze_meeting if self._view.subject_type == "meeting" else freeze_plan
-        values = {name: field.text() for name, field in self.fields.items()}
+        values: dict[str, Any] = {name: field.text() for name, field in self.fields.items()}
+        if self.session.is_day_settled:
+            values["at"] = self.session.now()
         return partial(freeze, self.session.ledger, self._view.subject, **values)
 
     def on_stored(self, result: object) -> None:

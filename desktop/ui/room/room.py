@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.services.gatherings import RollMemory
 from desktop.services.room_views import view_room
 from desktop.ui.ballots.vote_panel import VotePanel
+from desktop.ui.clock_questions import ask_day
 from desktop.ui.refreshing import Refreshing
 from desktop.ui.room.acts import RoomActs
 from desktop.ui.room.bar import RoomBar
@@ -151,7 +152,7 @@ class Room(QWidget):
 
     def _connect(self) -> None:
         self.bar.left.connect(self._on_exit)
-        self.bar.begun.connect(self.acts.begin_meeting)
+        self.bar.begun.connect(lambda: ask_day(self, self._session, self.acts.begin_meeting))
         self.bar.paused.connect(self.acts.pause)
         self.bar.resumed.connect(self.acts.resume)
         self.bar.ended.connect(self._on_end_asked)
