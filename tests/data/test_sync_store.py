@@ -1,17 +1,21 @@
 """The ledger as sync sees it, over real encrypted files."""
 
 import json
+import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from ledger_factory import KEY, ORG, fill, rows_of
-from sync_factory import Clock, add_concern, device_id, edit, sound, state
+from sync_factory import Clock, add_concern, device_id, edit, sound, state, title
 
+from desktop.data import folding, sync_store
+from desktop.data.founding import begin_epoch
 from desktop.data.rebuilding import rebuild
 from desktop.domain.clocks import parse_stamp
 from desktop.domain.feeds import KnownOrg, Scope
 from desktop.errors import ConflictError
 from desktop.records import Ballot, Concern, Meeting, Motion, Organization
+from desktop.records.declarations import SCHEMA
 from desktop.services.sync_ports import Cursor, Joining
 
 
@@ -206,3 +210,50 @@ def test_what_comes_into_scope_later_is_late_until_it_is_here(replicas):
     assert one.store.late() == [(known(52).id, 40)]
     one.store.take_page((), Cursor())
     assert one.store.late() == []  # all of it is taken in from the beginning
+
+
+def test_what_an_older_version_held_is_shown_after_the_upgrade(replicas, server, monkeypatch):
+    one, other = replicas(1), replicas(2)
+    row = add_concern(one)
+    edit(one, row, title="改过")
+    server.push(one)
+    with monkeypatch.context() as older:
+        known = {name: fit for name, fit in folding.type_fits().items() if name != "Concern"}
+        older.setattr(folding, "type_fits", lambda: known)
+        older.setattr(sync_store, "SCHEMA", SCHEMA - 1)
+        server.pull(other)
+        assert {each.reason for each in other.store.held()} == {"unknown_type"}
+
+    upgraded = replicas(other.path)
+
+    assert upgraded.store.held() == []
+    assert title(upgraded, row) == "改过"
+    sound(upgraded)
+
+
+def test_restored_ledger_goes_on_and_takes_back_what_it_had_sent(replicas, server, tmp_path):
+    one, other = replicas(1), replicas(2)
+    row = add_concern(one)
+    server.push(one)
+    unsent = add_concern(one, "备份时还没传")
+    one.close()
+    shutil.copy(one.path, tmp_path / "backup.db")
+    one = replicas(1)
+    edit(one, row, title="备份后改的")
+    lost = add_concern(one, "备份后录的")
+    server.sync(one, other)
+    begin_epoch(tmp_path / "backup.db", KEY, device_id(77))
+    restored = replicas(tmp_path / "backup.db")
+    assert [chain.unsent for chain in restored.store.chains()] == [1, 0]
+    edit(restored, unsent, title="恢复后改的")
+
+    server.sync(restored, other)
+
+    for replica in (restored, other):
+        assert title(replica, row) == "备份后改的"
+        assert title(replica, lost) == "备份后录的"
+        assert title(replica, unsent) == "恢复后改的"
+        assert replica.store.conflicts() == []
+    assert [chain.unsent for chain in restored.store.chains()] == [0, 0]
+    assert state(restored.path) == state(other.path)
+    sound(restored, other)
