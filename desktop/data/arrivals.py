@@ -15,6 +15,7 @@ from uuid import UUID
 from desktop.data.alarms import put_alarm
 from desktop.data.folding import LARGE
 from desktop.data.writers import Writers
+from desktop.domain.changes import parse_patch
 from desktop.domain.feeds import Large, part_digest
 
 if TYPE_CHECKING:
@@ -198,14 +199,23 @@ def _by_writer(
 
 
 def fill_part(connection: Any, digest: str, body: bytes) -> Iterator[bytes]:
-    """Put a large body where it was awaited, and yield the rows that it is about."""
-    row = UUID(json.loads(body)["id"]).bytes
+    """Put a large body where it was awaited, and yield the rows that it is about.
+
+    What is no patch stays held: nobody can show it, and it blocks nothing.
+    """
+    try:
+        patch = parse_patch(body)
+        row, is_patch = UUID(patch.id).bytes, patch.body() == body
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return
     awaited = connection.execute(
         "SELECT h.patch FROM held h JOIN patch p ON p.id = h.patch"
         " WHERE h.reason = ? AND p.digest = ? AND p.body IS NULL",
         (LARGE, digest),
     ).fetchall()
-    for (number,) in awaited:
+    for (number,) in awaited if is_patch else ():
         connection.execute(_FILL_PATCH, (row, body, number))
         connection.execute("DELETE FROM held WHERE patch = ?", (number,))
+        if patch.type == "Attachment":
+            await_file(connection, patch.org, patch.fields)
         yield row

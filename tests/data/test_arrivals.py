@@ -1,5 +1,6 @@
 """Changes that came: once, whole or in parts, understood or not."""
 
+import pytest
 from ledger_factory import fill, rows_of
 from sync_factory import add_concern, edit, rewritten, sound, title
 
@@ -64,3 +65,43 @@ def test_newer_versions_patches_are_held_and_applied_after_the_upgrade(
     sound(third)
     assert third.store.received() != []
     assert str(row) in {each.row for each in third.store.held()}
+
+
+@pytest.mark.parametrize("body", [b"", b"{}", b"[]", b"[" * 5000, b"\xff", b'{"id":"x"}'])
+def test_large_body_that_is_no_patch_blocks_nothing(replicas, server, body):
+    one, other = replicas(1), replicas(2)
+    row = add_concern(one, content="很长的材料。" * 4000)
+    server.push(one)
+    other.store.take_page(server.page(other), Cursor(after=9))
+    (awaited,) = other.store.waiting("down")
+
+    other.store.take_part(awaited.digest, body)
+
+    assert [each.reason for each in other.store.held()] == ["large"]
+    assert other.store.waiting("down") == []
+    assert add_concern(other) != row
+    sound(other)
+
+
+def test_what_does_not_follow_what_is_here_is_an_alarm(replicas, server):
+    one, other = replicas(1), replicas(2)
+    for number in range(3):
+        add_concern(one, f"路{number}")
+    server.push(one)
+    items = server.page(other)
+    other.store.take_page([items[0], items[2]], Cursor())
+    other_way = rewritten(items[1], "路".encode(), "桥".encode())
+    again = rewritten(items[2], "路".encode(), "桥".encode())
+
+    taken = other.store.take_page([other_way, again], Cursor(after=4))
+
+    assert (taken.changes, taken.alarms) == (0, 2)
+    assert {alarm.kind for alarm in other.store.alarms()} == {"chain"}
+    assert other.store.cursor().after == 4
+    other.store.take_page(items, Cursor(after=4))
+    assert rows_of(other.path, "SELECT title FROM concern ORDER BY title") == [
+        ("路0",),
+        ("路1",),
+        ("路2",),
+    ]
+    sound(other)
