@@ -86,6 +86,8 @@ class Bodies:
 
     def _large(self, part: Large, org: str) -> Patch | None:
         path = self._uploads.find(Name(org, PART, part.digest))
+        if path is None:  # the device belonged to another organization then
+            path = self._uploads.find_anywhere(PART, part.digest)
         if path is None and self._lenient:
             log.error("body lost: organization %s digest %s", org, part.digest)
             return None

@@ -163,6 +163,7 @@ def _writes(connection: Connection, bodies: Bodies, rows: Sequence[str]) -> Iter
         .join(chain, chain.c.id == change.c.chain)
         .join(device, device.c.id == chain.c.device)
         .where(among(connection, patch.c.row, rows))
+        .order_by(patch.c.chain, patch.c.seq, patch.c.place)
     )
     for each in connection.execute(wanted):
         named = bodies.patch(read_parts(each.parts)[each.place], each.org)

@@ -139,6 +139,11 @@ class Uploads:
             _sync_folder(path.parent)
         return path.is_file()  # also where another request, which sent the same, came first
 
+    def find_anywhere(self, kind: str, digest: str) -> Path | None:
+        """Return where whole bytes lie, whichever organization sent them."""
+        found = self._folder.glob(f"*/{kind}/{digest[:2]}/{digest}")
+        return next(found, None)
+
     def whole(self) -> Iterator[tuple[Name, Path]]:
         """Yield everything that is here whole, and where it lies."""
         for path in sorted(self._folder.glob("*/*/*/*")):

@@ -392,6 +392,19 @@ class TestLarge:
         assert push(other).refused == ()
         assert {each.kind for each in check(store)} == {"file", "row"}
 
+    def test_they_are_found_after_their_device_moved(self, store, room):
+        self.upload(store, self.BIG.body())
+        room.write(large(self.BIG))
+        push(room)
+        with store.writing() as connection:
+            connection.execute(update(device).values(org=id_of("village2")))
+        other = Writer(store, "SLC-09", "village1").enrol()
+        other.write(row_patch("a", title="又"))
+        push(other)
+
+        assert shown(store, "a")[2] == {"text": "字" * 9000, "title": "又"}
+        assert check(store) == []
+
     @pytest.mark.parametrize("body", [b"{}", b"no patch", b"[" * 9000])
     def test_what_is_no_patch_is_refused(self, store, room, body):
         from desktop.domain.feeds import Large
