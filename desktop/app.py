@@ -283,6 +283,9 @@ class Desktop(QObject):
         # A meeting that was running when the power went is where one goes on.
         self._session.read(self, find_running, self._on_running_found)
         DailyBackup(self._session).start()
+        from desktop.ui.syncing.schedules import syncing_of  # noqa: PLC0415 – loaded by now
+
+        syncing_of(self._session).start()
         from desktop.ui.reminding import Reminding, make_tray  # noqa: PLC0415 – loaded by now
 
         self._reminding = Reminding(self._session, lambda: self.window, make_tray())

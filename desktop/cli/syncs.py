@@ -12,7 +12,7 @@ from desktop.data.restores import has_ledger
 from desktop.domain.deadlines import BEIJING
 from desktop.errors import ValidationError
 from desktop.services.sync_conflicts import list_conflict_views
-from desktop.services.sync_names import COUNTY, HERE, OURS, TOWNSHIP
+from desktop.services.sync_names import ABOVE, COUNTY, HERE, OURS, TOWNSHIP
 from desktop.services.sync_ports import Invitation
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _STAGES = {
     "file_up": "传上附件",
     "file_down": "收取附件",
 }
-_PLACES = {HERE: "本机", OURS: "本单位", TOWNSHIP: "乡镇", COUNTY: "县里"}
+_PLACES = {HERE: "本机", OURS: "本单位", TOWNSHIP: "乡镇", COUNTY: "县里", ABOVE: "上级"}
 
 
 def register(subparsers: _SubParsersAction[ArgumentParser]) -> None:
@@ -188,7 +188,7 @@ def _side_json(side: Side) -> dict[str, Any]:
         "words": side.words.value,
         "by": side.origin.by,
         "where": _place(side.origin),
-        "at": side.origin.at.isoformat(),
+        "at": side.origin.at.isoformat() if side.origin.at else None,
     }
 
 
@@ -196,8 +196,9 @@ def _report_conflict(view: ConflictView) -> None:
     print(f"{view.subject.kind}“{view.subject.name}”的“{view.label}”：")
     for side in view.sides:
         who = " ".join(word for word in (_place(side.origin), side.origin.by) if word)
-        at = side.origin.at.astimezone(BEIJING)
-        print(f"  {at:%Y-%m-%d %H:%M}  {who}  {side.words.masked or '（空）'}")
+        at = side.origin.at  # none where a snapshot brought it
+        when = f"{at.astimezone(BEIJING):%Y-%m-%d %H:%M}" if at else "时间不详"
+        print(f"  {when}  {who}  {side.words.masked or '（空）'}")
     if view.before:
         print(f"  原来是：{view.before.masked}")
 

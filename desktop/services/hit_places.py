@@ -31,6 +31,14 @@ _OWNERS = {
     "AgendaItem": (("meeting", "Meeting"),),
     "Motion": (("meeting", "Meeting"),),
     "WrittenSheet": (("meeting", "Meeting"),),
+    "Adjournment": (("meeting", "Meeting"),),
+    "Attendance": (("meeting", "Meeting"),),
+    "Delivery": (("meeting", "Meeting"),),
+    "Participant": (("meeting", "Meeting"),),
+    "Ballot": (("motion", "Motion"),),
+    "NamedVote": (("ballot", "Ballot"),),
+    "Seal": (("frozen_record", "FrozenRecord"),),
+    "Printing": (("frozen_record", "FrozenRecord"),),
     "Response": (("opinion", "Opinion"),),
     "Progress": (("task", "Task"),),
     "Supervision": (("task", "Task"),),
@@ -39,11 +47,22 @@ _OWNERS = {
     "Objection": (("notice", "Notice"),),
     "PlanItem": (("plan", "AnnualPlan"),),
     **dict.fromkeys(
-        ("Adoption", "Evaluation", "Investigation", "LawfulCondition", "Notice", "PassedGap"),
+        (
+            "Adoption",
+            "ConsultingParty",
+            "Evaluation",
+            "Investigation",
+            "LawfulCondition",
+            "Notice",
+            "PassedGap",
+            "SignOff",
+            "StageStep",
+            "Submission",
+        ),
         (("consultation", "Consultation"),),
     ),
 }
-_MOST_STEPS = 3
+_MOST_STEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +80,20 @@ def search_places(reading: Reading, words: str, *, limit: int = 50) -> Sequence[
 
 
 def _place(reading: Reading, hit: Hit) -> FoundPlace:
-    kind, row = hit.type, hit.id
+    found = find_place(reading, hit.type, hit.id)
+    return FoundPlace(hit, *found) if found else FoundPlace(hit, None, None)
+
+
+def find_place(reading: Reading, kind: str, row: UUID) -> tuple[str, UUID] | None:
+    """Return type and id of the row by which a row is shown; None where nothing shows it."""
     for _ in range(_MOST_STEPS):
         if kind in SHOWN or is_register(kind):
-            return FoundPlace(hit, _shown_as(reading, kind, row), row)
+            return _shown_as(reading, kind, row), row
         owner = _owner(reading, reading.find(record_type(kind), row))
         if owner is None:
             break
         kind, row = owner
-    return FoundPlace(hit, None, None)
+    return None
 
 
 def _shown_as(reading: Reading, kind: str, row: UUID) -> str:

@@ -17,10 +17,9 @@ from desktop.services.sync_names import SyncNames, name_of_reference, plain_word
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
-    from uuid import UUID
 
     from desktop.records import Field
-    from desktop.services.ports import Reading, Written
+    from desktop.services.ports import Reading
     from desktop.services.sync_names import Subject
     from desktop.services.sync_ports import Alarm, SyncStore
 
@@ -39,6 +38,7 @@ class AlarmView:
         code: Why the server refused it, "" where that is not the matter.
         subject: The row it is about, None where it is about none.
         found_at: When it was found (aware).
+        aside: Of each content that was set aside the device that wrote it, and its plain values.
     """
 
     id: int
@@ -46,6 +46,7 @@ class AlarmView:
     code: str
     subject: Subject | None
     found_at: datetime
+    aside: tuple[tuple[str, Mapping[str, Any]], ...] = ()
 
     @property
     def is_vote(self) -> bool:
@@ -55,18 +56,21 @@ class AlarmView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """One of two contents: who wrote it and when, and what stands in it, by label.
+    """One of two contents: what stands in it by label, and where it was written.
 
     Attributes:
-        by: The person's name, "" where this ledger does not know them.
-        at: When (aware); None for what the row shows now.
-        is_shown: Whether the row shows this one.
+        place: As desktop.services.sync_names.Origin tells it; "" for what the row shows.
+        name: Of the machine or organization, "" where unknown.
     """
 
-    by: str
-    at: datetime | None
-    is_shown: bool
+    place: str
+    name: str
     facts: tuple[tuple[str, str], ...]
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the row shows this one."""
+        return not self.place
 
 
 def list_alarm_views(reading: Reading, store: SyncStore) -> tuple[AlarmView, ...]:
@@ -84,39 +88,34 @@ def _view(names: SyncNames, alarm: Alarm) -> AlarmView:
         code=str(alarm.details.get("code", "")),
         subject=names.subject(type_name, row) if type_name else None,
         found_at=alarm.found_at,
+        aside=tuple(_aside(alarm.details.get("aside"))),
     )
 
 
-def list_contents(
-    reading: Reading, store: SyncStore, type_name: str, row: UUID
-) -> tuple[Content, ...]:
-    """Return what a row shows, and every other whole content that was written for it.
+def _aside(told: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield device and values of what was set aside; `write` is device/epoch/number."""
+    for one in told if isinstance(told, list) else ():
+        yield str(one["write"]).partition("/")[0], one["fields"]
 
-    Whole are the creating write and the one that froze the row: those are what stands against
-    each other where a row has two contents.
+
+def list_contents(reading: Reading, store: SyncStore, seen: AlarmView) -> tuple[Content, ...]:
+    """Return what the row of an alarm shows, and each content that was set aside.
 
     Raises:
         NotFoundError: The row is not here.
     """
-    kind, names = record_type(type_name), SyncNames(reading, store)
-    fields, shown = declaration_of(kind).fields, reading.get(kind, row)
-    facts = (*list_row_facts(reading, type_name, row), *_figures(vars(shown)))
-    found = [Content(by="", at=None, is_shown=True, facts=facts)]
-    for written in _whole(reading.history(row), type_name):
-        facts = tuple(_facts(reading, fields, written.fields))
-        # Ledgers of before froze with the fields that changed then: a part of what is shown.
-        if not any(set(facts) <= set(one.facts) for one in found):
-            by = names.person(written.actor)
-            found.append(Content(by=by, at=written.at, is_shown=False, facts=facts))
+    subject = seen.subject
+    if subject is None or subject.row is None:
+        return ()
+    kind, names = record_type(subject.type), SyncNames(reading, store)
+    shown = reading.get(kind, subject.row)
+    facts = (*list_row_facts(reading, subject.type, subject.row), *_figures(vars(shown)))
+    found = [Content(place="", name="", facts=facts)]
+    for device, written in seen.aside:
+        place, name = names.machine(device)
+        told = tuple(_facts(reading, declaration_of(kind).fields, written))
+        found.append(Content(place=place, name=name, facts=told))
     return tuple(found)
-
-
-def _whole(history: Sequence[Written], type_name: str) -> Iterator[Written]:
-    """Yield the writes that fix a content: those that froze the row, or made one that is fixed."""
-    frozen_when = declaration_of(record_type(type_name)).frozen_when
-    for written in history:
-        if written.fields.get(frozen_when) if frozen_when else written.created:
-            yield written
 
 
 def _facts(

@@ -1,20 +1,27 @@
-"""Fields that two sides changed without knowing of each other, side by side."""
+"""Fields that two sides changed without knowing of each other, side by side, and the choice.
+
+Nobody chooses but a person: the value that a row shows meanwhile is as good as the other one.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from desktop.domain.masking import mask_text
+from desktop.errors import ConflictError, ValidationError
 from desktop.records import Kind, declaration_of, record_type
+from desktop.records.values import from_plain
+from desktop.services.acts import act
 from desktop.services.person_views import MASKS
 from desktop.services.sync_names import HERE, Origin, Subject, SyncNames, plain_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.records import Field
-    from desktop.services.ports import Reading
+    from desktop.services.ports import Ledger, Reading, Work
     from desktop.services.sync_ports import OpenConflict, SyncStore
 
 _PEOPLE = (Kind.REF, Kind.REFS)
@@ -88,11 +95,12 @@ def _view(
 ) -> ConflictView:
     # The same reference under two names is a conflict of the name alone.
     shown = next((one for one in group if one.field == name), group[0])
-    field = declaration_of(record_type(shown.type)).field(shown.field)
+    declaration = declaration_of(record_type(shown.type))
+    field = declaration.field(shown.field)
     companions = {value[:4]: value[4] for one in group if one is not shown for value in one.values}
     sides = [
         Side(
-            origin=names.origin(*value[:4]),
+            origin=names.origin(*value[:4], from_above=declaration.from_above),
             words=_words(reading, field, value[4], companions.get(value[:4])),
             plain=value[4],
         )
@@ -117,3 +125,66 @@ def _words(reading: Reading, field: Field, plain: Any, name: Any) -> Words:
 
 
 _READ = (Kind.TEXT, Kind.PROSE)
+
+
+def settle_conflict(ledger: Ledger, store: SyncStore, seen: ConflictView, chosen: int) -> None:
+    """Let one of the values hold; both stay in the history.
+
+    Args:
+        ledger: Where it is written, as an ordinary act.
+        store: Tells whether the conflict is still the one that was seen.
+        seen: What the person looked at.
+        chosen: Which of its sides.
+
+    Raises:
+        ConflictError: Another value has come meanwhile, or somebody has chosen.
+    """
+    open_now = {(one.row, one.field): one.values for one in store.conflicts()}
+    if any(open_now.get((one.row, one.field)) != one.values for one in seen.seen):
+        raise ConflictError(
+            "这一处刚才又有了变化，没有选定。", "请看过新的内容，再选一次。", field=seen.field
+        )
+    choose_side(
+        ledger,
+        seen.subject.type,
+        UUID(seen.seen[0].row),
+        {seen.field: seen.sides[chosen].plain},
+        tuple(one.field for one in seen.seen),
+    )
+
+
+@act("两边都改过，选定一边", undoable=False)
+def choose_side(
+    work: Work,
+    /,
+    type_name: str,
+    row: UUID,
+    values: Mapping[str, Any],
+    names: Sequence[str],
+) -> None:
+    """Write plain values into a row, replacing every head of these fields that is known here.
+
+    Raises:
+        NotFoundError: The row is not here.
+        ValidationError: What a value refers to is not here yet.
+    """
+    kind = record_type(type_name)
+    declaration, target = declaration_of(kind), work.get(kind, row)
+    for name, plain in values.items():
+        field = declaration.field(name)
+        _refuse_unknown(work, field, plain)
+        setattr(target, name, from_plain(field, plain))
+    work.confirm(target, *values, *(name for name in names if name not in values))
+
+
+def _refuse_unknown(work: Work, field: Field, plain: Any) -> None:
+    """Refuse a reference whose row has not come yet: its name would be lost."""
+    if field.kind not in _PEOPLE:
+        return
+    for one in plain if isinstance(plain, list) else [plain] if plain else []:
+        if work.find(record_type(field.target), UUID(one)) is None:
+            raise ValidationError(
+                f"“{field.label}”指的那一条还没有收到。",
+                "请再同步一次，收到后再选。",
+                field=field.name,
+            )

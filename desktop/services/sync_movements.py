@@ -157,9 +157,9 @@ def list_held(reading: Reading, store: SyncStore) -> tuple[HeldView, ...]:
 
 
 def list_history(store: SyncStore, limit: int = 50) -> tuple[HistoryLine, ...]:
-    """Return past runs, the newest first; idle ones that by themselves moved nothing left out."""
-    lines = (_line(run) for run in store.runs(limit))
-    return tuple(line for line in lines if not _is_idle(line))
+    """Return past runs, the newest first; older ones that by themselves moved nothing left out."""
+    lines = [_line(run) for run in store.runs(limit)]
+    return tuple(line for at, line in enumerate(lines) if not (at and _is_idle(line)))
 
 
 def _is_idle(line: HistoryLine) -> bool:

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from desktop.services.ports import Reading
     from desktop.services.sync_ports import SyncStore
 
-HERE, OURS, TOWNSHIP, COUNTY, OTHER = "here", "ours", "township", "county", "other"
+HERE, OURS, TOWNSHIP, COUNTY, ABOVE = "here", "ours", "township", "county", "above"
+OTHER = "other"
 _ABOVE = {"township": TOWNSHIP, "county": COUNTY}
 
 
@@ -39,16 +40,16 @@ class Origin:
 
     Attributes:
         place: HERE (this machine), OURS (another machine of the same organization), TOWNSHIP or
-            COUNTY (above), or OTHER.
+            COUNTY (above), ABOVE where it is not known which of them, or OTHER.
         name: Of the organization, or of the machine where it is OURS; "" where unknown.
         by: The person, "" where this ledger does not know them.
-        at: When, as their clock said (aware).
+        at: When, as their clock said (aware); None where a snapshot brought it.
     """
 
     place: str
     name: str
     by: str
-    at: datetime
+    at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +84,30 @@ class SyncNames:
             self._ours |= {scope.org.id, *scope.org.aliases}
         self._above = {one.id for one in scope.above} if scope else set()
 
-    def origin(self, actor: str, device: str, org: str, stamp: str) -> Origin:
-        """Return who wrote something; ids as sync carries them, "" where it does not."""
+    def origin(
+        self, actor: str, device: str, org: str, stamp: str, *, from_above: bool = False
+    ) -> Origin:
+        """Return who wrote something; ids as sync carries them, "" where it does not.
+
+        Args:
+            actor: The account.
+            device: The machine.
+            org: Whose the row is: those above may write rows of those below.
+            stamp: When.
+            from_above: Whether they may write rows of this type.
+        """
         place, name = self._place(device, org)
-        return Origin(place=place, name=name, by=self.person(actor), at=parse_stamp(stamp)[0])
+        if from_above and (place, name) == (OURS, ""):
+            place = ABOVE  # every machine of one's own is known by its name
+        at = parse_stamp(stamp)[0] if stamp else None
+        return Origin(place=place, name=name, by=self.person(actor), at=at)
+
+    def machine(self, device: str) -> tuple[str, str]:
+        """Return place and name of a machine, of which nothing else is known."""
+        if device == self._device:
+            return HERE, ""
+        known = self._reading.find(Device, _id(device))
+        return (OURS, known.name) if known else (OTHER, "")
 
     def person(self, actor: str) -> str:
         """Return the name of whoever did something, "" where this ledger does not know them."""

@@ -43,6 +43,7 @@ class SyncOverview:
         standing: SAMPLE, ALONE or JOINED.
         server: What people call the server, "" where there is none.
         number: What people call this machine there.
+        url: The server's address.
         unsent: Changes without a receipt.
         files: Attachments on their way to the server.
         to_settle: What waits for a decision.
@@ -55,6 +56,7 @@ class SyncOverview:
     standing: str
     server: str = ""
     number: str = ""
+    url: str = ""
     unsent: int = 0
     files: int = 0
     to_settle: int = 0
@@ -98,6 +100,7 @@ def read_overview(reading: Reading, store: SyncStore, now: datetime) -> SyncOver
         standing=JOINED,
         server=joining.server_name,
         number=joining.number,
+        url=joining.url,
         unsent=sum(chain.unsent for chain in store.chains()),
         files=sum(one.kind == "file" for one in store.waiting("up")),
         to_settle=len(conflicts) + len(store.alarms()),

@@ -126,6 +126,7 @@ class MainWindow(QWidget):
         # They know records and services, which are imported behind the first paint.
         from desktop.ui.frame_feed import FrameFeed  # noqa: PLC0415
         from desktop.ui.search_palette import SearchPalette  # noqa: PLC0415
+        from desktop.ui.syncing.frame_line import FrameLine  # noqa: PLC0415
         from desktop.ui.undoing import Undoing  # noqa: PLC0415
 
         self._session = session
@@ -140,6 +141,7 @@ class MainWindow(QWidget):
         self._feed.known.connect(self._on_frame_known)
         self._feed.last_saved.connect(self._on_last_saved_known)
         self._feed.start()
+        FrameLine(session, self._status, self._navigation, self).start()
         session.changed.connect(self._on_session_changed)
         self._navigator.moved.connect(self._on_navigator_moved)
         palette, undoing = SearchPalette(session, self), Undoing(session, self)

@@ -23,6 +23,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.icons import icon_pixmap
 from desktop.ui.widgets.keycaps import KeyCap
+from desktop.ui.widgets.styling import restyle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 WIDTH = 182
 ROW_HEIGHT = 40
 MOST_SHOWN = 99
+SYNC_CENTRE = "sync_centre"
 
 
 class NavigationButton(QPushButton):
@@ -83,11 +85,18 @@ class NavigationButton(QPushButton):
 
     def show_waiting(self, count: int) -> None:
         """Show how many things wait; nothing where none does."""
+        self._show_count(count, self.tr("{name}，{count} 件要办"))
+
+    def show_unsent(self, count: int) -> None:
+        """Show how much has not been sent; nothing where all has."""
+        restyle(self._badge, tone="neutral")
+        self._show_count(count, self.tr("{name}，{count} 条还没上传"))
+
+    def _show_count(self, count: int, told: str) -> None:
         self._badge.setText(f"{MOST_SHOWN}+" if count > MOST_SHOWN else str(count))
         self._badge.setVisible(count > 0)
         name = place_title(self.kind.title)
-        waiting = self.tr("{name}，{count} 件要办").format(name=name, count=count)
-        self.setAccessibleName(waiting if count else name)
+        self.setAccessibleName(told.format(name=name, count=count) if count else name)
 
 
 class Navigation(QFrame):
@@ -150,7 +159,12 @@ class Navigation(QFrame):
     def show_waiting(self, counts: Mapping[str, int]) -> None:
         """Show how many things wait in each page; pages left out have none."""
         for page, button in self._buttons.items():
-            button.show_waiting(counts.get(page, 0))
+            if page != SYNC_CENTRE:
+                button.show_waiting(counts.get(page, 0))
+
+    def show_unsent(self, count: int) -> None:
+        """Show how much has not left this machine: nothing to do for anybody, so not in red."""
+        self._buttons[SYNC_CENTRE].show_unsent(count)
 
     def show_below(self, *, has_below: bool) -> None:
         """Name what only those above have, or not."""

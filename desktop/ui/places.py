@@ -126,6 +126,7 @@ _ALL = (
     _main("roster", "名册", "users", "roster:RosterPage"),
     _main("statistics", "统计报告", "chart-column", "statistics:StatisticsPage"),
     _main("villages", "各村情况", "map-pin", "villages:VillagesPage", for_those_above=True),
+    _main("sync_centre", "同步中心", "refresh-cw", "sync_centre:SyncCentrePage", at_foot=True),
     _main("registers", "制度与资料", "book-open", "registers:RegistersPage", at_foot=True),
     _main("settings", "设置", "settings", "settings:SettingsPage", at_foot=True),
     _place(

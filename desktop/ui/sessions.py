@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from desktop.domain.rosters import RawSheet
     from desktop.errors import AppError
     from desktop.services.attachments import FileStore
+    from desktop.services.bundle_ports import BundleIn, BundleOut
     from desktop.services.daily_backups import BackupState
     from desktop.services.dossiers import BindingPress
+    from desktop.services.findings import OnProgress
     from desktop.services.ports import DraftStore, Reading
-    from desktop.services.sync_ports import Invitation, Joining, SyncStore
+    from desktop.services.sync_ports import Ended, Invitation, Joining, LineProgress, SyncStore
     from desktop.ui.looks import Look
     from desktop.ui.places import Navigator
     from desktop.ui.printing import Printers
@@ -101,6 +103,21 @@ class OpenHome(Protocol):
 
     def leave(self) -> None:
         """Work alone from now on; everything recorded stays."""
+
+    def sync(self, progress: LineProgress, pause: Callable[[], bool], *, way: str) -> Ended:
+        """Sync once with the county's server; may take hours, never on the UI thread.
+
+        Args:
+            progress: Told how far it is.
+            pause: Asked whether a person wishes it to stop; it ends at the next safe point.
+            way: ``auto`` or ``hand``, for the history.
+        """
+
+    def export_bundle(self, path: Path, on_progress: OnProgress) -> BundleOut:
+        """Write what waits into a file for a stick (services.bundle_ports.Sticks)."""
+
+    def import_bundle(self, path: Path, on_progress: OnProgress) -> BundleIn:
+        """Take in a bundle from a stick (services.bundle_ports.Sticks)."""
 
     def recovery_sheet(self, code: str, organization: str, on: date) -> bytes:
         """Return a recovery code as a sheet for the safe, PDF."""

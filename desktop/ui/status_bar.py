@@ -1,4 +1,4 @@
-"""The line at the foot: works alone, age of the backup, running work, last saved, look, help."""
+"""The line at the foot: sync or works alone, running work, last saved, look, help."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.domain.deadlines import BEIJING, day_of, days_left
-from desktop.ui.tokens import appearance
+from desktop.ui.tokens import appearance, tokens_of, tone_of
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.keycaps import KeyCap
 from desktop.ui.widgets.states import WaitBar
+from desktop.ui.widgets.styling import restyle
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,8 +39,9 @@ class StatusBar(QFrame):
         self._look = look
         self._sample = Chip(self.tr("示例"), "accent", "sprout")
         self._sample.hide()
-        self._alone = _IconLabel("wifi-off", look, self)
-        self._alone.say(self.tr("单机使用"))
+        self._line = _IconLabel("wifi-off", look, self)
+        self._unsent = _IconLabel("arrow-up", look, self)
+        self._synced = _IconLabel("", look, self)
         self._wait = _IconLabel("clock", look, self)
         self._backup = _IconLabel("save", look, self)
         self._saved = _IconLabel("circle-check", look, self, tone="good")
@@ -53,7 +55,14 @@ class StatusBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 0, 12, 0)
         self._row.setSpacing(16)
-        for widget in (self._sample, self._alone, self._backup, self._wait):
+        for widget in (
+            self._sample,
+            self._line,
+            self._unsent,
+            self._synced,
+            self._backup,
+            self._wait,
+        ):
             self._row.addWidget(widget)
         self._row.addStretch(1)
         self._row.addWidget(self._saved)
@@ -61,14 +70,17 @@ class StatusBar(QFrame):
         for toggle, keys in toggles:
             self._row.addLayout(_with_keys(toggle, keys))
         look.changed.connect(self._on_look_changed)
+        self._is_joined = False
+        self._has_looked = False
         self._on_look_changed()
-        self.show_backup(None, None)
+        self.show_alone()
 
     def _on_look_changed(self) -> None:
         self.setFixedHeight(self._look.px(HEIGHT) + 4 * self._look.large)
         self._large.setChecked(self._look.large)
         self._contrast.setChecked(self._look.high_contrast)
-        for label in (self._alone, self._backup, self._wait, self._saved):
+        labels: list[_IconLabel] = list(self.findChildren(_IconLabel))
+        for label in labels:
             label.arrange()
 
     def show_backup(self, at: datetime | None, now: datetime | None) -> None:
@@ -76,9 +88,8 @@ class StatusBar(QFrame):
 
         Args:
             at: When it was made; None where there is none.
-            now: The present, None where nobody has looked yet.
+            now: The present, None where nobody has looked yet: then nothing is said.
         """
-        self._backup.setVisible(now is not None)
         if now is None:
             return
         days = 0 if at is None else days_left(day_of(now), day_of(at))
@@ -89,6 +100,37 @@ class StatusBar(QFrame):
         else:
             words = self.tr("{days} 天前备份").format(days=days)
         self._backup.say(words)
+        self._has_looked = True
+        self._arrange_backup()
+
+    def show_alone(self) -> None:
+        """Say that this machine alone holds the ledger: the age of its backup matters."""
+        self._is_joined = False
+        self._line.show_as("wifi-off", "")
+        self._line.say(self.tr("单机使用"))
+        self.show_unsent("")
+        self.show_synced("")
+        self._arrange_backup()
+
+    def show_line(self, words: str, icon: str, tone: str, more: str) -> None:
+        """Say how sync stands, with icon and tone; `more` of it is in the tooltip."""
+        self._is_joined = True
+        self._line.show_as(icon, tone)
+        self._line.say(words)
+        self._line.setToolTip(more)
+        self._arrange_backup()
+
+    def show_unsent(self, words: str) -> None:
+        """Say what has not left this machine; nothing where everything has."""
+        self._unsent.say(words)
+
+    def show_synced(self, words: str) -> None:
+        """Say when the last run was and how it ended."""
+        self._synced.say(words)
+
+    def _arrange_backup(self) -> None:
+        # Once there is a county's copy, what has not left is said in its place.
+        self._backup.setVisible(self._has_looked and not self._is_joined)
 
     def show_sample(self, *, is_sample: bool) -> None:
         """Mark a ledger of samples."""
@@ -142,10 +184,19 @@ class _IconLabel(QWidget):
         self.setAccessibleName(text)
         self.setVisible(bool(text))
 
+    def show_as(self, name: str, tone: str) -> None:
+        """Take another icon and colour; "" is no icon, and the colour of captions."""
+        self._name = name
+        restyle(self._text, tone="" if tone == "neutral" else tone)
+        self.arrange()
+
     def arrange(self) -> None:
         """Draw the icon in the size and colour of the look."""
-        size = self._look.px(16)
-        self._icon.setPixmap(icon(self._name, size=size).pixmap(size, size))
+        self._icon.setVisible(bool(self._name))
+        if self._name:
+            size, tone = self._look.px(16), self._text.property("tone")
+            color = tone_of(tokens_of(self._look), tone).text if tone else None
+            self._icon.setPixmap(icon(self._name, color, size).pixmap(size, size))
 
 
 class _Toggle(QPushButton):

@@ -1,4 +1,4 @@
-"""Work off the UI thread: a thread that owns the ledger, one for what takes long, one for pages.
+"""Work off the UI thread: a thread for the ledger, for what takes long, for pages, for the line.
 
 A single ledger thread keeps acts in the order in which they were asked for, so that a page that
 reads after an act sees it, and no two acts of one window wait for each other's lock.
@@ -54,6 +54,11 @@ class Task(QObject):
         self._has_begun = self._is_unwanted = False
         self.was_stopped = False
         """Whether it stopped before its end; work that was past its last report is done."""
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether it was asked to stop; for work that does not report where it may stop."""
+        return self._stop.is_set()
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report, or not to begin at all."""
@@ -113,6 +118,8 @@ class TaskRunner(QObject):
         self._ledger_thread = ThreadPoolExecutor(1, thread_name_prefix="ledger")
         self._other_thread = ThreadPoolExecutor(1, thread_name_prefix="long")
         self._quiet_thread = ThreadPoolExecutor(1, thread_name_prefix="quiet")
+        self._line_thread = ThreadPoolExecutor(1, thread_name_prefix="line")
+        self._line_task: Task | None = None
         self._deliveries: set[_Delivery] = set()
         self._is_closed = False
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -166,6 +173,24 @@ class TaskRunner(QObject):
         task = Task("quiet", lambda _: work())
         return self._start(task, self._quiet_thread, _Delivery(self, owner, task, done, failed))
 
+    def line(
+        self,
+        owner: QObject,
+        work: Callable[[Task], Any],
+        done: Done,
+        failed: Failed | None = None,
+        *,
+        stopped: Callable[[], None] | None = None,
+    ) -> Task:
+        """Run work that waits for a line, which may take hours, beside all other; as `long` does.
+
+        It must stop soon once its task `is_stopping`: the ledger is closed after it.
+        """
+        task = self._line_task = Task("line", work)
+        delivery = _Delivery(self, owner, task, done, failed)
+        delivery.stopped = stopped
+        return self._start(task, self._line_thread, delivery)
+
     def _start(self, task: Task, thread: ThreadPoolExecutor, delivery: _Delivery) -> Task:
         if self._is_closed:  # a timer that was still running while the window closed
             return task
@@ -187,7 +212,13 @@ class TaskRunner(QObject):
             loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def finish_long(self) -> None:
-        """Wait until no long task runs; for work on the ledger's thread that closes the ledger."""
+        """Wait until no long task runs; for work on the ledger's thread that closes the ledger.
+
+        What waits for a line is asked to stop: it goes on where it was another time.
+        """
+        if self._line_task is not None:
+            self._line_task.cancel()
+        self._line_thread.submit(int).result()
         self._other_thread.submit(int).result()
 
     def close(self) -> None:
@@ -200,6 +231,7 @@ class TaskRunner(QObject):
         self._ledger_thread.shutdown()
         self._other_thread.shutdown()
         self._quiet_thread.shutdown()
+        self._line_thread.shutdown()
         self._collector.close()
 
     def forget(self, delivery: _Delivery) -> None:

@@ -169,6 +169,29 @@
     </message>
 </context>
 <context>
+    <name>AlarmItem</name>
+    <message>
+        <source>原因：{reason}</source>
+        <translation>Why: {reason}</translation>
+    </message>
+    <message>
+        <source>怎么办：{remedy}</source>
+        <translation>What to do: {remedy}</translation>
+    </message>
+    <message>
+        <source>做更正</source>
+        <translation>Correct it</translation>
+    </message>
+    <message>
+        <source>看两份</source>
+        <translation>See both</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Noted</translation>
+    </message>
+</context>
+<context>
     <name>AloneQuestion</name>
     <message>
         <source>自己先用</source>
@@ -1833,6 +1856,29 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>ConflictItem</name>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>改之前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>两个值都会留在历史里</source>
+        <translation>Both stay in the history</translation>
+    </message>
+    <message>
+        <source>看全文</source>
+        <translation>Read in full</translation>
+    </message>
+    <message>
+        <source>显示号码</source>
+        <translation>Show numbers</translation>
+    </message>
+</context>
+<context>
     <name>ConsensusDesk</name>
     <message>
         <source>共识记下了。</source>
@@ -2189,6 +2235,13 @@ Vote on the road plan</translation>
     <message>
         <source>年度计划</source>
         <translation>Annual plan</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsSheet</name>
+    <message>
+        <source>另一份还没有收到，或者和这一份一样。</source>
+        <translation>The other one has not come yet, or says the same.</translation>
     </message>
 </context>
 <context>
@@ -4276,10 +4329,29 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>同步记录</source>
+        <translation>Sync history</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>还没有同步过</source>
+        <translation>Not synced yet</translation>
+    </message>
+</context>
+<context>
     <name>HistorySheet</name>
     <message>
         <source>全部历史</source>
         <translation>Whole history</translation>
+    </message>
+    <message>
+        <source>同步记录</source>
+        <translation>Sync history</translation>
     </message>
 </context>
 <context>
@@ -4728,6 +4800,61 @@ Vote on the road plan</translation>
     <message>
         <source>（示例）</source>
         <translation>(sample)</translation>
+    </message>
+</context>
+<context>
+    <name>MattersPanel</name>
+    <message>
+        <source>看哪一块</source>
+        <translation>Which part to see</translation>
+    </message>
+    <message>
+        <source>收到的</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>待传明细</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>要处理</source>
+        <translation>To settle</translation>
+    </message>
+    <message>
+        <source>没有要您处理的</source>
+        <translation>Nothing for you to settle</translation>
+    </message>
+    <message>
+        <source>两边改了同一处，会列在这里。</source>
+        <translation>Where two sides changed the same place, it will stand here.</translation>
+    </message>
+    <message>
+        <source>还没有收到</source>
+        <translation>Nothing received yet</translation>
+    </message>
+    <message>
+        <source>镇里、县里发的，同步后列在这里。</source>
+        <translation>What township and county send stands here after a sync.</translation>
+    </message>
+    <message>
+        <source>都传完了</source>
+        <translation>All sent</translation>
+    </message>
+    <message>
+        <source>再记的会列在这里，等着上传。</source>
+        <translation>What you record next will wait here to be sent.</translation>
+    </message>
+    <message>
+        <source>收到的 {count}</source>
+        <translation>Received {count}</translation>
+    </message>
+    <message>
+        <source>有 {count} 条需要更新版本才能打开，已存好</source>
+        <translation>{count} need a newer version to be opened; they are kept</translation>
+    </message>
+    <message>
+        <source>别的电脑用的版本新；本机更新以后自己出来，不会丢。</source>
+        <translation>Another computer uses a newer version; after an update here they appear by themselves. Nothing is lost.</translation>
     </message>
 </context>
 <context>
@@ -5278,6 +5405,10 @@ Vote on the road plan</translation>
     <message>
         <source>{name}，{count} 件要办</source>
         <translation>{name}, {count} waiting</translation>
+    </message>
+    <message>
+        <source>{name}，{count} 条还没上传</source>
+        <translation>{name}, {count} not sent yet</translation>
     </message>
 </context>
 <context>
@@ -6788,6 +6919,10 @@ Vote on the road plan</translation>
     <message>
         <source>各村情况</source>
         <translation>Villages</translation>
+    </message>
+    <message>
+        <source>同步中心</source>
+        <translation>Sync</translation>
     </message>
 </context>
 <context>
@@ -12825,6 +12960,10 @@ Vote on the road plan</translation>
         <source>答复报送</source>
         <translation>Answered a submission</translation>
     </message>
+    <message>
+        <source>两边都改过，选定一边</source>
+        <translation>Settle what both sides changed</translation>
+    </message>
 </context>
 <context>
     <name>RecusalForm</name>
@@ -14257,6 +14396,45 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>RunPanel</name>
+    <message>
+        <source>条还没上传</source>
+        <translation>not sent yet</translation>
+    </message>
+    <message>
+        <source>距上次同步</source>
+        <translation>since last sync</translation>
+    </message>
+    <message>
+        <source>件要您处理</source>
+        <translation>for you to settle</translation>
+    </message>
+    <message>
+        <source>{days} 天</source>
+        <translation>{days} d</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>记录 {done} / {total} 条</source>
+        <translation>Records {done} / {total}</translation>
+    </message>
+    <message>
+        <source>附件 {0} / {1} MB</source>
+        <translation>Files {0} / {1} MB</translation>
+    </message>
+    <message>
+        <source>可以继续干活</source>
+        <translation>You can go on working</translation>
+    </message>
+    <message>
+        <source>白线是上次断的 {percent}%，前面的不用重传</source>
+        <translation>The white mark is where it broke off, {percent}%; nothing before it is sent again</translation>
+    </message>
+</context>
+<context>
     <name>SampleQuestion</name>
     <message>
         <source>先试一试</source>
@@ -14597,6 +14775,17 @@ Vote on the road plan</translation>
     <message>
         <source>加入本县</source>
         <translation>Join the county</translation>
+    </message>
+</context>
+<context>
+    <name>SettleList</name>
+    <message>
+        <source>要处理</source>
+        <translation>To settle</translation>
+    </message>
+    <message>
+        <source>下面还有 {count} 件</source>
+        <translation>{count} more below</translation>
     </message>
 </context>
 <context>
@@ -15137,6 +15326,113 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>StateWords</name>
+    <message>
+        <source>可以继续干活</source>
+        <translation>You can go on working</translation>
+    </message>
+    <message>
+        <source>已加入本县</source>
+        <translation>Joined</translation>
+    </message>
+    <message>
+        <source>正在停下…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>做完手上这一批就停</source>
+        <translation>It stops after the batch in hand</translation>
+    </message>
+    <message>
+        <source>正在连接</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>正在接收</source>
+        <translation>Receiving</translation>
+    </message>
+    <message>
+        <source>正在上传</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>正在上传，接着上次断的地方传</source>
+        <translation>Sending, from where it broke off</translation>
+    </message>
+    <message>
+        <source>记录和开会都不受影响，有网时自动接着传。</source>
+        <translation>Recording and meetings go on; it is sent by itself once there is a network.</translation>
+    </message>
+    <message>
+        <source>记录和开会都不受影响，有网时请按“现在同步”。</source>
+        <translation>Recording and meetings go on; press “Sync now” once there is a network.</translation>
+    </message>
+    <message>
+        <source>未联网，照常工作</source>
+        <translation>No network; work goes on</translation>
+    </message>
+    <message>
+        <source>断线了，照常工作</source>
+        <translation>The line broke; work goes on</translation>
+    </message>
+    <message>
+        <source>停下了，没丢东西</source>
+        <translation>Paused; nothing is lost</translation>
+    </message>
+    <message>
+        <source>上次断在 {percent}%，没丢东西</source>
+        <translation>Broke off at {percent}%; nothing is lost</translation>
+    </message>
+    <message>
+        <source>还没有同步过</source>
+        <translation>Not synced yet</translation>
+    </message>
+    <message>
+        <source>都传完了</source>
+        <translation>All sent</translation>
+    </message>
+    <message>
+        <source>自动同步关着，要传请按“现在同步”。</source>
+        <translation>Automatic sync is off; press “Sync now” to send.</translation>
+    </message>
+    <message>
+        <source>有网时每 {minutes} 分钟自动同步一次。</source>
+        <translation>Syncs by itself every {minutes} minutes while there is a network.</translation>
+    </message>
+    <message>
+        <source>约还要 {count} 分钟</source>
+        <translation>about {count} min left</translation>
+    </message>
+    <message>
+        <source>不到一分钟</source>
+        <translation>less than a minute left</translation>
+    </message>
+    <message>
+        <source>{what}，可以继续干活</source>
+        <translation>{what}; go on working</translation>
+    </message>
+    <message>
+        <source>断线了</source>
+        <translation>Line broke</translation>
+    </message>
+    <message>
+        <source>未联网</source>
+        <translation>No network</translation>
+    </message>
+    <message>
+        <source>没有同步成</source>
+        <translation>Not synced</translation>
+    </message>
+    <message>
+        <source>等着上传</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>正在停下</source>
+        <translation>Stopping</translation>
+    </message>
+</context>
+<context>
     <name>StatisticsPage</name>
     <message>
         <source>统计报告</source>
@@ -15259,6 +15555,73 @@ Vote on the road plan</translation>
     <message>
         <source>责任人和期限</source>
         <translation>Person and limit</translation>
+    </message>
+</context>
+<context>
+    <name>Sticks</name>
+    <message>
+        <source>议事簿上传-{day}</source>
+        <translation>yishibu-out-{day}</translation>
+    </message>
+    <message>
+        <source>导出到 U 盘</source>
+        <translation>Export to a stick</translation>
+    </message>
+    <message>
+        <source>U 盘导出</source>
+        <translation>Export to stick</translation>
+    </message>
+    <message>
+        <source>从 U 盘导入</source>
+        <translation>Import from a stick</translation>
+    </message>
+    <message>
+        <source>U 盘导入</source>
+        <translation>Import from stick</translation>
+    </message>
+    <message>
+        <source>议事簿 U 盘文件 (*{suffix})</source>
+        <translation>Yishibu stick files (*{suffix})</translation>
+    </message>
+    <message>
+        <source>写好了，也核对过，可以拔 U 盘：{name}，{count} 条、附件 {files} 个。</source>
+        <translation>Written and checked, the stick can be pulled out: {name}, {count} records, {files} files.</translation>
+    </message>
+    <message>
+        <source>还写了给别的电脑的回执 {count} 份。</source>
+        <translation> Also {count} receipts for other computers.</translation>
+    </message>
+    <message>
+        <source>县里收下并带回回执以后，才算上传。</source>
+        <translation>It counts as sent once the county has taken it and the receipt has come back.</translation>
+    </message>
+    <message>
+        <source>这是别的电脑的文件，已存好；下次联网时替它传到县里。</source>
+        <translation>This is another computer&apos;s file; it is kept and goes to the county with the next sync.</translation>
+    </message>
+    <message>
+        <source>回执 {count} 条</source>
+        <translation>{count} receipts</translation>
+    </message>
+    <message>
+        <source>收到 {count} 条</source>
+        <translation>{count} received</translation>
+    </message>
+    <message>
+        <source>附件 {count} 个</source>
+        <translation>{count} files</translation>
+    </message>
+    <message>
+        <source>导入好了，没有新内容。</source>
+        <translation>Imported; nothing new.</translation>
+    </message>
+    <message>
+        <source>导入好了：{what}。</source>
+        <translation>Imported: {what}. </translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -15480,6 +15843,487 @@ Vote on the road plan</translation>
     <message>
         <source>上一份督办过期没有答复，这一份提高一级。</source>
         <translation>The last one was not answered in time: this one is a level higher.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncCentrePage</name>
+    <message>
+        <source>同步中心</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>U 盘导入</source>
+        <translation>Import from stick</translation>
+    </message>
+    <message>
+        <source>U 盘导出</source>
+        <translation>Export to stick</translation>
+    </message>
+    <message>
+        <source>停一下</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>现在同步</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>县服务器：{server} · 本机编号 {number}</source>
+        <translation>County server: {server} · this machine {number}</translation>
+    </message>
+    <message>
+        <source>样例账本不和县里同步</source>
+        <translation>The sample ledger is not synced</translation>
+    </message>
+    <message>
+        <source>换成自己的账本以后，可以加入本县。</source>
+        <translation>With a ledger of your own you can join the county.</translation>
+    </message>
+    <message>
+        <source>这台电脑单机使用</source>
+        <translation>This computer works alone</translation>
+    </message>
+    <message>
+        <source>有县里给的加入码或加入文件就能加入；已经记的都带着走，没有网照样记。不加入也行，请常备份到 U 盘。</source>
+        <translation>With a code or file from the county you can join; what is recorded comes along, and you can record without a network. You need not join; then back up to a stick often.</translation>
+    </message>
+    <message>
+        <source>已{use}：{what}。另一个值留在历史里。</source>
+        <translation>{use}: {what}. The other value stays in the history.</translation>
+    </message>
+    <message>
+        <source>在表决那一栏选中这次表决，按“重新计票”，写明理由；原来的留着。</source>
+        <translation>Choose this vote under Votes, press “Count again” and give the reason; the first count stays.</translation>
+    </message>
+    <message>
+        <source>更正表决要重新计票。</source>
+        <translation>A vote is corrected by counting again.</translation>
+    </message>
+    <message>
+        <source>这一条没有自己的一页，或者还没有收到。</source>
+        <translation>It has no page of its own, or has not come yet.</translation>
+    </message>
+    <message>
+        <source>先定下的，现在显示的</source>
+        <translation>Settled first, shown now</translation>
+    </message>
+    <message>
+        <source>另一份：{place}</source>
+        <translation>The other: {place}</translation>
+    </message>
+    <message>
+        <source>同步记录</source>
+        <translation>Sync history</translation>
+    </message>
+    <message>
+        <source>选一件</source>
+        <translation>Choose one</translation>
+    </message>
+    <message>
+        <source>两边都改过：用左边的</source>
+        <translation>Both changed it: use the left</translation>
+    </message>
+    <message>
+        <source>两边都改过：用右边的</source>
+        <translation>Both changed it: use the right</translation>
+    </message>
+    <message>
+        <source>做更正</source>
+        <translation>Correct it</translation>
+    </message>
+    <message>
+        <source>知道了，不再提</source>
+        <translation>Noted, say no more</translation>
+    </message>
+    <message>
+        <source>换一块看：要处理、收到的、待传明细</source>
+        <translation>Switch: to settle, received, waiting</translation>
+    </message>
+    <message>
+        <source>用自己的账本</source>
+        <translation>Use a ledger of your own</translation>
+    </message>
+    <message>
+        <source>加入本县</source>
+        <translation>Join the county</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPanel</name>
+    <message>
+        <source>同步</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>现在同步</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>用 U 盘带走</source>
+        <translation>Take by stick</translation>
+    </message>
+    <message>
+        <source>都传完了</source>
+        <translation>All sent</translation>
+    </message>
+    <message>
+        <source>条还没上传</source>
+        <translation>not sent yet</translation>
+    </message>
+    <message>
+        <source>附件 {count} 个</source>
+        <translation>{count} files</translation>
+    </message>
+    <message>
+        <source>不影响记录和开会。</source>
+        <translation>Recording and meetings go on.</translation>
+    </message>
+    <message>
+        <source>{last}。{kept}</source>
+        <translation>{last}. {kept}</translation>
+    </message>
+    <message>
+        <source>{count} 件要您处理</source>
+        <translation>{count} for you to settle</translation>
+    </message>
+    <message>
+        <source>正在同步</source>
+        <translation>Syncing</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>今天 {clock}</source>
+        <translation>today {clock}</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日 {clock}</source>
+        <translation>{month}/{day} {clock}</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月{day}日 {clock}</source>
+        <translation>{year}/{month}/{day} {clock}</translation>
+    </message>
+    <message>
+        <source>新版本才有的内容</source>
+        <translation>Of a newer version</translation>
+    </message>
+    <message>
+        <source>{kind}「{name}」</source>
+        <translation>{kind} “{name}”</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>本单位另一台电脑</source>
+        <translation>Another computer of ours</translation>
+    </message>
+    <message>
+        <source>镇里</source>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>县里</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>From above</translation>
+    </message>
+    <message>
+        <source>对方</source>
+        <translation>The other side</translation>
+    </message>
+    <message>
+        <source>用本机的</source>
+        <translation>Use ours</translation>
+    </message>
+    <message>
+        <source>用镇里的</source>
+        <translation>Use the township&apos;s</translation>
+    </message>
+    <message>
+        <source>用县里的</source>
+        <translation>Use the county&apos;s</translation>
+    </message>
+    <message>
+        <source>用上级的</source>
+        <translation>Use theirs</translation>
+    </message>
+    <message>
+        <source>用对方的</source>
+        <translation>Use the other</translation>
+    </message>
+    <message>
+        <source>两边都改过</source>
+        <translation>Both changed it</translation>
+    </message>
+    <message>
+        <source>县里没收</source>
+        <translation>Not taken</translation>
+    </message>
+    <message>
+        <source>两份内容</source>
+        <translation>Two contents</translation>
+    </message>
+    <message>
+        <source>要知道</source>
+        <translation>To know</translation>
+    </message>
+    <message>
+        <source>有人用了本机账本的拷贝</source>
+        <translation>A copy of this ledger is in use</translation>
+    </message>
+    <message>
+        <source>县里的服务器少了内容</source>
+        <translation>The county&apos;s server has lost something</translation>
+    </message>
+    <message>
+        <source>收到的和以前的接不上</source>
+        <translation>What came does not follow what is here</translation>
+    </message>
+    <message>
+        <source>有一条县里没有收下</source>
+        <translation>The county did not take one</translation>
+    </message>
+    <message>
+        <source>同步时发现一件事</source>
+        <translation>Sync has found something</translation>
+    </message>
+    <message>
+        <source>这一条写的是别的单位的事，县里只收本单位的。</source>
+        <translation>It is about another organization; the county takes only your own.</translation>
+    </message>
+    <message>
+        <source>这一条是别的单位建的，只能由他们改。</source>
+        <translation>Another organization made it; only they can change it.</translation>
+    </message>
+    <message>
+        <source>县里已有同一编号的另一种记录。</source>
+        <translation>The county has a record of another kind under this id.</translation>
+    </message>
+    <message>
+        <source>县里的服务器没有收下它（代码 {code}）。</source>
+        <translation>The county&apos;s server did not take it (code {code}).</translation>
+    </message>
+    <message>
+        <source>它已经定下，又有另一份内容；先定下的那份没有动。</source>
+        <translation>It was settled, and another content came; the one settled first is untouched.</translation>
+    </message>
+    <message>
+        <source>另一台电脑用同一份账本传过别的内容。本机没传的已另起一段重记，没丢东西。</source>
+        <translation>Another computer sent other content from the same ledger. What was not sent here is written anew; nothing is lost.</translation>
+    </message>
+    <message>
+        <source>服务器上的比它给过的回执少，可能恢复过旧备份。本机会重新传一遍。</source>
+        <translation>The server holds less than its receipts say; it may be restored from an old backup. This machine sends it again.</translation>
+    </message>
+    <message>
+        <source>收到的内容和以前收到的接不上，没有动本机的记录。</source>
+        <translation>What came does not follow what had come; nothing here was changed.</translation>
+    </message>
+    <message>
+        <source>这个版本不认识它（{kind}）。</source>
+        <translation>This version does not know it ({kind}).</translation>
+    </message>
+    <message>
+        <source>请那个单位自己登记；本机的这一份不会丢。</source>
+        <translation>Let that organization record it; yours is kept.</translation>
+    </message>
+    <message>
+        <source>请他们来改；本机的这一份不会丢。</source>
+        <translation>Ask them to change it; yours is kept.</translation>
+    </message>
+    <message>
+        <source>请在本机另登一条；原来这一条不会丢。</source>
+        <translation>Record it anew here; this one is kept.</translation>
+    </message>
+    <message>
+        <source>数字确实错了，就做一份更正；没错就留着不管，本机不会丢。</source>
+        <translation>If the figures are wrong, correct them; if not, leave it. Nothing is lost here.</translation>
+    </message>
+    <message>
+        <source>看过两份，确实错了就更正；没错就留着不管，本机不会丢。</source>
+        <translation>Look at both; correct it if it is wrong, else leave it. Nothing is lost here.</translation>
+    </message>
+    <message>
+        <source>只留一台继续用；另一台请先退出，再用新的加入码加入。</source>
+        <translation>Go on with one; let the other leave and join by a new code.</translation>
+    </message>
+    <message>
+        <source>不用做什么；请告诉县里的管理员。</source>
+        <translation>Nothing to do; please tell the county&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>再同步一次；还是这样，请告诉县里的管理员。</source>
+        <translation>Sync again; if it stays so, tell the county&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>请告诉县里的管理员；本机的这一份不会丢。</source>
+        <translation>Please tell the county&apos;s administrator; yours is kept.</translation>
+    </message>
+    <message>
+        <source>还差它所属的那一条，收到后自己出来</source>
+        <translation>What it belongs to has not come; then it appears</translation>
+    </message>
+    <message>
+        <source>正文还在路上，收到后自己出来</source>
+        <translation>Its text is on its way; then it appears</translation>
+    </message>
+    <message>
+        <source>需要更新版本才能打开，已存好</source>
+        <translation>Needs a newer version; it is kept</translation>
+    </message>
+    <message>
+        <source>还不能打开，已存好</source>
+        <translation>Cannot be opened yet, kept</translation>
+    </message>
+    <message>
+        <source>还有 {count} 条</source>
+        <translation>{count} more</translation>
+    </message>
+    <message>
+        <source>附件 {count} 个</source>
+        <translation>{count} files</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>记录先传，附件后传，小的在前</source>
+        <translation>Records first, then files, small before large</translation>
+    </message>
+    <message>
+        <source>改了记录</source>
+        <translation>Changed a record</translation>
+    </message>
+    <message>
+        <source>等 {count} 条</source>
+        <translation> and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>{when} 开始同步</source>
+        <translation>{when} sync began</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>under way</translation>
+    </message>
+    <message>
+        <source>{when} 停下了</source>
+        <translation>{when} paused</translation>
+    </message>
+    <message>
+        <source>{when} 断线</source>
+        <translation>{when} line broke</translation>
+    </message>
+    <message>
+        <source>{when} 传到 {percent}% 断线</source>
+        <translation>{when} broke off at {percent}%</translation>
+    </message>
+    <message>
+        <source>网络中断，没丢东西</source>
+        <translation>The network broke; nothing is lost</translation>
+    </message>
+    <message>
+        <source>{when} 没有同步成</source>
+        <translation>{when} did not sync</translation>
+    </message>
+    <message>
+        <source>本机的都在，会再试</source>
+        <translation>All is here; it will try again</translation>
+    </message>
+    <message>
+        <source>{when} 上传 {sent} 条，收到 {received} 条</source>
+        <translation>{when} sent {sent}, received {received}</translation>
+    </message>
+    <message>
+        <source>{when} 收到 {received} 条</source>
+        <translation>{when} received {received}</translation>
+    </message>
+    <message>
+        <source>{when} 上传 {sent} 条</source>
+        <translation>{when} sent {sent}</translation>
+    </message>
+    <message>
+        <source>{when} 同步过，没有新内容</source>
+        <translation>{when} synced, nothing new</translation>
+    </message>
+    <message>
+        <source>附件 {count} 个，全部核对一致</source>
+        <translation>{count} files, all verified</translation>
+    </message>
+    <message>
+        <source>全部核对一致</source>
+        <translation>All verified</translation>
+    </message>
+    <message>
+        <source>上传 {sent} 条、收到 {received} 条，没丢东西</source>
+        <translation>Sent {sent}, received {received}; nothing is lost</translation>
+    </message>
+    <message>
+        <source>{when} U 盘没有用成</source>
+        <translation>{when} stick did not work</translation>
+    </message>
+    <message>
+        <source>本机的都在</source>
+        <translation>All is here</translation>
+    </message>
+    <message>
+        <source>{when} U 盘导出 {count} 条</source>
+        <translation>{when} exported {count} to stick</translation>
+    </message>
+    <message>
+        <source>导入回执后才算上传</source>
+        <translation>Sent once the receipt is imported</translation>
+    </message>
+    <message>
+        <source>{when} U 盘导入 {count} 条</source>
+        <translation>{when} imported {count} from stick</translation>
+    </message>
+    <message>
+        <source>还剩 {count} 条</source>
+        <translation>{count} left</translation>
+    </message>
+    <message>
+        <source>未上传 {count} 条</source>
+        <translation>{count} not sent</translation>
+    </message>
+    <message>
+        <source>、附件 {files} 个</source>
+        <translation>, {files} files</translation>
+    </message>
+    <message>
+        <source>还没有同步过</source>
+        <translation>Not synced yet</translation>
+    </message>
+    <message>
+        <source>断线</source>
+        <translation>line broke</translation>
+    </message>
+    <message>
+        <source>停下</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>没成</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>{days} 天前</source>
+        <translation>{days} days ago</translation>
+    </message>
+    <message>
+        <source>上次同步 {when}</source>
+        <translation>Last sync {when}</translation>
+    </message>
+    <message>
+        <source>（{how}）</source>
+        <translation> ({how})</translation>
     </message>
 </context>
 <context>
@@ -15942,10 +16786,6 @@ Vote on the road plan</translation>
         <translation>Waiting for me</translation>
     </message>
     <message>
-        <source>本周和备份</source>
-        <translation>Week and backup</translation>
-    </message>
-    <message>
         <source>走到哪一步</source>
         <translation>Where it stands</translation>
     </message>
@@ -16020,6 +16860,10 @@ Vote on the road plan</translation>
     <message>
         <source>期限日历：答复、会议、公示、落实、督办各是哪天</source>
         <translation>Calendar: on which day what is due</translation>
+    </message>
+    <message>
+        <source>本周和账本</source>
+        <translation>Week and ledger</translation>
     </message>
 </context>
 <context>
@@ -17443,6 +18287,17 @@ Vote on the road plan</translation>
     <message>
         <source>征求 {n} 人</source>
         <translation>{n} asked</translation>
+    </message>
+</context>
+<context>
+    <name>_StickNote</name>
+    <message>
+        <source>没网时用 U 盘</source>
+        <translation>Without a network: a stick</translation>
+    </message>
+    <message>
+        <source>文件已加密，丢了别人也打不开；同一份导入两次也不会重复。</source>
+        <translation>The file is encrypted: nobody else can open it. Importing it twice changes nothing.</translation>
     </message>
 </context>
 </TS>

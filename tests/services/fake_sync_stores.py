@@ -7,7 +7,17 @@ from uuid import UUID
 from desktop.domain.changes import START, Header, Patch
 from desktop.domain.clocks import format_stamp
 from desktop.domain.feeds import KnownOrg, Scope, Sent
-from desktop.services.sync_ports import Alarm, Joining, OpenConflict, OutboxChain, Run
+from desktop.services.bundle_ports import BundleIn, BundleOut
+from desktop.services.findings import Progress
+from desktop.services.sync_ports import (
+    Alarm,
+    Ended,
+    Figures,
+    Joining,
+    OpenConflict,
+    OutboxChain,
+    Run,
+)
 
 DEVICE = "01890000-0000-7000-8000-0000000000d1"
 OTHER_DEVICE = "01890000-0000-7000-8000-0000000000d2"
@@ -78,7 +88,7 @@ class FakeSyncStore:
 
     def unsent(self, chain, after, most_bytes):
         assert most_bytes > 0
-        waiting = [one for one in self.bodies[chain.epoch] if one.header.seq > after]
+        waiting = [one for one in self.bodies.get(chain.epoch, ()) if one.header.seq > after]
         return waiting[:2]  # as few as bytes would allow
 
     def waiting(self, direction):
@@ -163,3 +173,39 @@ def _body(type_name, row):
         replaces={},
         salt="00" * 16,
     ).body()
+
+
+class SyncHome:
+    """An open home whose line and sticks a test holds in its hands.
+
+    Attributes:
+        runs: Ways of the runs so far.
+        script: What a run does: takes progress and pause, returns an Ended or raises.
+    """
+
+    def __init__(self, home, store, script=None):
+        self._home, self.sync_store = home, store
+        self.runs, self.bundles = [], []
+        self.script = script or (lambda progress, pause: Ended(outcome="done", figures=Figures()))
+
+    def __getattr__(self, name):
+        return getattr(self._home, name)
+
+    def sync(self, progress, pause, *, way):
+        self.runs.append(way)
+        return self.script(progress, pause)
+
+    def export_bundle(self, path, on_progress):
+        on_progress(Progress(stage="bundle", done=1, total=2))
+        self.bundles.append(("out", path))
+        return self.out(path)
+
+    def import_bundle(self, path, on_progress):
+        on_progress(Progress(stage="bundle", done=1, total=2))
+        self.bundles.append(("in", path))
+        return self.come
+
+    def out(self, path):
+        return BundleOut(file=path, bundle="b", size_bytes=9, changes=6, files=3)
+
+    come = BundleIn(bundle="b", device=DEVICE, receipted=6, pulled=14)

@@ -1,8 +1,6 @@
-from dataclasses import replace
+from fake_sync_stores import AT, DEVICE, EPOCH, OTHER_DEVICE, FakeSyncStore, alarm
 
-from fake_sync_stores import AT, FakeSyncStore, alarm
-
-from desktop.records import Progress, Task
+from desktop.records import Device, Progress, Task
 from desktop.services.sync_alarms import list_alarm_views, list_contents, settle_alarm
 
 NOWHERE = "01890000-0000-7000-8000-00000000ffff"
@@ -59,41 +57,59 @@ def test_what_was_settled_is_shown_no_more(village):
     assert store.settled == [(1, "somebody")]
 
 
-def test_both_whole_contents_are_told_label_by_label(village):
-    task = Task(title="修桥")
-    village.add(task)
-    entry = Progress(task=task.id, on_day="2026-05-10", content="桥面已浇")
-    village.add(entry)
+def aside(*contents):
+    return [
+        {"write": f"{device}/{EPOCH}/{at}", "fields": fields}
+        for at, (device, fields) in enumerate(contents, start=1)
+    ]
+
+
+def contents(village, row, type_name, *others):
+    store = FakeSyncStore(
+        known_alarms=[alarm(1, "two_contents", row, type_name, aside=aside(*others))]
+    )
+    (view,) = views(village, store)
     with village.ledger.read() as reading:
-        (shown,) = list_contents(reading, FakeSyncStore(), "Progress", entry.id)
+        return list_contents(reading, store, view)
+
+
+def test_contents_are_told_label_by_label_with_where_they_were_written(village):
+    task, machine = Task(title="修桥"), Device(name="会议室电脑")
+    entry = Progress(task=task.id, on_day="2026-05-10", content="桥面已浇")
+    village.add(task, machine)
+    village.add(entry)
+
+    shown, ours, theirs, mine = contents(
+        village,
+        entry.id,
+        "Progress",
+        (str(machine.id), {"content": "没有浇"}),
+        (OTHER_DEVICE, {"content": "浇了一半", "percent": 50, "task": str(task.id)}),
+        (DEVICE, {"content": ""}),
+    )
 
     assert shown.is_shown
     assert ("日期", "2026年5月10日") in shown.facts
     assert ("进展", "桥面已浇") in shown.facts
+    assert (ours.place, ours.name, ours.facts) == ("ours", "会议室电脑", (("进展", "没有浇"),))
+    assert (theirs.place, theirs.name) == ("other", "")
+    assert theirs.facts == (("完成比例", "50%"), ("进展", "浇了一半"))
+    assert (mine.place, mine.facts) == ("here", ())
 
 
-def test_second_content_comes_from_the_history_of_the_row(village):
+def test_counts_of_a_vote_are_told_figure_by_figure(village):
     _, _, ballot = village.vote()
 
-    class Looked:
-        """A look at a ledger to which another whole content of the ballot has come."""
+    shown, other = contents(
+        village, ballot, "Ballot", (OTHER_DEVICE, {"count": '{"for":1,"invalid":2}'})
+    )
 
-        def __init__(self, reading):
-            self._reading = reading
+    assert dict(shown.facts)["赞成"] == "31"
+    assert other.facts == (("赞成", "1"), ("无效", "2"))
 
-        def __getattr__(self, name):
-            return getattr(self._reading, name)
 
-        def history(self, row):
-            *_, closing = self._reading.history(row)
-            return (*self._reading.history(row), other_count(closing))
-
+def test_alarm_about_no_row_has_no_contents(village):
+    store = FakeSyncStore(known_alarms=[alarm(1, "server_lost", "d/e/4")])
+    (view,) = views(village, store)
     with village.ledger.read() as reading:
-        contents = list_contents(Looked(reading), FakeSyncStore(), "Ballot", ballot)
-
-    assert [one.is_shown for one in contents] == [True, False]
-    assert [dict(one.facts)["赞成"] for one in contents] == ["31", "1"]
-
-
-def other_count(closing):
-    return replace(closing, fields={**closing.fields, "count": '{"for":1,"against":9}'})
+        assert list_contents(reading, store, view) == ()

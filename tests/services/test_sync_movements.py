@@ -125,7 +125,7 @@ def test_history_tells_what_each_run_moved_and_where_it_broke():
         ("hand", "done", {}, True),
     ],
 )
-def test_runs_by_itself_that_moved_nothing_are_not_told(way, outcome, figures, told):
-    found = list_history(FakeSyncStore(history=[run(1, outcome, way=way, **figures)]))
+def test_older_runs_by_itself_that_moved_nothing_are_not_told(way, outcome, figures, told):
+    history = [run(2), run(1, outcome, way=way, **figures)]
 
-    assert len(found) == told
+    assert [one.id for one in list_history(FakeSyncStore(history=history))] == [2, 1][: 1 + told]

@@ -43,6 +43,20 @@ def test_where_something_was_written_is_told_from_device_and_scope(names, device
     assert (origin.place, origin.name, origin.by, origin.at) == (place, name, "", AT)
 
 
+def test_of_types_that_those_above_may_write_an_unknown_machine_is_above(village):
+    machine = Device(name="会议室电脑")
+    village.add(machine)
+    with village.ledger.read() as reading:
+        names = SyncNames(reading, FakeSyncStore())
+        found = [
+            names.origin("", device, VILLAGE.id, "", from_above=True)
+            for device in (OTHER_DEVICE, str(machine.id), DEVICE)
+        ]
+
+    assert [one.place for one in found] == ["above", "ours", "here"]
+    assert [one.at for one in found] == [None] * 3  # what came in a snapshot has no time
+
+
 def test_people_machines_and_organizations_of_this_ledger_are_named(village):
     account, machine, org = (
         Account(name="白海燕"),

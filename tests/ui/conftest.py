@@ -12,7 +12,7 @@ from desktop.services.divisions import trace_division
 from desktop.services.rosters import import_roster
 from desktop.services.sample_villages import read_sample_village
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "services"))  # for township_samples
+sys.path.insert(0, str(Path(__file__).parents[1] / "services"))  # for what they share
 
 PASSPHRASE = "sample passphrase of tests"
 

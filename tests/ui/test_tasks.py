@@ -155,3 +155,38 @@ def test_work_that_was_done_before_it_could_stop_is_told_as_done(runner, qtbot):
     runner.drain()
 
     assert told == ["written"]
+
+
+def test_what_waits_for_a_line_keeps_nothing_else_waiting(runner):
+    owner, heard, gate = QObject(), [], threading.Event()
+    runner.line(owner, lambda _: gate.wait(5), heard.append)
+    runner.long(owner, "备份", lambda _: "backed up", lambda done: (heard.append(done), gate.set()))
+    runner.drain()
+
+    assert heard == ["backed up", True]
+
+
+def test_before_the_ledger_closes_the_line_is_asked_to_stop(runner):
+    owner, heard = QObject(), []
+
+    def wait(task):
+        while not task.is_stopping:
+            threading.Event().wait(0.005)
+        return "stopped"
+
+    runner.line(owner, wait, heard.append)
+    runner.ledger(owner, runner.finish_long, heard.append)
+    runner.drain()
+
+    assert sorted(heard, key=str) == [None, "stopped"]
+
+
+def test_work_for_a_line_that_had_not_begun_is_not_begun(runner):
+    owner, heard, gate = QObject(), [], threading.Event()
+    runner.line(owner, lambda _: gate.wait(5), heard.append)
+    second = runner.line(owner, lambda _: 2, heard.append, stopped=lambda: heard.append("stopped"))
+    second.cancel()
+    gate.set()
+    runner.drain()
+
+    assert heard == [True, "stopped"]

@@ -16,6 +16,7 @@ from desktop.ui.task_ledger.sheets import ProgressSheet
 from desktop.ui.today.chain_panel import ChainPanel
 from desktop.ui.today.shown_rows import ShownRows
 from desktop.ui.today.side_panels import BackupPanel, WeekPanel
+from desktop.ui.today.sync_panel import SyncPanel
 from desktop.ui.today.wording import TodayWords, can_act
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.keycaps import KeyCap
@@ -58,11 +59,12 @@ class TodayPage(Page):
         self.list = RowList(in_columns=True)
         self.list.setAccessibleName(self.tr("等我办的"))
         self.week, self.backup, self._chain_panel = WeekPanel(), BackupPanel(), ChainPanel()
+        self.sync = SyncPanel(session, self.backup)
         self.chain = self._chain_panel.strip
         self.tabs = Segments(
             [
                 (_WAITING, self.tr("等我办的"), "list-checks"),
-                (_SIDE, self.tr("本周和备份"), "calendar-days"),
+                (_SIDE, self.tr("本周和账本"), "calendar-days"),
                 (_CHAIN, self.tr("走到哪一步"), "waypoints"),
             ]
         )
@@ -87,6 +89,8 @@ class TodayPage(Page):
         side.setSpacing(12)
         side.addWidget(self.week, 3)
         side.addWidget(self.backup, 2)
+        side.addWidget(self.sync, 2)
+        self.sync.start()
         self._stack = self._make_stack()
         grid = QGridLayout()
         grid.setSpacing(12)

@@ -1,4 +1,4 @@
-"""Right of what waits: the week, and when the ledger was last backed up."""
+"""Right of what waits: the week, and where the ledger lies besides on this machine."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class WeekPanel(Panel):
 
 
 class BackupPanel(Panel):
-    """Until there is sync: this machine alone holds the ledger, so its backups matter."""
+    """Where there is no sync this machine alone holds the ledger, so its backups matter."""
 
     def __init__(self) -> None:
         super().__init__("")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _TONE_ICONS = {"good": "circle-check", "info": "info"}
 
 
-class _Picture(QLabel):
+class Picture(QLabel):
     """An icon that follows the look."""
 
     def __init__(self, name: str, tone: str, size: int) -> None:
@@ -84,7 +84,7 @@ class EmptyState(QWidget):
         row: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(12)
-        row.addWidget(_Picture(icon, "neutral", 28), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Picture(icon, "neutral", 28), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
     def show_text(self, title: str, text: str) -> None:
@@ -104,7 +104,7 @@ class FaultBox(QFrame):
     def __init__(self, title: str, text: str = "", tone: str = "bad") -> None:
         super().__init__()
         self.setProperty("role", "tinted")
-        self._picture = _Picture("triangle-alert", tone, 18)
+        self._picture = Picture("triangle-alert", tone, 18)
         self._title, self._text = (
             text_label("", "strong", wrap=True),
             text_label("", "second", wrap=True),

@@ -1,0 +1,123 @@
+"""Out to a stick and back in: where is asked, the rest happens off the UI thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.domain.deadlines import BEIJING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.errors import AppError
+    from desktop.services.bundle_ports import BundleIn, BundleOut
+    from desktop.services.findings import OnProgress, Progress
+    from desktop.ui.sessions import Session
+    from desktop.ui.tasks import Task
+
+
+SUFFIX = ".ysb"
+"""Ending of the files (desktop.sync.bundles)."""
+
+
+class Sticks(QObject):
+    """The two ways of a bundle, for one page."""
+
+    def __init__(self, page: QWidget, session: Session) -> None:
+        super().__init__(page)
+        self._page, self._session = page, session
+
+    def take_out(self) -> None:
+        """Ask where, and write what waits."""
+        today = self._session.now().astimezone(BEIJING)
+        name = self.tr("议事簿上传-{day}").format(day=f"{today:%Y%m%d}") + SUFFIX
+        found, _ = QFileDialog.getSaveFileName(
+            self._page, self.tr("导出到 U 盘"), name, self._kinds()
+        )
+        if found:
+            path = Path(found)
+            self.write(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+
+    def write(self, path: Path) -> None:
+        """Write what waits into a file."""
+        home = self._session.home
+
+        def work(task: Task) -> BundleOut:
+            return home.export_bundle(path, _reporting(task))
+
+        self._long(self.tr("U 盘导出"), work, self._on_written)
+
+    def bring_in(self) -> None:
+        """Ask which file, and take it in."""
+        found, _ = QFileDialog.getOpenFileName(
+            self._page, self.tr("从 U 盘导入"), "", self._kinds()
+        )
+        if found:
+            self.read(Path(found))
+
+    def read(self, path: Path) -> None:
+        """Take in a file."""
+        home = self._session.home
+
+        def work(task: Task) -> BundleIn:
+            return home.import_bundle(path, _reporting(task))
+
+        self._long(self.tr("U 盘导入"), work, self._on_read)
+
+    def _kinds(self) -> str:
+        return self.tr("议事簿 U 盘文件 (*{suffix})").format(suffix=SUFFIX)
+
+    def _long(self, title: str, work: Callable[[Task], Any], done: Callable[[Any], None]) -> None:
+        self._session.tasks.long(self, title, work, done, self._on_failed)
+
+    def _on_written(self, out: BundleOut) -> None:
+        told = self.tr("写好了，也核对过，可以拔 U 盘：{name}，{count} 条、附件 {files} 个。")
+        told = told.format(name=out.file.name, count=out.changes, files=out.files)
+        if out.returns:
+            also = self.tr("还写了给别的电脑的回执 {count} 份。")
+            told += also.format(count=len(out.returns))
+        advice = self.tr("县里收下并带回回执以后，才算上传。")
+        if out.left_out:
+            advice = f"{out.left_out[0].message}{out.left_out[0].advice}"
+        self._session.notify(told, advice, "warn" if out.left_out else "good")
+        self._session.changed.emit()
+
+    def _on_read(self, found: BundleIn) -> None:
+        if found.left_out:
+            first = found.left_out[0]
+            self._session.notify(f"{self._taken(found)}{first.message}", first.advice, "warn")
+        else:
+            self._session.notify(self._taken(found), tone="good")
+        self._session.changed.emit()
+
+    def _taken(self, found: BundleIn) -> str:
+        if found.kept_for:
+            return self.tr("这是别的电脑的文件，已存好；下次联网时替它传到县里。")
+        parts = [
+            told.format(count=count)
+            for count, told in (
+                (found.receipted, self.tr("回执 {count} 条")),
+                (found.pulled, self.tr("收到 {count} 条")),
+                (found.files, self.tr("附件 {count} 个")),
+            )
+            if count
+        ]
+        if not parts:
+            return self.tr("导入好了，没有新内容。")
+        return self.tr("导入好了：{what}。").format(what=self.tr("、").join(parts))
+
+    def _on_failed(self, error: AppError) -> None:
+        self._session.notify(error.message, error.advice, "bad")
+
+
+def _reporting(task: Task) -> OnProgress:
+    def report(progress: Progress) -> None:
+        task.report(progress.done, progress.total)
+
+    return report

@@ -1,0 +1,273 @@
+"""What sync does and found, in the words of the interface: every code has its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.domain.deadlines import BEIJING
+from desktop.services.sync_names import ABOVE, COUNTY, HERE, OURS, TOWNSHIP
+from desktop.ui.messages import label
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.services.sync_alarms import AlarmView
+    from desktop.services.sync_movements import HeldView, HistoryLine, Incoming, Outgoing
+    from desktop.services.sync_names import Origin, Subject
+    from desktop.services.syncing import SyncOverview
+
+_WAYS_BY_STICK = ("usb_out", "usb_in")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something in words, with the icon and the tone that go with it."""
+
+    title: str
+    text: str
+    icon: str
+    tone: str
+
+
+class SyncWords(QObject):
+    """Says it; page, status bar and 今日 share it."""
+
+    def when(self, at: datetime, now: datetime) -> str:
+        """Return a moment as sentences name it: the day, and the time of it."""
+        local, today = at.astimezone(BEIJING), now.astimezone(BEIJING).date()
+        clock = f"{local:%H:%M}"
+        if local.date() == today:
+            return self.tr("今天 {clock}").format(clock=clock)
+        told = self.tr("{month}月{day}日 {clock}")
+        if local.year != today.year:
+            told = self.tr("{year}年{month}月{day}日 {clock}")
+        return told.format(year=local.year, month=local.month, day=local.day, clock=clock)
+
+    def subject(self, subject: Subject) -> str:
+        """Return a row with what it is, as sentences name it."""
+        kind = label(subject.kind) if subject.kind else self.tr("新版本才有的内容")
+        return (
+            self.tr("{kind}「{name}」").format(kind=kind, name=subject.name)
+            if (subject.name)
+            else kind
+        )
+
+    # Sides of a conflict
+
+    def place(self, place: str, name: str) -> str:
+        """Return where something was written: place and name as an Origin has them."""
+        told = {
+            HERE: self.tr("本机"),
+            OURS: name or self.tr("本单位另一台电脑"),
+            TOWNSHIP: self.tr("镇里"),
+            COUNTY: self.tr("县里"),
+            ABOVE: self.tr("上级"),
+        }
+        return told.get(place, name or self.tr("对方"))
+
+    def use(self, origin: Origin) -> str:
+        """Return the word of the button that takes a side."""
+        told = {
+            HERE: self.tr("用本机的"),
+            TOWNSHIP: self.tr("用镇里的"),
+            COUNTY: self.tr("用县里的"),
+            ABOVE: self.tr("用上级的"),
+        }
+        return told.get(origin.place, self.tr("用对方的"))
+
+    def origin(self, origin: Origin, now: datetime) -> str:
+        """Return who wrote a side, where and when."""
+        when = self.when(origin.at, now) if origin.at else ""
+        who = " ".join(filter(None, (origin.by, when)))
+        return " · ".join(filter(None, (self.place(origin.place, origin.name), who)))
+
+    def conflict_chip(self) -> tuple[str, str, str]:
+        """Return word, tone and icon of what a conflict is."""
+        return self.tr("两边都改过"), "warn", "triangle-alert"
+
+    # Alarms
+
+    def alarm_chip(self, alarm: AlarmView) -> tuple[str, str, str]:
+        """Return word, tone and icon of what an alarm is."""
+        if alarm.kind == "refused":
+            return self.tr("县里没收"), "bad", "circle-x"
+        if alarm.kind == "two_contents":
+            return self.tr("两份内容"), "warn", "triangle-alert"
+        return self.tr("要知道"), "warn", "triangle-alert"
+
+    def alarm_title(self, alarm: AlarmView) -> str:
+        """Return what an alarm is about."""
+        if alarm.subject is not None:
+            return self.subject(alarm.subject)
+        return {
+            "forked": self.tr("有人用了本机账本的拷贝"),
+            "server_lost": self.tr("县里的服务器少了内容"),
+            "chain": self.tr("收到的和以前的接不上"),
+            "refused": self.tr("有一条县里没有收下"),
+        }.get(alarm.kind, self.tr("同步时发现一件事"))
+
+    def alarm_reason(self, alarm: AlarmView) -> str:
+        """Return why it came to it."""
+        refusals = {
+            "scope": self.tr("这一条写的是别的单位的事，县里只收本单位的。"),
+            "owner": self.tr("这一条是别的单位建的，只能由他们改。"),
+            "type": self.tr("县里已有同一编号的另一种记录。"),
+        }
+        if alarm.kind == "refused":
+            other = self.tr("县里的服务器没有收下它（代码 {code}）。").format(
+                code=alarm.code or "—"
+            )
+            return refusals.get(alarm.code, other)
+        return {
+            "two_contents": self.tr("它已经定下，又有另一份内容；先定下的那份没有动。"),
+            "forked": self.tr(
+                "另一台电脑用同一份账本传过别的内容。本机没传的已另起一段重记，没丢东西。"
+            ),
+            "server_lost": self.tr(
+                "服务器上的比它给过的回执少，可能恢复过旧备份。本机会重新传一遍。"
+            ),
+            "chain": self.tr("收到的内容和以前收到的接不上，没有动本机的记录。"),
+        }.get(alarm.kind, self.tr("这个版本不认识它（{kind}）。").format(kind=alarm.kind))
+
+    def alarm_remedy(self, alarm: AlarmView) -> str:
+        """Return what a person can do about it."""
+        remedies = {
+            "scope": self.tr("请那个单位自己登记；本机的这一份不会丢。"),
+            "owner": self.tr("请他们来改；本机的这一份不会丢。"),
+            "type": self.tr("请在本机另登一条；原来这一条不会丢。"),
+        }
+        if alarm.kind == "refused" and alarm.code in remedies:
+            return remedies[alarm.code]
+        if alarm.kind == "two_contents" and alarm.is_vote:
+            return self.tr("数字确实错了，就做一份更正；没错就留着不管，本机不会丢。")
+        return {
+            "two_contents": self.tr("看过两份，确实错了就更正；没错就留着不管，本机不会丢。"),
+            "forked": self.tr("只留一台继续用；另一台请先退出，再用新的加入码加入。"),
+            "server_lost": self.tr("不用做什么；请告诉县里的管理员。"),
+            "chain": self.tr("再同步一次；还是这样，请告诉县里的管理员。"),
+        }.get(alarm.kind, self.tr("请告诉县里的管理员；本机的这一份不会丢。"))
+
+    # Lists
+
+    def held(self, held: HeldView) -> str:
+        """Return why something cannot be shown yet."""
+        return {
+            "no_row": self.tr("还差它所属的那一条，收到后自己出来"),
+            "large": self.tr("正文还在路上，收到后自己出来"),
+        }.get(held.reason, self.tr("需要更新版本才能打开，已存好"))
+
+    def held_group(self) -> str:
+        """Return the heading of what cannot be shown yet."""
+        return self.tr("还不能打开，已存好")
+
+    def counted(self, kind: str, count: int) -> str:
+        """Return how many there are of a kind; "" is one that a newer version knows."""
+        return f"{kind or self.tr('新版本才有的内容')} {count}"
+
+    def waiting(self, changes: int, files: int) -> str:
+        """Return what else waits, beside what is listed; "" where nothing does."""
+        parts = []
+        if changes:
+            parts.append(self.tr("还有 {count} 条").format(count=changes))
+        if files:
+            parts.append(self.tr("附件 {count} 个").format(count=files))
+        return self.tr("、").join(parts)
+
+    def waiting_order(self) -> str:
+        """Return in which order things go."""
+        return self.tr("记录先传，附件后传，小的在前")
+
+    def outgoing(self, change: Outgoing) -> str:
+        """Return what a Change that waits did."""
+        what = label(change.act) if change.act else self.tr("改了记录")
+        if change.subject is None:
+            return what
+        more = self.tr("等 {count} 条").format(count=change.rows) if change.rows > 1 else ""
+        return " · ".join(filter(None, (what, self.subject(change.subject) + more)))
+
+    def incoming(self, row: Incoming, now: datetime) -> str:
+        """Return who did what when, of something that came."""
+        what = label(row.act) if row.act else ""
+        return " · ".join(filter(None, (row.by, what, self.when(row.at, now))))
+
+    # History
+
+    def history(self, line: HistoryLine, now: datetime) -> Told:
+        """Return a run in words."""
+        if line.way in _WAYS_BY_STICK:
+            return self._by_stick(line, now)
+        when = self.when(line.ended_at or line.began_at, now)
+        if line.outcome == "running":
+            title = self.tr("{when} 开始同步").format(when=self.when(line.began_at, now))
+            return Told(title, self.tr("进行中"), "refresh-cw", "good")
+        if line.outcome == "done":
+            return Told(self._title_of_done(line, when), self._files(line), "circle-check", "good")
+        if line.outcome == "paused":
+            title = self.tr("{when} 停下了").format(when=when)
+            return Told(title, self._moved(line), "pause", "neutral")
+        if line.outcome == "cut":
+            title = self.tr("{when} 断线").format(when=when)
+            if line.broke_at:
+                title = self.tr("{when} 传到 {percent}% 断线").format(
+                    when=when, percent=line.broke_at
+                )
+            return Told(title, self.tr("网络中断，没丢东西"), "triangle-alert", "warn")
+        title = self.tr("{when} 没有同步成").format(when=when)
+        return Told(title, self.tr("本机的都在，会再试"), "triangle-alert", "warn")
+
+    def _title_of_done(self, line: HistoryLine, when: str) -> str:
+        if line.sent and line.received:
+            told = self.tr("{when} 上传 {sent} 条，收到 {received} 条")
+        elif line.received:
+            told = self.tr("{when} 收到 {received} 条")
+        elif line.sent:
+            told = self.tr("{when} 上传 {sent} 条")
+        else:
+            told = self.tr("{when} 同步过，没有新内容")
+        return told.format(when=when, sent=line.sent, received=line.received)
+
+    def _files(self, line: HistoryLine) -> str:
+        if line.files:
+            return self.tr("附件 {count} 个，全部核对一致").format(count=line.files)
+        return self.tr("全部核对一致") if line.sent or line.received else ""
+
+    def _moved(self, line: HistoryLine) -> str:
+        told = self.tr("上传 {sent} 条、收到 {received} 条，没丢东西")
+        return told.format(sent=line.sent, received=line.received)
+
+    def _by_stick(self, line: HistoryLine, now: datetime) -> Told:
+        when = self.when(line.ended_at or line.began_at, now)
+        if line.outcome != "done":
+            title = self.tr("{when} U 盘没有用成").format(when=when)
+            return Told(title, self.tr("本机的都在"), "usb", "warn")
+        if line.way == "usb_out":
+            title = self.tr("{when} U 盘导出 {count} 条").format(when=when, count=line.sent)
+            return Told(title, self.tr("导入回执后才算上传"), "usb", "good")
+        title = self.tr("{when} U 盘导入 {count} 条").format(when=when, count=line.received)
+        return Told(title, self._files(line), "usb", "good")
+
+    # At a glance
+
+    def unsent(self, overview: SyncOverview, *, running: bool) -> str:
+        """Return what has not left this machine, "" where everything has."""
+        if not overview.unsent and not overview.files:
+            return ""
+        told = self.tr("还剩 {count} 条") if running else self.tr("未上传 {count} 条")
+        if overview.files:
+            told += self.tr("、附件 {files} 个")
+        return told.format(count=overview.unsent, files=overview.files)
+
+    def last(self, overview: SyncOverview, now: datetime) -> str:
+        """Return when the last run by the line ended, and how."""
+        run = overview.last
+        if run is None or run.ended_at is None:
+            return self.tr("还没有同步过")
+        how = {"cut": self.tr("断线"), "paused": self.tr("停下"), "done": ""}
+        ended = how.get(run.outcome, self.tr("没成"))
+        if run.outcome == "done" and overview.days:
+            ended = self.tr("{days} 天前").format(days=overview.days)
+        told = self.tr("上次同步 {when}").format(when=self.when(run.ended_at, now))
+        return told + (self.tr("（{how}）").format(how=ended) if ended else "")
