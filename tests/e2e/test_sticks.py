@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlalchemy import update
 
 SERVER = Path(__file__).parent.parent / "server"
 sys.path.insert(0, str(SERVER))
@@ -28,6 +29,7 @@ from server.checks import check  # noqa: E402 – as above
 from server.enrolments import make_code  # noqa: E402 – as above
 from server.organizations import get_organization  # noqa: E402 – as above
 from server.stores import open_store  # noqa: E402 – as above
+from server.tables import organization  # noqa: E402 – as above
 
 PASSPHRASE = "示例口令一二三"
 
@@ -158,3 +160,39 @@ def test_machine_that_never_had_a_line_joins_by_stick(store, homes, tmp_path):
     assert titles(room, Concern) == ["三组道路不好走"]
     assert verify_home(room).problems == ()
     assert list(check(store)) == []
+
+
+@pytest.mark.slow
+def test_village_that_came_under_the_township_is_caught_up_by_stick(store, homes, tmp_path):
+    room, township = homes("room", "village3", "room"), homes("township", "east", "township")
+    near = homes("near", "village1", "room")
+
+    def carry(home):
+        home.export_bundle(tmp_path / "out.ysb", ignore)
+        with (tmp_path / "out.ysb").open("rb") as source, (tmp_path / "back").open("wb") as target:
+            take_bundle(store, source, target)
+        return home.import_bundle(tmp_path / "back", ignore)
+
+    for home, title in ((room, "旧账"), (near, "近处")):
+        with home.ledger.act("raise_concern") as work:
+            work.add(Concern(title=title))
+        carry(home)
+    before = carry(township)
+    with store.writing() as connection:
+        connection.execute(
+            update(organization)
+            .where(organization.c.id == id_of("village3"))
+            .values(parent=id_of("east"))
+        )
+    with room.ledger.act("raise_concern") as work:
+        work.add(Concern(title="新账"))
+    carry(room)
+    after, again = carry(township), carry(township)
+
+    known = township.sync_store
+    assert (before.complete, after.complete, again.complete) == (True, True, True)
+    assert titles(township, Concern, UUID(id_of("village3"))) == ["新账", "旧账"]
+    assert titles(township, Concern, UUID(id_of("village1"))) == ["近处"]
+    assert (list(known.late()), known.cursor().scope) == ([], known.scope().digest)
+    assert again.pulled == 0
+    assert verify_home(township).problems == ()
