@@ -1,10 +1,13 @@
 """Uploads over the line: in pieces, through cuts, and only what somebody waits for."""
 
+import errno
 import hashlib
 import socket
 from urllib.parse import urlsplit
 
 from server_samples import id_of, row_patch
+
+from server import uploads
 
 DATA = bytes(range(256)) * 300
 DIGEST = hashlib.sha256(DATA).hexdigest()
@@ -143,3 +146,19 @@ def test_id_of_the_organization_is_the_folder(web):
 
     (path,) = (web.store.home / "uploads").rglob(DIGEST)
     assert path.relative_to(web.store.home / "uploads").parts[:2] == (id_of("village1"), "part")
+
+
+def test_a_full_disk_is_said_and_what_was_there_goes_on(web, monkeypatch):
+    device = web.join("one", "village1")
+    device.bring("part", DIGEST, DATA[:1000], length=len(DATA))
+
+    def fill_up(*_):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(uploads.os, "pwrite", fill_up)
+    refused = device.bring("part", DIGEST, DATA[1000:], offset=1000, length=len(DATA))
+    monkeypatch.undo()
+
+    assert codes(refused) == (507, "full")
+    assert state(device) == (200, "1000", None)
+    assert device.bring("part", DIGEST, DATA[1000:], offset=1000, length=len(DATA)).is_success
