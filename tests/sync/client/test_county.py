@@ -323,3 +323,26 @@ def test_revoked_machine_keeps_what_it_recorded(county):
     home.join(Invitation(url=county.url, code=county.code("village1")))
     sync(home)
     assert home.sync_store.chains()[0].unsent == 0
+
+
+def test_new_machine_begins_with_a_snapshot_and_goes_on_from_it(county):
+    one = county.join("one", "village1")
+    raise_concerns(one, *(f"第{number}件" for number in range(40)))
+    digest = attach(one, b"plan" * 1000)
+    sync(one)
+    new = county.join("new", "village1")
+    raise_concerns(new, "新机器的事")
+    sync(new)
+    with one.ledger.act("edit_concern") as work:
+        work.list(Concern)[0].title = "改过的事"
+    for home in (one, new):
+        sync(home)
+
+    with new.ledger.snapshot() as look:
+        (based,) = look.execute("SELECT count(*) FROM base_row").fetchone()
+    assert based > 40
+    assert titles(one) == titles(new)
+    assert {"改过的事", "新机器的事"} <= set(titles(new))
+    assert new.files.read(digest) == b"plan" * 1000
+    assert new.sync_store.alarms() == new.sync_store.conflicts() == []
+    sound(one, new)
