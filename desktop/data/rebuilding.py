@@ -54,7 +54,10 @@ _SPOKEN_IN_VAIN = (
     ' WHERE "row" NOT IN (SELECT id FROM person WHERE removed_at IS NULL)'
 )
 _CONFLICTS = 'SELECT "row", json_group_array(field) FROM conflict GROUP BY "row" ORDER BY "row"'
-_IS_HELD = 'SELECT 1 FROM held WHERE "row" = ? AND reason = ?'
+_IS_HELD = (
+    'SELECT 1 FROM held WHERE "row" = ?1 AND reason = ?2'
+    ' UNION SELECT 1 FROM base_row WHERE "row" = ?1'
+)
 _EVERY = 2000
 _RESTORE = "请用“恢复备份”取回最近一份核对无误的备份。"
 _REBUILD = "请运行“重建”，按日志重新生成各表。"

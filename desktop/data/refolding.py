@@ -29,6 +29,11 @@ _TOUCH = 'INSERT OR IGNORE INTO temp.touched ("row") VALUES (?)'
 _TOUCH_WAITING = (
     'INSERT OR IGNORE INTO temp.touched ("row") SELECT "row" FROM held WHERE reason = ?'
 )
+# Parts that came with a snapshot without their whole have no patch that could be held.
+_TOUCH_BASES = (
+    'INSERT OR IGNORE INTO temp.touched ("row") SELECT b."row" FROM base_row b'
+    ' WHERE NOT EXISTS (SELECT 1 FROM heads h WHERE h."row" = b."row")'
+)
 _OPEN = 'SELECT count(*) FROM conflict JOIN temp.touched USING ("row")'
 
 
@@ -55,6 +60,7 @@ def refold(connection: Any, mode: Mode, rows: Iterable[bytes], now: datetime) ->
     """Fold these rows, and those that wait for others, and put them in their place."""
     touch(connection, rows)
     connection.execute(_TOUCH_WAITING, (NO_ROW,))
+    connection.execute(_TOUCH_BASES)
     before, mode.value = mode.value, REBUILDING
     try:
         return _refold(connection, now)

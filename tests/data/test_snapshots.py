@@ -1,5 +1,7 @@
 """A device that begins with a snapshot is as if it had taken in everything."""
 
+from dataclasses import replace
+
 import pytest
 from ledger_factory import KEY, ORG, fill, rows_of
 from sync_factory import add_concern, edit, sound, state, title
@@ -126,3 +128,21 @@ def test_files_of_a_snapshot_are_awaited(replicas, server):
     assert third.store.waiting("up") == []
     third.store.mark_moved("ab" * 32, "down")
     assert third.store.waiting("down") == []
+
+
+def test_part_whose_whole_is_not_in_the_snapshot_waits_for_it(replicas, server):
+    one, third = replicas(1), replicas(3)
+    fill(one.ledger)
+    server.push(one)
+    whole = server.snapshot()
+    lacking = replace(whole, rows=tuple(row for row in whole.rows if row.type != "Meeting"))
+
+    third.store.take_snapshot(lacking)
+
+    assert rows_of(third.path, "SELECT count(*) FROM motion") == [(0,)]
+    sound(third)
+    third.store.take_page(server.items, Cursor(after=len(server.items)))
+    server.push(third)
+    server.pull(one)
+    assert shown(third.path) == shown(one.path)
+    sound(third)
