@@ -4,6 +4,7 @@ import contextlib
 import json
 import random
 import shutil
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -14,7 +15,9 @@ from server_samples import add_orgs, id_of
 from desktop.__main__ import main
 from desktop.beginnings import HomeBeginnings
 from desktop.composition import check_rebuild_of, open_home, verify_home
-from desktop.records import Attachment, Concern, Organization
+from desktop.records import Attachment, Concern, Consultation, Organization, Submission, Task
+from desktop.services.from_above import answer_submission, publish_bulletin, remind_village
+from desktop.services.sent_down import ANSWER, BULLETIN, REMINDER, list_sent_down
 from desktop.services.sync_ports import Invitation
 from server.checks import check
 from server.enrolled import revoke_device
@@ -112,6 +115,40 @@ def test_township_sees_its_villages_and_no_others(county):
     with township.ledger.of(UUID(id_of("village1"))).read() as reading:
         assert [row.title for row in reading.list(Concern)] == ["东村的事"]
     assert verify_home(township).problems == ()
+
+
+def test_what_a_township_answers_reminds_and_publishes_reaches_the_room(county):
+    room = county.join("room", "village1")
+    consultation = Consultation(title="修路", stage="submit")
+    submission = Submission(consultation=consultation.id, addressed_to="镇政府")
+    task = Task(title="铺路", state="running", due="2026-05-01")
+    with room.ledger.act("enter") as work:
+        for row in (consultation, submission, task):
+            work.add(row)
+    sync(room)
+    township = county.join("township", "east", "township")
+    sync(township)
+    answer_submission(
+        township.ledger,
+        submission.id,
+        decision="adopted",
+        reason="列入计划",
+        decided_on="2026-05-20",
+    )
+    remind_village(
+        township.ledger, task.id, issued_on="2026-05-20", content="请抓紧", due="2026-06-01"
+    )
+    publish_bulletin(township.ledger, title="惠农政策", content="每亩补贴", issued_on="2026-05-20")
+    sync(township)
+    sync(room)
+
+    with room.ledger.read() as reading:
+        found = {one.kind: one.about for one in list_sent_down(reading, date(2026, 5, 21))}
+    assert {found[ANSWER], found[REMINDER]} == {consultation.id, task.id}
+    assert BULLETIN in found
+    for home in (room, township):
+        assert home.sync_store.alarms() == []
+        assert verify_home(home).problems == ()
 
 
 def test_idle_run_takes_less_than_a_kilobyte(county):
