@@ -84,6 +84,7 @@ def places(played: Sequence[Played]) -> Iterator[tuple[str, Place]]:
     yield "07-concern-entry", Place("reception")
     yield "07-concerns", Place("concerns")
     yield "07-topics", Place("topics")
+    yield "08-sync-centre", Place("sync_centre")
     yield "08-registers", Place("registers")
     yield "08-roster", Place("roster")
     yield "08-statistics", Place("statistics")

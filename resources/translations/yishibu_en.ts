@@ -14465,6 +14465,25 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>SchedulePanel</name>
+    <message>
+        <source>自动同步</source>
+        <translation>Automatic sync</translation>
+    </message>
+    <message>
+        <source>{count} 分钟</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>不自动</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>有网时隔这么久自动传一次，网断了再连上时也传；传的时候照常干活。</source>
+        <translation>While there is a network it syncs this often by itself, and again when the network returns; you go on working meanwhile.</translation>
+    </message>
+</context>
+<context>
     <name>SealRow</name>
     <message>
         <source>封存选票</source>

@@ -9,8 +9,9 @@ from fake_sync_stores import (
     conflict,
 )
 
+from desktop.errors import ConflictError, ValidationError
 from desktop.records import Account, Person, Task
-from desktop.services.sync_conflicts import list_conflict_views
+from desktop.services.sync_conflicts import list_conflict_views, settle_conflict
 
 HERE = ("", DEVICE, VILLAGE.id)
 THERE = ("", OTHER_DEVICE, TOWNSHIP.id)
@@ -132,3 +133,48 @@ def test_rows_and_fields_stand_apart(village, task):
         (str(task), "unit"),
         (str(other.id), "due"),
     ]
+
+
+@pytest.mark.parametrize(("chosen", "due"), [(0, "2026-11-27"), (1, "2026-12-05")])
+def test_the_chosen_value_holds_and_the_row_says_who_chose(village, task, chosen, due):
+    one = conflict("Task", task, "due", (*HERE, "2026-11-27"), (*THERE, "2026-12-05"))
+    (view,) = views(village, one)
+
+    settle_conflict(village.ledger, FakeSyncStore(open=[one]), view, chosen)
+
+    assert village.get(Task, task).due == due
+    with village.ledger.read() as reading:
+        last = reading.history(task)[-1]
+    assert (last.act, last.fields) == ("choose_side", {"due": due})
+
+
+def test_value_that_is_shown_already_is_written_again_so_that_it_settles(village, task):
+    one = conflict("Task", task, "due", (*HERE, "2026-11-20"), (*THERE, "2026-12-05"))
+    (view,) = views(village, one)
+
+    settle_conflict(village.ledger, FakeSyncStore(open=[one]), view, 0)
+
+    with village.ledger.read() as reading:
+        assert reading.history(task)[-1].fields == {"due": "2026-11-20"}
+
+
+@pytest.mark.parametrize("now", [(), (("Task", "due", "2027"),)])
+def test_conflict_that_is_another_by_now_is_refused(village, task, now):
+    one = conflict("Task", task, "due", (*HERE, "2026-11-27"), (*THERE, "2026-12-05"))
+    (view,) = views(village, one)
+    others = [conflict(kind, task, name, (*HERE, value)) for kind, name, value in now]
+
+    with village.nothing_written(), pytest.raises(ConflictError):
+        settle_conflict(village.ledger, FakeSyncStore(open=others), view, 1)
+
+
+def test_reference_that_has_not_come_is_refused(village):
+    account = Account(name="经办人")
+    village.add(account)
+    one = conflict("Account", account.id, "person", (*HERE, None), (*THERE, OTHER_DEVICE))
+    (view,) = views(village, one)
+
+    with village.nothing_written(), pytest.raises(ValidationError) as refused:
+        settle_conflict(village.ledger, FakeSyncStore(open=[one]), view, 1)
+
+    assert refused.value.details["field"] == "person"

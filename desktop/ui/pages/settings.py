@@ -13,6 +13,7 @@ from desktop.ui.house.key_panels import KeyPanel
 from desktop.ui.house.look_panels import LookPanel
 from desktop.ui.house.name_panels import NamePanel
 from desktop.ui.house.reminder_panels import ReminderPanel
+from desktop.ui.house.schedule_panels import SchedulePanel
 from desktop.ui.joining.join_panel import JoinPanel
 from desktop.ui.pages_base import Page
 from desktop.ui.places import Place
@@ -34,7 +35,7 @@ class SettingsPage(Page):
         self.names, self.look = NamePanel(session), LookPanel(session.look)
         self.reminders = ReminderPanel(session.look)
         self.backups, self.keys_panel = BackupPanel(session), KeyPanel(session)
-        self.joining = JoinPanel(session)
+        self.joining, self.schedule = JoinPanel(session), SchedulePanel(session)
         self._panels = (
             self.names,
             self.look,
@@ -42,6 +43,7 @@ class SettingsPage(Page):
             self.keys_panel,
             self.joining,
             self.reminders,
+            self.schedule,
         )
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
@@ -69,6 +71,7 @@ class SettingsPage(Page):
         """Ask for the names and the state of the backups."""
         self.session.read(self, read_premises, self._on_read)
         self.backups.refresh()
+        self.schedule.refresh()
 
     def _on_read(self, premises: Premises) -> None:
         self.names.show_premises(premises)

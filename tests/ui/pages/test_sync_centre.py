@@ -22,12 +22,13 @@ from fake_sync_stores import (
 )
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 
 from desktop.errors import LineError, StorageError
 from desktop.records import Meeting, Motion, Person, Task
 from desktop.services.bundle_ports import BundleIn, BundleOut, LeftOut
 from desktop.services.sync_ports import Ended, Figures, HeldPatch, Waiting
+from desktop.services.syncing import read_every
 from desktop.ui.joining.join_sheet import JoinSheet
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import Place
@@ -557,6 +558,30 @@ def test_samples_are_never_synced(centre):
     centre.session.exchange_asked.connect(asked.append)
     centre.click("用自己的账本")
     assert asked == ["alone"]
+
+
+def test_how_often_is_chosen_in_the_settings_and_holds_at_once(centre):
+    centre.open()
+    centre.session.navigator.go(Place("settings"))
+    centre.settle()
+    panel = centre.page.schedule
+    assert (panel.isVisible(), panel.every.value()) == (True, 15)
+
+    (off,) = [one for one in panel.every.findChildren(QAbstractButton) if one.text() == "不自动"]
+    off.click()
+    centre.settle()
+
+    with centre.session.ledger.read() as reading:
+        assert read_every(reading) == 0
+
+
+def test_ledger_alone_has_no_schedule(centre):
+    centre.store.joined = None
+    centre.open()
+    centre.session.navigator.go(Place("settings"))
+    centre.settle()
+
+    assert not centre.page.schedule.isVisible()
 
 
 # Sticks
