@@ -124,16 +124,17 @@ def test_a_bug_ends_one_request_and_says_nothing(web, monkeypatch):
 
 
 def test_the_log_holds_ids_and_numbers(web, caplog):
-    device = web.join("王小明的电脑", "village1")
-    device.writer.write(row_patch("concern", title="王小明家门口的路"))
     with caplog.at_level(logging.INFO, "server"):
+        device = web.join("王小明的电脑", "village1")
+        device.writer.write(row_patch("concern", title="王小明家门口的路"))
         device.push()
         device.ask("GET", f"files/{'ab' * 32}")
-        lines = logged_lines(caplog, 2)
+        lines = logged_lines(caplog, 3)
 
-    assert [line.rpartition(" ms=")[0].partition(" in=")[0] for line in lines] == [
-        f"POST /push 200 device={device.writer.id}",
+    assert sorted(line.partition(" in=")[0] for line in lines) == [
         f"GET /files/{{digest}} 404 device={device.writer.id}",
+        f"POST /enrol 200 device={device.writer.id}",
+        f"POST /push 200 device={device.writer.id}",
     ]
     assert "王小明" not in caplog.text
     assert device.token not in caplog.text
