@@ -170,6 +170,7 @@ class _Acceptance:
         )
         orders = [order for one in found for order in one.clocks]
         entries = read_entries(self._bodies, who.org, known.id, new, orders)
+        _vouch(entries, [one.receipt for one in found if one.kept])
         scope = scope_of(connection, who, self._store.now())
         settle_rows(connection, self._bodies, scope, entries)
         write_entries(connection, who.org, entries, contact.arrival)
@@ -202,6 +203,15 @@ class _Acceptance:
         given = sign_receipt(replace(stretch.receipt, refused=refused), self._store.sign)
         enter_receipt(self._connection, given)
         return given
+
+
+def _vouch(entries: Sequence[Entry], kept: Sequence[Receipt]) -> None:
+    """Let what old receipts say of refusals stand: by them others have the Changes, or not."""
+    for each in entries:
+        seq = each.sent.header.seq
+        for old in kept:
+            if old.first <= seq <= old.last:
+                each.vouched = {place: code for number, place, code in old.refused if number == seq}
 
 
 def _check_vouched(new: Sequence[Sent], receipts: Sequence[Receipt]) -> None:

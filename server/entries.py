@@ -14,6 +14,7 @@ from server.judging import Judge
 from server.parts import FILE, PART, write_parts
 from server.placing import Accepted
 from server.rows import Written, add_rows, fold, owners_of, stored_writes, write_rows
+from server.scopes import names_of_orgs
 from server.tables import change, named_file, patch, refusal
 
 if TYPE_CHECKING:
@@ -52,13 +53,17 @@ class NamedPatch:
 
 @dataclass(slots=True, kw_only=True)
 class Entry:
-    """A Change that is taken in, as it is kept: `order` is its order clock."""
+    """A Change that is taken in, as it is kept: `order` is its order clock.
+
+    `vouched` says which of its patches an old receipt refused, by place; None without one.
+    """
 
     chain: int
     sent: Sent
     order: str
     parts: tuple[Part, ...]
     patches: list[NamedPatch] = field(default_factory=list)
+    vouched: Mapping[int, str] | None = None
 
     @property
     def accepted(self) -> Accepted:
@@ -153,14 +158,20 @@ def settle_rows(
 def _try_rows(
     connection: Connection, bodies: Bodies, scope: Scope, entries: Sequence[Entry]
 ) -> bool:
-    named = [each for entry in entries for each in entry.patches]
-    judge = Judge(scope, {})
-    judge.owners = dict(
-        owners_of(connection, {each.patch.id for each in named if judge.may_write(each.patch)})
-    )
+    named = [(entry.vouched, each) for entry in entries for each in entry.patches]
+    is_again = any(vouched is not None for vouched, _ in named)
+    judge = Judge(scope, {}, names_of_orgs(connection) if is_again else {})
+    asked = {
+        each.patch.id
+        for vouched, each in named
+        if vouched is not None or judge.may_write(each.patch)
+    }
+    judge.owners = dict(owners_of(connection, asked))
     known = set(judge.owners)
-    for each in named:
-        each.org, each.code = judge.org_of(each.patch), judge.judge(each.patch)
+    for vouched, each in named:
+        each.org = judge.org_of(each.patch)
+        refused = (vouched or {}).get(each.place, "")
+        each.code = refused or judge.judge(each.patch, vouched=vouched is not None)
     writes: Mapping[str, list[Written]] = defaultdict(list)
     for entry in entries:
         for one in entry.written():

@@ -46,6 +46,13 @@ def scope_of(connection: Connection, who: Device, now: datetime) -> Scope:
     )
 
 
+def names_of_orgs(connection: Connection) -> Mapping[str, str]:
+    """Return every id and alias by which an organization is named, to its id."""
+    ids = connection.execute(select(organization.c.id)).scalars()
+    aliases = connection.execute(select(org_alias.c.alias, org_alias.c.org))
+    return {row.alias: row.org for row in aliases} | {each: each for each in ids}
+
+
 def _holds(day: str) -> ColumnElement[bool]:
     """Return whether an organization belongs to its parent on a day."""
     return and_(

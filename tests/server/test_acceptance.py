@@ -23,6 +23,7 @@ from server.tables import (
     feed,
     metadata,
     named_file,
+    organization,
     patch,
     placed,
     quarantine,
@@ -541,6 +542,30 @@ class TestRestored:
         assert given.digest == room.changes[3].digest
         assert read_receipt(write_receipt(given), store.verify) == given
         assert push(room) == receipts[0]
+
+    def test_what_counted_then_counts_again_though_the_village_moved(
+        self, store, room, township, clock
+    ):
+        township.write(row_patch("answer", type="Adoption", reason="同意"))
+        township.write(row_patch("no", org="village3", type="Adoption", reason="不该"))
+        receipt_then = push(township)
+        assert [one[0] for one in receipt_then.refused] == [2]
+        self.lose(store, township, 0)
+        with store.writing() as connection:
+            connection.execute(
+                update(organization)
+                .where(organization.c.id == id_of("village1"))
+                .values(parent=id_of("west"))
+            )
+        keep_receipts(store, township.id, [receipt_then])
+        township.write(row_patch("late", type="Adoption", reason="晚了"))
+
+        assert push(township, last=2) == receipt_then
+        assert [one[0] for one in push(township, first=3).refused] == [3]
+        with store.reading() as connection:
+            rows = set(connection.execute(select(row.c.id)).scalars())
+        assert id_of("answer") in rows
+        assert not {id_of("no"), id_of("late")} & rows
 
     def test_what_is_new_since_is_ranked_anew(self, store, room, receipts, clock):
         self.lose(store, room, 10)
