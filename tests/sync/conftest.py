@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE / "client")]
+sys.path[:0] = [str(HERE), *(str(HERE.parent / name) for name in ("sync/client", "data", "server"))]
 
 from bundle_samples import County, Room, bundling  # noqa: E402 – lies beside
 from paper_store import PaperFiles  # noqa: E402 – lies in client/

@@ -214,6 +214,9 @@ class PaperCounty(RuleBasedStateMachine):
             there = {row: each for row, each in rows.items() if row in ids}
             assert here == there, name
             for write, one, _ in device.changes():
+                feeds = {(patch.org, patch.audience) for patch in one.patches}
+                if not feeds & device.scope:
+                    continue  # it left the scope, and nothing more is heard of it
                 assert device.orders[write] == self.server.orders[write], (name, write)
                 assert one.sent == self.server.change(write).sent
 

@@ -1,0 +1,91 @@
+"""What several ledgers and the server must agree on, read straight from their databases."""
+
+import json
+from uuid import UUID
+
+from ledger_factory import foreign
+from sqlalchemy import select
+
+from server.tables import chain, change
+from server.tables import row as server_row
+
+TABLES = {"own": ("concern", "adoption", "meeting", "motion", "ballot"), "down": ("bulletin",)}
+_WRITERS = "SELECT id, device, coalesce(named_epoch, epoch) FROM writer"
+_CLOCKS = (
+    "SELECT w.device, coalesce(w.named_epoch, w.epoch), c.seq, o.clock, c.digest FROM change c"
+    " JOIN writer w ON w.id = c.writer LEFT JOIN order_clock o USING (writer, seq)"
+    " LEFT JOIN given_up g ON g.writer = c.writer WHERE g.from_seq IS NULL OR c.seq < g.from_seq"
+)
+_HEADS = 'SELECT writes FROM heads WHERE "row" = ?'
+
+
+def rows_of(path, feeds):
+    """Return every row of these feeds: id to (values, heads), as a ledger shows them."""
+    with foreign(path) as look:
+        writers = {
+            number: (str(UUID(bytes=device)), str(UUID(bytes=epoch)))
+            for number, device, epoch in look.execute(_WRITERS)
+        }
+        found = {}
+        for org, audience in feeds:
+            for table in TABLES.get(audience, ()):
+                columns = [each[1] for each in look.execute(f"PRAGMA table_info({table})")]
+                rows = look.execute(f"SELECT * FROM {table} WHERE org = ?", (UUID(org).bytes,))
+                for values in (dict(zip(columns, each, strict=True)) for each in rows):
+                    (writes,) = look.execute(_HEADS, (values["id"],)).fetchone()
+                    heads = {
+                        name: sorted((*writers[number], seq) for number, seq in named)
+                        for name, named in json.loads(writes).items()
+                    }
+                    found[UUID(bytes=values["id"])] = values, heads
+        return found
+
+
+def conflicts_of(path):
+    """Return the open conflicts of a ledger."""
+    with foreign(path) as look:
+        found = look.execute('SELECT "row", field FROM conflict').fetchall()
+        return {(UUID(bytes=row), name) for row, name in found}
+
+
+def clocks_of(path):
+    """Return the order clock and digest of every Change that counts in a ledger."""
+    with foreign(path) as look:
+        return {
+            (str(UUID(bytes=device)), str(UUID(bytes=epoch)), seq): (clock, digest)
+            for device, epoch, seq, clock, digest in look.execute(_CLOCKS)
+        }
+
+
+def acts_of(path):
+    """Return the acts of every Change that a ledger holds."""
+    with foreign(path) as look:
+        return {act for (act,) in look.execute("SELECT DISTINCT act_id FROM change")}
+
+
+def server_clocks(store):
+    """Return the order clock and digest of every Change of the server."""
+    wanted = select(
+        chain.c.device, chain.c.epoch, change.c.seq, change.c.order_clock, change.c.digest
+    ).join(change, change.c.chain == chain.c.id)
+    with store.reading() as connection:
+        return {tuple(each[:3]): tuple(each[3:]) for each in connection.execute(wanted)}
+
+
+def server_acts(store):
+    """Return the acts of every Change of the server."""
+    with store.reading() as connection:
+        return set(connection.execute(select(change.c.act_id)).scalars())
+
+
+def server_heads(store):
+    """Return the heads of every row of the server."""
+    with store.reading() as connection:
+        chains = {each.id: (each.device, each.epoch) for each in connection.execute(select(chain))}
+        return {
+            UUID(each.id): {
+                name: sorted((*chains[number], seq) for number, seq in named)
+                for name, named in each.heads.items()
+            }
+            for each in connection.execute(select(server_row))
+        }
