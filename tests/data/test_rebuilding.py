@@ -184,7 +184,7 @@ def test_rebuilding_that_was_cancelled_changes_nothing(path, stage):
 
 def test_rebuilding_that_does_not_hold_is_given_up(path, monkeypatch):
     before = dump(path)
-    monkeypatch.setattr(rebuilding, "_index", lambda _: None)
+    monkeypatch.setattr(rebuilding, "index_all", lambda _: None)
 
     with pytest.raises(LedgerDamagedError, match="搜索"):
         rebuild(path, KEY, before=lambda: None)
