@@ -93,21 +93,27 @@ class Incoming:
             session.store.take_part(waiting.digest, body)
 
     def _take_next(self) -> bool:
-        """Take in one page, and tell whether the server has more."""
+        """Take in one page, and tell whether the server has more.
+
+        Where its feed moved, also while an organization is caught up with, all is taken in anew.
+        """
         session, cursor = self.session, self.session.store.cursor()
-        chain = session.current_chain()
-        if session.has_forked and not cursor.after:
-            have = session.store.have()
-            self._have = [(device, epoch, seq) for (device, epoch), seq in have.items()]
         try:
-            pulled = self._ask(cursor, chain)
+            return self._take_from(cursor)
         except RefusedError as error:
             if error.details["code"] != "moved" or not cursor.after:
                 raise
-            log.warning("the server's feed is not what it was; taken in from its beginning")
-            session.store.take_page((), Cursor())
-            session.has_moved = True
-            return True
+        log.warning("the server's feed is not what it was; taken in from its beginning")
+        session.store.take_page((), Cursor())
+        session.has_moved = True
+        return True
+
+    def _take_from(self, cursor: Cursor) -> bool:
+        session, chain = self.session, self.session.current_chain()
+        if session.has_forked and not cursor.after:
+            have = session.store.have()
+            self._have = [(device, epoch, seq) for (device, epoch), seq in have.items()]
+        pulled = self._ask(cursor, chain)
         if pulled.known > chain.last:  # a clone wrote what was never written here
             begin_epoch(session, chain, chain.last + 1)
             return True

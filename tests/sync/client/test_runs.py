@@ -1,6 +1,8 @@
 """Whole runs over real sockets, against a server on paper."""
 
+import json
 import random
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -234,6 +236,38 @@ def test_feed_that_is_not_what_it_was_is_taken_in_from_its_beginning(server, dev
     assert township.sync().outcome == "done"
     assert township.store.cursor().after == 3
     assert "新的" in township.store.titles()
+
+
+@pytest.mark.logs("not what it was")
+def test_feed_that_moves_while_an_organization_is_caught_up_with_is_taken_in_anew(
+    server, device, monkeypatch
+):
+    monkeypatch.setattr("desktop.sync.client.incoming._UNPACKED", 0)  # a Change a page
+    room, township = device("room"), device("township")
+    for number in range(4):
+        room.store.write(f"诉求{number}")
+    room.sync()
+    township.sync("auto")
+    server.scope = scope_of("north")
+    township.store.items.clear()  # what the new scope brings was not here
+    answer, moved = server.post_pull, []
+
+    def put_back(rest, query, headers, body):
+        """Let the server be put back, in another order, before the second page of one alone."""
+        asked = json.loads(body)
+        if asked.get("orgs") and asked["closing"] and not moved:
+            moved.append(asked["after"])
+            server.feed.reverse()
+            server.feed[:] = [replace(one, position=at) for at, one in enumerate(server.feed, 1)]
+        return answer(rest, query, headers, body)
+
+    monkeypatch.setattr(server, "post_pull", put_back)
+    ended = township.sync("auto")
+
+    assert (ended.outcome, ended.problem) == ("done", None)
+    assert moved == [1]
+    assert township.store.titles() == [f"诉求{number}" for number in range(4)]
+    assert township.store.cursor().after == 4
 
 
 @pytest.mark.logs("was cloned")
