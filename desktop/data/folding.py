@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from desktop.data.fitting import type_fits
+from desktop.data.refusals import refused_patches
 from desktop.data.writers import Writers
 from desktop.domain.changes import Patch, parse_patch
 from desktop.domain.merging import RowWrites
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from desktop.records import Declaration, Field, Record
 
 # In the order of the index on "row"; CROSS JOIN keeps SQLite from turning the join round. Patches
-# without a row are not for this reader or have not come; Changes given up count no more.
+# without a row are not for this reader or have not come; Changes given up count no more. Patches
+# that the server refused are left out of what these give.
 _LINES = (
     'SELECT p."row", p.id, p.body, c.writer, c.seq, coalesce(o.clock, c.stamp), c.schema'
     " FROM {source} CROSS JOIN change c ON c.position = p.id >> 8"
@@ -121,6 +123,7 @@ class Folding:
     def __init__(self, connection: Any) -> None:
         self._connection = connection
         self._writers = Writers.load(connection)
+        self._refused = refused_patches(connection)
         self._fits = type_fits()
 
     def rows(self, journal: str, bases: str) -> Iterator[FoldedRow]:
@@ -135,6 +138,8 @@ class Folding:
 
     def _lines(self, journal: str, bases: str) -> Iterator[_Line]:
         lines: Iterator[_Line] = self._connection.execute(journal)
+        if self._refused:
+            lines = (line for line in lines if line[1] not in self._refused)
         if self._connection.execute("SELECT 1 FROM base_row LIMIT 1").fetchone() is None:
             return lines
         # As SQLite sorts them: whatever a damaged column holds comes before bytes.

@@ -76,10 +76,13 @@ def _refold(connection: Any, now: datetime) -> Refolded:
     tables = RowTables(connection)
     told = _Told(connection, now)
     tables.put(told.pass_on(fold_touched(connection)))
-    waiting = tables.hold_orphans(only_touched=True)
+    has_gone = tables.take_out(told.kept)
+    waiting = tables.hold_orphans(only_touched=not has_gone)
+    if has_gone:  # parts that nobody touched wait for their whole, too
+        connection.executemany(_TOUCH, [(row,) for row in waiting])
     index_touched(connection)
     return Refolded(
-        rows=told.here - len(waiting),
+        rows=max(0, told.here - len(waiting)),
         conflicts=max(0, run(_OPEN).fetchone()[0] - open_before),
         held=told.held + len(waiting),
         alarms=told.alarms,
@@ -93,12 +96,15 @@ class _Told:
         self._connection = connection
         self._now = now
         self.here = self.held = self.alarms = 0
+        self.kept: set[bytes] = set()  # rows that stand, or that cannot be read at all
 
     def pass_on(self, rows: Iterable[FoldedRow]) -> Iterator[FoldedRow]:
         """Yield the rows, counted."""
         for row in rows:
             self.here += row.is_here
             self.held += bool(row.held)
+            if row.is_here or not row.type:
+                self.kept.add(row.id)
             if row.kept is not None:
                 self._tell(row)
             yield row

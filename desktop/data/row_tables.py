@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.data.folding import FoldedRow
 
 _BATCH = 500
+_TOUCHED_HEADS = 'SELECT h."row", h.type FROM heads h JOIN temp.touched USING ("row")'
 _PUT_HEADS = "INSERT OR REPLACE INTO heads VALUES (?, ?, ?, ?)"
 _PUT_CONFLICT = 'INSERT OR REPLACE INTO conflict ("row", field, type) VALUES (?, ?, ?)'
 _PUT_HELD = 'INSERT OR REPLACE INTO held (patch, "row", reason) VALUES (?, ?, ?)'
@@ -64,6 +65,21 @@ class RowTables:
             self._connection.executemany(statement, batch)
             batch.clear()
 
+    def take_out(self, kept: set[bytes]) -> bool:
+        """Take rows of temp.touched out, all but these; tell whether there were any."""
+        found = self._connection.execute(_TOUCHED_HEADS).fetchall()
+        gone = [(row, name) for row, name in found if row not in kept]
+        for row, name in gone:
+            if name in self._columns:
+                self._take_out(self._columns[name].declaration.table, [(row,)])
+        return bool(gone)
+
+    def _take_out(self, table: str, rows: list[tuple[bytes]]) -> None:
+        run = self._connection.executemany
+        run(f'DELETE FROM "{table}" WHERE id = ?', rows)  # noqa: S608 – declared names
+        for other in ("heads", "conflict"):
+            run(f'DELETE FROM {other} WHERE "row" = ?', rows)  # noqa: S608 – two words above
+
     def hold_orphans(self, *, only_touched: bool = False) -> set[bytes]:
         """Take out, and hold, parts whose whole is not here; return their ids."""
         touched = ' JOIN temp.touched x ON x."row" = t.id' if only_touched else ""
@@ -81,11 +97,8 @@ class RowTables:
         return found
 
     def _hold(self, table: str, rows: list[tuple[bytes]]) -> None:
-        run = self._connection.executemany
-        run(f'DELETE FROM "{table}" WHERE id = ?', rows)  # noqa: S608 – declared names
-        for other in ("heads", "conflict"):
-            run(f'DELETE FROM {other} WHERE "row" = ?', rows)  # noqa: S608 – two words above
-        run(_HOLD_ROW, rows)
+        self._take_out(table, rows)
+        self._connection.executemany(_HOLD_ROW, rows)
 
 
 def _wholes() -> Iterator[tuple[str, str, str]]:

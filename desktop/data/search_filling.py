@@ -24,6 +24,10 @@ _FORGET = (
     "DELETE FROM search_index WHERE rowid IN"
     ' (SELECT id FROM search_entry JOIN temp.touched USING ("row"))'
 )
+_FORGET_GONE = (
+    'DELETE FROM search_entry WHERE "row" IN (SELECT "row" FROM temp.touched)'
+    ' AND "row" NOT IN (SELECT "row" FROM heads)'
+)
 _ENTRIES = 'SELECT "row", id FROM search_entry JOIN temp.touched USING ("row")'
 _PUT_ENTRY = 'INSERT INTO search_entry (id, "row", type) VALUES (?, ?, ?)'
 _PUT_WORDS = "INSERT INTO search_index (rowid, words) VALUES (?, ?)"
@@ -40,6 +44,7 @@ def index_all(connection: Any) -> None:
 def index_touched(connection: Any) -> None:
     """Enter the rows of temp.touched anew; those that were there keep their place."""
     connection.execute(_FORGET)
+    connection.execute(_FORGET_GONE)
     connection.execute('DELETE FROM pinyin WHERE "row" IN (SELECT "row" FROM temp.touched)')
     known = dict(connection.execute(_ENTRIES))
     _enter_rows(connection, _ARRIVALS.format(touched=_TOUCHED), known)

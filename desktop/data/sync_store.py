@@ -14,6 +14,7 @@ from desktop.data.device_identities import DeviceIdentity
 from desktop.data.forks import write_again
 from desktop.data.ledgers import CLOCK_BEGINS, CLOCK_SHIFT
 from desktop.data.refolding import Refolded, refold, touched_by_others
+from desktop.data.refusals import refused_patches, rows_of
 from desktop.data.snapshots import enter_snapshot
 from desktop.data.sync_shown import SyncShown
 from desktop.domain.clocks import next_stamp, parse_stamp
@@ -125,12 +126,13 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
             return outboxes.find_part(look, digest)
 
     def take_receipt(self, receipt: Receipt) -> None:
-        """Keep a receipt, rank its Changes by their order clocks, note what was refused."""
+        """Keep a receipt, rank its Changes by their order clocks, set aside what was refused."""
         with self._ledger.transaction() as (connection, mode):
-            now = self._ledger.now()
+            now, before = self._ledger.now(), refused_patches(connection)
             writer = outboxes.keep_receipt(connection, receipt, now)
             crash_point("sync_store.receipt_kept")
-            rows = touched_by_others(connection, writer.id, receipt.first, receipt.last)
+            rows = rows_of(connection, before ^ refused_patches(connection))
+            rows.update(touched_by_others(connection, writer.id, receipt.first, receipt.last))
             if rows:
                 refold(connection, mode, rows, now)
 

@@ -285,7 +285,7 @@ class SyncStore(Protocol):
         """Return the body of a large patch; NotFoundError where it is not here."""
 
     def take_receipt(self, receipt: Receipt) -> None:
-        """Keep a receipt, rank its Changes by their order clocks, note what was refused."""
+        """Keep a receipt, rank its Changes by their order clocks, set aside what was refused."""
 
     def receipts(self, chain: OutboxChain, after: int) -> Sequence[Receipt]:
         """Return the receipts kept for Changes after a number, in their order."""
