@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.domain.changes import MAX_BYTES
+from desktop.domain.changes import MAX_BYTES, is_digest
 from desktop.domain.feeds import LOCAL, Large, part_digest
 from desktop.errors import SyncError
 from server.bulk import add, add_missing
@@ -262,5 +262,5 @@ def _files_of(part: Part, patch_of_part: Patch) -> Iterator[tuple[str, str]]:
     if isinstance(part, Large):
         yield part.digest, PART
     digest = patch_of_part.fields.get(FILE_DIGEST)
-    if patch_of_part.type == ATTACHMENT and isinstance(digest, str):
+    if patch_of_part.type == ATTACHMENT and isinstance(digest, str) and is_digest(digest):
         yield digest, FILE

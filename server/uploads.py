@@ -15,11 +15,11 @@ import errno
 import fcntl
 import hashlib
 import os
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
+from desktop.domain.changes import is_digest
 from desktop.errors import SyncError
 from desktop.sync.compression import MAX_BYTES
 from desktop.sync.lines import MAX_LARGE_BYTES
@@ -38,7 +38,6 @@ MOST_BYTES = {
 
 FOLDER = "uploads"
 
-_DIGEST = re.compile(r"[0-9a-f]{64}")
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -58,7 +57,7 @@ class Name:
 
     def __post_init__(self) -> None:
         """Refuse what is no such name."""
-        if self.kind not in MOST_BYTES or not _DIGEST.fullmatch(self.digest):
+        if self.kind not in MOST_BYTES or not is_digest(self.digest):
             raise SyncError("没有这种内容。", "请升级议事簿后再试。", code="name")
         UUID(self.org)
 

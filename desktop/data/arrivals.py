@@ -15,7 +15,7 @@ from uuid import UUID
 from desktop.data.alarms import put_alarm
 from desktop.data.folding import LARGE
 from desktop.data.writers import Writers
-from desktop.domain.changes import parse_patch
+from desktop.domain.changes import is_digest, parse_patch
 from desktop.domain.feeds import Large, part_digest
 
 if TYPE_CHECKING:
@@ -179,9 +179,12 @@ class Arrival:
 
 
 def await_file(connection: Any, org: str, fields: Mapping[str, Any]) -> None:
-    """Note the file that an attachment from elsewhere names: it is to come."""
+    """Note the file that an attachment from elsewhere names: it is to come.
+
+    What is no digest names none, and would end every run.
+    """
     digest, size = fields.get("file_digest"), fields.get("size_bytes")
-    if isinstance(digest, str) and digest:
+    if is_digest(digest):
         whole = size if isinstance(size, int) else 0
         connection.execute(_AWAIT, (digest, "file", org, whole))
 

@@ -7,7 +7,6 @@ are bound as additional data, so a file under another's name is found as surely 
 from __future__ import annotations
 
 import hashlib
-import re
 import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from desktop.data.durable_files import file_errors, remove_leftovers, write_file
+from desktop.domain.changes import is_digest
 from desktop.errors import (
     LedgerDamagedError,
     LedgerTooNewError,
@@ -37,7 +37,6 @@ _HEADER = _MAGIC + b"\x01"
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
 _OVERHEAD_BYTES = len(_HEADER) + _NONCE_BYTES + _TAG_BYTES
-_DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 _SHOWN_DIGITS = 8
 _MB = 1024 * 1024
 
@@ -116,7 +115,7 @@ class AttachmentFiles:
         """Return the digests of all files here, sorted."""
         with file_errors(self._folder):
             names = (path.stem for path in self._folder.glob(f"*/*{_SUFFIX}"))
-            return sorted(name for name in names if _DIGEST.match(name) and self.has(name))
+            return sorted(name for name in names if is_digest(name) and self.has(name))
 
     def compare(self, expected: Collection[str]) -> Differences:
         """Say what differs between the folder and the digests that the ledger names."""
@@ -137,7 +136,7 @@ class AttachmentFiles:
 
     def path_of(self, digest: str) -> Path:
         """Return where an attachment lies, or would."""
-        if not _DIGEST.match(digest):
+        if not is_digest(digest):
             msg = f"not a SHA-256 in lower-case hexadecimal: {digest!r}"
             raise ValueError(msg)
         return self._folder / digest[:2] / (digest + _SUFFIX)

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from desktop.domain.changes import is_digest
 from desktop.domain.feeds import parse_scope
 from desktop.records.values import format_moment, parse_moment
 from desktop.services.sync_ports import Cursor, Joining, Run, Waiting
@@ -31,7 +32,7 @@ _OWN_FILES = (
     " ON t.digest = a.file_digest AND t.direction = 'up' AND t.done_at IS NOT NULL"
     " WHERE w.named_epoch IS NULL AND w.device = (SELECT device FROM writer WHERE id ="
     " (SELECT value FROM setting WHERE key = 'writer'))"
-    " AND a.file_digest <> '' AND t.digest IS NULL GROUP BY a.file_digest"
+    " AND t.digest IS NULL GROUP BY a.file_digest"
 )
 _COMING = (
     "SELECT digest, kind, org, size FROM transfer WHERE direction = 'down' AND done_at IS NULL"
@@ -131,7 +132,8 @@ def _cursor_key(org: str) -> str:
 def list_waiting(connection: Any, direction: str) -> Iterator[Waiting]:
     """Yield files and bodies that are still to go or come, small first."""
     if direction == "up":
-        rows = [(digest, "file", org, size) for digest, org, size in connection.execute(_OWN_FILES)]
+        own = connection.execute(_OWN_FILES)
+        rows = [(digest, "file", org, size) for digest, org, size in own if is_digest(digest)]
     else:
         rows = connection.execute(_COMING).fetchall()
     for digest, kind, org, size in sorted(rows, key=lambda row: (row[3], row[0])):

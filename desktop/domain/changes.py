@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ MAX_PATCHES = 200
 MAX_BYTES = 64 * 1024
 SALT_BYTES = 16
 _MAX_INTEGER = 2**53 - 1
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 _encoder = json.JSONEncoder(
     ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False
@@ -50,6 +53,11 @@ def is_whole(number: int) -> bool:
 def digest_of(data: bytes) -> str:
     """Return SHA-256 in lower-case hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def is_digest(value: object) -> bool:
+    """Tell whether a value is SHA-256 in lower-case hexadecimal: nothing else names a file."""
+    return isinstance(value, str) and _DIGEST.fullmatch(value) is not None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

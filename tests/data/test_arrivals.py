@@ -5,6 +5,7 @@ from ledger_factory import fill, rows_of
 from sync_factory import add_concern, edit, rewritten, sound, title
 
 from desktop.domain.feeds import Large
+from desktop.records import Attachment
 from desktop.services.sync_ports import Cursor
 
 
@@ -105,3 +106,14 @@ def test_what_does_not_follow_what_is_here_is_an_alarm(replicas, server):
         ("路2",),
     ]
     sound(other)
+
+
+@pytest.mark.parametrize("digest", ["示例", "../../ledger.db", "AB" * 32, "ab" * 31])
+def test_name_that_is_no_digest_is_asked_of_nobody(replicas, server, digest):
+    one, other = replicas(1), replicas(2)
+    with one.act("attach") as work:
+        work.add(Attachment(title="照片", file_digest=digest, size_bytes=1))
+    server.sync(one, other)
+
+    assert list(one.store.waiting("up")) == list(other.store.waiting("down")) == []
+    sound(one, other)

@@ -16,6 +16,7 @@ from desktop.domain.changes import (
     Patch,
     canonical,
     digest_of,
+    is_digest,
     is_whole,
     parse_patch,
     payload_digest,
@@ -79,6 +80,15 @@ def test_canonical_refuses_what_has_no_json(value):
 )
 def test_whole_numbers_are_those_every_reader_keeps(number, whole):
     assert is_whole(number) == whole
+
+
+@pytest.mark.parametrize(
+    "other",
+    [None, 7, "", "示例", "../" * 21 + "x", "AB" * 32, "ab" * 31, "ab" * 33, "ab" * 32 + "\n"],
+)
+def test_only_a_digest_is_one(other):
+    assert is_digest(digest_of(b""))
+    assert not is_digest(other)
 
 
 def test_patch_has_one_form():
