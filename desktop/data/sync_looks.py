@@ -9,7 +9,8 @@ import json
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from desktop.data.folding import Folding
+from desktop.data.fitting import type_fits
+from desktop.data.folding import NO_ROW, UNKNOWN_FIELD, UNKNOWN_TYPE, Folding
 from desktop.data.refolding import touch
 from desktop.data.writers import Writers
 from desktop.services.sync_ports import HeldPatch, OpenConflict
@@ -27,6 +28,11 @@ _BODY = (
 )
 _HELD = (
     'SELECT h."row", h.reason, p.body FROM held h JOIN patch p ON p.id = h.patch ORDER BY h.patch'
+)
+# What a snapshot brought is not held patch by patch: a row of it is shown, or is not.
+_HELD_BASES = (
+    'SELECT b."row", b.type, b.body FROM base_row b'
+    ' WHERE NOT EXISTS (SELECT 1 FROM heads h WHERE h."row" = b."row") ORDER BY b."row"'
 )
 _RECEIVED = (
     "SELECT p.body, c.act, c.actor, c.stamp FROM change c"
@@ -77,6 +83,19 @@ def list_held(connection: Any) -> Iterator[HeldPatch]:
         type_name = json.loads(body)["type"] if body else ""
         name = str(UUID(bytes=row)) if row else ""
         yield HeldPatch(type=type_name, row=name, reason=reason)
+    for row, type_name, body in connection.execute(_HELD_BASES):
+        reason = _why_base_is_held(type_name, body)
+        yield HeldPatch(type=type_name, row=str(UUID(bytes=row)), reason=reason)
+
+
+def _why_base_is_held(type_name: str, body: str) -> str:
+    """Return why a snapshot's row is not shown, as `desktop.data.folding` says of a patch."""
+    fit = type_fits().get(type_name)
+    if fit is None:
+        return UNKNOWN_TYPE
+    writes = json.loads(body)["writes"]
+    is_known = all(fit.fits(fields, schema) for _, _, _, schema, fields, _ in writes)
+    return NO_ROW if is_known else UNKNOWN_FIELD
 
 
 def list_received(connection: Any, limit: int) -> Iterator[tuple[str, str, str, str, str]]:
