@@ -18,6 +18,7 @@ from make_sync_fixture import (  # noqa: E402 – lies beside the fixtures
     changes,
     page,
     receipt,
+    snapshot,
 )
 
 from desktop.domain.changes import FORMAT  # noqa: E402 – as above
@@ -27,6 +28,9 @@ from desktop.sync.bundles import BundleReader, check_bundle  # noqa: E402 – as
 from desktop.sync.compression import unpack  # noqa: E402 – as above
 from desktop.sync.pages import read_page, write_page  # noqa: E402 – as above
 from desktop.sync.receipts import read_receipt, write_receipt  # noqa: E402 – as above
+from desktop.sync.snapshots import read_snapshot, write_snapshot  # noqa: E402 – as above
+
+NAMES = ("batch", "page", "receipt", "snapshot", "bundle")
 
 
 def stored(name, version=1):
@@ -50,7 +54,7 @@ def by_device(_, data, signature):
 
 def test_every_format_has_its_fixtures():
     for version in range(1, FORMAT + 1):
-        assert all(stored(name, version) for name in ("batch", "page", "receipt", "bundle"))
+        assert all(stored(name, version) for name in NAMES)
 
 
 def test_batch_of_the_first_format():
@@ -74,6 +78,13 @@ def test_receipt_of_the_first_format():
     assert write_receipt(receipt()) == data
 
 
+def test_snapshot_of_the_first_format():
+    data = unpack(stored("snapshot"))
+
+    assert read_snapshot(data, verified_by(SERVER_KEY)) == snapshot()
+    assert write_snapshot(snapshot(), SERVER_KEY.sign) == data
+
+
 def test_bundle_of_the_first_format():
     file = io.BytesIO(stored("bundle"))
     assert check_bundle(file).kind == "out"
@@ -85,18 +96,23 @@ def test_bundle_of_the_first_format():
     assert reader.problem is None
 
 
-@pytest.mark.parametrize("name", ["batch", "page"])
+@pytest.mark.parametrize("name", ["batch", "page", "snapshot", "bundle"])
 def test_later_format_is_named_as_such(name):
-    data = unpack(stored(name)).replace(b'"format":1', b'"format":2', 1)
-    if name == "page":
+    kept = stored(name)
+    data = kept if name == "bundle" else unpack(kept)
+    data = data.replace(b'"format":1', b'"format":2', 1)
+    if name in ("page", "snapshot"):
         body = data[: -128 - 1]
         data = body + SERVER_KEY.sign(body).hex().encode() + b"\n"
     read = {
         "batch": lambda: read_batch(data, by_device),
         "page": lambda: read_page(data, verified_by(SERVER_KEY)),
+        "snapshot": lambda: read_snapshot(data, verified_by(SERVER_KEY)),
+        "bundle": lambda: check_bundle(io.BytesIO(data)),
     }
 
     with pytest.raises(SyncError) as caught:
         read[name]()
 
     assert caught.value.details["code"] == "newer"
+    assert caught.value.advice == "请升级议事簿。"
