@@ -10,19 +10,16 @@ from __future__ import annotations
 import json
 import logging
 from functools import partial
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from desktop.domain.changes import digest_of
-from desktop.domain.feeds import Large
 from desktop.errors import RefusedError, SyncError
-from desktop.sync.batches import MAX_CHANGES, write_batch
+from desktop.sync.client.preparing import Preparing, large_parts
 from desktop.sync.client.transfers import upload
-from desktop.sync.compression import pack
 from desktop.sync.receipts import read_receipt, write_receipt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from desktop.domain.feeds import Receipt, Sent
     from desktop.services.sync_ports import OutboxChain
@@ -30,7 +27,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_FIRST_RATIO = 3.0
 _RECEIPTS_AT_ONCE = 100
 
 
@@ -40,7 +36,6 @@ class Outgoing:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._lost: set[str] = set()  # epochs of which the server lost some
-        self._ratio = _FIRST_RATIO  # bytes of a batch to those it was packed to, as last seen
 
     def push_small(self) -> None:
         """Push every chain, oldest first, each up to its first Change with a large body.
@@ -80,10 +75,14 @@ class Outgoing:
                     self._note_loss(chain, given[0].first - 1)
 
     def _push_chain(self, chain: OutboxChain, after: int, *, with_large: bool) -> None:
+        with Preparing(self._session, chain, with_large=with_large) as preparing:
+            self._push_on(preparing, chain, after)
+
+    def _push_on(self, preparing: Preparing, chain: OutboxChain, after: int) -> None:
         total = chain.last - after
         while after < chain.last:
             try:
-                attempt = partial(self._push, chain, after, with_large=with_large)
+                attempt = partial(self._push, preparing, chain, after)
                 receipt = self._session.patience.insist(attempt)
             except RefusedError as error:
                 if error.details["code"] == "fork":
@@ -99,37 +98,25 @@ class Outgoing:
             after = receipt.last
             self._session.tell("push", total - (chain.last - after), total)
 
-    def _push(self, chain: OutboxChain, after: int, *, with_large: bool) -> Receipt | None:
+    def _push(self, preparing: Preparing, chain: OutboxChain, after: int) -> Receipt | None:
         """Push one batch, and keep its receipt; None where a large body stands before the next."""
         session = self._session
-        changes = self._changes(chain, after, with_large=with_large)
-        if not changes:
+        ready = preparing.take(after)
+        if ready is None:
             return None
-        for one in changes:
-            for large in _large(one):
+        for one in ready.changes:
+            for large in large_parts(one):
                 self._bring_part(large.digest)
-        receipt = read_receipt(self._hand_in(changes), session.verify)
-        self._check(receipt, chain, after)
+        preparing.begin(ready.last.header.seq)
+        receipt = read_receipt(self._hand_in(ready.packed), session.verify)
+        self._check(receipt, chain, after, ready.last)
         session.store.take_receipt(receipt)
         session.patience.gained += 1
         session.figures.pushed += max(0, receipt.last - max(after, chain.receipted))
         return receipt
 
-    def _changes(self, chain: OutboxChain, after: int, *, with_large: bool) -> Sequence[Sent]:
-        most = int(self._session.up.size * self._ratio)
-        changes = self._session.store.unsent(chain, after, most)[:MAX_CHANGES]
-        if with_large:
-            return changes
-        at_server = self._session.at_server
-        return list(
-            takewhile(lambda one: all(part.digest in at_server for part in _large(one)), changes)
-        )
-
-    def _hand_in(self, changes: Sequence[Sent]) -> bytes:
-        """Return the server's receipt for Changes; bodies that it misses are brought first."""
-        batch = write_batch(changes, self._session.store.sign)
-        packed = pack(batch)
-        self._ratio = max(1.0, len(batch) / len(packed))
+    def _hand_in(self, packed: bytes) -> bytes:
+        """Return the server's receipt for a batch; bodies that it misses are brought first."""
         try:
             return self._send(packed)
         except RefusedError as error:
@@ -166,11 +153,14 @@ class Outgoing:
         )
         session.at_server.add(digest)
 
-    def _check(self, receipt: Receipt, chain: OutboxChain, after: int) -> None:
-        """Refuse a receipt that is not for what was sent."""
+    def _check(self, receipt: Receipt, chain: OutboxChain, after: int, sent: Sent) -> None:
+        """Refuse a receipt that is not for what was sent, whose last Change is `sent`."""
         right = (receipt.device, receipt.epoch) == (chain.device, chain.epoch)
         if right and receipt.first <= after + 1 <= receipt.last <= chain.last:
-            (last, *_) = self._session.store.unsent(chain, receipt.last - 1, 1)
+            if receipt.last == sent.header.seq:
+                last = sent
+            else:
+                (last, *_) = self._session.store.unsent(chain, receipt.last - 1, 1)
             if last.digest == receipt.digest:
                 return
         raise SyncError(
@@ -223,10 +213,6 @@ def begin_epoch(session: Session, chain: OutboxChain, forked_at: int) -> None:
     log.warning("this ledger was cloned: epoch %s forks at %s", chain.epoch, forked_at)
     session.store.begin_epoch(forked_at, chain)
     session.has_forked = True
-
-
-def _large(one: Sent) -> Iterator[Large]:
-    return (part for part in one.parts if isinstance(part, Large))
 
 
 def _digests(error: RefusedError) -> list[str]:
