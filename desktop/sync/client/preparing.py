@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.services.sync_ports import OutboxChain
     from desktop.sync.client.session import Session
 
-_FIRST_RATIO = 3.0
+_FIRST_RATIO = 2.0
 _AIM = 7 / 8  # of what the line carries at once: a batch that packs a little worse still fits
 
 
@@ -52,7 +52,7 @@ class Preparing:
 
     def __init__(self, session: Session, chain: OutboxChain, *, with_large: bool) -> None:
         self._session, self._chain, self._with_large = session, chain, with_large
-        self._ratio = _FIRST_RATIO  # bytes of a batch to those it was packed to, as last seen
+        self._ratio = _FIRST_RATIO  # bytes of bodies to those of their packed batch, as last seen
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sync-batch")
         self._begun: tuple[int, Future[Ready | None]] | None = None
 
@@ -91,9 +91,9 @@ class Preparing:
         changes = self._changes(after)
         if not changes:
             return None
-        batch = write_batch(changes, self._session.store.sign)
-        packed = pack(batch)
-        self._ratio = max(1.0, len(batch) / len(packed))
+        packed = pack(write_batch(changes, self._session.store.sign))
+        bodies = sum(len(part) for one in changes for part in one.parts if isinstance(part, bytes))
+        self._ratio = max(1.0, bodies / len(packed))
         return Ready(changes, packed)
 
     def _changes(self, after: int) -> Sequence[Sent]:
