@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
-_FORMAT = "%Y%m%dT%H%M%S"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _STAMP = re.compile(r"[0-9]{8}T[0-9]{6}\.[0-9]{3}Z[0-9a-f]{4}")
 _MAX_COUNTER = 0xFFFF
@@ -22,8 +21,10 @@ def format_stamp(at: datetime, counter: int) -> str:
         at: Aware time; fractions of a millisecond are cut.
         counter: 0 to 65,535.
     """
-    utc = at.astimezone(UTC)
-    return f"{utc.strftime(_FORMAT).zfill(15)}.{utc.microsecond // 1000:03d}Z{counter:04x}"
+    # strftime takes three times as long, and there is a stamp for every Change.
+    text = at.astimezone(UTC).isoformat(timespec="milliseconds")
+    day, time = text[:10].replace("-", ""), text[11:23].replace(":", "")
+    return f"{day}T{time}Z{counter:04x}"
 
 
 def parse_stamp(stamp: str) -> tuple[datetime, int]:
