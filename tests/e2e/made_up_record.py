@@ -65,14 +65,14 @@ class Window:
 
     def look(self):
         """Return what the table shows, masked as it is at first."""
-        lines = self.page.table.lines
+        lines, box = self.page.table.lines, self.page.chooser.box
         return {
             "columns": [column.title for column in lines.columns],
             "rows": [
                 [lines.index(row, column).data() for column in range(lines.columnCount())]
                 for row in range(lines.rowCount())
             ],
-            "registers": [self.page.chooser.box.itemText(at) for at in range(6)],
+            "registers": [box.itemText(at) for at in range(box.count())],
         }
 
     def close(self):
