@@ -141,11 +141,12 @@ def _report_sync(told: dict[str, Any]) -> None:
     files = told["files_up"] + told["files_down"]
     attachments = f"，附件{files}个" if files else ""
     moved = f"传上{told['pushed']}条，收到{told['pulled']}条{attachments}"
-    if told["outcome"] == "done" and not (told["pushed"] or told["pulled"] or files):
+    has_moved = bool(told["pushed"] or told["pulled"] or files)
+    if told["outcome"] == "done" and not has_moved:
         moved = "没有要传的，也没有新内容"
-    print(
-        f"{moved}；上行{told['bytes_up'] / 1000:.1f} KB，下行{told['bytes_down'] / 1000:.1f} KB。"
-    )
+    if told["outcome"] == "done" or has_moved:  # of a run that did nothing its error says all
+        amounts = f"上行{told['bytes_up'] / 1000:.1f} KB，下行{told['bytes_down'] / 1000:.1f} KB"
+        print(f"{moved}；{amounts}。")
     if told["unsent"] or told["files_waiting"]:
         print(f"还没传完：记录{told['unsent']}条，附件{told['files_waiting']}个。")
     if told["conflicts"]:

@@ -18,11 +18,19 @@ class SyncShown:
 
     def __init__(self, ledger: SqlLedger) -> None:
         self._ledger = ledger
+        self._begun: set[int] = set()
 
     def begin_run(self, way: str) -> int:
-        """Enter a run into the history and return its id."""
+        """Enter a run into the history and return its id; runs that were killed end as cut.
+
+        Runs that this process began go on beside it: a stick during a run by the line. One of
+        another process that lives says itself, later, how it ended.
+        """
         with self._ledger.transaction() as (connection, _):
-            return sync_states.enter_run(connection, way, self._ledger.now())
+            sync_states.cut_runs(connection, besides=self._begun)
+            run = sync_states.enter_run(connection, way, self._ledger.now())
+        self._begun.add(run)
+        return run
 
     def end_run(self, run: int, outcome: str, figures: Mapping[str, object]) -> None:
         """Say how a run ended."""

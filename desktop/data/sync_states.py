@@ -16,7 +16,7 @@ from desktop.records.values import format_moment, parse_moment
 from desktop.services.sync_ports import Cursor, Joining, Run, Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import datetime
 
     from desktop.domain.feeds import Scope
@@ -153,6 +153,16 @@ def enter_run(connection: Any, way: str, now: datetime) -> int:
         (way, format_moment(now)),
     )
     return int(entered.lastrowid)
+
+
+def cut_runs(connection: Any, besides: Collection[int]) -> None:
+    """End every run that never said how it ended: its process was killed, nobody knows when."""
+    running = connection.execute("SELECT id FROM sync_run WHERE outcome = 'running'").fetchall()
+    for (run,) in running:
+        if run not in besides:
+            connection.execute(
+                "UPDATE sync_run SET ended_at = began_at, outcome = 'cut' WHERE id = ?", (run,)
+            )
 
 
 def close_run(

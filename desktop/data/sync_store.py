@@ -47,7 +47,8 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
     """
 
     def __init__(self, ledger: SqlLedger) -> None:
-        super().__init__(ledger)
+        DeviceIdentity.__init__(self, ledger)
+        SyncShown.__init__(self, ledger)
         with ledger.snapshot() as look:
             held_under = sync_states.read_setting(look, _HELD_UNDER)
         if held_under is not None and held_under < SCHEMA:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.domain.clock_doubts import JUMPED, WENT_BACK, YEARS_OFF
-from desktop.domain.deadlines import BEIJING, day_of
+from desktop.domain.deadlines import day_of
 from desktop.domain.partial_dates import parse_partial_date
 from desktop.errors import ValidationError
 from desktop.services.clock_checks import check_clock
+from desktop.ui.clock_words import ClockWords
 from desktop.ui.first_start.labelled import labelled
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import Sheet
@@ -18,7 +18,6 @@ from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
 
@@ -32,7 +31,7 @@ class DaySheet(Sheet):
     def __init__(self, parent: QWidget, session: Session, state: ClockState) -> None:
         super().__init__(parent, self.tr("今天是几号？"), width=520)
         self._session = session
-        self.body.addWidget(text_label(self._why(state), "body", wrap=True))
+        self.body.addWidget(text_label(ClockWords(self).why(state), "body", wrap=True))
         self.day = LineField(day_of(state.now).isoformat())
         hint = self.tr("对就直接按“就是这天”；不对就改成今天的日期。这一天会印在文书上。")
         self.body.addWidget(labelled(self.tr("今天"), self.day, hint))
@@ -45,17 +44,6 @@ class DaySheet(Sheet):
         self.footer.addWidget(self.sure)
         self.day.setFocus()
         self.day.selectAll()
-
-    def _why(self, state: ClockState) -> str:
-        told = self.tr("电脑说现在是 {now}。").format(now=_said(state.now))
-        why = {
-            YEARS_OFF: self.tr("这个年份看起来不对。"),
-            WENT_BACK: self.tr("可是上一次存东西是 {last}，比现在还晚。"),
-            JUMPED: self.tr("离这次打开以后上一次存东西，过了一天多。"),
-        }
-        doubt = next(one for one in state.doubts if one in why)
-        last = _said(state.last) if state.last else ""
-        return told + why[doubt].format(last=last)
 
     def _on_sure_clicked(self) -> None:
         try:
@@ -87,7 +75,3 @@ def ask_day(parent: QWidget, session: Session, go_on: Callable[[], object]) -> N
         sheet.open()
 
     session.read(session, query, decide)
-
-
-def _said(at: datetime) -> str:
-    return f"{at.astimezone(BEIJING):%Y-%m-%d %H:%M}"

@@ -42,6 +42,7 @@ class StatusBar(QFrame):
         self._line = _IconLabel("wifi-off", look, self)
         self._unsent = _IconLabel("arrow-up", look, self)
         self._synced = _IconLabel("", look, self)
+        self._clock = _IconLabel("clock", look, self, tone="warn")
         self._wait = _IconLabel("clock", look, self)
         self._backup = _IconLabel("save", look, self)
         self._saved = _IconLabel("circle-check", look, self, tone="good")
@@ -61,6 +62,7 @@ class StatusBar(QFrame):
             self._unsent,
             self._synced,
             self._backup,
+            self._clock,
             self._wait,
         ):
             self._row.addWidget(widget)
@@ -127,6 +129,13 @@ class StatusBar(QFrame):
     def show_synced(self, words: str) -> None:
         """Say when the last run was and how it ended."""
         self._synced.say(words)
+
+    def show_clock(self, words: str, more: str, *, is_doubtful: bool = False) -> None:
+        """Say what speaks against the clock, nothing where nothing does; `more` in the tooltip."""
+        self._clock.show_as("clock", "warn" if is_doubtful else "neutral")
+        self._clock.say(words)
+        self._clock.setToolTip(more)
+        self._clock.setAccessibleDescription(more)
 
     def _arrange_backup(self) -> None:
         # Once there is a county's copy, what has not left is said in its place.

@@ -1432,6 +1432,73 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>ClockWords</name>
+    <message>
+        <source>电脑说现在是 {now}。</source>
+        <translation>The computer says it is {now}. </translation>
+    </message>
+    <message>
+        <source>这个年份看起来不对。</source>
+        <translation>That year does not look right.</translation>
+    </message>
+    <message>
+        <source>可是上一次存东西是 {last}，比现在还晚。</source>
+        <translation>But something was last saved at {last}, which is later.</translation>
+    </message>
+    <message>
+        <source>离这次打开以后上一次存东西，过了一天多。</source>
+        <translation>More than a day has passed since something was last saved.</translation>
+    </message>
+    <message>
+        <source>电脑时间不准，已改正</source>
+        <translation>Clock was off, corrected</translation>
+    </message>
+    <message>
+        <source>请核对电脑日期</source>
+        <translation>Check the date</translation>
+    </message>
+    <message>
+        <source>电脑日期可能不对</source>
+        <translation>Date may be wrong</translation>
+    </message>
+    <message>
+        <source>电脑的时间快了 {amount}，已照县里的改正</source>
+        <translation>This computer&apos;s clock is {amount} fast; corrected by the county&apos;s</translation>
+    </message>
+    <message>
+        <source>电脑的时间慢了 {amount}，已照县里的改正</source>
+        <translation>This computer&apos;s clock is {amount} slow; corrected by the county&apos;s</translation>
+    </message>
+    <message>
+        <source>请核对电脑的日期，照常记录</source>
+        <translation>Please check the computer&apos;s date; recording goes on</translation>
+    </message>
+    <message>
+        <source>电脑的日期可能不对，照常记录</source>
+        <translation>The computer&apos;s date may be wrong; recording goes on</translation>
+    </message>
+    <message>
+        <source>记录的先后和文书上的日期都是对的；有空请把电脑的时间调准。</source>
+        <translation>The order of records and the dates on papers are right; please set the clock when you can.</translation>
+    </message>
+    <message>
+        <source>不对请把电脑的日期调好；要印日期的文书会先问您是几号。</source>
+        <translation> If it is wrong, please set the date; papers that print a date will first ask which day it is.</translation>
+    </message>
+    <message>
+        <source>{count} 天</source>
+        <translation>{count} d</translation>
+    </message>
+    <message>
+        <source>{count} 小时</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count} 分钟</source>
+        <translation>{count} min</translation>
+    </message>
+</context>
+<context>
     <name>CodePage</name>
     <message>
         <source>收好了，开始</source>
@@ -2398,22 +2465,6 @@ Vote on the road plan</translation>
     <message>
         <source>就是这天</source>
         <translation>This is the day</translation>
-    </message>
-    <message>
-        <source>电脑说现在是 {now}。</source>
-        <translation>The computer says it is {now}. </translation>
-    </message>
-    <message>
-        <source>这个年份看起来不对。</source>
-        <translation>That year looks wrong.</translation>
-    </message>
-    <message>
-        <source>可是上一次存东西是 {last}，比现在还晚。</source>
-        <translation>But something was last saved at {last}, which is later.</translation>
-    </message>
-    <message>
-        <source>离这次打开以后上一次存东西，过了一天多。</source>
-        <translation>More than a day has passed since something was last saved in this run.</translation>
     </message>
     <message>
         <source>请写到哪一天，像 2026-05-10。</source>
@@ -16344,6 +16395,10 @@ Vote on the road plan</translation>
         <source>（{how}）</source>
         <translation> ({how})</translation>
     </message>
+    <message>
+        <source>昨天</source>
+        <translation>yesterday</translation>
+    </message>
 </context>
 <context>
     <name>SystemTray</name>
@@ -17670,6 +17725,10 @@ Vote on the road plan</translation>
     <message>
         <source>落实</source>
         <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>昨天同步过</source>
+        <translation>Synced yesterday</translation>
     </message>
 </context>
 <context>

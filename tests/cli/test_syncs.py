@@ -129,7 +129,11 @@ def test_sync_without_a_line_is_one_clear_line(home, server, run):
 
     assert status == 1
     assert err == "连不上县里的服务器。 请检查网络；账照常记，连上后会自动传。\n"
-    assert json.loads(out)["unsent"] > 0
+    told = json.loads(out)
+    assert told["unsent"] > 0
+
+    out = run("sync")[1]  # of nothing that moved nothing is said
+    assert out == f"还没传完：记录{told['unsent']}条，附件{told['files_waiting']}个。\n"
 
 
 @pytest.mark.logs("refused by the server: full")

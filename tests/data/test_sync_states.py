@@ -1,5 +1,6 @@
 """What sync keeps about itself."""
 
+from desktop.data.sync_store import SqlSyncStore
 from desktop.domain.feeds import KnownOrg, Scope, parse_scope
 from desktop.services.sync_ports import Cursor
 
@@ -20,6 +21,19 @@ def test_history_of_runs(replicas):
     assert runs[1].ended_at > runs[1].began_at
     assert runs[0].ended_at is None
     assert len(one.store.runs(1)) == 1
+
+
+def test_run_that_was_killed_ends_as_cut_with_the_next(replicas):
+    one = replicas(1)
+    killed = one.store.begin_run("auto")
+    again = SqlSyncStore(one.ledger)  # as another process has it
+    assert again.runs()[0].outcome == "running"
+
+    line, stick = again.begin_run("hand"), again.begin_run("usb_out")
+
+    runs = {run.id: run for run in again.runs()}
+    assert [runs[run].outcome for run in (killed, line, stick)] == ["cut", "running", "running"]
+    assert runs[killed].ended_at == runs[killed].began_at
 
 
 def org(number):

@@ -1,6 +1,6 @@
 """Badges, title and status bar follow the ledger, off the UI thread and once for many acts."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from desktop.domain.deadlines import day_of
 from desktop.services.concerns import record_concern
 from desktop.services.outcomes import assign_task
+from desktop.ui.clock_states import clock_of
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import START
 
@@ -32,11 +33,11 @@ def test_window_says_whose_ledger_it_is_and_that_it_is_a_sample(window):
 
 def test_status_bar_says_all_it_has_to_from_the_start(window, session):
     status = window._status
-    shown = [part.accessibleName() for part in (status._alone, status._backup)]
+    shown = [part.accessibleName() for part in (status._line, status._backup)]
 
     assert shown == ["单机使用", "还没有备份"]
     assert status._saved.accessibleName() == "写了就自动保存"
-    assert all(part.isVisible() for part in (status._alone, status._backup, status._saved))
+    assert all(part.isVisible() for part in (status._line, status._backup, status._saved))
 
 
 def test_badges_count_what_waits_after_acts(window, session, drain, qtbot):
@@ -66,3 +67,23 @@ def test_own_ledger_is_asked_for_from_the_navigation(window, qtbot):
         window._navigation.own.click()
 
     assert asked.args == ["alone"]
+
+
+def test_wrong_clock_is_in_the_status_bar_with_what_to_do(window, session, drain):
+    clock = window._status._clock
+    assert not clock.isVisible()
+    session._clock = lambda: datetime.now(UTC) - timedelta(days=3)
+
+    clock_of(session).look()
+    drain()
+
+    assert clock.isVisible()
+    assert clock.accessibleName() == "电脑日期可能不对"
+    assert "照常记录" in clock.accessibleDescription()
+    assert clock._text.property("tone") == "warn"
+
+    session._clock = lambda: datetime.now(UTC)
+    clock_of(session).look()
+    drain()
+
+    assert not clock.isVisible()

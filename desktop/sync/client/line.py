@@ -16,7 +16,7 @@ import socket
 import ssl
 import time
 import urllib.request
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SILENCE_S = 30.0
+CONNECT_S = 15.0
+"""A door that does not open; no hanging up ends this waiting, so it is shorter."""
 MAX_ANSWER_BYTES = 32 * 1024 * 1024
 
 _ROOT = "/sync/v1/"
@@ -73,7 +75,7 @@ class Line:
                 proxy=_proxy(url),
                 socket_options=[(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER_BYTES)],
             ),
-            timeout=httpx.Timeout(silence_s),
+            timeout=httpx.Timeout(silence_s, connect=min(silence_s, CONNECT_S)),
             trust_env=False,
         )
         self._client.headers = httpx.Headers(
@@ -83,10 +85,24 @@ class Line:
         self.sent = self.received = 0
         self.offset_ms: int | None = None
         self._quickest_s = float("inf")
+        self._socket: socket.socket | None = None
 
     def close(self) -> None:
         """Let the connection go."""
         self._client.close()
+
+    def hang_up(self) -> None:
+        """Let the request that is under way end at once with ``cut``; any thread."""
+        if (held := self._socket) is not None:
+            with contextlib.suppress(OSError):  # it has ended by itself
+                # That of TLS would take from the waiting thread what it waits on.
+                socket.socket.shutdown(held, socket.SHUT_RDWR)
+
+    def _note_socket(self, _step: str, told: Mapping[str, Any]) -> None:
+        """Hear from httpcore of each step of a connection; some give a stream with its socket."""
+        stream = told.get("return_value")
+        if hasattr(stream, "get_extra_info"):
+            self._socket = stream.get_extra_info("socket")
 
     def ask(
         self,
@@ -123,7 +139,11 @@ class Line:
         }
         content = self._pieces(body) if body else None
         request = self._client.build_request(
-            method, self._url + path, headers=told, content=content
+            method,
+            self._url + path,
+            headers=told,
+            content=content,
+            extensions={"trace": self._note_socket},
         )
         with line_errors():
             target = request.url.raw_path.decode("ascii")

@@ -127,6 +127,7 @@ class Patience:
             try:
                 return attempt()
             except LineError as error:
+                self.safe_point()  # a line that was hung up is no line that broke
                 failed = 0 if self.gained > before else failed + 1
                 awaited = self._connected() or error.details["code"] == "cut"
                 if failed >= TRIES or not awaited:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from desktop.errors import AppError, LineError, RefusedError, SyncError
 from desktop.services.sync_ports import Ended, Figures
 from desktop.sync.client.files import UNAUTHORIZED, FileTransfers
+from desktop.sync.client.hanging_up import hanging_up
 from desktop.sync.client.incoming import Incoming
 from desktop.sync.client.line import Line
 from desktop.sync.client.outgoing import Outgoing
@@ -111,7 +112,8 @@ class Runs:
         )
         outcome, problem = "failed", None
         try:
-            outcome, problem = self._conduct(session, way)
+            with hanging_up(opened, paused):
+                outcome, problem = self._conduct(session, way)
         except KeyboardInterrupt:
             outcome = "paused"
             raise

@@ -269,5 +269,7 @@ class SyncWords(QObject):
         ended = how.get(run.outcome, self.tr("没成"))
         if run.outcome == "done" and overview.days:
             ended = self.tr("{days} 天前").format(days=overview.days)
+            if overview.days == 1:
+                ended = self.tr("昨天")
         told = self.tr("上次同步 {when}").format(when=self.when(run.ended_at, now))
         return told + (self.tr("（{how}）").format(how=ended) if ended else "")

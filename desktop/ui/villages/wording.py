@@ -19,6 +19,8 @@ class VillageWords(QObject):
             return self.tr("{days} 天没同步").format(days=days), "warn", "triangle-alert"
         if days == 0:
             return self.tr("今天同步过"), "good", "circle-check"
+        if days == 1:
+            return self.tr("昨天同步过"), "good", "circle-check"
         return self.tr("{days} 天前").format(days=days), "good", "circle-check"
 
     def list_name(self, which: str) -> str:

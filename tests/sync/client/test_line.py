@@ -205,3 +205,30 @@ def test_system_proxy_is_taken_but_not_for_this_computer(monkeypatch, server, ur
 
 def test_tls_is_at_least_1_2():
     assert _trust("").minimum_version >= ssl.TLSVersion.TLSv1_2
+
+
+@pytest.mark.parametrize("is_secret", [False, True])
+def test_request_that_waits_is_ended_from_another_thread(server, line, authority, is_secret):
+    asked, go_on = threading.Event(), threading.Event()
+
+    def wait(*_):
+        asked.set()
+        go_on.wait(20)
+
+    server.faults = wait
+    tls = authority.context("127.0.0.1") if is_secret else None
+    with serving(server, tls=tls) as port:
+        scheme, ca = ("https", authority.pem) if is_secret else ("http", "")
+        waiting = line(f"{scheme}://127.0.0.1:{port}", ca=ca)
+        waiting.hang_up()  # nothing is under way
+        ender = threading.Thread(target=lambda: (asked.wait(5), waiting.hang_up()))
+        ender.start()
+        with pytest.raises(LineError) as caught:
+            waiting.ask("GET", "scope")
+        go_on.set()
+        ender.join()
+        server.faults = lambda *_: None
+
+        assert waiting.ask("GET", "scope").status == 200  # it is as good as new
+
+    assert caught.value.details["code"] == "cut"

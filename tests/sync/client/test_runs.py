@@ -2,6 +2,7 @@
 
 import json
 import random
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -612,3 +613,21 @@ def test_snapshot_of_somebody_else_is_not_taken(server, device):
     assert ended.problem.details["code"] == "signature"
     assert new.store.snapshot is None
     assert new.partials.bytes == {}
+
+
+def test_pause_does_not_wait_for_a_silent_server(server, device, monkeypatch):
+    monkeypatch.setattr("desktop.sync.client.hanging_up.SILENT_S", 0.25)
+    wished, go_on = threading.Event(), threading.Event()
+
+    def keep_silent(_method, path, *_):
+        if path == "pull":
+            wished.set()
+            go_on.wait(20)
+
+    room = device()
+    server.faults = keep_silent
+    ended = room.sync(paused=wished.is_set)
+    go_on.set()
+
+    assert (ended.outcome, ended.problem) == ("paused", None)
+    assert room.store.runs()[0].outcome == "paused"

@@ -29,6 +29,7 @@ from desktop.records import Meeting, Motion, Person, Task
 from desktop.services.bundle_ports import BundleIn, BundleOut, LeftOut
 from desktop.services.sync_ports import Ended, Figures, HeldPatch, Waiting
 from desktop.services.syncing import read_every
+from desktop.ui.clock_states import clock_of
 from desktop.ui.joining.join_sheet import JoinSheet
 from desktop.ui.main_window import MainWindow
 from desktop.ui.places import Place
@@ -758,3 +759,21 @@ def test_what_came_is_shown_on_the_page_where_one_is(centre):
     centre.settle()
 
     assert [one.title for one in centre.page.table.lines.all()] == ["镇里派的"]
+
+
+@pytest.mark.parametrize("is_joined", [True, False])
+def test_wrong_clock_is_said_plainly_and_nothing_is_locked(centre, is_joined):
+    if not is_joined:
+        centre.store.joined = None
+    centre.session.now = lambda: datetime.now(UTC) - timedelta(days=3)
+    page = centre.open()
+
+    assert page.clock.isVisible()
+    assert "电脑的日期可能不对，照常记录" in centre.words()
+    assert (page.now if is_joined else page.lead).isEnabled()
+
+    centre.session.now = lambda: datetime.now(UTC)
+    clock_of(centre.session).look()
+    centre.settle()
+
+    assert not page.clock.isVisible()

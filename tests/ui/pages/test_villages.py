@@ -52,6 +52,7 @@ def test_villages_stand_by_code_with_silence_and_counts(page):
     [
         (None, "没同步过", "outline"),
         (0, "今天同步过", "good"),
+        (1, "昨天同步过", "good"),
         (3, "3 天前", "good"),
         (30, "30 天前", "good"),
         (31, "31 天没同步", "warn"),
