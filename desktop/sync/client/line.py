@@ -100,9 +100,9 @@ class Line:
 
     def _note_socket(self, _step: str, told: Mapping[str, Any]) -> None:
         """Hear from httpcore of each step of a connection; some give a stream with its socket."""
-        stream = told.get("return_value")
-        if hasattr(stream, "get_extra_info"):
-            self._socket = stream.get_extra_info("socket")
+        ask = getattr(told.get("return_value"), "get_extra_info", None)
+        if ask is not None:
+            self._socket = ask("socket")
 
     def ask(
         self,
