@@ -12,7 +12,7 @@ import secrets
 import sys
 import tempfile
 from contextlib import AbstractContextManager, ExitStack
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,15 +24,19 @@ from PySide6.QtCore import QBuffer, QPoint, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shot_counties import fill_centre
 from shot_meetings import Hall
 from shot_villages import turn_into_township
 
 from desktop.beginnings import HomeBeginnings
 from desktop.composition import found_home, open_home
+from desktop.domain.deadlines import day_of
 from desktop.samples import play_samples, trace_sample_division
 from desktop.services.sample_villages import read_sample_village
 from desktop.ui.ballots.ballot_dialog import BallotDialog
 from desktop.ui.ballots.projector import Projector
+from desktop.ui.clock_questions import ask_day
+from desktop.ui.clock_states import clock_of
 from desktop.ui.first_start.window import FirstStart
 from desktop.ui.fonts import install_fonts
 from desktop.ui.looks import Look
@@ -42,6 +46,7 @@ from desktop.ui.sessions import Session
 from desktop.ui.stylesheet import style_sheet
 from desktop.ui.tasks import TaskRunner
 from desktop.ui.translation import Translation
+from desktop.ui.widgets.dialogs import Sheet
 from desktop.ui.widgets.focus import follow_focus
 
 if TYPE_CHECKING:
@@ -84,7 +89,6 @@ def places(played: Sequence[Played]) -> Iterator[tuple[str, Place]]:
     yield "07-concern-entry", Place("reception")
     yield "07-concerns", Place("concerns")
     yield "07-topics", Place("topics")
-    yield "08-sync-centre", Place("sync_centre")
     yield "08-registers", Place("registers")
     yield "08-roster", Place("roster")
     yield "08-statistics", Place("statistics")
@@ -147,7 +151,7 @@ class Studio:
         self.settle()
         picture = window.grab()
         for sheet in self.app.topLevelWidgets():
-            if isinstance(sheet, BallotDialog) and sheet.isVisible():
+            if isinstance(sheet, Sheet) and sheet.isVisible():
                 corner = sheet.frameGeometry().topLeft() - window.frameGeometry().topLeft()
                 paint_over(picture, sheet, corner)
         save(picture, OUT / f"{name}.png")
@@ -189,6 +193,7 @@ def main() -> int:
         shoot_pages(studio, home, play(home))
         hall_home = stack.enter_context(make_home(folder / "hall"))
         shoot_meeting(studio, hall_home, Hall(hall_home))
+        shoot_sync(studio, fill_centre(stack, folder / "county"))
         shoot_township(studio, stack.enter_context(make_home(folder / "township")))
         studio.tasks.close()
     return 0
@@ -230,6 +235,20 @@ def shoot_pages(studio: Studio, home: Home, played: Sequence[Played]) -> None:
             if place.page in PLACES:
                 session.navigator.go(place)
                 studio.take(window, f"{name}-{suffix}")
+        studio.close(window)
+
+
+def shoot_sync(studio: Studio, home: Home) -> None:
+    """Take 同步中心, and what a clock that went back changes in it and asks of a person."""
+    for suffix in studio.looks(contrast=True):
+        window, session = studio.window(home, Place("sync_centre"))
+        studio.take(window, f"08-sync-centre-{suffix}")
+        session.settle_day(day_of(session.now()) - timedelta(days=3))
+        session.is_day_settled = False  # as the machine's own clock would say it
+        clock_of(session).look()
+        studio.take(window, f"08-wrong-clock-{suffix}")
+        ask_day(window, session, lambda: None)
+        studio.take(window, f"08-day-question-{suffix}")
         studio.close(window)
 
 

@@ -174,7 +174,8 @@ def _line(run: Run) -> HistoryLine:
         outcome=run.outcome,
         began_at=run.began_at,
         ended_at=run.ended_at,
-        sent=_whole(run.figures, "pushed"),
+        # A bundle that went out says how many Changes lie in it; sent is what has a receipt.
+        sent=_whole(run.figures, "changes" if run.way == "usb_out" else "pushed"),
         received=_whole(run.figures, "pulled"),
         files=_whole(run.figures, "files_up") + _whole(run.figures, "files_down"),
         broke_at=_whole(run.figures, "reached"),

@@ -14484,6 +14484,10 @@ Vote on the road plan</translation>
         <source>白线是上次断的 {percent}%，前面的不用重传</source>
         <translation>The white mark is where it broke off, {percent}%; nothing before it is sent again</translation>
     </message>
+    <message>
+        <source>上次同步</source>
+        <translation>last sync</translation>
+    </message>
 </context>
 <context>
     <name>SampleQuestion</name>

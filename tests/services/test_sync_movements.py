@@ -101,7 +101,7 @@ def test_history_tells_what_each_run_moved_and_where_it_broke():
         history=[
             run(3, "running", ended=False),
             run(2, "cut", pushed=11, files_up=2, files_down=1, reached=62, resumed_at=0),
-            run(1, "done", way="usb_out", pushed=42, pulled="not a number"),
+            run(1, "done", way="usb_out", changes=42, pulled="not a number"),
         ]
     )
 

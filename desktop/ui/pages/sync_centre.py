@@ -11,13 +11,12 @@ from desktop.services.hit_places import find_place
 from desktop.services.sync_alarms import list_contents, settle_alarm
 from desktop.services.sync_conflicts import settle_conflict
 from desktop.services.syncing import SAMPLE, CentreView, SyncOverview, read_centre
-from desktop.ui.clock_states import clock_of
-from desktop.ui.clock_words import ClockWords
 from desktop.ui.joining.join_sheet import JoinSheet
 from desktop.ui.pages_base import Page
 from desktop.ui.places import PLACES, Place
 from desktop.ui.refreshing import Refreshing
 from desktop.ui.search_palette import page_of
+from desktop.ui.syncing.clock_strip import ClockStrip
 from desktop.ui.syncing.contents_sheet import ContentsSheet, whole_values
 from desktop.ui.syncing.history_panel import HistoryPanel
 from desktop.ui.syncing.matters_panel import MattersPanel
@@ -28,13 +27,12 @@ from desktop.ui.syncing.sticks import Sticks
 from desktop.ui.syncing.wording import SyncWords
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.panels import PageHead, Panel
-from desktop.ui.widgets.states import EmptyState, FaultBox
+from desktop.ui.widgets.states import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from desktop.services.clock_checks import ClockState
     from desktop.services.ports import Reading
     from desktop.services.sync_alarms import AlarmView, Content
     from desktop.services.sync_conflicts import ConflictView
@@ -56,9 +54,7 @@ class SyncCentrePage(Page):
         self.take_out = Button(self.tr("U 盘导出"), icon="usb", letter="U")
         self.stop = Button(self.tr("停一下"), icon="pause", letter="X")
         self.now = Button(self.tr("现在同步"), icon="refresh-cw", letter="T")
-        self._clock_words = ClockWords(self)
-        self.clock = FaultBox("")
-        self.clock.hide()
+        self.clock = ClockStrip(session, self)
         self.run = RunPanel(self._syncing, StateWords(self._syncing, self))
         self.matters = MattersPanel(session, self._words)
         self.history = HistoryPanel(self._words)
@@ -71,7 +67,6 @@ class SyncCentrePage(Page):
         self._lay_out()
         self._connect()
         self._show_overview(self._syncing.overview)
-        self._show_clock(clock_of(session).state)
 
     def _lay_out(self) -> None:
         for button in (self.bring_in, self.take_out, self.stop, self.now):
@@ -114,7 +109,6 @@ class SyncCentrePage(Page):
         self.lead.clicked.connect(self._on_lead_clicked)
         self._syncing.known.connect(self._on_known)
         self._syncing.moved.connect(self._on_moved)
-        clock_of(self.session).known.connect(self._show_clock)
 
     # What is shown
 
@@ -160,13 +154,6 @@ class SyncCentrePage(Page):
         self.head.show_caption(caption.format(server=overview.server, number=overview.number))
         self.run.show_overview(overview)
         self._stack.setCurrentWidget(self._joined)
-
-    def _show_clock(self, state: ClockState | None) -> None:
-        """Say what speaks against the clock; recording goes on whatever it is."""
-        if state is not None:
-            words, tone = self._clock_words, "warn" if state.is_doubtful else "info"
-            self.clock.show_fault(words.title(state), words.advice(state), tone)
-        self.clock.setVisible(state is not None)
 
     def _show_alone(self, overview: SyncOverview) -> None:
         self.head.show_caption("")

@@ -91,7 +91,9 @@ class RunPanel(QFrame):
         self.setAccessibleDescription(told.text)
         unsent, days, settle = self._figures
         unsent.show_figure(str(overview.unsent), self.tr("条还没上传"))
-        days.show_figure(self._days(overview), self.tr("距上次同步"))
+        is_today = overview.days == 0
+        since = self.tr("上次同步") if is_today else self.tr("距上次同步")
+        days.show_figure(self._days(overview), since)
         settle.show_figure(str(overview.to_settle), self.tr("件要您处理"))
 
     def _days(self, overview: SyncOverview) -> str:
