@@ -4,6 +4,7 @@ What passes between them is counted in bytes, and may break off after any number
 """
 
 import asyncio
+import contextlib
 import shutil
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -20,10 +21,13 @@ from desktop.data.founding import begin_epoch, found_ledger
 from desktop.data.ledgers import SqlLedger
 from desktop.data.partial_files import PartialFiles
 from desktop.data.rebuilding import check_rebuild
+from desktop.data.relay_shelves import RelayFolder
+from desktop.data.stick_files import StickFiles
 from desktop.data.sync_store import SqlSyncStore
 from desktop.data.verification import verify_ledger
 from desktop.records import Account, Organization
 from desktop.services.sync_ports import Invitation
+from desktop.sync.bundling import Bundling
 from desktop.sync.client.files import AbsentFiles
 from desktop.sync.client.joining import enrol, read_invitation
 from desktop.sync.client.runs import Runs
@@ -36,6 +40,10 @@ from server.tables import organization
 BEGIN = datetime(2026, 11, 28, 8, tzinfo=UTC)
 URL = "http://127.0.0.1:1"
 _PIECE = 1024
+
+
+class PowerCutError(BaseException):
+    """The machine is off: no handler of the program runs to its end."""
 
 
 class AsgiLine(httpx.BaseTransport):
@@ -254,8 +262,33 @@ class Laptop:
 
     def sync_for_real(self, tell=lambda *_, **__: None, way="hand"):
         """Sync once with whatever is at the address that the ledger knows."""
-        runs = Runs(self.store, self.files, PartialFiles(self.home, KEY), self.absent)
+        partials = PartialFiles(self.home, KEY)
+        runs = Runs(self.store, self.files, partials, self.absent, RelayFolder(self.home))
         return runs.run(way, tell)
+
+    def die(self, most, steps):
+        """Begin to sync, and lose line or power on the way; the ledger is opened again."""
+
+        def tell(*_, **__):
+            nonlocal steps
+            steps -= 1
+            if not steps:
+                raise PowerCutError
+
+        def off(*_):
+            raise PowerCutError
+
+        self.store.end_run = off  # nobody says how the run ended
+        with contextlib.suppress(PowerCutError):
+            self.sync(most, tell)
+        self.close()
+        self.open()
+
+    @property
+    def sticks(self):
+        """What writes and reads bundles here."""
+        shelf = RelayFolder(self.home)
+        return Bundling(store=self.store, kept=self.files, files=StickFiles(), shelf=shelf)
 
     def copy_to(self, folder):
         """Copy the home folder, as one copies a disk that is switched off."""

@@ -1,11 +1,17 @@
 """What several ledgers and the server must agree on, read straight from their databases."""
 
 import json
+import os
+import random
+from types import SimpleNamespace
 from uuid import UUID
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from ledger_factory import foreign
 from sqlalchemy import select
 
+from desktop.records import ids
 from server.tables import chain, change
 from server.tables import row as server_row
 
@@ -17,6 +23,31 @@ _CLOCKS = (
     " LEFT JOIN given_up g ON g.writer = c.writer WHERE g.from_seq IS NULL OR c.seq < g.from_seq"
 )
 _HEADS = 'SELECT writes FROM heads WHERE "row" = ?'
+
+
+class Chance:
+    """Ids, salts and keys that are the same at each run from a seed.
+
+    How long a packed batch is depends on them, and so where a line breaks off in it.
+    """
+
+    def __init__(self, monkeypatch):
+        self._source = random.Random()
+        for module, name in ((os, "urandom"), (random, "_urandom")):
+            monkeypatch.setattr(module, name, self._source.randbytes)
+        for kind in (Ed25519PrivateKey, X25519PrivateKey):
+            monkeypatch.setattr(kind, "generate", staticmethod(self._maker(kind)))
+        still = 1_795_852_800 * 10**9  # the count alone goes on
+        monkeypatch.setattr(ids, "time", SimpleNamespace(time_ns=lambda: still))
+        monkeypatch.setattr(ids, "_last", 0)
+
+    def _maker(self, kind):
+        return lambda: kind.from_private_bytes(self._source.randbytes(32))
+
+    def begin(self, seed):
+        """Begin anew; ids of a later seed come after those of an earlier one."""
+        self._source.seed(seed)
+        ids._last = (1_795_852_800 + 1_000 * seed) * 1000 << 12
 
 
 def rows_of(path, feeds):
