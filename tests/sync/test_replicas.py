@@ -7,8 +7,8 @@ In CI every run has the same seed. Others are drawn, and drawn again, by
 
     pytest tests/sync/test_replicas.py --hypothesis-profile=search --hypothesis-seed=N
 
-A run that fails prints its steps; the same N gives the same steps, and since ids, salts and keys are
-foreseeable (`Chance`), they do the same to the byte.
+A run that fails prints its steps; the same N gives the same steps, and since ids, salts and keys
+are foreseeable (`Chance`), they do the same to the byte.
 """
 
 import contextlib
