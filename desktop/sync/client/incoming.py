@@ -118,13 +118,17 @@ class Incoming:
             begin_epoch(session, chain, chain.last + 1)
             return True
         session.has_moved |= pulled.known < chain.receipted
-        if pulled.scope != self._scope_of(cursor):
+        if not self._knows(pulled.scope, cursor):
             self._change_scope(cursor)
         return self._take(pulled, cursor)
 
-    def _scope_of(self, cursor: Cursor) -> str:
-        scope = self.session.store.scope()
-        return cursor.scope or (scope.digest if scope else "")
+    def _knows(self, scope: str, cursor: Cursor) -> bool:
+        """Tell whether ledger and cursor have the server's scope.
+
+        A snapshot gives the cursor one of which the ledger, joined before, has not heard.
+        """
+        known = self.session.store.scope()
+        return known is not None and scope == known.digest and cursor.scope in ("", scope)
 
     def _ask(self, cursor: Cursor, chain: OutboxChain, org: str = "") -> _Pull:
         pull = _Pull(session=self.session, cursor=cursor, epoch=chain.epoch)

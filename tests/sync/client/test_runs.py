@@ -631,3 +631,19 @@ def test_pause_does_not_wait_for_a_silent_server(server, device, monkeypatch):
 
     assert (ended.outcome, ended.problem) == ("paused", None)
     assert room.store.runs()[0].outcome == "paused"
+
+
+def test_scope_that_changed_before_the_first_sync_is_learned_beside_the_snapshot(server, device):
+    writer, new = device("writer"), device("new")
+    writer.store.write("早先")
+    writer.sync()
+    server.scope = scope_of("north")
+    server.snapshot = snapshot_of(server, 2)
+
+    assert new.sync().outcome == "done"
+    assert new.store.snapshot == server.snapshot
+    assert new.store.scope() == server.scope
+    assert new.store.late() == []
+    server.requests.clear()
+    assert new.sync().outcome == "done"
+    assert "scope" not in paths(server)
