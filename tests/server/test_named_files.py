@@ -1,12 +1,13 @@
 """Files go to whoever may read a patch that names them, and come from whoever wrote one."""
 
 import pytest
-from server_samples import TREE, Writer, add_orgs, id_of, large, row_patch
+from server_samples import TREE, Writer, add_orgs, id_of, large, row_patch, table
 
 from desktop.domain.changes import digest_of
 from desktop.errors import SyncError
 from server.acceptance import accept
 from server.named_files import find_readable, is_awaited
+from server.tables import named_file
 from server.uploads import Name, Uploads
 
 PHOTO = b"a photo"
@@ -86,3 +87,14 @@ def test_a_file_is_awaited_from_those_who_named_it(store, devices):
 def test_a_stranger_is_told_nothing(store, devices):
     with pytest.raises(SyncError):
         find_readable(store, id_of("stranger"), "file", digest_of(PHOTO))
+
+
+@pytest.mark.parametrize("digest", ["示例", "../../server.db", "AB" * 32, "a\0b", "长" * 3000])
+def test_a_name_that_is_no_digest_names_no_file(store, devices, digest):
+    room = devices["village2"]
+    room.write(row_patch(f"h{digest}", type="Attachment", org="village2", file_digest=digest))
+
+    receipt = accept(store, room.id, room.batch(), room.clock, store.now())
+
+    assert receipt.refused == ()
+    assert digest not in {each[0] for each in table(store, named_file, named_file.c.digest)}
