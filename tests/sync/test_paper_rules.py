@@ -289,6 +289,47 @@ def test_late_page_of_another_epoch_moves_no_cursor(server, devices):
     same(server, one, two)
 
 
+def test_restored_ledger_takes_in_as_its_own_what_it_had_sent(server, devices):
+    one, two, _ = devices
+    kept = copy.deepcopy(one)
+    write(server, one, "甲")
+    sync(server, one)
+    one = restored(kept, "e1")
+    sync(server, one, two)
+
+    assert [each.patches[0].fields["a"] for each in one.own["e0"]] == ["甲"]
+    assert not one.waits()  # it is not sent again
+    same(server, one, two)
+
+
+def test_loss_is_found_in_epochs_that_nobody_told_of(server, devices):
+    one, two, above = devices
+    kept = copy.deepcopy(server)
+    write(server, one, "甲")
+    sync(server, one)
+    one = restored(one, "e1")
+    sync(server, one)
+    server = kept  # of e1 it never knew anything
+    sync(server, one, two, above)
+
+    assert server.known(("one", "e0"))[0] == 1
+    assert values(two) == values(above) == {"甲"}
+    same(server, one, two, above)
+
+
+def test_loss_behind_the_cursor_is_found_by_the_receipt(server, devices):
+    one, two, above = devices
+    kept = copy.deepcopy(server)
+    write(server, one, "甲")
+    Run(one, server, PaperLine(1_000), WHOLE, lambda: next(_epochs)).push_all()
+    assert (one.cursor.after, one.waits()) == (0, False)
+    server = kept
+    sync(server, one, two, above)
+
+    assert server.known(("one", "e0"))[0] == 1
+    same(server, one, two, above)
+
+
 def test_old_bundle_after_a_restore_loses_nothing(server, devices):
     one, two, above = devices
     write(server, one, "甲")
@@ -300,10 +341,10 @@ def test_old_bundle_after_a_restore_loses_nothing(server, devices):
     take_return(one, back)
     assert one.cursor.after == 2  # it has passed what it lacks
     sync(server, one)
+    assert one.epoch != "e0"  # before it writes anything
     write(server, one, "丙")
     sync(server, one, two, above)
 
-    assert one.epoch != "e0"
     assert [len(server.chains["one", epoch]) for epoch in ("e0", one.epoch)] == [2, 1]
     assert values(one) == values(two) == values(above) == {"甲", "乙", "丙"}
     same(server, one, two, above)
@@ -319,6 +360,7 @@ def test_clone_writes_again_what_another_sent_under_its_numbers(server, devices)
     sync(server, one, twin, one, two, above)
 
     assert len(server.chains["one", "e0"]) == 2
+    assert len(twin.own["e0"]) == 1  # what the other one sent is a branch
     assert values(twin) == values(one) == values(above) == {"起初", "甲", "乙"}
     assert set(server.rows()["V1/own"][1]) == {"a"}  # neither knew of the other
     same(server, one, twin, two, above)
