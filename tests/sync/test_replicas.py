@@ -5,7 +5,7 @@ ledger with its own clock, a stick, and now and then no power. What happens is d
 
 In CI every run has the same seed. Others are drawn, and drawn again, by
 
-    pytest tests/sync/test_replicas.py --hypothesis-profile=search --hypothesis-seed=N
+    pytest tests/sync/test_replicas.py --hypothesis-profile=search --hypothesis-seed=N --timeout=0
 
 A run that fails prints its steps; the same N gives the same steps, and since ids, salts and keys
 are foreseeable (`Chance`), they do the same to the byte.
