@@ -23,7 +23,7 @@ from desktop.services.concerns import edit_concern
 
 MOST_TIMES = 2
 EMPTY, FULL = "empty", "ten years"
-RUNS, ENOUGH_S = 3, 150
+RUNS, ENOUGH_S = 3, 60
 QUICK_PATCHES = 20_000
 EDITS = 200
 DONE = (
