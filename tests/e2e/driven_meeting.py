@@ -78,7 +78,7 @@ class DrivenMeeting:
         """First start: alone for now, the village by its initials, the recovery code put away."""
         with self.hands.step("第一次打开"):
             self.window.start()
-            self.window.changes("2")
+            self.window.changes("3")
             self.window.changes("Return", pixels=PAGE)
             self._type(VILLAGE_TYPED)
             self._press("Return")

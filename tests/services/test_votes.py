@@ -561,6 +561,8 @@ def test_nothing_joins_a_voter_to_a_choice(village, caplog):
     ]
     assert with_figures == [("close_ballot", "Ballot", ballot)]
     closing = next(fields for act, _, _, fields in written if act == "close_ballot")
+    # Frozen whole: the roll stands beside the totals, and joins nobody to any of them.
+    assert set(closing.pop("roll")) == voters
     text = json.dumps(closing, ensure_ascii=False)
     assert [one for one in people if one in text] == []
     assert [f"村民{n:03}" for n in range(1, 46) if f"村民{n:03}" in text] == []

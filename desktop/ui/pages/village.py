@@ -59,6 +59,7 @@ class VillagePage(Page):
         self.which.setAccessibleName(self.tr("看哪一类记录"))
         self.which.choose(LISTS[0])
         self.list, self.drawer = RowList(), FactsDrawer()
+        self.list.setAccessibleName(self.tr("记录"))
         self.stack = self._make_stack()
         self._lay_out()
         self._connect()

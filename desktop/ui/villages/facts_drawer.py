@@ -84,7 +84,8 @@ def _grid(facts: Sequence[tuple[str, str]]) -> QGridLayout:
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(1, 1)
     top = Qt.AlignmentFlag.AlignTop
-    for row, (name, words) in enumerate(facts):
+    for row, (name, value) in enumerate(facts):
+        words = label(value)  # a declared word has its English; what people wrote stays
         told = QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         told.setAccessibleName(f"{label(name)} {words}")
