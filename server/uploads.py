@@ -129,6 +129,8 @@ class Uploads:
             part.open("rb") as file,
             _locked(file.fileno()),
         ):
+            if not _is_at(file.fileno(), part):  # another request gave it its name meanwhile
+                return path.is_file()
             if os.fstat(file.fileno()).st_size != length:
                 return False
             if hashlib.file_digest(file, "sha256").hexdigest() != name.digest:
@@ -209,10 +211,8 @@ class Receiving:
 
     def _size(self) -> int:
         """Return how far the part has come; what has its name already grows no more."""
-        status = os.fstat(self._descriptor)
-        with contextlib.suppress(FileNotFoundError):
-            if os.path.samestat(status, self._part.stat()):
-                return status.st_size
+        if _is_at(self._descriptor, self._part):
+            return os.fstat(self._descriptor).st_size
         raise SyncError("别的连接已经传完了。", "请重新询问已收到多少。", code="offset", offset=0)
 
     def _append(self, data: bytes) -> None:
@@ -252,6 +252,14 @@ def _locked(descriptor: int) -> Iterator[None]:
         yield
     finally:
         fcntl.flock(descriptor, fcntl.LOCK_UN)
+
+
+def _is_at(descriptor: int, path: Path) -> bool:
+    """Tell whether an open file still has this name."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _keep_room(folder: Path, size: int) -> None:

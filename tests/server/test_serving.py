@@ -66,6 +66,14 @@ def test_a_listener_may_speak_the_new_protocol():
         assert listener.family == socket.AF_INET6
 
 
+def test_the_body_of_an_answer_does_not_wait_for_its_head_to_arrive():
+    with open_socket("127.0.0.1", 0) as listener:
+        with socket.create_connection(listener.getsockname()):
+            accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
 def trusting(pem):
     context = ssl.create_default_context(cadata=pem)
     return httpx.Client(verify=context)

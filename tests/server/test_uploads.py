@@ -85,6 +85,29 @@ def test_any_pieces_give_the_whole(tmp_path_factory, cuts):
     assert uploads.find(NAME).read_bytes() == DATA
 
 
+def test_a_whole_file_is_not_replaced_by_the_part_of_one_who_came_late(uploads, monkeypatch):
+    """It broke so once in CI: the last two of several requests, between their opening and locking.
+
+    One has opened the part, and waits while another gives it its name and a third begins anew.
+    """
+    with uploads.receiving(NAME, 0, len(DATA)) as receiving:
+        receiving.write(DATA)
+    locked, waiting = uploads_module._locked, []
+
+    def others_first(descriptor):
+        if not waiting:
+            waiting.append(descriptor)
+            assert uploads.finish(NAME, len(DATA))
+            uploads._part(NAME).touch()
+        return locked(descriptor)
+
+    monkeypatch.setattr(uploads_module, "_locked", others_first)
+
+    assert uploads.finish(NAME, len(DATA)) is True
+    assert waiting
+    assert uploads.find(NAME).read_bytes() == DATA
+
+
 def test_nothing_at_all_is_a_file_too(uploads):
     empty = name_of(b"")
 
