@@ -63,7 +63,7 @@ def find_device(connection: Connection, device_id: str, *, locked: bool = False)
     wanted: Select[tuple[object, ...]] = select(device).where(device.c.id == device_id)
     found = connection.execute(wanted.with_for_update() if locked else wanted).first()
     if found is None or found.revoked_at is not None:
-        raise SyncError("服务器不认识这台设备。", "请问县里的管理员要新的加入码。", code="device")
+        raise SyncError("服务器不认识这台设备。", "请问县里的管理员要新的邀请码。", code="device")
     return _device(found)
 
 

@@ -38,7 +38,7 @@ _ROLES = {
     "county": "county",
     "township": "township",
 }
-_ADVICE = "请向县里要一个新的加入码。"
+_ADVICE = "请向县里要一个新的邀请码。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +135,7 @@ def revoke_code(store: Store, typed: str) -> None:
     with store.writing() as connection:
         if not connection.execute(statement).rowcount:
             raise NotFoundError(
-                "没有这个加入码，或已经用过。", "用过的请用 device revoke 停用那台电脑。"
+                "没有这个邀请码，或已经用过。", "用过的请用 device revoke 停用那台电脑。"
             )
 
 
@@ -182,13 +182,13 @@ def _good_code(store: Store, connection: Connection, hashed: str, applicant: App
         select(enrolment_code).where(enrolment_code.c.hash == hashed)
     ).first()
     if found is None:
-        _refuse("code", "加入码不对。", "请对照县里给的加入码逐个核对。")
+        _refuse("code", "邀请码不对。", "请对照县里给的邀请码逐个核对。")
     if found.revoked_at is not None:
-        _refuse("code", "这个加入码已经作废。", _ADVICE)
+        _refuse("code", "这个邀请码已经作废。", _ADVICE)
     if found.expires_at < store.stamp():
-        _refuse("code", "这个加入码已经过期。", _ADVICE)
+        _refuse("code", "这个邀请码已经过期。", _ADVICE)
     if found.used_at is not None and not _asks_again(store, connection, found, applicant):
-        _refuse("code", "这个加入码已经用过。", _ADVICE)
+        _refuse("code", "这个邀请码已经用过。", _ADVICE)
     return found
 
 
@@ -216,7 +216,7 @@ def _give_alias(connection: Connection, alias: str, org: str) -> None:
         select(organization.c.id).where(organization.c.id == alias)
     ).first()
     if known is not None or is_another is not None:
-        _refuse("org", "这个账本属于另一个组织。", "请核对加入码是发给哪个组织的。")
+        _refuse("org", "这个账本属于另一个组织。", "请核对邀请码是发给哪个组织的。")
     connection.execute(insert(org_alias).values(alias=alias, org=org))
 
 

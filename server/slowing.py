@@ -40,8 +40,8 @@ class WrongCodes:
         if len(recent) >= MOST_WRONG:
             wait = int(WITHIN_S - (self._clock() - recent[-MOST_WRONG])) + 1
             raise SyncError(
-                "加入码错得太多，服务器请先等一等。",
-                f"请{-(-wait // 60)}分钟后再试，并先核对加入码。",
+                "邀请码错得太多，服务器请先等一等。",
+                f"请{-(-wait // 60)}分钟后再试，并先核对邀请码。",
                 code="slow_down",
                 retry_after=wait,
             )

@@ -48,7 +48,7 @@ def holder_of(connection: Connection, token: str) -> Holder:
         )
     ).first()
     if found is None:
-        raise SyncError("服务器不认识这台电脑。", "请向县里要新的加入码，重新加入。", code="token")
+        raise SyncError("服务器不认识这台电脑。", "请向县里要新的邀请码，重新加入。", code="token")
     if found.revoked_at is not None:
         raise SyncError(
             "县里已停用这台电脑的同步。",

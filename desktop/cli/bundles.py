@@ -28,7 +28,7 @@ def register(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     exporting = actions.add_parser("export", help="把还没有回执的写成一个文件，写完即验")
     exporting.add_argument("file", type=Path, metavar="FILE", help="如 /media/U盘/沟沿村.ysb")
     exporting.add_argument(
-        "--join", type=Path, metavar="加入文件", help="没有网络时加入本县：请求随同步包带去"
+        "--join", type=Path, metavar="入网文件", help="没有网络时加入本县：请求随同步包带去"
     )
     exporting.add_argument("--json", action="store_true", help="输出一个 JSON 文档")
     exporting.set_defaults(run=run_export)
@@ -56,7 +56,7 @@ def _export(home: Home, args: Namespace) -> BundleOut:
     try:
         file = args.join.read_bytes()
     except OSError as error:
-        raise NotFoundError(f"读不了加入文件：{args.join}。", "请检查路径和权限。") from error
+        raise NotFoundError(f"读不了入网文件：{args.join}。", "请检查路径和权限。") from error
     return home.ask_to_join(target, file, progress)
 
 
@@ -81,7 +81,7 @@ def _report_out(out: BundleOut) -> None:
     else:
         print("没有等着传的记录；带去可以取回县里和乡镇的新内容。")
     if out.asks:
-        print("里面有加入本县的请求；县里的答复带回来之前，请不要再用这个加入文件。")
+        print("里面有加入本县的请求；县里的答复带回来之前，请不要再用这个入网文件。")
     for path in out.returns:
         print(f"替别的电脑带回的回程包：{path}")
     print("可以拔出 U 盘了。带到乡镇或县里，再把回程包带回来：yishibu bundle import 文件")

@@ -36,10 +36,10 @@ _PLACES = {HERE: "本机", OURS: "本单位", TOWNSHIP: "乡镇", COUNTY: "县�
 
 def register(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Add the commands."""
-    enrol = subparsers.add_parser("enrol", help="加入本县：用加入码，或县里给的加入文件")
+    enrol = subparsers.add_parser("enrol", help="加入本县：用邀请码，或县里给的入网文件")
     enrol.add_argument("--server", metavar="URL", default="", help="县里服务器的地址，https://…")
-    enrol.add_argument("--code", metavar="CODE", default="", help="加入码，8 个字符")
-    enrol.add_argument("--file", metavar="FILE", type=Path, default=None, help="加入文件")
+    enrol.add_argument("--code", metavar="CODE", default="", help="邀请码，8 个字符")
+    enrol.add_argument("--file", metavar="FILE", type=Path, default=None, help="入网文件")
     enrol.add_argument(
         "--keeper", default="记录人", help="还没有账本时：第一个账号的姓名（默认“记录人”）"
     )

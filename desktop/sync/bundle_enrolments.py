@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.domain.feeds import Scope
     from desktop.services.sync_ports import Identity
 
-_ADVICE = "请向县里要一个新的加入文件，再试一次。"
+_ADVICE = "请向县里要一个新的入网文件，再试一次。"
 
 
 def invited(file: str, identity: Identity) -> Joining:

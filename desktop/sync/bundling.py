@@ -61,7 +61,7 @@ class Bundling:
         """Ask by stick to be enrolled, with all that is recorded here; see `Sticks`."""
         if self.store.joining() is not None:
             raise ConflictError(
-                "这个账本已经加入了县里。", "直接导出同步包就行，不用再写加入文件。"
+                "这个账本已经加入了县里。", "直接导出同步包就行，不用再写入网文件。"
             )
         text = file.decode(errors="replace")
         read_enrolment(text.encode())
@@ -266,7 +266,7 @@ class Bundling:
         if joining is None:
             raise SyncError(
                 "这个账本是单机使用，还没有加入县里。",
-                "请先用加入码或加入文件加入本县，再用 U 盘。",
+                "请先用邀请码或入网文件加入本县，再用 U 盘。",
                 code="alone",
             )
         return joining

@@ -28,10 +28,10 @@ FILE_SUFFIX = ".yishibu-join"
 FILE_FORMAT = 1
 MAX_FILE_BYTES = 64 * 1024
 
-_FIRST_LINE = "议事簿加入文件"
+_FIRST_LINE = "议事簿入网文件"
 _KEY = 64
 _MAX_CERTIFICATES = 8
-_ADVICE = "请向县里要一个新的加入文件。"
+_ADVICE = "请向县里要一个新的入网文件。"
 _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*")
 
 
@@ -56,12 +56,12 @@ def read_code(typed: str) -> str:
     code = typed_characters(typed)
     strange = next((character for character in code if character not in ALPHABET), "")
     if strange:
-        problem = f"加入码里不会有“{strange}”。"
+        problem = f"邀请码里不会有“{strange}”。"
     elif len(code) != CODE_CHARACTERS:
-        problem = f"加入码是{CODE_CHARACTERS}个字符，现在是{len(code)}个。"
+        problem = f"邀请码是{CODE_CHARACTERS}个字符，现在是{len(code)}个。"
     else:
         return code
-    raise ValidationError(problem, "请对照县里给的加入码逐个核对。", field="code")
+    raise ValidationError(problem, "请对照县里给的邀请码逐个核对。", field="code")
 
 
 def read_address(typed: str) -> str:
@@ -151,16 +151,16 @@ def read_enrolment(data: bytes) -> Enrolment:
     """
     first, _, body = data.removeprefix(b"\xef\xbb\xbf").partition(b"\n")
     if len(data) > MAX_FILE_BYTES or not first.startswith(_FIRST_LINE.encode()):
-        refuse("这不是加入文件。", _ADVICE)
+        refuse("这不是入网文件。", _ADVICE)
     try:
         table = Table(parse_line(body))
         version = table.whole("format")
         if version == FILE_FORMAT:
             return _read(table)
     except AppError as error:
-        raise SyncError("加入文件不完整，或被改动过。", _ADVICE, code="format") from error
+        raise SyncError("入网文件不完整，或被改动过。", _ADVICE, code="format") from error
     raise SyncError(
-        f"加入文件的格式是{version}，本程序只认{FILE_FORMAT}。", "请升级议事簿。", code="newer"
+        f"入网文件的格式是{version}，本程序只认{FILE_FORMAT}。", "请升级议事簿。", code="newer"
     )
 
 
@@ -200,12 +200,12 @@ def read_certificates(pem: str) -> str:
 
 def _authorities(raw: object) -> str:
     if not isinstance(raw, str):
-        refuse("加入文件里的证书读不懂。", _ADVICE)
+        refuse("入网文件里的证书读不懂。", _ADVICE)
     return read_certificates(raw) if raw else ""
 
 
 def _name(text: str) -> str:
     """Return a name that shows as what it is: no line ends, no marks that turn the text around."""
     if not text.isprintable() or text != text.strip():
-        refuse("加入文件里的名称读不懂。", _ADVICE)
+        refuse("入网文件里的名称读不懂。", _ADVICE)
     return text

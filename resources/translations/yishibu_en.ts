@@ -3911,7 +3911,7 @@ Vote on the road plan</translation>
         <translation>Join the county</translation>
     </message>
     <message>
-        <source>有县里发的 8 位加入码或加入文件，和镇、县连在一起</source>
+        <source>有县里发的 8 位邀请码或入网文件，和镇、县连在一起</source>
         <translation>With the county&apos;s 8-character code or file, connect to township and county</translation>
     </message>
     <message>
@@ -4454,11 +4454,11 @@ Vote on the road plan</translation>
 <context>
     <name>InvitationFields</name>
     <message>
-        <source>加入码</source>
+        <source>邀请码</source>
         <translation>Enrolment code</translation>
     </message>
     <message>
-        <source>加入文件</source>
+        <source>入网文件</source>
         <translation>Enrolment file</translation>
     </message>
     <message>
@@ -4466,7 +4466,7 @@ Vote on the road plan</translation>
         <translation>What the county gave out</translation>
     </message>
     <message>
-        <source>选加入文件</source>
+        <source>选入网文件</source>
         <translation>Choose the file</translation>
     </message>
     <message>
@@ -4478,15 +4478,15 @@ Vote on the road plan</translation>
         <translation>Address of the server</translation>
     </message>
     <message>
-        <source>加入文件 (*.yishibu-join);;所有文件 (*)</source>
+        <source>入网文件 (*.yishibu-join);;所有文件 (*)</source>
         <translation>Enrolment files (*.yishibu-join);;All files (*)</translation>
     </message>
     <message>
-        <source>还没有选加入文件。</source>
+        <source>还没有选入网文件。</source>
         <translation>No file chosen yet.</translation>
     </message>
     <message>
-        <source>还没有写加入码。</source>
+        <source>还没有写邀请码。</source>
         <translation>No code yet.</translation>
     </message>
     <message>
@@ -4498,7 +4498,7 @@ Vote on the road plan</translation>
         <translation>8 characters from the county, for one use.</translation>
     </message>
     <message>
-        <source>和加入码写在一起。</source>
+        <source>和邀请码写在一起。</source>
         <translation>Written beside the code.</translation>
     </message>
 </context>
@@ -4603,7 +4603,7 @@ Vote on the road plan</translation>
         <translation>Joined {server}</translation>
     </message>
     <message>
-        <source>有县里给的加入码或加入文件就能加入；已经记的都带着走，没有网照样记。</source>
+        <source>有县里给的邀请码或入网文件就能加入；已经记的都带着走，没有网照样记。</source>
         <translation>Join with the county&apos;s code or file; all records come along, and recording goes on without a line.</translation>
     </message>
     <message>
@@ -4631,7 +4631,7 @@ Vote on the road plan</translation>
         <translation>county</translation>
     </message>
     <message>
-        <source>退出以后这台电脑单机使用，已经记的、收到的都留着，不再和县里同步。还没上传的也留在这台电脑上。要再加入，得向县里要新的加入码。</source>
+        <source>退出以后这台电脑单机使用，已经记的、收到的都留着，不再和县里同步。还没上传的也留在这台电脑上。要再加入，得向县里要新的邀请码。</source>
         <translation>This computer then works alone. All that was recorded or received stays, also what was not sent yet; it no longer syncs with the county. Joining again takes a new code from the county.</translation>
     </message>
     <message>
@@ -15958,7 +15958,7 @@ Vote on the road plan</translation>
         <translation>This computer works alone</translation>
     </message>
     <message>
-        <source>有县里给的加入码或加入文件就能加入；已经记的都带着走，没有网照样记。不加入也行，请常备份到 U 盘。</source>
+        <source>有县里给的邀请码或入网文件就能加入；已经记的都带着走，没有网照样记。不加入也行，请常备份到 U 盘。</source>
         <translation>With a code or file from the county you can join; what is recorded comes along, and you can record without a network. You need not join; then back up to a stick often.</translation>
     </message>
     <message>
@@ -16224,7 +16224,7 @@ Vote on the road plan</translation>
         <translation>Look at both; correct it if it is wrong, else leave it. Nothing is lost here.</translation>
     </message>
     <message>
-        <source>只留一台继续用；另一台请先退出，再用新的加入码加入。</source>
+        <source>只留一台继续用；另一台请先退出，再用新的邀请码加入。</source>
         <translation>Go on with one; let the other leave and join by a new code.</translation>
     </message>
     <message>

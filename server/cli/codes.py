@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
 def register(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Add the command."""
-    command = commands.add_parser("code", help="发一个加入码：给一台电脑，用一次")
+    command = commands.add_parser("code", help="发一个邀请码：给一台电脑，用一次")
     what = command.add_mutually_exclusive_group(required=True)
     what.add_argument("--org", metavar="CODE", help="组织的区划代码")
-    what.add_argument("--revoke", metavar="加入码", help="作废一个没有用过的加入码")
+    what.add_argument("--revoke", metavar="邀请码", help="作废一个没有用过的邀请码")
     command.add_argument("--role", choices=ROLES, default="", help="角色（默认按组织的层级）")
-    command.add_argument("--file", type=Path, metavar="OUT", help="写成加入文件，可用优盘带去")
-    command.add_argument("--address", metavar="URL", default="", help="加入文件里的服务器地址")
-    command.add_argument("--ca", type=Path, metavar="FILE", help="加入文件里的 CA 证书（PEM）")
+    command.add_argument("--file", type=Path, metavar="OUT", help="写成入网文件，可用优盘带去")
+    command.add_argument("--address", metavar="URL", default="", help="入网文件里的服务器地址")
+    command.add_argument("--ca", type=Path, metavar="FILE", help="入网文件里的 CA 证书（PEM）")
     command.add_argument("--json", action="store_true", help="输出一个 JSON 文档")
     command.set_defaults(run=run_code)
 
@@ -47,9 +47,9 @@ def run_code(args: Namespace) -> int:
     if args.revoke is not None:
         return _revoke(args)
     if args.file is None and (args.address or args.ca):
-        raise ValidationError("--address 和 --ca 只写进加入文件。", "请同时写 --file OUT。")
+        raise ValidationError("--address 和 --ca 只写进入网文件。", "请同时写 --file OUT。")
     if args.file is not None and not args.address:
-        raise ValidationError("加入文件里要写服务器地址。", "请同时写 --address https://…。")
+        raise ValidationError("入网文件里要写服务器地址。", "请同时写 --address https://…。")
     address = read_address(args.address) if args.file else ""
     ca = _authority(args.ca)
     with opened_store(args) as store:
@@ -67,7 +67,7 @@ def run_code(args: Namespace) -> int:
 def _revoke(args: Namespace) -> int:
     with opened_store(args) as store:
         revoke_code(store, args.revoke)
-    print("这个加入码已作废。")
+    print("这个邀请码已作废。")
     return 0
 
 
@@ -98,7 +98,7 @@ def _write(path: Path, enrolment: Enrolment) -> None:
         path.write_bytes(write_enrolment(enrolment))
     except OSError as error:
         raise StorageError(
-            f"写不了加入文件：{path}（{error.strerror}）。",
+            f"写不了入网文件：{path}（{error.strerror}）。",
             f"请检查路径和权限再发一个；{show_code(enrolment.code)} 没有用，可用 --revoke 作废。",
             path=str(path),
         ) from error
@@ -122,4 +122,4 @@ def _show(args: Namespace, org: Known, code: Code) -> None:
         f"只能用一次，有效到{until.month}月{until.day}日{until:%H:%M}。"
     )
     if args.file:
-        print(f"加入文件：{args.file}。请只交给用这台电脑的人，用后删掉。")
+        print(f"入网文件：{args.file}。请只交给用这台电脑的人，用后删掉。")

@@ -38,7 +38,7 @@ def run_list(args: Namespace) -> int:
         print_json({"devices": [_as_json(each) for each in devices]})
         return 0
     if not devices:
-        print("还没有电脑加入；用 yishibu-server code --org 区划代码 发加入码。")
+        print("还没有电脑加入；用 yishibu-server code --org 区划代码 发邀请码。")
     for each in devices:
         print("  ".join(_columns(each)))
     return 0

@@ -56,7 +56,7 @@ def test_ledger_that_works_alone_is_told_to_join(home, run, stick):
 
     assert (status, out) == (1, "")
     assert (
-        err == "这个账本是单机使用，还没有加入县里。 请先用加入码或加入文件加入本县，再用 U 盘。\n"
+        err == "这个账本是单机使用，还没有加入县里。 请先用邀请码或入网文件加入本县，再用 U 盘。\n"
     )
 
 

@@ -72,7 +72,7 @@ def test_joining_that_fails_leaves_nothing_behind(tmp_path, url, run, monkeypatc
     status, out, err = run("enrol", "--server", url, "--code", "wxyz-2345")
 
     assert (status, out) == (1, "")
-    assert err == "加入码不对。 请核对后再输一次。\n"
+    assert err == "邀请码不对。 请核对后再输一次。\n"
     assert {path.name for path in (tmp_path / "new").iterdir()} <= {"logs", "ledger.lock"}
 
 
@@ -117,7 +117,7 @@ def test_ledger_that_works_alone_is_told_how_to_join(home, run):
         1,
         "",
         "这个账本是单机用的，还没有加入本县。"
-        " 要同步，请先向县里要一个加入码，用 yishibu enrol 加入。\n",
+        " 要同步，请先向县里要一个邀请码，用 yishibu enrol 加入。\n",
     )
 
 

@@ -95,7 +95,7 @@ def test_a_code_is_good_for_one_device(store):
     code = code_for(store)
     enrol(store, code, ONE)
 
-    assert refused(store, code, TWO) == ("code", "这个加入码已经用过。")
+    assert refused(store, code, TWO) == ("code", "这个邀请码已经用过。")
 
 
 def test_who_lost_the_answer_may_ask_again_for_an_hour(store, clock):
@@ -110,7 +110,7 @@ def test_who_lost_the_answer_may_ask_again_for_an_hour(store, clock):
     with pytest.raises(SyncError):
         holder(store, first.token)
     clock.go(hours=2)
-    assert refused(store, code) == ("code", "这个加入码已经用过。")
+    assert refused(store, code) == ("code", "这个邀请码已经用过。")
 
 
 @pytest.mark.parametrize("changes", [{"public_key": "ef" * 32}, {"sealing_key": "ef" * 32}])
@@ -135,14 +135,14 @@ def test_a_code_is_good_for_seven_days(store, clock):
     assert enrol(store, code, ONE).token
     clock.go(seconds=1)
 
-    assert refused(store, other, TWO) == ("code", "这个加入码已经过期。")
+    assert refused(store, other, TWO) == ("code", "这个邀请码已经过期。")
 
 
 def test_a_code_can_be_made_good_for_nothing(store):
     code = code_for(store)
     revoke_code(store, code.lower())
 
-    assert refused(store, code) == ("code", "这个加入码已经作废。")
+    assert refused(store, code) == ("code", "这个邀请码已经作废。")
 
 
 def test_a_used_or_unknown_code_cannot_be_revoked(store):

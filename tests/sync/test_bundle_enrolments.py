@@ -102,7 +102,7 @@ def test_refused_request_says_why_and_changes_nothing(county, alone, own, file, 
 
     changes = [alone.write("修路")]
     own.ask_to_join(stick / "out.ysb", file, ignore)
-    refused = Refused(code="code", message="这个加入码已经过期。", advice="请要一个新的。")
+    refused = Refused(code="code", message="这个邀请码已经过期。", advice="请要一个新的。")
     back = county.write_back(
         stick / "back.ysb",
         alone,
@@ -127,7 +127,7 @@ def test_joined_ledger_does_not_ask(county, alone, own, file, stick):
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe", b"%PDF-1.7"])
 def test_other_files_are_no_invitation(alone, own, stick, data):
-    with pytest.raises(SyncError, match="这不是加入文件"):
+    with pytest.raises(SyncError, match="这不是入网文件"):
         own.ask_to_join(stick / "out.ysb", data, ignore)
 
     assert alone.invitation() == ""

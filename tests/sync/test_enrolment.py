@@ -67,11 +67,11 @@ def test_new_codes_read_back_and_differ():
 @pytest.mark.parametrize(
     ("typed", "problem"),
     [
-        ("", "加入码是8个字符，现在是0个。"),
-        ("K7QM2XR", "加入码是8个字符，现在是7个。"),
-        ("K7QM-2XRD-A", "加入码是8个字符，现在是9个。"),
-        ("K7QM2XRU", "加入码里不会有“U”。"),
-        ("加入码K7QM2XRD", "加入码里不会有“加”。"),
+        ("", "邀请码是8个字符，现在是0个。"),
+        ("K7QM2XR", "邀请码是8个字符，现在是7个。"),
+        ("K7QM-2XRD-A", "邀请码是8个字符，现在是9个。"),
+        ("K7QM2XRU", "邀请码里不会有“U”。"),
+        ("邀请码K7QM2XRD", "邀请码里不会有“邀”。"),
     ],
 )
 def test_what_cannot_be_a_code_is_named(typed, problem):
@@ -137,7 +137,7 @@ def test_what_is_no_address_is_refused(typed):
 def test_file_reads_back_and_says_in_its_first_line_what_it_is():
     assert read_enrolment(FILE) == ENROLMENT
     assert FILE.decode().split("\n")[0] == (
-        "议事簿加入文件：示例镇示例村加入示例县政协。"
+        "议事簿入网文件：示例镇示例村加入示例县政协。"
         "在议事簿里选“加入本县”，再选这个文件；只能用一次，请勿转发。"
     )
 

@@ -46,7 +46,7 @@ def read_invitation(invitation: Invitation) -> Enrolment:
                 data = file.read(MAX_FILE_BYTES + 1)
         except OSError as error:
             raise ValidationError(
-                f"读不了加入文件：{invitation.file}。", "请检查路径，或优盘是否插好。", field="file"
+                f"读不了入网文件：{invitation.file}。", "请检查路径，或优盘是否插好。", field="file"
             ) from error
         return read_enrolment(data)
     return Enrolment(
@@ -190,7 +190,7 @@ def _refuse_another(enrolment: Enrolment, joining: Joining) -> None:
     named = (enrolment.server, enrolment.receipt_key, enrolment.sealing_key)
     if any(named) and named != (joining.server, joining.receipt_key, joining.sealing_key):
         raise SyncError(
-            "应答的不是加入文件里写的那台服务器，没有加入。",
-            "请换个网络再试；还是这样，请向县里要一个新的加入文件。",
+            "应答的不是入网文件里写的那台服务器，没有加入。",
+            "请换个网络再试；还是这样，请向县里要一个新的入网文件。",
             code="stranger",
         )

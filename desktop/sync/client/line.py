@@ -206,7 +206,7 @@ def _trust(ca: str) -> ssl.SSLContext:
         return ssl.create_default_context(cadata=ca or None)
     except ssl.SSLError as error:
         raise SyncError(
-            "县里给的证书读不懂。", "请向县里要一个新的加入文件。", code="certificate"
+            "县里给的证书读不懂。", "请向县里要一个新的入网文件。", code="certificate"
         ) from error
 
 

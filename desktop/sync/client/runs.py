@@ -93,7 +93,7 @@ class Runs:
         if joining is None:
             raise SyncError(
                 "这个账本是单机用的，还没有加入本县。",
-                "要同步，请先向县里要一个加入码，用 yishibu enrol 加入。",
+                "要同步，请先向县里要一个邀请码，用 yishibu enrol 加入。",
                 code="alone",
             )
         entry = self._store.begin_run(way)

@@ -28,11 +28,11 @@ class InvitationFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._file: Path | None = None
-        self.by = Segments([(CODE, self.tr("加入码"), ""), (FILE, self.tr("加入文件"), "")])
+        self.by = Segments([(CODE, self.tr("邀请码"), ""), (FILE, self.tr("入网文件"), "")])
         self.by.setAccessibleName(self.tr("县里给的是什么"))
         self.code = LineField(placeholder="K7QM-2XRD")
         self.address = LineField(placeholder="https://yishibu.example.cn")
-        self.pick = Button(self.tr("选加入文件"), kind="strong", icon="folder-open", letter="F")
+        self.pick = Button(self.tr("选入网文件"), kind="strong", icon="folder-open", letter="F")
         self._name = text_label(self.tr("还没有选文件，也可以拖到这里"), "body", wrap=True)
         self._code_row, self._file_row = self._make_code_row(), self._make_file_row()
         column = QVBoxLayout(self)
@@ -56,9 +56,9 @@ class InvitationFields(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         hint = self.tr("县里给的 8 个字符，只能用一次。")
-        where = self.tr("和加入码写在一起。")
+        where = self.tr("和邀请码写在一起。")
         top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(labelled(self.tr("加入码"), self.code, hint), 1, top)
+        row.addWidget(labelled(self.tr("邀请码"), self.code, hint), 1, top)
         row.addWidget(labelled(self.tr("服务器的地址"), self.address, where), 1, top)
         return whole
 
@@ -83,8 +83,8 @@ class InvitationFields(QWidget):
             self.address.setFocus()
 
     def _on_pick_clicked(self) -> None:
-        kinds = self.tr("加入文件 (*.yishibu-join);;所有文件 (*)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("选加入文件"), "", kinds)
+        kinds = self.tr("入网文件 (*.yishibu-join);;所有文件 (*)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("选入网文件"), "", kinds)
         if name:
             self.take_file(Path(name))
 
@@ -105,10 +105,10 @@ class InvitationFields(QWidget):
         if self.by.value() == FILE:
             if self._file is None:
                 self.pick.setFocus()
-                raise ValidationError(self.tr("还没有选加入文件。"), field="file")
+                raise ValidationError(self.tr("还没有选入网文件。"), field="file")
             return Invitation(file=self._file)
         sentences = (
-            (self.code, self.tr("还没有写加入码。")),
+            (self.code, self.tr("还没有写邀请码。")),
             (self.address, self.tr("还没有写服务器的地址。")),
         )
         for field, sentence in sentences:

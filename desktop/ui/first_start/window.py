@@ -200,7 +200,7 @@ class FirstStart(QWidget):
                 "join",
                 "waypoints",
                 self.tr("加入本县"),
-                self.tr("有县里发的 8 位加入码或加入文件，和镇、县连在一起"),
+                self.tr("有县里发的 8 位邀请码或入网文件，和镇、县连在一起"),
                 self.tr("约 1 分钟"),
             ),
             Choice(

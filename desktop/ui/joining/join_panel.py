@@ -67,7 +67,7 @@ class JoinPanel(Panel):
 
     def _details_of(self, joining: Joining | None) -> str:
         if joining is None:
-            return self.tr("有县里给的加入码或加入文件就能加入；已经记的都带着走，没有网照样记。")
+            return self.tr("有县里给的邀请码或入网文件就能加入；已经记的都带着走，没有网照样记。")
         lines = [
             self.tr("服务器：{address}").format(address=joining.url),
             self.tr("本机编号：{number}，身份：{role}").format(
@@ -89,7 +89,7 @@ class JoinPanel(Panel):
     def _on_leave_clicked(self) -> None:
         text = self.tr(
             "退出以后这台电脑单机使用，已经记的、收到的都留着，不再和县里同步。"
-            "还没上传的也留在这台电脑上。要再加入，得向县里要新的加入码。"
+            "还没上传的也留在这台电脑上。要再加入，得向县里要新的邀请码。"
         )
         ask(self, self.tr("退出本县"), text, self.tr("退出"), self._leave)
 

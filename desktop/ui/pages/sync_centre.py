@@ -165,7 +165,7 @@ class SyncCentrePage(Page):
         else:
             title = self.tr("这台电脑单机使用")
             text = self.tr(
-                "有县里给的加入码或加入文件就能加入；已经记的都带着走，没有网照样记。"
+                "有县里给的邀请码或入网文件就能加入；已经记的都带着走，没有网照样记。"
                 "不加入也行，请常备份到 U 盘。"
             )
         self._alone.show_text(title, text)

@@ -145,7 +145,7 @@ class SyncWords(QObject):
             return self.tr("数字确实错了，就做一份更正；没错就留着不管，本机不会丢。")
         return {
             "two_contents": self.tr("看过两份，确实错了就更正；没错就留着不管，本机不会丢。"),
-            "forked": self.tr("只留一台继续用；另一台请先退出，再用新的加入码加入。"),
+            "forked": self.tr("只留一台继续用；另一台请先退出，再用新的邀请码加入。"),
             "server_lost": self.tr("不用做什么；请告诉县里的管理员。"),
             "chain": self.tr("再同步一次；还是这样，请告诉县里的管理员。"),
         }.get(alarm.kind, self.tr("请告诉县里的管理员；本机的这一份不会丢。"))

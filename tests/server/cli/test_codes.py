@@ -75,4 +75,4 @@ def test_a_file_that_cannot_be_written_is_told_with_the_way_out(run, tree, tmp_p
 
     assert status == 1
     code = err.partition("再发一个；")[2].partition(" ")[0]
-    assert run("code", "--revoke", code) == (0, "这个加入码已作废。\n", "")
+    assert run("code", "--revoke", code) == (0, "这个邀请码已作废。\n", "")

@@ -15,7 +15,7 @@ def enrol_two(server_url, tmp_path):
 
 def test_an_empty_server_says_what_to_do(run):
     assert run("device", "list")[1] == (
-        "还没有电脑加入；用 yishibu-server code --org 区划代码 发加入码。\n"
+        "还没有电脑加入；用 yishibu-server code --org 区划代码 发邀请码。\n"
     )
 
 

@@ -225,7 +225,7 @@ class PaperServer:
     def post_enrol(self, _rest, _query, _headers, body):
         asked = json.loads(body)
         if asked["code"] != "ABCD2345":
-            raise Refusal(403, "code", message="加入码不对。", advice="请核对后再输一次。")
+            raise Refusal(403, "code", message="邀请码不对。", advice="请核对后再输一次。")
         public = self.key.public_key().public_bytes_raw().hex()
         server = {"id": name("server"), "name": "示例县政协"}
         return (

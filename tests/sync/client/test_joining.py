@@ -62,7 +62,7 @@ def test_file_is_read(tmp_path, authority):
 
 
 def test_file_that_is_not_there_is_said(tmp_path):
-    with pytest.raises(ValidationError, match="读不了加入文件"):
+    with pytest.raises(ValidationError, match="读不了入网文件"):
         read_invitation(Invitation(file=tmp_path / "none"))
 
 
@@ -92,7 +92,7 @@ def test_wrong_code_is_said_in_the_servers_words(url):
     with pytest.raises(RefusedError) as caught:
         join(url, code="WXYZ2345")
 
-    assert str(caught.value) == "加入码不对。 请核对后再输一次。"
+    assert str(caught.value) == "邀请码不对。 请核对后再输一次。"
 
 
 def test_server_that_is_down_is_said(free_port):

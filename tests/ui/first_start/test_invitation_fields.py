@@ -45,7 +45,7 @@ def test_what_is_missing_is_said_at_its_field(fields, code, address, at):
     fields.code.setText(code)
     fields.address.setText(address)
 
-    with pytest.raises(ValidationError, match=("加入码", "地址")[at]):
+    with pytest.raises(ValidationError, match=("邀请码", "地址")[at]):
         fields.invitation()
 
     field = (fields.code, fields.address)[at]
@@ -56,7 +56,7 @@ def test_file_is_picked(fields, qtbot, monkeypatch):
     fields.by.setFocus()
     qtbot.keyClick(fields.by.focusWidget() or QApplication.focusWidget(), Qt.Key.Key_Right)
     assert fields.by.value() == FILE
-    with pytest.raises(ValidationError, match="还没有选加入文件"):
+    with pytest.raises(ValidationError, match="还没有选入网文件"):
         fields.invitation()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/usb/a.yishibu-join", ""))
     qtbot.mouseClick(fields.pick, Qt.MouseButton.LeftButton)

@@ -438,7 +438,7 @@ def test_without_a_line_it_says_so_and_offers_to_begin_alone(start, qtbot):
 
 def test_code_that_cannot_be_one_offers_no_other_way(start, qtbot):
     beginnings = Beginnings()
-    beginnings.error = ValidationError("加入码是8个字符，现在是3个。", field="code")
+    beginnings.error = ValidationError("邀请码是8个字符，现在是3个。", field="code")
     window = start(beginnings)
     question = open_join(window, qtbot)
     question.invitation.code.insert("K7Q")

@@ -24,7 +24,7 @@ def sheet(session, qtbot):
 
 
 def test_refusal_is_said_and_what_was_typed_stays(sheet, home, session, drain):
-    home.error = SyncError("这个加入码用过了。", "请向县里要一个新的。", code="code")
+    home.error = SyncError("这个邀请码用过了。", "请向县里要一个新的。", code="code")
     sheet.fields.code.insert("K7QM2XRD")
     sheet.fields.address.insert("yishibu.example.cn")
     sheet.go.click()
@@ -33,7 +33,7 @@ def test_refusal_is_said_and_what_was_typed_stays(sheet, home, session, drain):
     assert sheet.isVisible()
     drain()
 
-    assert sheet._fault.text() == "这个加入码用过了。 请向县里要一个新的。"
+    assert sheet._fault.text() == "这个邀请码用过了。 请向县里要一个新的。"
     assert (sheet.fields.code.text(), sheet.fields.isEnabled()) == ("K7QM2XRD", True)
     assert (sheet.got, session.notices) == ([], [])
     home.error = None
@@ -59,4 +59,4 @@ def test_no_file_is_said_at_the_foot(sheet, home, drain):
     drain()
 
     assert home.asked == []
-    assert "还没有选加入文件" in sheet._fault.text()
+    assert "还没有选入网文件" in sheet._fault.text()
