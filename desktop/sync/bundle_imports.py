@@ -104,11 +104,12 @@ class Import:
     def _take_answer(self, item: Item) -> None:
         """Take in what decides how all else is read; it comes first."""
         self.answer = answer = read_answer(item.body)
-        current = self._current()
-        if dict(answer.known).get(current.epoch, 0) > current.last:
-            self._begin_epoch(current, current.last + 1)
         for refused in answer.refused:
             self._take_refused(refused)
+        current = self._current()
+        if dict(answer.known).get(current.epoch, 0) > current.last:
+            # No fork tells where it began to differ, but what has a receipt does not.
+            self._begin_epoch(current, current.receipted + 1)
         cursor = self.store.cursor()
         if answer.moved and (cursor.after, cursor.closing) == (answer.after, answer.closing):
             log.warning("the server's feed is not what it was; taken in from its beginning")
@@ -134,11 +135,7 @@ class Import:
     def _begin_epoch(self, chain: OutboxChain, forked_at: int) -> None:
         """Go on in a new epoch, as after a fork found on the line, and take in all anew."""
         log.warning("this ledger was cloned: epoch %s forks at %s", chain.epoch, forked_at)
-        self.store.take_page((), Cursor())
         self.store.begin_epoch(forked_at, chain)
-        self.store.raise_alarm(
-            "forked", f"{chain.device}/{chain.epoch}/{forked_at}", {"forked_at": forked_at}
-        )
 
     def _note_loss(self, chain: OutboxChain, due: int) -> None:
         log.warning("server lost Changes from %s of epoch %s", due, chain.epoch)
@@ -162,9 +159,15 @@ class Import:
             chain = self._chain(receipt.epoch)
             if chain is None or receipt.device != chain.device:
                 raise _not_ours()
+            if self._is_given_up(receipt, chain):
+                continue
             if receipt.last > chain.receipted:
                 self._check(receipt, chain)
                 self.store.take_receipt(receipt)
+
+    def _is_given_up(self, receipt: Receipt, chain: OutboxChain) -> bool:
+        """Tell whether a receipt is for what was written again in a later epoch."""
+        return receipt.last > chain.last and chain.epoch != self._current().epoch
 
     def _check(self, receipt: Receipt, chain: OutboxChain) -> None:
         """Refuse a receipt for other Changes than are here."""

@@ -283,8 +283,41 @@ def test_clone_found_by_a_fork_begins_an_epoch(county, room, take):
 
 
 @pytest.mark.logs("this ledger was cloned")
+def test_clone_of_a_longer_chain_forks_once_and_where_it_did(county, room, take):
+    changes = [room.write(str(number)) for number in range(3)]
+    room.take_receipt(county.receipt(changes[:1]))
+    epoch = changes[0].header.epoch
+    fork = Refused(code="fork", message="", advice="", epoch=epoch, number=3)
+
+    found = take(
+        county.answer(room, refused=(fork,), known=((epoch, 9),)),
+        county.receipts(county.receipt(changes[1:2])),
+    )
+
+    assert found.complete
+    assert [(chain.last, chain.receipted) for chain in room.chains()] == [(2, 2), (1, 0)]
+    assert [one.subject for one in room.found] == [f"{room.device}/{epoch}/3"]
+
+
+@pytest.mark.logs("this ledger was cloned")
+def test_longer_chain_without_a_fork_has_all_unsent_written_again(county, room, take):
+    changes = [room.write(str(number)) for number in range(3)]
+    room.take_receipt(county.receipt(changes[:1]))
+    epoch = changes[0].header.epoch
+
+    found = take(
+        county.answer(room, known=((epoch, 9),)),
+        county.receipts(county.receipt(changes[1:2])),
+    )
+
+    assert found.complete
+    assert [(chain.last, chain.receipted) for chain in room.chains()] == [(1, 1), (2, 0)]
+    assert [one.subject for one in room.found] == [f"{room.device}/{epoch}/2"]
+
+
+@pytest.mark.logs("this ledger was cloned")
 def test_folder_that_was_put_back_begins_an_epoch(county, room, township, take):
-    room.write("修路")
+    room.take_receipt(county.receipt([room.write("修路")]))
     epoch = room.chains()[-1].epoch
     room.take_page((), Cursor(after=5, closing="5:ab", scope=county.scope.digest))
 

@@ -115,7 +115,8 @@ class Incoming:
             self._have = [(device, epoch, seq) for (device, epoch), seq in have.items()]
         pulled = self._ask(cursor, chain)
         if pulled.known > chain.last:  # a clone wrote what was never written here
-            begin_epoch(session, chain, chain.last + 1)
+            # Nothing tells where it began to differ, but what has a receipt does not.
+            begin_epoch(session, chain, chain.receipted + 1)
             return True
         session.has_moved |= pulled.known < chain.receipted
         if not self._knows(pulled.scope, cursor):

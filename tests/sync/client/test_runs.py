@@ -301,6 +301,24 @@ def test_folder_that_was_put_back_goes_on_in_a_new_epoch(server, device):
     assert copy.store.titles() == ["甲"]
 
 
+@pytest.mark.logs("was cloned", "refused by the server: full")
+def test_copy_that_could_not_send_before_it_is_found_out_forks_once(server, device):
+    room, copy = device(), device()
+    for number in range(3):
+        room.store.write(f"甲{number}")
+    room.sync()
+    copy.store.write("乙")  # under a number that the other has used
+    full = (507, {}, b'{"code": "full"}')
+    server.faults = lambda _, path, *__: full if path == "push" else None
+    copy.sync()
+    server.faults = lambda *_: None
+
+    assert copy.sync().outcome == "done"
+    assert [one.subject.rpartition("/")[2] for one in copy.store.found] == ["1"]
+    assert [len(changes) for changes in copy.store.epochs.values()] == [0, 1]
+    assert copy.store.titles() == ["甲0", "甲1", "甲2"]
+
+
 def test_new_scope_is_learned_and_what_came_into_it_is_taken_in(server, device):
     room, township = device(), device("township", role="township")
     room.store.write("诉求")
