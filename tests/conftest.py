@@ -4,6 +4,8 @@ A test that expects a warning in the log says which: ``@pytest.mark.logs("keyrin
 Every text named must be logged, and nothing else from WARNING up.
 """
 
+import functools
+import gc
 import ipaddress
 import logging
 import os
@@ -29,6 +31,20 @@ def pytest_configure(config):
     """Name the marker and shut the network."""
     config.addinivalue_line("markers", "logs(text, ...): the warnings that this test has logged")
     sys.addaudithook(refuse_network)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """Look for garbage among what tests make, not among the millions of objects they are.
+
+    A full look at those stops every thread for a second of the processor's time, and on a busy
+    machine for several: a window that is waited for then answers too late.
+    """
+    gc.disable()
+    result = yield
+    gc.freeze()
+    gc.enable()
+    return result
 
 
 def refuse_network(event, arguments):
@@ -61,6 +77,20 @@ def _own_home(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("YISHIBU_HOME", str(tmp_path_factory.mktemp("home")))
         patch.delenv("YISHIBU_PASSPHRASE", raising=False)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passphrases():
+    """Stretch passphrases by argon2id as ever, but for a moment: what opens a ledger is its own.
+
+    A program that a test starts spends what a person's does; so does `test_key_files.py`.
+    """
+    from desktop.data import key_files
+
+    cost = functools.partial(key_files.PassphraseCost, rounds=1, memory_kib=64, lanes=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(key_files, "PassphraseCost", cost)
         yield
 
 

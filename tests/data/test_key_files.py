@@ -76,6 +76,16 @@ def test_only_the_passphrase_opens(typed, opens):
             open_by_passphrase(key_file, typed)
 
 
+def test_new_passphrase_costs_what_rfc_9106_recommends(monkeypatch):
+    monkeypatch.setattr(key_files, "PassphraseCost", PassphraseCost)  # other tests pay less
+
+    made = make_key_file(passphrase=seal_by_passphrase(KEY, LEDGER, PASSPHRASE))
+
+    cost = made.passphrase.cost
+    assert (cost.rounds, cost.memory_kib, cost.lanes) == (3, 64 * 1024, 4)
+    assert open_by_passphrase(parse_key_file(render_key_file(made)), PASSPHRASE) == KEY
+
+
 def test_code_of_another_ledger_is_told_from_a_typo():
     with pytest.raises(WrongKeyError, match="恢复码没有输错"):
         open_by_code(make_key_file(), RecoveryCode(bytes(16)))

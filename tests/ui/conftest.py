@@ -1,5 +1,6 @@
 """A real encrypted ledger under a session, offscreen; Qt's warnings fail a test."""
 
+import shutil
 import sys
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -17,13 +18,24 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "services"))  # for what they
 PASSPHRASE = "sample passphrase of tests"
 
 
-@pytest.fixture
-def home(tmp_path):
-    """An open home with an empty ledger of an invented village."""
-    folder = tmp_path / "home"
+def found(folder, *, sample):
+    """Found the home of an invented village, to be copied for each test."""
     divisions = trace_division(read_sample_village().code, "示例村")
-    options = {"divisions": divisions, "keeper": "马晓梅", "sample": True, "use_keyring": False}
+    options = {"divisions": divisions, "keeper": "马晓梅", "sample": sample, "use_keyring": False}
     found_home(folder, passphrase_source=lambda: PASSPHRASE, **options)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def founded_home(tmp_path_factory):
+    """A home as it begins: making one takes a migration."""
+    return found(tmp_path_factory.mktemp("founded") / "home", sample=True)
+
+
+@pytest.fixture
+def home(founded_home, tmp_path):
+    """An open home with an empty ledger of an invented village."""
+    folder = Path(shutil.copytree(founded_home, tmp_path / "home"))
     with open_home(folder, passphrase_source=lambda: PASSPHRASE) as home:
         yield home
 
@@ -62,8 +74,14 @@ def drain(session):
     return wait
 
 
+@pytest.fixture(scope="session")
+def founded_township(tmp_path_factory):
+    """A home of a village that its township is to take over."""
+    return found(tmp_path_factory.mktemp("founded") / "township", sample=False)
+
+
 @pytest.fixture
-def township(qapp, tmp_path):
+def township(qapp, founded_township, tmp_path):
     """A session on a township's ledger, the rows its village recorded, and how to wait for it."""
     from township_homes import NOW, township_home
 
@@ -72,10 +90,7 @@ def township(qapp, tmp_path):
     from desktop.ui.sessions import Session
     from desktop.ui.tasks import TaskRunner
 
-    folder = tmp_path / "township"
-    divisions = trace_division(read_sample_village().code, "示例村")
-    options = {"divisions": divisions, "keeper": "马晓梅", "sample": False, "use_keyring": False}
-    found_home(folder, passphrase_source=lambda: PASSPHRASE, **options)
+    folder = Path(shutil.copytree(founded_township, tmp_path / "township"))
     tasks = TaskRunner()
     with ExitStack() as stack:
         home, rows = stack.enter_context(township_home(folder, PASSPHRASE))
