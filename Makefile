@@ -15,7 +15,7 @@ help:
 	@echo "make bench-load   a county's evening: how many rooms a minute the server takes"
 	@echo "make fonts        fetch the fonts into the user's cache, as every set-up does"
 	@echo "make fonts-extra  a Fangsong and a Kai for papers, the system's or Debian's"
-	@echo "make shots        a picture of every screen into docs/screens/"
+	@echo "make shots        a picture of every screen into docs/screens/; SHOTS=villages some"
 	@echo "make package      a wheel and a .deb into dist/"
 	@echo "make package-test the .deb tried in an empty Debian; as root, some minutes"
 	@echo "make lock         make the lock files anew from pyproject.toml; needs uv"
@@ -60,7 +60,7 @@ lock:
 	@packaging/locks/lock.sh
 
 shots: .venv/set-up fonts
-	@$(BIN)/python packaging/shots.py
+	@$(BIN)/python packaging/shots.py $(SHOTS)
 
 package: .venv/set-up fonts
 	@packaging/debian.sh window package

@@ -1,12 +1,11 @@
 """Takes a picture of every screen, in both languages, normal and large type, into docs/screens/.
 
 The ledgers are the sample case and an invented meeting in throwaway folders, so that pictures
-differ only where screens do.
+differ only where screens do. Parts of names choose pictures: `shots.py villages 01-today-zh_CN`.
 """
 
 from __future__ import annotations
 
-import io
 import os
 import secrets
 import sys
@@ -19,13 +18,12 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PIL import Image
-from PySide6.QtCore import QBuffer, QPoint, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from shot_counties import fill_centre
 from shot_meetings import Hall
+from shot_studio import OUT, Studio
 from shot_villages import turn_into_township
 
 from desktop.beginnings import HomeBeginnings
@@ -39,29 +37,51 @@ from desktop.ui.clock_questions import ask_day
 from desktop.ui.clock_states import clock_of
 from desktop.ui.first_start.window import FirstStart
 from desktop.ui.fonts import install_fonts
-from desktop.ui.looks import Look
-from desktop.ui.main_window import MainWindow
-from desktop.ui.places import PLACES, Navigator, Place
+from desktop.ui.places import Navigator, Place
 from desktop.ui.sessions import Session
-from desktop.ui.stylesheet import style_sheet
-from desktop.ui.tasks import TaskRunner
-from desktop.ui.translation import Translation
-from desktop.ui.widgets.dialogs import Sheet
 from desktop.ui.widgets.focus import follow_focus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop.composition import Home
     from desktop.services.sample_plays import Played
+    from desktop.ui.main_window import MainWindow
 
-OUT = Path(__file__).resolve().parent.parent / "docs/screens"
-SIZE, WALL = (1366, 728), (1366, 768)
-ROSTER = "samples/rosters/roster-clean.xlsx"
-LANGUAGES = ("zh_CN", "en")
+WALL = (1366, 768)
 CONTROL = Qt.KeyboardModifier.ControlModifier
 WRONG = (31, 31, 30, 1, 22, 6, 3)
 """Issued, returned, valid, invalid, for, against, abstain: one too many."""
+DIALYSIS, ROAD, LEVY, TALK = range(4)
+"""The sample cases, as they are played."""
+PAGES: dict[str, Callable[[Sequence[Played]], Place]] = {
+    "01-today": lambda _: Place("today"),
+    "01-calendar": lambda _: Place("calendar"),
+    "02-board": lambda _: Place("consultations"),
+    "02-consultations": lambda _: Place("consultation_list"),
+    "02-plans": lambda _: Place("plans"),
+    "03-consultation": lambda played: Place("consultation", played[LEVY].consultation),
+    "03-four-deliberations": lambda played: Place("consultation", played[ROAD].consultation),
+    "03-procedures": lambda _: Place("procedures"),
+    "04-meetings": lambda _: Place("meetings"),
+    "04-preparing": lambda played: Place("preparing", played[LEVY].meeting),
+    "06-ledger": lambda _: Place("tasks"),
+    "06-notices": lambda _: Place("notices"),
+    "07-concern-entry": lambda _: Place("reception"),
+    "07-concerns": lambda _: Place("concerns"),
+    "07-topics": lambda _: Place("topics"),
+    "08-registers": lambda _: Place("registers"),
+    "08-roster": lambda _: Place("roster"),
+    "08-statistics": lambda _: Place("statistics"),
+    "09-settings": lambda _: Place("settings"),
+    "10b-print-preview": lambda played: record_of(played[DIALYSIS]),
+    "10b-talk-record": lambda played: record_of(played[TALK]),
+}
+
+
+def record_of(case: Played) -> Place:
+    """Return where the record of a case is looked at before it is printed."""
+    return Place("paper", case.record, {"paper": "meeting_record"})
 
 
 def play(home: Home) -> tuple[Played, ...]:
@@ -71,132 +91,21 @@ def play(home: Home) -> tuple[Played, ...]:
     return played
 
 
-def places(played: Sequence[Played]) -> Iterator[tuple[str, Place]]:
-    """Yield the name and place of each screen of the sample cases."""
-    dialysis, road, levy, talk = played
-    yield "01-today", Place("today")
-    yield "01-calendar", Place("calendar")
-    yield "02-board", Place("consultations")
-    yield "02-consultations", Place("consultation_list")
-    yield "02-plans", Place("plans")
-    yield "03-consultation", Place("consultation", levy.consultation)
-    yield "03-four-deliberations", Place("consultation", road.consultation)
-    yield "03-procedures", Place("procedures")
-    yield "04-meetings", Place("meetings")
-    yield "04-preparing", Place("preparing", levy.meeting)
-    yield "06-ledger", Place("tasks")
-    yield "06-notices", Place("notices")
-    yield "07-concern-entry", Place("reception")
-    yield "07-concerns", Place("concerns")
-    yield "07-topics", Place("topics")
-    yield "08-registers", Place("registers")
-    yield "08-roster", Place("roster")
-    yield "08-statistics", Place("statistics")
-    yield "09-settings", Place("settings")
-    yield "10b-print-preview", Place("paper", dialysis.record, {"paper": "meeting_record"})
-    yield "10b-talk-record", Place("paper", talk.record, {"paper": "meeting_record"})
-
-
-class Studio:
-    """The application in one look after the other."""
-
-    def __init__(self, app: QApplication) -> None:
-        self.app, self.look, self.tasks = app, Look(), TaskRunner()
-        self._translation = Translation(app)
-
-    def looks(self, *, contrast: bool = False) -> Iterator[str]:
-        """Wear each look, and yield what the names of its pictures end with."""
-        for language in LANGUAGES:
-            for large in (False, True):
-                self._wear(language, large=large)
-                yield f"{language}{'-large' if large else ''}"
-        if contrast:
-            self._wear(LANGUAGES[0], contrast=True)
-            yield f"{LANGUAGES[0]}-contrast"
-
-    def _wear(self, language: str, *, large: bool = False, contrast: bool = False) -> None:
-        self._translation.use(language)
-        self.look.set_language(language)
-        self.look.set_large(large)
-        self.look.set_high_contrast(contrast)
-        self.app.setStyleSheet(style_sheet(self.look))
-
-    def window(self, home: Home, place: Place) -> tuple[MainWindow, Session]:
-        """Return a window over a home, at a place."""
-        navigator = Navigator()
-        session = Session(home, self.tasks, self.look, navigator)
-        window = MainWindow(self.look, navigator, self.tasks)
-        self.show(window)
-        window.open_session(session, Place("today"))
-        self.settle()
-        navigator.go(place)
-        self.settle()
-        return window, session
-
-    def show(self, window: QWidget, size: tuple[int, int] = SIZE) -> None:
-        """Show a window as the active one."""
-        window.resize(*size)
-        window.show()
-        window.activateWindow()
-
-    def settle(self) -> None:
-        """Wait until a screen has its content."""
-        for _ in range(4):
-            self.app.processEvents()
-            self.tasks.drain()
-        self.app.processEvents()
-
-    def take(self, window: QWidget, name: str) -> None:
-        """Keep the picture of a window, with the sheets above it."""
-        self.settle()
-        picture = window.grab()
-        for sheet in self.app.topLevelWidgets():
-            if isinstance(sheet, Sheet) and sheet.isVisible():
-                corner = sheet.frameGeometry().topLeft() - window.frameGeometry().topLeft()
-                paint_over(picture, sheet, corner)
-        save(picture, OUT / f"{name}.png")
-
-    def close(self, window: QWidget) -> None:
-        """Close a window and let what it asked for end."""
-        window.close()
-        self.settle()
-
-
-def paint_over(picture: QPixmap, sheet: QWidget, corner: QPoint) -> None:
-    """Draw a sheet, which is a window of its own, where it stands above another."""
-    painter = QPainter(picture)
-    painter.drawPixmap(corner, sheet.grab())
-    painter.end()
-
-
-def save(picture: QPixmap, file: Path) -> None:
-    """Write a picture as a small PNG of full colour, without dithering."""
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")
-    drawn = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
-    drawn.save(file, optimize=True)
-
-
-def main() -> int:
-    """Take all pictures."""
+def main(wanted: Sequence[str]) -> int:
+    """Take the pictures whose names hold one of these words; without any, all of them."""
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
     install_fonts()
     follow_focus()
     OUT.mkdir(parents=True, exist_ok=True)
-    studio = Studio(app)
+    studio = Studio(app, wanted)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        shoot_first_start(studio, folder / "none")
-        home = stack.enter_context(make_home(folder / "sample"))
-        shoot_pages(studio, home, play(home))
-        hall_home = stack.enter_context(make_home(folder / "hall"))
-        shoot_meeting(studio, hall_home, Hall(hall_home))
-        shoot_sync(studio, fill_centre(stack, folder / "county"))
-        shoot_township(studio, stack.enter_context(make_home(folder / "township")))
+        for shoot in (shoot_first_start, shoot_pages, shoot_meeting, shoot_sync, shoot_township):
+            shoot(studio, stack, folder / shoot.__name__)
         studio.tasks.close()
-    return 0
+    print(len(studio.taken), "pictures in", OUT)
+    return 0 if studio.taken else 1
 
 
 def make_home(folder: Path) -> AbstractContextManager[Home]:
@@ -213,10 +122,10 @@ def make_home(folder: Path) -> AbstractContextManager[Home]:
     return open_home(folder, passphrase_source=lambda: passphrase)
 
 
-def shoot_first_start(studio: Studio, folder: Path) -> None:
-    """Take the first question."""
+def shoot_first_start(studio: Studio, _: ExitStack, folder: Path) -> None:
+    """Take the first question, and joining."""
     today = datetime.now(UTC).astimezone().date()
-    for suffix in studio.looks(contrast=True):
+    for suffix in studio.looks("09-first-start", "09-join", contrast=True):
         begin = partial(HomeBeginnings, folder)
         window = FirstStart(studio.look, studio.tasks, begin, lambda: today)
         studio.show(window)
@@ -227,20 +136,28 @@ def shoot_first_start(studio: Studio, folder: Path) -> None:
         studio.close(window)
 
 
-def shoot_pages(studio: Studio, home: Home, played: Sequence[Played]) -> None:
+def shoot_pages(studio: Studio, stack: ExitStack, folder: Path) -> None:
     """Take every page over the sample cases."""
-    for suffix in studio.looks():
+    if not studio.wants(*PAGES):
+        return
+    home = stack.enter_context(make_home(folder))
+    played = play(home)
+    for suffix in studio.looks(*PAGES):
         window, session = studio.window(home, Place("today"))
-        for name, place in places(played):
-            if place.page in PLACES:
-                session.navigator.go(place)
+        for name, place in PAGES.items():
+            if studio.wants(name):
+                session.navigator.go(place(played))
                 studio.take(window, f"{name}-{suffix}")
         studio.close(window)
 
 
-def shoot_sync(studio: Studio, home: Home) -> None:
+def shoot_sync(studio: Studio, stack: ExitStack, folder: Path) -> None:
     """Take 同步中心, and what a clock that went back changes in it and asks of a person."""
-    for suffix in studio.looks(contrast=True):
+    names = ("08-sync-centre", "08-wrong-clock", "08-day-question")
+    if not studio.wants(*names):
+        return
+    home = fill_centre(stack, folder)
+    for suffix in studio.looks(*names, contrast=True):
         window, session = studio.window(home, Place("sync_centre"))
         studio.take(window, f"08-sync-centre-{suffix}")
         session.settle_day(day_of(session.now()) - timedelta(days=3))
@@ -252,11 +169,15 @@ def shoot_sync(studio: Studio, home: Home) -> None:
         studio.close(window)
 
 
-def shoot_township(studio: Studio, home: Home) -> None:
+def shoot_township(studio: Studio, stack: ExitStack, folder: Path) -> None:
     """Take what the township above the village of the samples sees."""
+    names = ("12-villages", "12-village-consultations", "12-village-tasks")
+    if not studio.wants(*names):
+        return
+    home = stack.enter_context(make_home(folder))
     play(home)
     village = turn_into_township(home)
-    for suffix in studio.looks():
+    for suffix in studio.looks(*names):
         window, session = studio.window(home, Place("villages"))
         studio.take(window, f"12-villages-{suffix}")
         session.navigator.go(Place("village", village))
@@ -267,23 +188,34 @@ def shoot_township(studio: Studio, home: Home) -> None:
         studio.close(window)
 
 
-def shoot_meeting(studio: Studio, home: Home, hall: Hall) -> None:
+def shoot_meeting(studio: Studio, stack: ExitStack, folder: Path) -> None:
     """Take the room: running, counting, its wall, and without a quorum."""
+    running, vote, entry = "04-meeting-room", "11b-meeting-room-vote", "05-ballot-entry"
+    wall, lost = "04b-projector", "04d-quorum-lost"
+    if not studio.wants(running, vote, entry, wall, lost):
+        return
+    home = stack.enter_context(make_home(folder))
+    hall = Hall(home)
     room = partial(shoot_room, studio, home, hall)
-    room("04-meeting-room", contrast=True)
-    room("11b-meeting-room-vote", press=lambda window: press(window, "F7"), only="-large")
+    room(running, contrast=True)
+    room(vote, press=lambda window: press(window, "F7"), only="-large")
     ballot = hall.open_ballot()
-    room("05-ballot-entry", press=partial(enter_count, studio, hall, home))
+    room(entry, press=partial(enter_count, studio, hall, home))
     hall.close_ballot(ballot)
-    for suffix in studio.looks():
-        session = Session(home, studio.tasks, studio.look, Navigator())
-        wall = Projector(session, hall.meeting)
-        wall.show_motion(hall.motion)
-        studio.show(wall, WALL)
-        studio.take(wall, f"04b-projector-{suffix}")
-        studio.close(wall)
+    for suffix in studio.looks(wall):
+        shoot_wall(studio, home, hall, f"{wall}-{suffix}")
     hall.lose_quorum()
-    room("04d-quorum-lost")
+    room(lost)
+
+
+def shoot_wall(studio: Studio, home: Home, hall: Hall, name: str) -> None:
+    """Take what the room sees."""
+    session = Session(home, studio.tasks, studio.look, Navigator())
+    wall = Projector(session, hall.meeting)
+    wall.show_motion(hall.motion)
+    studio.show(wall, WALL)
+    studio.take(wall, name)
+    studio.close(wall)
 
 
 def shoot_room(
@@ -297,7 +229,7 @@ def shoot_room(
     contrast: bool = False,
 ) -> None:
     """Take the meeting room in every look, after something was done in it."""
-    for suffix in studio.looks(contrast=contrast):
+    for suffix in studio.looks(name, contrast=contrast):
         if only not in suffix:
             continue
         window, _ = studio.window(home, Place("meeting", hall.meeting))
@@ -323,4 +255,4 @@ def enter_count(studio: Studio, hall: Hall, home: Home, window: MainWindow) -> N
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
