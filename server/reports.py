@@ -1,13 +1,16 @@
 """Views for reports, made from the declarations: one for each record type, one column a field.
 
 ``report_concern``, ``report_consultation``, ``report_ballot``, ``report_task`` and so on may be
-asked by any program that speaks SQL. Personal and local fields are not in them. New fields come
-last, so that views which a county made on top of these stay right.
+asked by any program that speaks SQL. Personal and local fields are not in them, nor the name that a
+reference kept of a record that is called by a personal field: a participant, who spoke. New fields
+come last, so that views which a county made on top of these stay right.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from sqlalchemy import inspect
 
 from desktop.domain.changes import canonical, digest_of
 from desktop.records import Kind, all_records, declaration_of
@@ -21,7 +24,9 @@ if TYPE_CHECKING:
     from desktop.records import Declaration, Field
 
 PREFIX = "report_"
-_SHAPE = 1  # raised when the views of the same declarations come out differently
+_SHAPE = 2  # raised when the views of the same declarations come out differently
+
+_ALWAYS = ("id", "org", "org_code", "org_name")
 
 # A value of another kind than declared, which only a forged Change can bring, shows as nothing:
 # it must not keep a county from all other rows.
@@ -57,7 +62,7 @@ def declared_digest() -> str:
             each.frozen_when,
             each.insert_only,
             [
-                [one.name, one.label, one.kind.value, one.personal, one.local, dict(one.choices)]
+                [one.name, one.label, one.kind.value, _is_hidden(each, one), dict(one.choices)]
                 for one in each.fields
             ],
         ]
@@ -67,9 +72,20 @@ def declared_digest() -> str:
 
 
 def make_views(connection: Connection) -> None:
-    """Make every view, or bring it up to the declarations."""
+    """Make every view, or bring it up to the declarations.
+
+    PostgreSQL only adds columns behind the others. A view that now hides one is dropped there, with
+    what a county made on top of it, which would show it still.
+    """
+    there = inspect(connection)
+    known = set(there.get_view_names())
     for each in map(declaration_of, all_records()):
-        for statement in _statements(each, connection.dialect.name):
+        name, engine = PREFIX + each.table, connection.dialect.name
+        if name in known and engine == "postgresql":
+            had = [one["name"] for one in there.get_columns(name)]
+            if had != [*_ALWAYS, *(one for one, _, _ in _columns(each, engine))][: len(had)]:
+                connection.exec_driver_sql(f'DROP VIEW "{name}" CASCADE')
+        for statement in _statements(each, engine):
             connection.exec_driver_sql(statement)
 
 
@@ -95,11 +111,23 @@ def _statements(declaration: Declaration, engine: str) -> Iterator[str]:
 def _columns(declaration: Declaration, engine: str) -> Iterator[tuple[str, str, str]]:
     """Yield name, label and SQL of each column, older fields first."""
     for each in sorted(declaration.fields, key=lambda one: max(one.since, declaration.since)):
-        if each.name in ("id", "org") or each.personal or each.local:
+        if each.name in _ALWAYS or _is_hidden(declaration, each):
             continue
         yield each.name, each.label, _value(each, engine)
         if each.kind is Kind.CHOICE:
             yield f"{each.name}_label", each.label, _label(each, engine)
+
+
+def _is_hidden(declaration: Declaration, each: Field) -> bool:
+    """Tell whether a field is personal or local, or the name of what a personal field names."""
+    if each.personal or each.local:
+        return True
+    return each.kind is Kind.NAME and _is_named_personally(declaration.field(each.of).target)
+
+
+def _is_named_personally(record: str) -> bool:
+    found = {one.name: one for one in map(declaration_of, all_records())}.get(record)
+    return found is not None and _is_hidden(found, found.field(found.named_by))
 
 
 def _value(each: Field, engine: str) -> str:

@@ -6,9 +6,11 @@ import pytest
 from server_samples import Writer, add_orgs, id_of, row_patch
 from sqlalchemy import inspect, text, update
 
+import server.reports
 import server.rows
 from desktop.domain.changes import digest_of
-from desktop.records import Kind, all_records, declaration_of
+from desktop.errors import StorageError
+from desktop.records import Kind, all_records, declaration_of, fields_of, record_type
 from server.acceptance import accept
 from server.checks import check
 from server.reports import PREFIX, declared_digest, make_views
@@ -39,10 +41,24 @@ def columns_of(store, view):
         return [each["name"] for each in inspect(connection).get_columns(view)]
 
 
+# Records that people call by a person's name, so that what keeps their name keeps a person's.
+PEOPLE = {"Account", "Person", "RosterEntry", "Participant", "Opinion", "Objection"}
+
+
+def is_hidden(each):
+    return each.personal or each.local or bool(each.of and target_of(each) in PEOPLE)
+
+
+def target_of(each):
+    """Return the record whose name a field keeps."""
+    fields = (one for kind in all_records() for one in declaration_of(kind).fields)
+    return {one.name: one.target for one in fields if one.target}[each.of]
+
+
 @pytest.mark.parametrize("kind", all_records(), ids=lambda kind: kind.__name__)
 def test_each_type_has_its_view(kind, tmp_path_factory, views):
     declaration = declaration_of(kind)
-    hidden = {each.name for each in declaration.fields if each.personal or each.local}
+    hidden = {each.name for each in declaration.fields if is_hidden(each)}
     shown = {each.name for each in declaration.fields} - hidden
     labels = {f"{e.name}_label" for e in declaration.fields if e.kind is Kind.CHOICE} - {
         f"{name}_label" for name in hidden
@@ -94,6 +110,46 @@ def test_what_is_personal_is_not_there(store, room):
 
     assert "修路" in found
     assert "某某" not in found
+
+
+def test_no_view_shows_a_person_s_name(store, room):
+    patches = [row_patch(kind.__name__, type=kind.__name__) for kind in all_records()]
+    named = [
+        replace(
+            one,
+            fields={
+                each.name: "某某"
+                for each in fields_of(record_type(one.type))[2:]
+                if is_hidden(each)
+            },
+        )
+        for one in patches
+    ]
+    push(room, *named)
+
+    shown = {
+        kind: ask(store, f"SELECT * FROM {PREFIX}{declaration_of(kind).table}")
+        for kind in all_records()
+    }
+
+    assert {len(rows) for rows in shown.values()} == {1}
+    assert "某某" not in repr(shown)
+
+
+def test_a_column_that_became_personal_goes_with_what_stood_on_it(store, room, monkeypatch):
+    is_hidden_now = server.reports._is_hidden
+    with store.writing() as connection:
+        connection.execute(text("CREATE VIEW ours AS SELECT title FROM report_concern"))
+        monkeypatch.setattr(
+            server.reports,
+            "_is_hidden",
+            lambda of, each: each.name == "title" or is_hidden_now(of, each),
+        )
+        make_views(connection)
+
+    assert "title" not in columns_of(store, "report_concern")
+    with pytest.raises(StorageError):
+        ask(store, "SELECT title FROM ours")
 
 
 # Of each kind, values that a forged Change could bring.
