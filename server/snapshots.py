@@ -6,7 +6,7 @@ download that broke off is gone on with from the same bytes.
 
 from __future__ import annotations
 
-import os
+import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -129,7 +129,7 @@ def lay_down(store: Store, device_id: str) -> SnapshotFile:
     folder = store.home / FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
     path = folder / f"{device_id}.{snapshot.closing.replace(':', '.')}.{snapshot.scope}"
-    new = path.with_name(f"new.{os.getpid()}.{path.name}")
+    new = path.with_name(f"new.{secrets.token_hex(8)}.{path.name}")  # of this call alone
     try:
         new.write_bytes(pack(write_snapshot(snapshot, store.sign)))
         new.replace(path)

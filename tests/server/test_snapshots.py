@@ -1,5 +1,9 @@
 """Snapshots, on both engines: they fold to the same rows as the feed, of what may be read alone."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
 import pytest
 from folded_rows import folded_pages, folded_snapshot
 from server_samples import TREE, Writer, add_orgs, id_of, row_patch
@@ -128,3 +132,21 @@ def test_a_stranger_is_given_none(store, devices):
     for ask in (make_snapshot, lay_down, find_snapshot):
         with pytest.raises(SyncError):
             ask(store, id_of("stranger"))
+
+
+def test_two_requests_at_once_lay_down_one_whole_snapshot(store, devices, monkeypatch):
+    reader, met = devices["east"].id, threading.Barrier(2, timeout=60)
+
+    def write_after_the_other_began(path, data, whole=Path.write_bytes):
+        whole(path, data[: len(data) // 2])
+        met.wait()
+        whole(path, data)
+        met.wait()
+
+    monkeypatch.setattr(Path, "write_bytes", write_after_the_other_began)
+    with ThreadPoolExecutor(2) as pool:
+        one, other = pool.map(lambda _: lay_down(store, reader), range(2))
+
+    assert one == other == find_snapshot(store, reader)
+    read_snapshot(unpack(one.path.read_bytes()), store.verify)
+    assert [each.name for each in one.path.parent.iterdir()] == [one.path.name]
