@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, or_, select, update
 
 from desktop.errors import NotFoundError
 from server.tables import device, organization
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from server.stores import Store
 
@@ -39,15 +39,20 @@ class EnrolledDevice:
 
 
 _enrolled = select(
-    device, organization.c.code.label("org_code"), organization.c.name.label("org_name")
+    device.c["id", "number", "role", "name", "app", "enrolled_at"],
+    organization.c.code.label("org"),
+    organization.c.name.label("org_name"),
+    func.coalesce(device.c.last_seen, "").label("last_seen"),
+    func.coalesce(device.c.revoked_at, "").label("revoked_at"),
 ).join(organization, organization.c.id == device.c.org)
+"""The attributes of `EnrolledDevice`, by their names."""
 
 
 def list_devices(store: Store) -> Sequence[EnrolledDevice]:
     """Return every device, by organization and number."""
     with store.reading() as connection:
         rows = connection.execute(_enrolled.order_by(organization.c.code, device.c.number))
-        return [_device(row) for row in rows.mappings()]
+        return [EnrolledDevice(**row) for row in rows.mappings()]
 
 
 def revoke_device(store: Store, which: str) -> EnrolledDevice:
@@ -69,19 +74,4 @@ def revoke_device(store: Store, which: str) -> EnrolledDevice:
         raise NotFoundError(
             f"没有编号是“{which}”的电脑。", "用 yishibu-server device list 查看全部。"
         )
-    return _device(row)
-
-
-def _device(row: Mapping[Any, Any]) -> EnrolledDevice:
-    return EnrolledDevice(
-        id=row["id"],
-        number=row["number"],
-        org=row["org_code"],
-        org_name=row["org_name"],
-        role=row["role"],
-        name=row["name"],
-        app=row["app"],
-        enrolled_at=row["enrolled_at"],
-        last_seen=row["last_seen"] or "",
-        revoked_at=row["revoked_at"] or "",
-    )
+    return EnrolledDevice(**row)
