@@ -26,7 +26,6 @@ from server.routes import (
     pushing,
     uploading,
 )
-from server.slowing import WrongCodes
 from server.uploads import Uploads
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def make_app(store: Store) -> FastAPI:
         redoc_url=None,
     )
     metrics = Metrics()
-    app.state.hall = Hall(store, Uploads(store.home), WrongCodes(), metrics)
+    app.state.hall = Hall(store, Uploads(store.home), metrics)
     for area in (joining, pushing, pulling, uploading, downloading, bundling):
         app.include_router(area.router, prefix=ROOT)
     app.include_router(operating.router)

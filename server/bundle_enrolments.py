@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from desktop.domain.changes import canonical
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _KEY = 64
 _MAX_NAME = 120
+_SHOWN = re.compile(r"[^\x00-\x1f\x7f]*")  # as over the line: PostgreSQL holds no NUL
 
 
 def enrol_by_bundle(store: Store, head: BundleHead, body: bytes) -> bytes:
@@ -68,6 +70,6 @@ def _read(body: bytes) -> tuple[str, Applicant]:
 
 
 def _name(raw: object) -> str:
-    if not isinstance(raw, str) or len(raw) > _MAX_NAME:
+    if not isinstance(raw, str) or len(raw) > _MAX_NAME or not _SHOWN.fullmatch(raw):
         raise SyncError("加入请求读不懂。", "请升级议事簿后再试。", code="format")
     return raw

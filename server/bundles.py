@@ -7,6 +7,7 @@ behind it, and of a bundle that was cut short the good part counts. Taken in twi
 from __future__ import annotations
 
 import logging
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, BinaryIO
@@ -28,6 +29,7 @@ from server.bundle_enrolments import enrol_by_bundle
 from server.devices import find_device, note_contact, signed_by
 from server.named_files import is_awaited
 from server.receipts import keep_receipts
+from server.slowing import one_try
 from server.tables import chain
 from server.uploads import Name, Uploads
 
@@ -82,17 +84,20 @@ class Taken:
             )
 
 
-def take_bundle(store: Store, source: BinaryIO, target: BinaryIO) -> Taken:
+def take_bundle(store: Store, source: BinaryIO, target: BinaryIO, *, carrier: str = "") -> Taken:
     """Take in a bundle, and write the way back.
 
     Args:
         store: The server's.
         source: The bundle.
         target: Where to write the way back, from where it stands.
+        carrier: The organization whose device brought it over the line, "" where it came by hand:
+            the wrong codes in what it brings are counted.
 
     Raises:
         SyncError: It is no bundle, for another server (``server``), none of ours (``device``,
-            ``signature``), or not even its first item can be read; nothing was taken in.
+            ``signature``), or not even its first item can be read; nothing was taken in. Or its
+            carrier brought too many wrong codes (``slow_down``).
         StorageError: The database is busy, full or away; what was taken in stays, and the bundle
             can be taken in again.
     """
@@ -109,7 +114,7 @@ def take_bundle(store: Store, source: BinaryIO, target: BinaryIO) -> Taken:
     if first is None or first.kind != "asking":
         raise reader.problem or SyncError("同步包读不懂。", "请升级服务器后再试。", code="newer")
     taken = Taken(head=head, asking=read_asking(first.body))
-    taking = _Taking(store, taken)
+    taking = _Taking(store, taken, carrier)
     for item in items:
         taking.take(item)
     if reader.problem is not None:
@@ -132,13 +137,14 @@ def take_bundle(store: Store, source: BinaryIO, target: BinaryIO) -> Taken:
 class _Taking:
     """One bundle on its way in."""
 
-    def __init__(self, store: Store, taken: Taken) -> None:
-        self._store, self._taken = store, taken
+    def __init__(self, store: Store, taken: Taken, carrier: str) -> None:
+        self._store, self._taken, self._carrier = store, taken, carrier
         self._uploads = Uploads(store.home)
         self._arrival = store.now()
         self._clock = _clock_to_use(taken.asking.clock, store)
         self._device: Device | None = None
         self._is_cloned = False
+        self._has_asked = False
         self._not_enrolled: SyncError | None = None
 
     def take(self, item: Item) -> None:
@@ -155,6 +161,8 @@ class _Taking:
         except SyncError as error:
             if error.details.get("code") == "full":
                 raise StorageError(error.message, error.advice) from error
+            if error.details.get("code") == "slow_down":
+                raise
             self._taken.refuse(error)
 
     def device(self) -> Device:
@@ -178,8 +186,14 @@ class _Taking:
         return self._device
 
     def _enrol(self, item: Item) -> None:
+        """Let the device in, by one code a bundle: else one bundle could try a million."""
+        if self._has_asked:
+            raise SyncError("同步包里有不止一个加入请求。", "请重新导出一次。", code="format")
+        self._has_asked = True
+        counted = one_try(self._store, self._carrier) if self._carrier else nullcontext()
         try:
-            self._taken.enrolled = enrol_by_bundle(self._store, self._taken.head, item.body)
+            with counted:
+                self._taken.enrolled = enrol_by_bundle(self._store, self._taken.head, item.body)
         except SyncError as error:
             self._not_enrolled = error
             raise

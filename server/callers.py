@@ -14,7 +14,6 @@ from desktop.errors import SyncError
 from server.devices import Device, find_device, measured_offset, note_contact
 from server.metrics import Metrics
 from server.scopes import scope_of
-from server.slowing import WrongCodes
 from server.stores import Store
 from server.tokens import Holder, holder_of
 from server.uploads import Uploads
@@ -34,7 +33,6 @@ class Hall:
 
     store: Store
     uploads: Uploads
-    wrong_codes: WrongCodes
     metrics: Metrics
 
 

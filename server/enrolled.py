@@ -39,7 +39,7 @@ class EnrolledDevice:
 
 
 _enrolled = select(
-    device.c["id", "number", "role", "name", "app", "enrolled_at"],
+    *device.c["id", "number", "role", "name", "app", "enrolled_at"],
     organization.c.code.label("org"),
     organization.c.name.label("org_name"),
     func.coalesce(device.c.last_seen, "").label("last_seen"),

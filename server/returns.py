@@ -33,13 +33,15 @@ def answer_upload(store: Store, org: str, digest: str) -> str:
 
     Raises:
         NotFoundError: There is no such upload, nor was there one lately.
-        SyncError: As `server.bundles.take_bundle`: then the upload is gone too.
+        SyncError: As `server.bundles.take_bundle`: then the upload is gone too, but for
+            ``slow_down``, since it can be taken in later.
         StorageError: The disk or the database does not take it now, or another request is at it
             (``busy``).
     """
     folder = store.home / FOLDER / org
     name = Name(org, "bundle", digest)
     with _storage_errors():
+        _check_known(store, folder, name)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _alone(folder / f".{digest}.lock"):
             _remove_old(folder, store.now().timestamp() - KEPT_S)
@@ -60,15 +62,26 @@ def find_return(store: Store, org: str, digest: str) -> Path:
     return found
 
 
+def _check_known(store: Store, folder: Path, name: Name) -> None:
+    """Refuse a bundle that never came, before a lock is made for it: those stay for a month."""
+    if Uploads(store.home).find(name) is None and not any(folder.glob(f"{name.digest}.*")):
+        raise _unknown()
+
+
+def _unknown() -> NotFoundError:
+    return NotFoundError("服务器上没有这个同步包。", "请先上传。")
+
+
 def _make(store: Store, folder: Path, name: Name) -> Path:
     uploads = Uploads(store.home)
     if (source := uploads.find(name)) is None:
-        raise NotFoundError("服务器上没有这个同步包。", "请先上传。")
+        raise _unknown()
     part = folder / f".{name.digest}.part"
     try:
-        made = part.rename(folder / f"{name.digest}.{_write(store, source, part)}")
-    except SyncError:
-        uploads.remove(name)
+        made = part.rename(folder / f"{name.digest}.{_write(store, name.org, source, part)}")
+    except SyncError as error:
+        if error.details.get("code") != "slow_down":
+            uploads.remove(name)
         raise
     finally:
         part.unlink(missing_ok=True)
@@ -76,10 +89,10 @@ def _make(store: Store, folder: Path, name: Name) -> Path:
     return made
 
 
-def _write(store: Store, source: Path, target: Path) -> str:
+def _write(store: Store, org: str, source: Path, target: Path) -> str:
     """Write a way back durably, and return its digest."""
     with source.open("rb") as reading, target.open("w+b") as writing:
-        take_bundle(store, reading, writing)
+        take_bundle(store, reading, writing, carrier=org)
         writing.flush()
         os.fsync(writing.fileno())
         writing.seek(0)

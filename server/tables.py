@@ -93,6 +93,14 @@ enrolment_code = Table(
     Column("used_by", Text),
 )
 
+wrong_code = Table(
+    "wrong_code",
+    metadata,
+    Column("drawer", Integer, primary_key=True, autoincrement=False),  # of an address, many to one
+    _text("tries"),  # when, one stamp after the other
+    _text("last"),
+)
+
 device = Table(
     "device",
     metadata,

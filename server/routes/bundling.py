@@ -22,7 +22,9 @@ class Answered(BaseModel):
 @router.post(
     "/bundles",
     response_model=Answered,
-    responses=with_token("not_found", "server", "signature", "device", "cut", "org", "code"),
+    responses=with_token(
+        "not_found", "server", "signature", "device", "cut", "org", "code", "slow_down"
+    ),
 )
 def take(
     hall: InHall, calling: Calling, upload: Annotated[str, Query(pattern=DIGEST)]

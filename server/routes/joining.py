@@ -7,12 +7,12 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from desktop.domain.feeds import Scope
-from desktop.errors import SyncError
 from server.callers import LARGEST, Calling, InHall, InScope
 from server.devices import find_device
 from server.enrolments import Applicant, enrol
 from server.routes.answers import refusals, with_token
 from server.scopes import scope_of
+from server.slowing import one_try
 
 router = APIRouter()
 
@@ -86,14 +86,9 @@ class Joined(BaseModel):
 def join(request: Request, hall: InHall, enrolment: Enrolment) -> dict[str, Any]:
     """Let a device in by a one-time code."""
     address = request.client.host if request.client else ""
-    hall.wrong_codes.check(address)
     store, applicant = hall.store, _applicant(enrolment)
-    try:
+    with one_try(store, address):
         enrolled = enrol(store, enrolment.code, applicant)
-    except SyncError as error:
-        if error.details.get("code") == "code":
-            hall.wrong_codes.note(address)
-        raise
     request.state.device = applicant.device
     with store.reading() as connection:
         device = find_device(connection, applicant.device)

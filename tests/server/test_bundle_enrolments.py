@@ -13,9 +13,11 @@ from desktop.sync.batches import write_batch
 from desktop.sync.bundle_messages import Asking, write_asking
 from desktop.sync.bundles import OUT, BundleHead, BundleReader, BundleWriter
 from desktop.sync.compression import pack
+from server.bundles import take_bundle
 from server.enrolled import list_devices
 from server.enrolments import make_code
 from server.organizations import get_organization
+from server.slowing import MOST_WRONG
 from server.tokens import holder_of
 
 
@@ -38,7 +40,7 @@ def request(room, shown, **changes):
     } | changes
 
 
-def bundle(place, room, body):
+def bundle(place, room, *bodies):
     """Return a bundle of a machine that asks to be enrolled, with all that it wrote."""
     identity, file = room.identity(), io.BytesIO()
     head = BundleHead(
@@ -54,7 +56,8 @@ def bundle(place, room, body):
     (epoch, changes), *_ = room.epochs.items()
     asking = Asking(clock=room.clock_now(), schema=4, epoch=epoch, after=0, closing="", scope="")
     writer.add("asking", write_asking(asking))
-    writer.add("enrol", canonical(body))
+    for body in bodies:
+        writer.add("enrol", canonical(body))
     if changes:
         writer.add("batch", pack(write_batch(changes, room.sign)))
     writer.finish()
@@ -107,6 +110,8 @@ def test_used_code_keeps_what_came(place, code, clock):
         ({"ledger_org": name("hamlet")}, "org"),
         ({"name": 7}, "format"),
         ({"name": "长" * 200}, "format"),
+        ({"name": "长\0"}, "format"),
+        ({"app": "\x1b[0m"}, "format"),
         ({"sealing_key": "ab"}, "format"),
         ({"more": 1}, "format"),
     ],
@@ -120,3 +125,34 @@ def test_false_requests_are_refused_with_their_reason(place, code, changes, refu
 
     assert caught.value.details["code"] == refusal
     assert list_devices(place.store) == []
+
+
+def test_a_bundle_tries_one_code(place, code):
+    room = StickRoom()
+    guesses = [request(room, shown) for shown in ("ABCD2345", "ABCD2346", code)]
+
+    with pytest.raises(SyncError) as caught:
+        place.take(bundle(place, room, *guesses))
+
+    assert caught.value.details["code"] == "code"
+    assert list_devices(place.store) == []
+
+
+def test_wrong_codes_that_a_carrier_brings_are_counted(place, code):
+    def bring(shown, **carrier):
+        room = StickRoom()
+        file = io.BytesIO(bundle(place, room, request(room, shown)))
+        take_bundle(place.store, file, io.BytesIO(), **carrier)
+
+    def refused(shown, **carrier):
+        with pytest.raises(SyncError) as caught:
+            bring(shown, **carrier)
+        return caught.value.details["code"]
+
+    east, guesses = name("township"), [f"ABCD23{number}5" for number in range(10, 99)]
+    tried = [refused(one[:8], carrier=east) for one in guesses[: MOST_WRONG + 1]]
+
+    assert tried == ["code"] * MOST_WRONG + ["slow_down"]
+    assert refused(code, carrier=east) == "slow_down"
+    assert refused("ABCD2345") == "code"  # by hand, where the county's own people stand
+    bring(code, carrier=name("village"))

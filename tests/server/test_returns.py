@@ -73,7 +73,7 @@ def test_bundle_that_is_none_is_let_go(place, bring):
 def test_failing_database_keeps_the_upload(place, room, bring, monkeypatch):
     upload = bring(place.export(room))
 
-    def fail(*_):
+    def fail(*_, **__):
         raise StorageError("数据库现在用不了。", "稍后再试。", busy=True)
 
     with monkeypatch.context() as patch:
@@ -109,3 +109,24 @@ def test_old_ways_back_go(place, room, bring):
 
     assert not path.exists()
     assert len(left(place.store)) == 1
+
+
+def test_asking_for_what_never_came_leaves_nothing(place):
+    with pytest.raises(NotFoundError):
+        answer_upload(place.store, ORG, "ab" * 32)
+
+    assert not (place.store.home / FOLDER).exists()
+
+
+def test_a_bundle_of_a_carrier_that_must_wait_is_kept(place, room, bring, monkeypatch):
+    def wait(*_, **__):
+        raise SyncError("", "", code="slow_down")
+
+    room.write("修路")
+    upload = bring(place.export(room))
+    with monkeypatch.context() as patch:
+        patch.setattr(returns, "take_bundle", wait)
+        with pytest.raises(SyncError):
+            answer_upload(place.store, ORG, upload)
+
+    assert find_return(place.store, ORG, answer_upload(place.store, ORG, upload))
