@@ -51,7 +51,7 @@ class SyncedHome:
 
     @cached_property
     def _runs(self) -> Runs:
-        from desktop.sync.client.files import AbsentFiles  # noqa: PLC0415 – slow: with the first run
+        from desktop.sync.client.absences import AbsentFiles  # noqa: PLC0415 – slow: with the first run
         from desktop.sync.client.runs import Runs  # noqa: PLC0415 – as above
 
         partials = PartialFiles(self.folder, self.key.attachment_key())

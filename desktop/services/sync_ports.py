@@ -224,8 +224,10 @@ class Alarm:
     Attributes:
         kind: ``two_contents`` (of a frozen or insert-only row), ``refused`` (by the server; details
             say code, type, row), ``forked`` (this ledger was cloned), ``server_lost`` (it knew less
-            than its receipt), ``chain`` (what came does not follow what is here).
-        subject: What it is about, unique within its kind: a row, or device/epoch/seq.
+            than its receipt), ``chain`` (what came does not follow what is here),
+            ``file_unreadable`` (here, and waits to be sent), ``file_wrong`` (came as another than
+            its digest says).
+        subject: What it is about, unique within its kind: a row, device/epoch/seq, or a digest.
     """
 
     id: int

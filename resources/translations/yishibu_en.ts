@@ -16403,6 +16403,30 @@ Vote on the road plan</translation>
         <source>昨天</source>
         <translation>yesterday</translation>
     </message>
+    <message>
+        <source>有个附件坏了，传不上去</source>
+        <translation>A damaged attachment cannot be sent</translation>
+    </message>
+    <message>
+        <source>有个附件或长文收到的不对</source>
+        <translation>An attachment or long text came wrong</translation>
+    </message>
+    <message>
+        <source>它在本机的文件读不出来；别的都照常传。</source>
+        <translation>Its file on this computer cannot be read. Everything else is sent as usual.</translation>
+    </message>
+    <message>
+        <source>县里给的和登记的不一样，没有收下；别的都照常收。</source>
+        <translation>What the county gave is not what was registered, so it was not taken in. Everything else comes as usual.</translation>
+    </message>
+    <message>
+        <source>请把原来的文件再添加一次，或从备份恢复。</source>
+        <translation>Please add the original file once more, or restore it from a backup.</translation>
+    </message>
+    <message>
+        <source>请告诉县里的管理员，请他们核对这个文件。</source>
+        <translation>Please tell the county&apos;s administrator, who should check this file.</translation>
+    </message>
 </context>
 <context>
     <name>SystemTray</name>

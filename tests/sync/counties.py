@@ -28,7 +28,7 @@ from desktop.data.verification import verify_ledger
 from desktop.records import Account, Organization
 from desktop.services.sync_ports import Invitation
 from desktop.sync.bundling import Bundling
-from desktop.sync.client.files import AbsentFiles
+from desktop.sync.client.absences import AbsentFiles
 from desktop.sync.client.joining import enrol, read_invitation
 from desktop.sync.client.runs import Runs
 from server.app import make_app

@@ -22,7 +22,7 @@ from desktop.data.crash_points import arm
 from desktop.data.ledgers import SqlLedger
 from desktop.data.partial_files import PartialFiles
 from desktop.data.sync_store import SqlSyncStore
-from desktop.sync.client.files import AbsentFiles
+from desktop.sync.client.absences import AbsentFiles
 from desktop.sync.client.runs import Runs
 home, key = Path(sys.argv[1]), bytes.fromhex({KEY.hex()!r})
 store = SqlSyncStore(SqlLedger(home / "ledger.db", key))

@@ -2,56 +2,51 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
-import time
 from typing import TYPE_CHECKING
 
-from desktop.errors import NotFoundError, RefusedError
+from desktop.errors import NotFoundError, RefusedError, StorageError, SyncError
 from desktop.sync.client.transfers import download, upload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from desktop.services.sync_ports import Waiting
     from desktop.sync.client.session import Session
 
 log = logging.getLogger(__name__)
 
-_ASK_AGAIN_S = 3600.0
 _NOT_FOUND = 404
 UNAUTHORIZED = 401
 
 
-class AbsentFiles:
-    """Files that the server had not yet: their authors have not sent them.
+@contextlib.contextmanager
+def past_faults(session: Session, digest: str) -> Iterator[None]:
+    """Fetch one file or large body inside the block: what is wrong with it stops no other.
 
-    They are asked for again after an hour, or once Changes have come in, so that a run with nothing
-    to do stays one request.
+    Raises:
+        RefusedError: The server refused it otherwise than as absent.
     """
-
-    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
-        self._now = now
-        self._asked: dict[str, float] = {}
-
-    def note(self, digest: str) -> None:
-        """Note that the server has not this one."""
-        self._asked[digest] = self._now()
-
-    def is_due(self, digest: str) -> bool:
-        """Whether to ask for it."""
-        asked = self._asked.get(digest)
-        return asked is None or self._now() - asked >= _ASK_AGAIN_S
-
-    def ask_again(self) -> None:
-        """Ask for all of them at the next opportunity."""
-        self._asked.clear()
+    try:
+        yield
+    except RefusedError as error:
+        if error.details["status"] != _NOT_FOUND:
+            raise
+        session.absent.note(digest)
+    except SyncError as error:
+        if error.details.get("code") != "digest":
+            raise
+        log.warning("%s came as something else", digest[:8])
+        session.store.raise_alarm("file_wrong", digest, {})
+        session.absent.note(digest)
 
 
 class FileTransfers:
     """The attachments of one run."""
 
-    def __init__(self, session: Session, absent: AbsentFiles) -> None:
-        self._session, self._absent = session, absent
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
     def send(self) -> None:
         """Bring files to the server.
@@ -65,8 +60,6 @@ class FileTransfers:
         for place, one in enumerate(waiting):
             try:
                 self._send(one, sum(each.size for each in waiting[place:]))
-            except NotFoundError:  # as after a restore from a backup without attachments
-                log.info("file %s waits to be sent, and is not here", one.digest[:8])
             except RefusedError as error:
                 if (
                     error.details["code"] in ("full", "busy")
@@ -78,8 +71,9 @@ class FileTransfers:
             raise refused
 
     def _send(self, one: Waiting, left: int) -> None:
-        session = self._session
-        body = session.files.read(one.digest)
+        session, body = self._session, self._read(one.digest)
+        if body is None:
+            return
         upload(
             session.line,
             session.patience,
@@ -91,18 +85,24 @@ class FileTransfers:
         session.store.mark_moved(one.digest, "up")
         session.figures.files_up += 1
 
+    def _read(self, digest: str) -> bytes | None:
+        """Return a file to be sent; None where it cannot be, which a person is told of."""
+        try:
+            return self._session.files.read(digest)
+        except NotFoundError:  # as after a restore from a backup without attachments
+            log.info("file %s waits to be sent, and is not here", digest[:8])
+        except StorageError:
+            log.warning("file %s waits to be sent, and cannot be read", digest[:8])
+            self._session.store.raise_alarm("file_unreadable", digest, {})
+        return None
+
     def fetch(self) -> None:
         """Fetch files that are named here; what the server has not yet is left for later."""
-        if self._session.figures.pulled:
-            self._absent.ask_again()
-        waiting = [one for one in self._waiting("down") if self._absent.is_due(one.digest)]
+        absent = self._session.absent
+        waiting = [one for one in self._waiting("down") if absent.is_due(one.digest)]
         for place, one in enumerate(waiting):
-            try:
+            with past_faults(self._session, one.digest):
                 self._fetch(one, sum(each.size for each in waiting[place:]))
-            except RefusedError as error:
-                if error.details["status"] != _NOT_FOUND:
-                    raise
-                self._absent.note(one.digest)
 
     def _fetch(self, one: Waiting, left: int) -> None:
         session = self._session

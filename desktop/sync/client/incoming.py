@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.feeds import parse_scope
 from desktop.errors import ConflictError, LineError, RefusedError, SyncError
 from desktop.services.sync_ports import Cursor
+from desktop.sync.client.files import past_faults
 from desktop.sync.client.outgoing import JSON, begin_epoch, plain
 from desktop.sync.client.transfers import Download, download
 from desktop.sync.compression import unpack
@@ -77,20 +78,24 @@ class Incoming:
             self.session.patience.safe_point()
 
     def take_parts(self) -> None:
-        """Fetch the large bodies that patches wait for."""
+        """Fetch the large bodies that patches wait for; what the server has not stays for later."""
         session = self.session
         for waiting in session.store.waiting("down"):
-            if waiting.kind != "part":
-                continue
-            body = download(
-                session.line,
-                session.patience,
-                session.partials,
-                path=f"parts/{waiting.digest}",
-                digest=waiting.digest,
-                on_bytes=lambda done, total: session.tell("part", done, total),
-            )
-            session.store.take_part(waiting.digest, body)
+            if waiting.kind == "part" and session.absent.is_due(waiting.digest):
+                with past_faults(session, waiting.digest):
+                    self._take_part(waiting.digest)
+
+    def _take_part(self, digest: str) -> None:
+        session = self.session
+        body = download(
+            session.line,
+            session.patience,
+            session.partials,
+            path=f"parts/{digest}",
+            digest=digest,
+            on_bytes=lambda done, total: session.tell("part", done, total),
+        )
+        session.store.take_part(digest, body)
 
     def _take_next(self) -> bool:
         """Take in one page, and tell whether the server has more.

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         Partials,
         SyncStore,
     )
-    from desktop.sync.client.files import AbsentFiles
+    from desktop.sync.client.absences import AbsentFiles
 
 log = logging.getLogger(__name__)
 
@@ -108,6 +108,7 @@ class Runs:
             files=self._files,
             partials=self._partials,
             tell=progress,
+            absent=self._absent,
             figures=Figures(resumed_at=progress.resumed_at),
         )
         outcome, problem = "failed", None
@@ -146,7 +147,7 @@ class Runs:
     def _stages(self, session: Session, way: str) -> RefusedError | None:
         """Do everything; a refusal of one stage keeps none of the others from being tried."""
         outgoing, incoming = Outgoing(session), Incoming(session)
-        transfers = FileTransfers(session, self._absent)
+        transfers = FileTransfers(session)
         refused: list[RefusedError] = []
 
         def stage(act: Callable[[], object]) -> None:
@@ -164,6 +165,8 @@ class Runs:
         stage(incoming.pull)
         if session.has_moved:
             stage(outgoing.heal)
+        if session.figures.pulled:
+            session.absent.ask_again()
         stage(incoming.take_parts)
         stage(outgoing.push_large)
         stage(transfers.send)

@@ -9,6 +9,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from desktop.services.sync_ports import Figures
+from desktop.sync.client.absences import AbsentFiles
 from desktop.sync.client.pacing import Pace
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Session:
     """A run under way.
 
     Attributes:
+        absent: Files and large bodies that the server had not; lasts from run to run.
         up: How much goes up at once; `down` likewise.
         at_server: Digests of large bodies that this run knows to lie at the server.
         has_moved: Whether the server's feed is not what it was: it came back from a backup.
@@ -42,6 +44,7 @@ class Session:
     files: KeptFiles
     partials: Partials
     tell: LineProgress
+    absent: AbsentFiles = field(default_factory=AbsentFiles)
     figures: Figures = field(default_factory=Figures)
     up: Pace = field(default_factory=Pace)
     down: Pace = field(default_factory=Pace)

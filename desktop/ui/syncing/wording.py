@@ -107,6 +107,8 @@ class SyncWords(QObject):
             "server_lost": self.tr("县里的服务器少了内容"),
             "chain": self.tr("收到的和以前的接不上"),
             "refused": self.tr("有一条县里没有收下"),
+            "file_unreadable": self.tr("有个附件坏了，传不上去"),
+            "file_wrong": self.tr("有个附件或长文收到的不对"),
         }.get(alarm.kind, self.tr("同步时发现一件事"))
 
     def alarm_reason(self, alarm: AlarmView) -> str:
@@ -130,6 +132,8 @@ class SyncWords(QObject):
                 "服务器上的比它给过的回执少，可能恢复过旧备份。本机会重新传一遍。"
             ),
             "chain": self.tr("收到的内容和以前收到的接不上，没有动本机的记录。"),
+            "file_unreadable": self.tr("它在本机的文件读不出来；别的都照常传。"),
+            "file_wrong": self.tr("县里给的和登记的不一样，没有收下；别的都照常收。"),
         }.get(alarm.kind, self.tr("这个版本不认识它（{kind}）。").format(kind=alarm.kind))
 
     def alarm_remedy(self, alarm: AlarmView) -> str:
@@ -148,6 +152,8 @@ class SyncWords(QObject):
             "forked": self.tr("只留一台继续用；另一台请先退出，再用新的邀请码加入。"),
             "server_lost": self.tr("不用做什么；请告诉县里的管理员。"),
             "chain": self.tr("再同步一次；还是这样，请告诉县里的管理员。"),
+            "file_unreadable": self.tr("请把原来的文件再添加一次，或从备份恢复。"),
+            "file_wrong": self.tr("请告诉县里的管理员，请他们核对这个文件。"),
         }.get(alarm.kind, self.tr("请告诉县里的管理员；本机的这一份不会丢。"))
 
     # Lists

@@ -11,7 +11,7 @@ from certificates import Authority  # noqa: E402 – lies beside
 from paper_server import PaperServer, serving  # noqa: E402 – lies beside
 from paper_store import PaperFiles, PaperPartials, PaperStore, joined  # noqa: E402 – as above
 
-from desktop.sync.client.files import AbsentFiles  # noqa: E402 – as above
+from desktop.sync.client.absences import AbsentFiles  # noqa: E402 – as above
 from desktop.sync.client.pacing import Patience  # noqa: E402 – as above
 from desktop.sync.client.runs import Runs  # noqa: E402 – as above
 

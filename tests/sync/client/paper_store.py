@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from desktop.domain.changes import START, Header, Patch, digest_of, payload_digest
 from desktop.domain.clocks import format_stamp
 from desktop.domain.feeds import LARGE_BYTES, KnownOrg, Large, Scope, Sent
-from desktop.errors import ConflictError, NotFoundError
+from desktop.errors import ConflictError, LedgerDamagedError, NotFoundError
 from desktop.services.sync_ports import (
     Alarm,
     Cursor,
@@ -257,7 +257,7 @@ class PaperFiles:
     """Attachments in memory."""
 
     def __init__(self):
-        self.kept = {}
+        self.kept, self.broken = {}, set()
 
     def has(self, digest):
         return digest in self.kept
@@ -265,6 +265,8 @@ class PaperFiles:
     def read(self, digest):
         if digest not in self.kept:
             raise NotFoundError("不在这台电脑上。")
+        if digest in self.broken:
+            raise LedgerDamagedError("已损坏。")
         return self.kept[digest]
 
     def put(self, data):

@@ -9,7 +9,7 @@ from paper_server import PaperServer, Refusal
 
 from desktop.data.relay_shelves import RelayFolder
 from desktop.domain.changes import digest_of
-from desktop.sync.client.files import AbsentFiles
+from desktop.sync.client.absences import AbsentFiles
 from desktop.sync.client.runs import Runs
 
 OTHER, BUNDLE = (f"01a222de-bc0e-7000-9750-00000000000{n}" for n in range(2))

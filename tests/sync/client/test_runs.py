@@ -13,7 +13,7 @@ from paper_store import name, scope_of
 from desktop.domain.changes import digest_of
 from desktop.domain.feeds import ChainBase, Snapshot, SnapshotRow, SnapshotWrite
 from desktop.errors import RefusedError, SyncError
-from desktop.sync.client.files import AbsentFiles
+from desktop.sync.client.absences import AbsentFiles
 
 WORDS = "村民反映道路积水浇地用电低保医保合作社分红公示会议表决议题协商"
 
@@ -142,6 +142,55 @@ def test_file_that_is_not_here_stops_no_other(server, device):
 
     assert room.sync().outcome == "done"
     assert server.uploads["file", digest_of(b"plan")] == b"plan"
+
+
+@pytest.mark.logs("cannot be read")
+def test_damaged_file_stops_no_other_and_is_told_of(server, device):
+    room = device()
+    broken, plan = room.files.put(b"photo"), room.files.put(b"plan")
+    room.files.broken.add(broken)
+    room.store.files_waiting["up"] = [(broken, 1), (plan, 4)]
+
+    for _ in range(2):
+        assert room.sync().outcome == "done"
+
+    assert server.uploads["file", plan] == b"plan"
+    assert room.store.files_waiting["up"] == [(broken, 1)]
+    assert [(one.kind, one.subject) for one in room.store.found] == [("file_unreadable", broken)]
+
+
+@pytest.mark.logs("came as something else")
+def test_file_that_comes_as_something_else_stops_no_other_and_is_told_of(server, device):
+    room, lie = device(), "ab" * 32
+    server.files |= {lie: b"no photo", digest_of(b"plan"): b"plan"}
+    room.store.files_waiting["down"] = [(lie, 1), (digest_of(b"plan"), 4)]
+
+    assert room.sync().outcome == "done"
+    assert room.files.read(digest_of(b"plan")) == b"plan"
+    assert not room.files.has(lie)
+    assert [(one.kind, one.subject) for one in room.store.found] == [("file_wrong", lie)]
+    server.requests.clear()
+    assert room.sync("auto").outcome == "done"
+    assert "files" not in paths(server)
+
+
+@pytest.mark.logs("came as something else")
+def test_large_bodies_that_cannot_be_had_stop_no_other(server, device):
+    room, township = device(), device("township")
+    for number in range(3):
+        room.store.write(words(9_000, number))
+    room.sync()
+    lost, lie, whole = (change.parts[0].digest for change in room.store.epochs[name("room 1")])
+    del server.uploads["part", lost]
+    server.uploads["part", lie] = b"nonsense"
+
+    assert township.sync().outcome == "done"
+    assert whole in township.store.bodies
+    assert set(township.store.awaited) == {lost, lie}
+    assert [(one.kind, one.subject) for one in township.store.found] == [("file_wrong", lie)]
+    server.requests.clear()
+    assert township.sync("auto").outcome == "done"
+    assert paths(server) == ["pull"]
 
 
 @pytest.mark.parametrize("most", [6_000, 9_000, 20_000])
