@@ -16,7 +16,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from sqlalchemy import create_engine, event, make_url, select, text, update
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from desktop.domain.changes import START
 from desktop.domain.clocks import format_stamp
@@ -126,13 +126,13 @@ class Store:
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state throughout, and keeps nothing."""
         engine = self.engine.execution_options(**_ONE_STATE[self.engine.dialect.name])
-        with _storage_errors(), engine.connect() as connection:
+        with _storage_errors(engine), engine.connect() as connection:
             yield connection
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection in a transaction: kept where the block ends well, else undone."""
-        with _storage_errors(), _writing(self.engine) as connection:
+        with _storage_errors(self.engine), _writing(self.engine) as connection:
             yield connection
 
     def close(self) -> None:
@@ -163,7 +163,7 @@ def open_store(url: str, home: Path, *, clock: Callable[[], datetime] = now) -> 
         ) from error
     engine = _make_engine(url or f"sqlite:///{home / DATABASE_FILE}")
     try:
-        with _storage_errors():
+        with _storage_errors(engine):
             _prepare(engine, home)
             with engine.connect() as connection:
                 found = connection.execute(select(server)).one()
@@ -254,23 +254,29 @@ def _new_server() -> dict[str, Any]:
 
 
 @contextlib.contextmanager
-def _storage_errors() -> Iterator[None]:
-    """Turn what the engines raise into errors that a person can be shown: the one seam."""
+def _storage_errors(engine: Engine) -> Iterator[None]:
+    """Turn what the engines raise into errors that a person can be shown: the one seam.
+
+    Also what the driver raises itself: SQLAlchemy does not stand between us and COPY.
+    """
+    driver = engine.dialect.loaded_dbapi
     try:
         yield
     except AppError:
         raise
     except DBAPIError as error:
-        raise _storage_error(error) from error
+        raise _storage_error(driver, error.orig) from error
+    except driver.Error as error:
+        raise _storage_error(driver, error) from error
 
 
-def _storage_error(error: DBAPIError) -> StorageError:
-    cause = str(error.orig)
-    if "disk is full" in cause or getattr(error.orig, "sqlstate", "") == "53100":
+def _storage_error(driver: Any, error: BaseException | None) -> StorageError:
+    cause = _cause(error)
+    if "disk is full" in cause or getattr(error, "sqlstate", "") == "53100":
         return DiskFullError(
             "服务器的磁盘满了，这一步没有保存。", "请腾出空间后再试。", cause=cause
         )
-    if isinstance(error, OperationalError):
+    if isinstance(error, driver.OperationalError):
         return StorageError(
             "数据库现在用不了。",
             "请核对它是否在运行、地址对不对，稍后再试。",
@@ -278,3 +284,13 @@ def _storage_error(error: DBAPIError) -> StorageError:
             busy=True,
         )
     return StorageError("数据库读写失败。", "请重试；若仍失败，请看服务器日志。", cause=cause)
+
+
+def _cause(error: Any) -> str:
+    """Say what failed, for the log: not in PostgreSQL's words, which quote whole rows."""
+    state = getattr(error, "sqlstate", None)
+    if state is None:
+        return str(error)
+    told = error.diag
+    named = (told.table_name, told.column_name, told.constraint_name)
+    return " ".join(filter(None, (type(error).__name__, state, *named)))

@@ -9,7 +9,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import func, insert, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
-from desktop.errors import StorageError
+from desktop.errors import DiskFullError, StorageError
+from server.bulk import add
 from server.stores import open_store
 from server.tables import metadata, org_alias, organization, server
 
@@ -94,6 +95,41 @@ def test_references_are_held(store):
 
     assert isinstance(caught.value.__cause__, IntegrityError)
     assert ORG not in str(caught.value)
+
+
+def fill(store, error):
+    with store.writing():
+        raise error
+
+
+def test_what_a_driver_says_past_sqlalchemy_is_told_in_words(store):
+    """Many rows go to PostgreSQL by COPY, of which SQLAlchemy knows nothing."""
+    with pytest.raises(StorageError) as caught, store.writing() as connection:
+        add(connection, org_alias, [{"alias": ORG, "org": ORG}])
+
+    assert "foreign" in caught.value.details["cause"].lower()
+
+
+def test_a_full_disk_is_told_as_one(store):
+    driver = store.engine.dialect.loaded_dbapi
+    is_sqlite = store.engine.dialect.name == "sqlite"
+    full = (
+        driver.OperationalError("database or disk is full")
+        if is_sqlite
+        else driver.errors.DiskFull("could not extend file")
+    )
+
+    with pytest.raises(DiskFullError):
+        fill(store, full)
+
+
+def test_the_cause_of_a_failure_quotes_no_row(store):
+    values = {"id": ORG, "code": "王小明", "name": None, "level": "village"}
+    with pytest.raises(StorageError) as caught, store.writing() as connection:
+        connection.execute(insert(organization).values(values))
+
+    assert "王小明" not in repr(caught.value.details)
+    assert "organization" in caught.value.details["cause"]
 
 
 def test_a_newer_database_is_left_alone(store, server_url, tmp_path):
