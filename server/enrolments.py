@@ -149,7 +149,7 @@ def enrol(store: Store, typed: str, applicant: Applicant) -> Enrolled:
     token = new_token()
     hashed = _code_hash(store, _read(typed))
     with store.writing() as connection:
-        _one_at_a_time(connection)
+        _one_at_a_time(connection, applicant.device)
         code = _good_code(store, connection, hashed, applicant)
         known = connection.execute(select(device).where(device.c.id == applicant.device)).first()
         if known is not None and (known.org, known.public_key) != (code.org, applicant.public_key):
@@ -172,8 +172,12 @@ def _read(typed: str) -> str:
         raise SyncError(error.message, error.advice, code="code") from error
 
 
-def _one_at_a_time(connection: Connection) -> None:
-    """Let no other device join meanwhile: numbers and aliases are given by what is there."""
+def _one_at_a_time(connection: Connection, device_id: str) -> None:
+    """Let no other device join meanwhile: numbers and aliases are given by what is there.
+
+    The device first where it is known, as a push of it does: else each would wait for the other.
+    """
+    connection.execute(select(device.c.id).where(device.c.id == device_id).with_for_update())
     connection.execute(select(server_table.c.one).with_for_update())
 
 

@@ -1,15 +1,20 @@
 """Enrolment: a code lets one device in, once; nobody comes in by another's code, key or ledger."""
 
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from server_samples import add_orgs, id_of, table
-from sqlalchemy import update
+from server_samples import Writer, add_orgs, id_of, row_patch, table
+from sqlalchemy import text, update
 
 from desktop.errors import NotFoundError, SyncError, ValidationError
+from server import acceptance
 from server.enrolled import list_devices, revoke_device
 from server.enrolments import Applicant, enrol, make_code, revoke_code
 from server.organizations import get_organization
+from server.placing import place
 from server.tables import device, enrolment_code, org_alias, organization
 from server.tokens import holder_of
 
@@ -242,3 +247,50 @@ def test_a_role_above_the_level_is_refused(store, org, role):
         code_for(store, org, role)
 
     assert table(store, enrolment_code) == []
+
+
+class TestBesideAPush:
+    """PostgreSQL lets a device push and join again at once."""
+
+    @pytest.fixture
+    def server_url(self, postgres, postgres_template):
+        name = postgres.database(postgres_template)
+        yield postgres.url(name)
+        postgres.drop(name)
+
+    def test_neither_waits_for_the_other_for_ever(self, store, monkeypatch):
+        writer = Writer(store, "one", "village1").enrol()
+        known = replace(
+            ONE, device=writer.id, public_key=writer.key.public_key().public_bytes_raw().hex()
+        )
+        writer.write(row_patch("a", title="路"))
+        code = code_for(store)
+        reached, go_on = threading.Event(), threading.Event()
+
+        def hold(connection, accepted):
+            reached.set()
+            go_on.wait(60)
+            place(connection, accepted)
+
+        monkeypatch.setattr(acceptance, "place", hold)
+        with ThreadPoolExecutor(2) as pool:
+            given = pool.submit(
+                acceptance.accept, store, writer.id, writer.batch(), writer.clock, store.now()
+            )
+            reached.wait(60)
+            joined = pool.submit(enrol, store, code, known)
+            wait_for_a_waiting_lock(store)
+            go_on.set()
+
+            assert joined.result(60).org == id_of("village1")
+            assert given.result(60).last == 1
+
+
+def wait_for_a_waiting_lock(store):
+    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    for _ in range(600):
+        with store.reading() as connection:
+            if connection.execute(waiting).scalar_one():
+                return
+        time.sleep(0.1)
+    pytest.fail("nobody waits for the other")
