@@ -1,7 +1,8 @@
 """Ways back that wait at the server for the township laptop that brought the bundle.
 
 ``returns/ORG/UPLOAD.BACK``: asked again for the same upload, the same way back is given, so that a
-download that broke off is gone on with. They go after 30 days; the bundle can be brought again.
+download that broke off is gone on with. They go after 30 days (server.tidying); the bundle can be
+brought again.
 """
 
 from __future__ import annotations
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from server.stores import Store
 
 FOLDER = "returns"
-KEPT_S = 30 * 24 * 3600.0
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -44,7 +44,6 @@ def answer_upload(store: Store, org: str, digest: str) -> str:
         _check_known(store, folder, name)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _alone(folder / f".{digest}.lock"):
-            _remove_old(folder, store.now().timestamp() - KEPT_S)
             if (made := next(folder.glob(f"{digest}.*"), None)) is None:
                 made = _make(store, folder, name)
             return made.suffix[1:]
@@ -108,15 +107,10 @@ def _alone(lock: Path) -> Iterator[None]:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise StorageError("服务器正在收这个同步包。", "请稍后再问。", busy=True) from error
+        os.utime(descriptor)  # an old lock would be tidied away under us
         yield
     finally:
         os.close(descriptor)
-
-
-def _remove_old(folder: Path, before: float) -> None:
-    for path in folder.iterdir():
-        if path.stat().st_mtime < before:
-            path.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

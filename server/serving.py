@@ -8,15 +8,13 @@ import ipaddress
 import signal
 import socket
 import ssl
-import time
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import uvicorn
 
 from desktop.errors import StorageError, ValidationError
 from server.app import make_app
-from server.uploads import Uploads
+from server.tidying import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,7 +28,6 @@ KEPT_ALIVE_S = 75
 GRACE_S = 20
 """How long requests under way may take once the server is to end."""
 
-STALE = timedelta(days=30)
 _BACKLOG = 2048
 _LAST_PORT = 65_535
 
@@ -137,8 +134,8 @@ def serve(
         context: How to speak TLS, None for plain HTTP behind a proxy or to try it out.
         on_up: Told when requests are answered.
     """
-    Uploads(store.home).remove_stale(time.time() - STALE.total_seconds())
-    _Server(make_config(store, context), on_up).run([listener])
+    with tidied(store):
+        _Server(make_config(store, context), on_up).run([listener])
 
 
 def make_config(store: Store, context: ssl.SSLContext | None = None) -> uvicorn.Config:

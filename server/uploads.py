@@ -151,15 +151,6 @@ class Uploads:
             if not path.name.startswith("."):
                 yield Name(path.parts[-4], path.parts[-3], path.name), path
 
-    def remove_stale(self, before: float) -> int:
-        """Remove parts that nobody has gone on with since a time (Unix), and return how many."""
-        stale = [
-            part for part in self._folder.glob("*/*/*/.*.part") if part.stat().st_mtime < before
-        ]
-        for part in stale:
-            part.unlink(missing_ok=True)
-        return len(stale)
-
     def _path(self, name: Name) -> Path:
         return self._folder / name.org / name.kind / name.digest[:2] / name.digest
 

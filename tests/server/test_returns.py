@@ -9,7 +9,7 @@ from paper_store import name
 from desktop.domain.changes import digest_of
 from desktop.errors import NotFoundError, StorageError, SyncError
 from server import returns
-from server.returns import FOLDER, KEPT_S, answer_upload, find_return
+from server.returns import FOLDER, answer_upload, find_return
 from server.uploads import Name, Uploads
 
 ORG = name("township")
@@ -98,17 +98,23 @@ def test_second_request_for_the_same_is_told_to_wait(place, room, bring):
     answer_upload(place.store, ORG, upload)
 
 
-def test_old_ways_back_go(place, room, bring):
+def test_a_lock_that_is_held_is_young(place, room, bring, monkeypatch):
     upload = bring(place.export(room))
-    path = find_return(place.store, ORG, answer_upload(place.store, ORG, upload))
-    long_ago = place.store.now().timestamp() - KEPT_S - 1
-    os.utime(path, (long_ago, long_ago))
+    lock = place.store.home / FOLDER / ORG / f".{upload}.lock"
+    lock.parent.mkdir(parents=True)
+    lock.touch()
+    os.utime(lock, (0, 0))
+    ages = []
 
-    other = bring(place.export(room))
-    answer_upload(place.store, ORG, other)
+    def look(*_):
+        ages.append(lock.stat().st_mtime)
+        raise SyncError("", code="format")
 
-    assert not path.exists()
-    assert len(left(place.store)) == 1
+    monkeypatch.setattr(returns, "take_bundle", look)
+    with pytest.raises(SyncError):
+        answer_upload(place.store, ORG, upload)
+
+    assert ages[0] > 0
 
 
 def test_asking_for_what_never_came_leaves_nothing(place):

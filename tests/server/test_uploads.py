@@ -5,7 +5,6 @@ import hashlib
 import itertools
 import os
 import threading
-import time
 
 import pytest
 from hypothesis import given
@@ -304,13 +303,3 @@ def test_what_is_removed_is_gone_whole_or_not(uploads, tmp_path):
     uploads.remove(NAME)
 
     assert files_in(tmp_path) == []
-
-
-def test_parts_that_nobody_goes_on_with_are_removed(uploads):
-    send(uploads, NAME, DATA[:10])
-    send(uploads, name_of(b"whole", kind="part"), b"whole", length=5)
-
-    assert uploads.remove_stale(time.time() - 3600) == 0
-    assert uploads.remove_stale(time.time() + 3600) == 1
-    assert uploads.arrived(NAME) is None
-    assert uploads.find(name_of(b"whole", kind="part"))
