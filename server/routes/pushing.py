@@ -1,5 +1,6 @@
 """What devices send: batches of Changes, and receipts of what this server lost."""
 
+import contextlib
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -77,9 +78,10 @@ def push(
 
 def _uploaded(hall: Hall, name: Name) -> bytes:
     path = hall.uploads.find(name)
-    if path is None:
-        raise NotFoundError("这批数据还没有传完。", "请先传完，再提交。")
-    return path.read_bytes()
+    with contextlib.suppress(FileNotFoundError):  # another request has just taken it in
+        if path is not None:
+            return path.read_bytes()
+    raise NotFoundError("这批数据还没有传完。", "请先传完，再提交。")
 
 
 @router.post(

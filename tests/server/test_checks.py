@@ -191,6 +191,21 @@ def test_a_damaged_file_is_found(whole, kind):
     assert "file" in {each.kind for each in check(whole)}
 
 
+def test_a_batch_that_is_handed_in_meanwhile_is_no_fault(whole, monkeypatch):
+    batch = Name(id_of("village1"), "batch", digest_of(b"batch"))
+    path = upload(whole, "village1", "batch", b"batch")
+
+    def taken_in(uploads, real=Uploads.whole):
+        for each in [*real(uploads)]:
+            uploads.remove(batch)
+            yield each
+
+    monkeypatch.setattr(Uploads, "whole", taken_in)
+
+    assert check(whole) == []
+    assert not path.exists()
+
+
 def test_a_missing_body_is_found(whole):
     Uploads(whole.home).remove(Name(id_of("village1"), "part", digest_of(BIG.body())))
 

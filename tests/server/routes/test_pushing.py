@@ -12,6 +12,7 @@ from desktop.sync.batches import write_batch
 from desktop.sync.compression import MAX_BYTES, pack
 from desktop.sync.receipts import read_receipt
 from server.tables import change, receipt, row
+from server.uploads import Uploads
 
 
 @pytest.fixture
@@ -60,6 +61,21 @@ def test_a_large_batch_comes_as_an_upload(device):
 
     assert read_receipt(answer.content, device.web.store.verify).last == 3
     assert device.ask("HEAD", f"uploads/batch/{digest}").status_code == 404
+
+
+def test_an_upload_that_another_request_took_in_is_not_found(device, monkeypatch):
+    body = packed(device)
+    digest = digest_of(body)
+    device.bring("batch", digest, body)
+
+    def take(uploads, name, real=Uploads.find):
+        found = real(uploads, name)
+        uploads.remove(name)
+        return found
+
+    monkeypatch.setattr(Uploads, "find", take)
+
+    assert refused(device, b"", f"push?upload={digest}") == (404, "not_found")
 
 
 def test_an_upload_that_did_not_come_is_not_found(device):
