@@ -106,7 +106,7 @@ def test_a_lock_that_is_held_is_young(place, room, bring, monkeypatch):
     os.utime(lock, (0, 0))
     ages = []
 
-    def look(*_):
+    def look(*_, **__):
         ages.append(lock.stat().st_mtime)
         raise SyncError("", code="format")
 
