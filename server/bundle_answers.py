@@ -6,7 +6,7 @@ they name, as far as these are here; the rest is asked for by the next bundle.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from desktop.domain.changes import parse_patch
@@ -14,10 +14,11 @@ from desktop.domain.feeds import Large
 from desktop.errors import SyncError
 from desktop.records.ids import new_id
 from desktop.sync.bundle_messages import Answer, Late, write_answer
-from desktop.sync.bundles import BACK, BundleHead, BundleWriter
-from desktop.sync.compression import pack
+from desktop.sync.bundles import BACK, KINDS, BundleHead, BundleWriter
+from desktop.sync.compression import pack, unpack
 from desktop.sync.pages import write_page
 from desktop.sync.receipts import write_receipt
+from desktop.sync.snapshots import MAX_BYTES, read_snapshot
 from server.entries import ATTACHMENT, FILE_DIGEST
 from server.feeding import Ask, feed_page
 from server.named_files import find_readable
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.sync.bundle_messages import Asking, Refused
     from desktop.sync.pages import Page
     from server.devices import Device
+    from server.snapshots import SnapshotFile
     from server.stores import Store
 
 PAGE_BYTES = 512 * 1024
@@ -45,7 +47,15 @@ _RECEIPTS_AT_ONCE = 10_000
 class Answering:
     """One way back on its way out."""
 
-    def __init__(self, store: Store, device: Device, asking: Asking, target: BinaryIO) -> None:
+    def __init__(
+        self,
+        store: Store,
+        device: Device,
+        asking: Asking,
+        target: BinaryIO,
+        snapshot: SnapshotFile | None = None,
+    ) -> None:
+        """Begin; `snapshot` is what the device begins with in the place of pages."""
         self._store, self._device, self._asking = store, device, asking
         head = BundleHead(
             bundle=str(new_id()),
@@ -61,6 +71,7 @@ class Answering:
         self._named = dict.fromkeys(asking.wants)  # in their order, each once
         with store.reading() as connection:
             self._scope = scope_of(connection, device, store.now())
+        self._snapshot = None if snapshot is None else _read_fitting(snapshot, store)
         self._start, self.has_moved = self._find_start()
 
     @property
@@ -74,15 +85,26 @@ class Answering:
             after=self._asking.after,
             closing=self._asking.closing,
             epoch=self._asking.epoch,
-            most_bytes=1,
+            most_bytes=PAGE_BYTES,
         )
+        if self._snapshot is not None:
+            begun = replace(ask, after=self._snapshot.position, closing=self._snapshot.closing)
+            if self._holds(begun):
+                return begun, False
+            self._snapshot = None
+        if self._holds(ask):
+            return ask, False
+        return replace(ask, after=0, closing=""), True
+
+    def _holds(self, ask: Ask) -> bool:
+        """Tell whether what stands at a position is what stood there when it was given."""
         try:
-            feed_page(self._store, self._device.id, ask)
+            feed_page(self._store, self._device.id, replace(ask, most_bytes=1))
         except SyncError as error:
             if error.details.get("code") not in {"moved", "format"}:
                 raise
-            return replace(ask, after=0, closing="", most_bytes=PAGE_BYTES), True
-        return replace(ask, most_bytes=PAGE_BYTES), False
+            return False
+        return True
 
     def write(
         self,
@@ -109,6 +131,7 @@ class Answering:
             refused=tuple(refused),
         )
         self._writer.add("answer", write_answer(answer))
+        self._write_snapshot()
         for begin in range(0, len(receipts), _RECEIPTS_AT_ONCE):
             some = map(write_receipt, receipts[begin : begin + _RECEIPTS_AT_ONCE])
             self._writer.add("receipts", b"".join(line + b"\n" for line in some))
@@ -122,6 +145,12 @@ class Answering:
         self._write_pages(self._start)
         self._write_bodies()
         self._writer.finish()
+
+    def _write_snapshot(self) -> None:
+        """Write it before the receipts: a ledger that knows of one begins with none."""
+        if self._snapshot is not None:
+            self._writer.add("snapshot", self._snapshot.packed)
+            self._named |= dict.fromkeys(self._snapshot.files)
 
     def _late(self) -> Iterator[Late]:
         """Yield the organizations whose feed the device lacks up to its position."""
@@ -151,6 +180,36 @@ class Answering:
                     body = path.read_bytes()
                     self._writer.add(kind, body)
                     room -= len(body)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Snapshot:
+    """A packed snapshot, the cursor to go on from, and the files that its rows name."""
+
+    packed: bytes
+    position: int
+    closing: str
+    files: tuple[str, ...]
+
+
+def _read_fitting(file: SnapshotFile, store: Store) -> _Snapshot | None:
+    """Return a snapshot that lies there, None where it is too large to travel as one item."""
+    if file.path.stat().st_size > KINDS["snapshot"]:
+        return None
+    packed = file.path.read_bytes()
+    snapshot = read_snapshot(unpack(packed, most=MAX_BYTES), store.verify)
+    digests = (
+        write.fields.get(FILE_DIGEST)
+        for row in snapshot.rows
+        if row.type == ATTACHMENT
+        for write in row.writes
+    )
+    return _Snapshot(
+        packed=packed,
+        position=file.position,
+        closing=file.closing,
+        files=tuple(digest for digest in digests if isinstance(digest, str)),
+    )
 
 
 def _named_by(page: Page) -> Iterator[str]:

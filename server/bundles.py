@@ -6,8 +6,8 @@ behind it, and of a bundle that was cut short the good part counts. Taken in twi
 
 from __future__ import annotations
 
+import contextlib
 import logging
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, BinaryIO
@@ -30,16 +30,18 @@ from server.devices import find_device, note_contact, signed_by
 from server.named_files import is_awaited
 from server.receipts import keep_receipts
 from server.slowing import one_try
+from server.snapshots import find_beginning
 from server.tables import chain
-from server.uploads import Name, Uploads
+from server.uploads import Name, Uploads, room_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from desktop.domain.feeds import Receipt
     from desktop.sync.bundle_messages import Asking
     from desktop.sync.bundles import BundleHead, Item
     from server.devices import Device
+    from server.snapshots import SnapshotFile
     from server.stores import Store
 
 log = logging.getLogger(__name__)
@@ -119,11 +121,11 @@ def take_bundle(store: Store, source: BinaryIO, target: BinaryIO, *, carrier: st
         taking.take(item)
     if reader.problem is not None:
         taken.refuse(reader.problem)
-    device = taking.device()
+    device, snapshot = taking.device(), taking.beginning()
     taking.note_losses()
     note_contact(store, head.device, schema=taken.asking.schema)
     log.info("bundle %s of device %s taken in", head.bundle, head.device)
-    Answering(store, device, taken.asking, target).write(
+    Answering(store, device, taken.asking, target, snapshot).write(
         bundle=head.bundle,
         enrolled=taken.enrolled,
         receipts=taken.receipts,
@@ -146,6 +148,8 @@ class _Taking:
         self._is_cloned = False
         self._has_asked = False
         self._not_enrolled: SyncError | None = None
+        self._beginning: SnapshotFile | None = None
+        self._has_begun = not taken.asking.begins
 
     def take(self, item: Item) -> None:
         """Take in one item, or note why not."""
@@ -157,10 +161,9 @@ class _Taking:
             "file": self._take_file,
         }
         try:
-            takes.get(item.kind, _pass_over)(item)
+            with _full_disk():
+                takes.get(item.kind, _pass_over)(item)
         except SyncError as error:
-            if error.details.get("code") == "full":
-                raise StorageError(error.message, error.advice) from error
             if error.details.get("code") == "slow_down":
                 raise
             self._taken.refuse(error)
@@ -190,7 +193,7 @@ class _Taking:
         if self._has_asked:
             raise SyncError("同步包里有不止一个加入请求。", "请重新导出一次。", code="format")
         self._has_asked = True
-        counted = one_try(self._store, self._carrier) if self._carrier else nullcontext()
+        counted = one_try(self._store, self._carrier) if self._carrier else contextlib.nullcontext()
         try:
             with counted:
                 self._taken.enrolled = enrol_by_bundle(self._store, self._taken.head, item.body)
@@ -202,7 +205,20 @@ class _Taking:
         receipts = [read_receipt(line, self._store.verify) for line in split_lines(item.body)]
         keep_receipts(self._store, self.device().id, receipts)
 
+    def beginning(self) -> SnapshotFile | None:
+        """Return the snapshot that the device begins with, made before its first batch.
+
+        Raises:
+            StorageError: There is no room for it.
+        """
+        if not self._has_begun:
+            with _full_disk():
+                self._beginning = find_beginning(self._store, self.device().id)
+            self._has_begun = True
+        return self._beginning
+
     def _take_batch(self, item: Item) -> None:
+        self.beginning()
         batch = read_batch(unpack(item.body), signed_by(self._store))
         self._taken.changes += len(batch.changes)
         if self._is_cloned:  # what follows may name by the forked numbers what is another's now
@@ -263,6 +279,18 @@ class _Taking:
                     next=known.get(epoch, 0) + 1,
                 )
                 self._taken.refuse(error, epoch)
+
+
+@contextlib.contextmanager
+def _full_disk() -> Iterator[None]:
+    """Let a full disk end it all: the bundle is to be taken in again, not to be refused."""
+    try:
+        with room_errors():
+            yield
+    except SyncError as error:
+        if error.details.get("code") == "full":
+            raise StorageError(error.message, error.advice) from error
+        raise
 
 
 def known_chains(store: Store, device_id: str) -> dict[str, int]:

@@ -10,7 +10,7 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from desktop.domain.feeds import ChainBase, Snapshot, SnapshotRow, SnapshotWrite
 from desktop.sync.compression import pack
@@ -153,3 +153,26 @@ def find_snapshot(store: Store, device_id: str) -> SnapshotFile | None:
         _, position, mark, _ = path.name.split(".")
         return SnapshotFile(path=path, position=int(position), closing=f"{position}:{mark}")
     return None
+
+
+def find_beginning(store: Store, device_id: str) -> SnapshotFile | None:
+    """Return a snapshot that a device may begin with: what was there before it sent anything.
+
+    Asked before its first Change is taken in, one is laid down; asked again later, as where the way
+    back did not arrive, that one is found, while it is for what the device may read.
+
+    Raises:
+        SyncError: As for :func:`make_snapshot`.
+        OSError: There is no room for it.
+    """
+    wanted = (
+        select(func.min(placed.c.position))
+        .join(chain, chain.c.id == placed.c.chain)
+        .where(chain.c.device == device_id)
+    )
+    with store.reading() as connection:
+        first = connection.execute(wanted).scalar()
+    if first is None:
+        return lay_down(store, device_id)
+    found = find_snapshot(store, device_id)
+    return found if found is not None and found.position < first else None

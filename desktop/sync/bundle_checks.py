@@ -19,6 +19,7 @@ _PIECE_BYTES = 1024 * 1024
 _KINDS = {
     "enrolled": "加入的答复",
     "receipts": "回执",
+    "snapshot": "县里现有的内容",
     "page": "下发内容",
     "part": "长文",
     "file": "附件",

@@ -87,7 +87,15 @@ class Export:
             late=tuple(late),
             wants=tuple(each.digest for each in self.store.waiting("down")),
             receipted=tuple((chain.epoch, chain.receipted) for chain in chains),
+            begins=self._begins(chains),
         )
+
+    def _begins(self, chains: Sequence[OutboxChain]) -> bool:
+        """Tell whether the ledger can still begin with a snapshot (docs/sync.md)."""
+        is_fresh = not self.store.cursor().closing
+        has_sent = any(chain.receipted for chain in chains)
+        own = self.store.identity().device
+        return is_fresh and not has_sent and all(device == own for device, _ in self.store.have())
 
     def _write_receipts(self, chain: OutboxChain) -> None:
         """Write every receipt of a chain: by them a server that lost some ranks as it did."""

@@ -1,4 +1,4 @@
-"""What comes back by stick: the server's answer, receipts, pages, large bodies and files.
+"""What comes back by stick: the server's answer, snapshot, receipts, pages, bodies and files.
 
 By the same functions of the ledger as over the line, and with the same checks. It may come late:
 the line, or another stick, may have been there meanwhile, and it may come twice. So a page moves
@@ -7,6 +7,7 @@ the cursor only where it fits, and what is here already changes nothing.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from desktop.domain.changes import digest_of
 from desktop.domain.feeds import parse_scope
-from desktop.errors import SyncError
+from desktop.errors import ConflictError, SyncError
 from desktop.services.bundle_ports import LeftOut
 from desktop.services.sync_ports import Cursor, Taken
 from desktop.sync.bundle_enrolments import read_enrolled
@@ -25,6 +26,7 @@ from desktop.sync.compression import unpack
 from desktop.sync.lines import split_lines
 from desktop.sync.pages import read_page
 from desktop.sync.receipts import read_receipt
+from desktop.sync.snapshots import MAX_BYTES, read_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +70,7 @@ class Import:
             "enrolled": self._take_enrolled,
             "answer": self._take_answer,
             "receipts": self._take_receipts,
+            "snapshot": self._take_snapshot,
             "scope": self._take_scope,
             "page": self._take_page,
             "part": self._take_part,
@@ -186,6 +189,15 @@ class Import:
             ) from error
         if self.answer is not None and scope.digest == self.answer.scope:
             self.store.set_scope(scope)
+
+    def _take_snapshot(self, item: Item) -> None:
+        """Begin with a snapshot, unless the line or another stick was there meanwhile."""
+        snapshot = read_snapshot(unpack(item.body, most=MAX_BYTES), self.verify)
+        if self.store.cursor().closing or not self._is_of_this_epoch():
+            return
+        with contextlib.suppress(ConflictError):
+            self._count(self.store.take_snapshot(snapshot))
+            self.pulled += len(snapshot.rows)
 
     def _take_page(self, item: Item) -> None:
         page, org = read_page(unpack(item.body), self.verify), item.about

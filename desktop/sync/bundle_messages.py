@@ -46,6 +46,7 @@ class Asking:
         late: Those of which it lacks what came before its cursor.
         wants: Digests of files and large bodies that it lacks.
         receipted: (epoch, number) up to which it has receipts, of each of its chains.
+        begins: Whether nothing was taken in or sent yet, so that a snapshot may come.
     """
 
     clock: str
@@ -58,6 +59,7 @@ class Asking:
     late: tuple[Late, ...] = ()
     wants: tuple[str, ...] = ()
     receipted: tuple[tuple[str, int], ...] = ()
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +122,7 @@ def read_asking(data: bytes) -> Asking:
         late=tuple(map(_late, table.items("late", _MAX_NAMES, 0))),
         wants=tuple(_digests(table, "wants")),
         receipted=tuple(map(_numbered, table.items("receipted", _MAX_CHAINS, 0))),
+        begins=table.take("begins") is True,
     )
     table.close()
     return asking

@@ -23,6 +23,7 @@ from desktop.composition import (  # noqa: E402 – as above
 from desktop.records import Attachment, Bulletin, Concern  # noqa: E402 – as above
 from desktop.services.divisions import trace_division  # noqa: E402 – as above
 from desktop.services.sync_ports import Invitation  # noqa: E402 – as above
+from desktop.sync.bundles import BundleReader  # noqa: E402 – as above
 from desktop.sync.enrolment import Enrolment, write_enrolment  # noqa: E402 – as above
 from server.bundles import take_bundle  # noqa: E402 – as above
 from server.checks import check  # noqa: E402 – as above
@@ -132,7 +133,11 @@ def test_stick_goes_there_and_back_through_the_township(store, homes, tmp_path):
 
 @pytest.mark.slow
 def test_machine_that_never_had_a_line_joins_by_stick(store, homes, tmp_path):
-    room = homes("room")
+    room, township = homes("room"), homes("township", "east", "township")
+    for title in ("修路补助办法", "打井补助办法"):
+        with township.ledger.act("publish_bulletin") as work:
+            work.add(Bulletin(title=title))
+    township.sync(ignore, way="hand")
     with room.ledger.act("raise_concern") as work:
         work.add(Concern(title="三组道路不好走"))
     enrolment = Enrolment(
@@ -149,15 +154,29 @@ def test_machine_that_never_had_a_line_joins_by_stick(store, homes, tmp_path):
     out = room.ask_to_join(tmp_path / "out.ysb", write_enrolment(enrolment), ignore)
     with (tmp_path / "out.ysb").open("rb") as source, (tmp_path / "back.ysb").open("wb") as target:
         taken = take_bundle(store, source, target)
+    with (tmp_path / "back.ysb").open("rb") as back:
+        kinds = [item.kind for item in BundleReader(back, room.sync_store.sealing_secret()).items()]
     found = room.import_bundle(tmp_path / "back.ysb", ignore)
+    once = verify_home(room).problems, check_rebuild_of(room).problems, titles(room, Bulletin)
+    twice = room.import_bundle(tmp_path / "back.ysb", ignore)
     joining = room.sync_store.joining()
     again = room.export_bundle(tmp_path / "again.ysb", ignore)
 
     assert (out.asks, taken.refused, found.left_out) == (True, [], ())
+    assert kinds[:4] == ["enrolled", "answer", "snapshot", "receipts"]
+    assert once == ((), (), ["修路补助办法", "打井补助办法"])
+    assert (twice.pulled, twice.receipted, twice.left_out) == (0, 0, ())
     assert (found.enrolled, found.receipted) == (True, out.changes)
     assert (joining.org, joining.role) == (id_of("village1"), "room")
     assert (again.asks, again.changes) == (False, 1)  # that it joined
     assert titles(room, Concern) == ["三组道路不好走"]
+    with township.ledger.act("publish_bulletin") as work:
+        work.add(Bulletin(title="过冬通知"))
+    township.sync(ignore, way="hand")
+    with (tmp_path / "again.ysb").open("rb") as source, (tmp_path / "back").open("wb") as target:
+        take_bundle(store, source, target)
+    assert room.import_bundle(tmp_path / "back", ignore).complete
+    assert titles(room, Bulletin) == sorted(["修路补助办法", "打井补助办法", "过冬通知"])
     assert verify_home(room).problems == ()
     assert list(check(store)) == []
 

@@ -35,6 +35,7 @@ askings = st.builds(
     late=st.lists(st.builds(Late, org=ids, after=numbers, until=numbers), max_size=2).map(tuple),
     wants=st.lists(digests, max_size=3).map(tuple),
     receipted=st.lists(st.tuples(ids, numbers), max_size=3).map(tuple),
+    begins=st.booleans(),
 )
 refusals = st.builds(
     Refused,
@@ -79,6 +80,7 @@ ASKING = Asking(
     late=(Late(org=A, after=1, until=2),),
     wants=("ab" * 32,),
     receipted=((A, 3),),
+    begins=True,
 )
 ANSWER = Answer(
     bundle=A,
