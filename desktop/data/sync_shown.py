@@ -33,7 +33,8 @@ class SyncShown:
         return run
 
     def end_run(self, run: int, outcome: str, figures: Mapping[str, object]) -> None:
-        """Say how a run ended."""
+        """Say how a run ended; one that cannot even say so is not under way any more."""
+        self._begun.discard(run)
         with self._ledger.transaction() as (connection, _):
             sync_states.close_run(connection, run, outcome, figures, self._ledger.now())
 

@@ -69,21 +69,21 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
 
     def join(self, joining: Joining, scope: Scope) -> None:
         """Keep how this ledger is joined; new rows belong to the server's organization id."""
+        self._enter_organization(scope)  # first: who is joined must know whose ledger this is
         with self._ledger.transaction() as (connection, _):
-            own = sync_states.read_text(connection, "org")
             sync_states.put_setting(connection, sync_states.JOINING, asdict(joining))
             sync_states.put_setting(connection, sync_states.INVITATION, None)
             sync_states.put_scope(connection, scope)
             sync_states.put_text(connection, "org", joining.org)
-        self._enter_organization(UUID(own) if own else None, scope)
 
-    def _enter_organization(self, own: UUID | None, scope: Scope) -> None:
+    def _enter_organization(self, scope: Scope) -> None:
         """Enter the organization under the server's id, as the ledger knew it under its own."""
         org = UUID(scope.org.id)
         with self._ledger.act("join_county") as work:
             if work.find(Organization, org) is not None:
                 return
-            before = work.find(Organization, own)
+            own = work.setting("org")
+            before = work.find(Organization, UUID(own)) if own else None
             work.add(
                 Organization(
                     id=org,

@@ -163,10 +163,16 @@ class Figures:
     pulled: int = 0
     files_up: int = 0
     files_down: int = 0
+    parts_down: int = 0
     bytes_up: int = 0
     bytes_down: int = 0
     resumed_at: int = 0  # percent that a run before had done when it broke off
     reached: int = 0  # percent of what there was to move that is moved, where this one broke off
+
+    @property
+    def may_change_rows(self) -> bool:
+        """Whether rows may show something else: also what was sent, where it was refused."""
+        return bool(self.pushed or self.pulled or self.parts_down or self.files_down)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -184,6 +184,33 @@ def test_ledger_that_joins_writes_for_the_servers_organization(replicas):
     assert add_concern(one)
 
 
+@pytest.mark.parametrize("point", ["ledger.before_commit", "ledger.committed"])
+def test_ledger_that_dies_while_it_joins_works_alone_and_can_join_again(
+    replicas, monkeypatch, point
+):
+    """Joined without its organization it could show nobody whose it is, and would never learn."""
+    one = replicas(1)
+    scope = Scope(org=known(50), role="room")
+
+    def die(at):
+        if at == point:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as dying:
+        dying.setattr("desktop.data.ledgers.crash_point", die)
+        with pytest.raises(KeyboardInterrupt):
+            one.store.join(joining(scope.org), scope)
+    assert one.store.joining() is None
+    with one.ledger.read() as look:
+        assert look.setting("org") == str(ORG)
+
+    one.store.join(joining(scope.org), scope)
+
+    assert one.store.joining() == joining(scope.org)
+    assert rows_of(one.path, "SELECT count(*) FROM organization") == [(2,)]
+    sound(one)
+
+
 def test_what_comes_into_scope_later_is_late_until_it_is_here(replicas):
     one = replicas(1)
     town = known(50, "township")

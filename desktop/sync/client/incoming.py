@@ -96,6 +96,7 @@ class Incoming:
             on_bytes=lambda done, total: session.tell("part", done, total),
         )
         session.store.take_part(digest, body)
+        session.figures.parts_down += 1
 
     def _take_next(self) -> bool:
         """Take in one page, and tell whether the server has more.

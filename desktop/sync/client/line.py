@@ -70,11 +70,7 @@ class Line:
     ) -> None:
         self._url, self._clock = url + _ROOT, clock
         self._client = httpx.Client(
-            transport=httpx.HTTPTransport(
-                verify=_trust(ca) if url.startswith("https:") else False,
-                proxy=_proxy(url),
-                socket_options=[(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER_BYTES)],
-            ),
+            transport=_transport(url, ca),
             timeout=httpx.Timeout(silence_s, connect=min(silence_s, CONNECT_S)),
             trust_env=False,
         )
@@ -198,6 +194,22 @@ def _head_bytes(first: str, headers: httpx.Headers) -> int:
     """Return how many bytes a first line and the headers after it take on the wire."""
     lines = [len(first), *(len(name) + len(": ") + len(value) for name, value in headers.raw), 0]
     return sum(lines) + _LINE_ENDS * len(lines)
+
+
+def _transport(url: str, ca: str) -> httpx.HTTPTransport:
+    trust = _trust(ca) if url.startswith("https:") else False
+    try:
+        return httpx.HTTPTransport(
+            verify=trust,
+            proxy=_proxy(url),
+            socket_options=[(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER_BYTES)],
+        )
+    except (ValueError, ImportError) as error:  # one of SOCKS, or without its scheme
+        raise SyncError(
+            "这台电脑设置的网络代理用不了。",
+            "请在系统里改成 http:// 开头的代理，或不用代理，再同步一次。",
+            code="proxy",
+        ) from error
 
 
 def _trust(ca: str) -> ssl.SSLContext:

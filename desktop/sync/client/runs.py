@@ -86,7 +86,8 @@ class Runs:
             line: Makes the line; tests give their own.
 
         Raises:
-            SyncError: This ledger works alone (``alone``).
+            SyncError: This ledger works alone (``alone``), or no line can be made (``proxy``,
+                ``certificate``).
             AppError: The ledger itself cannot be written.
         """
         joining = self._store.joining()
@@ -96,9 +97,9 @@ class Runs:
                 "要同步，请先向县里要一个邀请码，用 yishibu enrol 加入。",
                 code="alone",
             )
+        opened = (line or self._open)(joining)
         entry = self._store.begin_run(way)
         progress = _Progress(self._store, tell)
-        opened = (line or self._open)(joining)
         patience = Patience(paused=paused, connected=lambda: opened.received > 0)
         session = Session(
             store=self._store,

@@ -50,8 +50,8 @@ class JoinPanel(Panel):
             self.join.lock(self.tr("样例账本不传出去；先换成自己的账本"))
         else:
             self.join.unlock()
-        store = self._session.home.sync_store
-        self._session.tasks.ledger(self, store.joining, self._show)
+        home = self._session.home
+        self._session.read(self, lambda _: home.sync_store.joining(), self._show)
 
     def _show(self, joining: Joining | None) -> None:
         self._joining = joining

@@ -117,8 +117,8 @@ class SyncCentrePage(Page):
         self._refreshing.ask()
 
     def _query(self) -> Callable[[Reading], CentreView]:
-        store, now = self.session.home.sync_store, self.session.now()
-        return lambda reading: read_centre(reading, store, now)
+        home, now = self.session.home, self.session.now()
+        return lambda reading: read_centre(reading, home.sync_store, now)
 
     def _on_read(self, view: CentreView) -> None:
         wants_focus = self.window().focusWidget() in (None, self)

@@ -88,10 +88,11 @@ class Syncing(QObject):
 
     def look(self) -> None:
         """Ask how the ledger stands to its server."""
-        session, store, now = self._session, self._session.home.sync_store, self._session.now()
+        session, home, now = self._session, self._session.home, self._session.now()
 
         def query(reading: Reading) -> _Looked:
-            return _Looked(read_overview(reading, store, now), read_every(reading))
+            # Made here, since the store may begin with work that takes long.
+            return _Looked(read_overview(reading, home.sync_store, now), read_every(reading))
 
         session.read(self, query, self._on_looked)
 
@@ -162,8 +163,8 @@ class Syncing(QObject):
         self.look()
         if ended is not None:
             self.ended.emit(ended)
-            if ended.figures.pulled or ended.figures.files_down:
-                self._session.changed.emit()
+        if ended is None or ended.figures.may_change_rows:
+            self._session.changed.emit()
 
     # By itself
 

@@ -563,6 +563,17 @@ def test_ledger_that_works_alone_says_how_to_join(device):
     assert room.store.history == []
 
 
+def test_proxy_that_cannot_be_used_is_told_and_leaves_no_run_under_way(device, monkeypatch):
+    monkeypatch.setattr("desktop.sync.client.line._proxy", lambda _: "socks4://127.0.0.1:9")
+    room = device()
+
+    with pytest.raises(SyncError, match="代理") as caught:
+        room.sync()
+
+    assert caught.value.details["code"] == "proxy"
+    assert [run.outcome for run in room.store.history] in ([], ["failed"])
+
+
 def test_progress_is_told_in_its_stages(server, device):
     room = device()
     for number in range(40):

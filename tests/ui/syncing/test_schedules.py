@@ -7,7 +7,7 @@ import pytest
 from fake_sync_stores import FakeSyncStore, SyncHome, chain
 from PySide6.QtCore import QObject, Signal
 
-from desktop.errors import LineError, RefusedError
+from desktop.errors import DiskFullError, LineError, RefusedError
 from desktop.services.sync_ports import Ended, Figures
 from desktop.services.syncing import set_every
 from desktop.ui.syncing.schedules import AUTO, HAND, Syncing
@@ -237,15 +237,57 @@ def test_error_that_is_raised_is_a_problem_too(line):
 
 
 @pytest.mark.parametrize(
-    ("figures", "told"), [({}, 0), ({"pushed": 4}, 0), ({"pulled": 1}, 1), ({"files_down": 1}, 1)]
+    ("figures", "told"),
+    [
+        ({}, 0),
+        ({"files_up": 1}, 0),
+        ({"pushed": 4}, 1),  # a receipt may say that some of it was refused, and it is set aside
+        ({"pulled": 1}, 1),
+        ({"parts_down": 1}, 1),
+        ({"files_down": 1}, 1),
+    ],
 )
-def test_pages_ask_anew_where_something_came(line, figures, told):
+def test_pages_ask_anew_where_rows_may_have_changed(line, figures, told):
     changed = []
     line.session.changed.connect(lambda: changed.append(1))
     line.say(**figures)
     line.run()
 
     assert len(changed) == told
+
+
+def test_pages_ask_anew_after_a_run_that_broke_down_on_its_way(line):
+    changed = []
+    line.session.changed.connect(lambda: changed.append(1))
+
+    def script(progress, pause):
+        raise DiskFullError("磁盘已满。", "请腾出空间。")
+
+    line.home.script = script
+    line.run()
+
+    assert len(changed) == 1
+
+
+def test_the_store_is_asked_for_off_the_thread_of_the_window(line):
+    """Made the first time, it tries again what an older version held: with a snapshot, minutes."""
+    threads = set()
+
+    class Watched(SyncHome):
+        @property
+        def sync_store(self):
+            threads.add(threading.current_thread())
+            return line.store
+
+        @sync_store.setter
+        def sync_store(self, _):
+            pass
+
+    line.session.home = Watched(line.home._home, line.store)
+    line.run()
+
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 def test_how_it_stands_is_known_after_acts_and_runs(line):
