@@ -139,18 +139,19 @@ def settle_conflict(ledger: Ledger, store: SyncStore, seen: ConflictView, chosen
     Raises:
         ConflictError: Another value has come meanwhile, or somebody has chosen.
     """
-    open_now = {(one.row, one.field): one.values for one in store.conflicts()}
-    if any(open_now.get((one.row, one.field)) != one.values for one in seen.seen):
-        raise ConflictError(
-            "这一处刚才又有了变化，没有选定。", "请看过新的内容，再选一次。", field=seen.field
+    with ledger.act(choose_side.__name__) as work:  # nothing comes in between look and choice
+        open_now = {(one.row, one.field): one.values for one in store.conflicts()}
+        if any(open_now.get((one.row, one.field)) != one.values for one in seen.seen):
+            raise ConflictError(
+                "这一处刚才又有了变化，没有选定。", "请看过新的内容，再选一次。", field=seen.field
+            )
+        choose_side(
+            work,
+            seen.subject.type,
+            UUID(seen.seen[0].row),
+            {seen.field: seen.sides[chosen].plain},
+            tuple(one.field for one in seen.seen),
         )
-    choose_side(
-        ledger,
-        seen.subject.type,
-        UUID(seen.seen[0].row),
-        {seen.field: seen.sides[chosen].plain},
-        tuple(one.field for one in seen.seen),
-    )
 
 
 @act("两边都改过，选定一边", undoable=False)

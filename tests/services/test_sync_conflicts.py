@@ -9,7 +9,8 @@ from fake_sync_stores import (
     conflict,
 )
 
-from desktop.errors import ConflictError, ValidationError
+from desktop.data.ledgers import SqlLedger
+from desktop.errors import ConflictError, LedgerLockedError, ValidationError
 from desktop.records import Account, Person, Task
 from desktop.services.sync_conflicts import list_conflict_views, settle_conflict
 
@@ -166,6 +167,26 @@ def test_conflict_that_is_another_by_now_is_refused(village, task, now):
 
     with village.nothing_written(), pytest.raises(ConflictError):
         settle_conflict(village.ledger, FakeSyncStore(open=others), view, 1)
+
+
+def test_nothing_can_come_between_the_last_look_and_the_choice(village, task):
+    """A value that came meanwhile would be replaced by a person who never saw it."""
+    one = conflict("Task", task, "due", (*HERE, "2026-11-27"), (*THERE, "2026-12-05"))
+    (view,) = views(village, one)
+    waited = []
+
+    class Watched(FakeSyncStore):
+        def conflicts(self):
+            page = SqlLedger(village.path, village.key, busy_timeout_s=0)
+            with pytest.raises(LedgerLockedError), page.transaction():
+                pass
+            page.close()
+            waited.append(True)
+            return super().conflicts()
+
+    settle_conflict(village.ledger, Watched(open=[one]), view, 0)
+
+    assert waited == [True]
 
 
 def test_reference_that_has_not_come_is_refused(village):
