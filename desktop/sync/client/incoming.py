@@ -8,29 +8,25 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop.domain.feeds import parse_scope
-from desktop.errors import ConflictError, LineError, RefusedError, SyncError
+from desktop.errors import ConflictError, RefusedError, SyncError
 from desktop.services.sync_ports import Cursor
 from desktop.sync.client.files import past_faults
-from desktop.sync.client.outgoing import JSON, begin_epoch, plain
+from desktop.sync.client.outgoing import begin_epoch
+from desktop.sync.client.pulls import Ahead, Pull
 from desktop.sync.client.transfers import Download, download
 from desktop.sync.compression import unpack
-from desktop.sync.pages import read_page
 from desktop.sync.snapshots import MAX_BYTES, read_snapshot
 
 if TYPE_CHECKING:
     from desktop.services.sync_ports import OutboxChain
-    from desktop.sync.client.answers import Answer
     from desktop.sync.client.session import Session
-    from desktop.sync.pages import Page
 
 log = logging.getLogger(__name__)
 
 _NOT_FOUND = 404
-_UNPACKED = 4  # times what a page takes on the line
 
 
 class Incoming:
@@ -74,8 +70,9 @@ class Incoming:
         Raises:
             AppError: As `Line.ask`; what was taken in stays.
         """
-        while self._take_next():
-            self.session.patience.safe_point()
+        with Ahead() as self._ahead:
+            while self._take_next():
+                self.session.patience.safe_point()
 
     def take_parts(self) -> None:
         """Fetch the large bodies that patches wait for; what the server has not stays for later."""
@@ -137,16 +134,18 @@ class Incoming:
         known = self.session.store.scope()
         return known is not None and scope == known.digest and cursor.scope in ("", scope)
 
-    def _ask(self, cursor: Cursor, chain: OutboxChain, org: str = "") -> _Pull:
-        pull = _Pull(session=self.session, cursor=cursor, epoch=chain.epoch)
+    def _ask(self, cursor: Cursor, chain: OutboxChain, org: str = "") -> Pull:
+        pull = Pull(session=self.session, cursor=cursor, epoch=chain.epoch)
         if org:
             pull.more["orgs"] = [org]
         elif self._have:
             pull.more["have"] = self._have
-        self.session.patience.insist(pull.go_on)
+        pull = self._ahead.take(pull)
+        if not pull.is_whole:
+            self.session.patience.insist(pull.go_on)
         return pull
 
-    def _take(self, pulled: _Pull, cursor: Cursor, org: str = "") -> bool:
+    def _take(self, pulled: Pull, cursor: Cursor, org: str = "") -> bool:
         store, figures = self.session.store, self.session.figures
         page = pulled.page()
         after = Cursor(after=pulled.until, closing=pulled.closing, scope=pulled.scope)
@@ -156,6 +155,8 @@ class Incoming:
             return False
         if page.after != cursor.after or page.until != pulled.until or page.scope != pulled.scope:
             raise SyncError("县里给的不是要的那一段。", "请告诉县里的管理员。", code="format")
+        if page.more:
+            self._ahead.begin(pulled.following(after))
         taken = store.take_page(page.items, after, org)
         figures.pulled += taken.changes
         self.session.tell("pull", figures.pulled, figures.pulled + int(page.more))
@@ -188,92 +189,3 @@ class Incoming:
             if not self._take(pulled, cursor, org) and pulled.until < until:
                 whole = Cursor(after=until, closing=pulled.closing, scope=pulled.scope)
                 store.take_page((), whole, org)
-
-
-@dataclass(kw_only=True)
-class _Pull:
-    """A page on its way."""
-
-    session: Session
-    cursor: Cursor
-    epoch: str
-    more: dict[str, Any] = field(default_factory=dict)
-    body: bytearray = field(default_factory=bytearray)
-    head: Answer | None = None
-    most_bytes: int = 0  # the same for each part of a page, or it would be another page
-
-    def go_on(self) -> None:
-        """Ask for the page, or for what is missing of it."""
-        if not self.body:
-            self.most_bytes = self.session.down.size * _UNPACKED
-        request = {
-            "after": self.cursor.after,
-            "closing": self.cursor.closing,
-            "epoch": self.epoch,
-            "most_bytes": self.most_bytes,
-            "scope": self.cursor.scope,
-            **self.more,
-        }
-        if self.body:
-            request |= {"until": self.until, "offset": len(self.body)}
-        here = len(self.body)
-        try:
-            with self.session.down.piece():
-                answer = self.session.line.ask(
-                    "POST", "pull", plain(request), headers=JSON, sink=self._take
-                )
-        except LineError:
-            self.session.patience.gained += max(0, len(self.body) - here)
-            raise
-        self.head = self.head or answer
-        if len(self.body) != self._length:
-            self.head = None
-            self.body.clear()
-            raise LineError("县里给的数据不完整。", "会自动再取。", code="cut")
-
-    def _take(self, answer: Answer, piece: bytes) -> None:
-        """Add a piece; one of another page than before spoils the whole, whose length tells."""
-        if self.head is None:
-            self.head = answer
-        if _span(answer) == _span(self.head):
-            self.body += piece
-
-    def page(self) -> Page | None:
-        """Return the page, None where the server has nothing."""
-        return read_page(unpack(bytes(self.body)), self.session.verify) if self.body else None
-
-    @property
-    def _head(self) -> Answer:
-        if self.head is None:
-            msg = "nothing was pulled yet"
-            raise RuntimeError(msg)
-        return self.head
-
-    @property
-    def _length(self) -> int:
-        return self._head.whole("yishibu-length") if self.body else 0
-
-    @property
-    def until(self) -> int:
-        """Up to which position this goes."""
-        return self._head.whole("yishibu-until")
-
-    @property
-    def closing(self) -> str:
-        """What is told of `until` at the next pull."""
-        return self._head.headers.get("yishibu-closing", "")
-
-    @property
-    def scope(self) -> str:
-        """The digest of the device's scope at the server."""
-        return self._head.headers.get("yishibu-scope", "")
-
-    @property
-    def known(self) -> int:
-        """The last number of the device's epoch that the server holds, 0 where none."""
-        seq = self._head.headers.get("yishibu-known", "").partition(":")[0]
-        return int(seq) if seq.isascii() and seq.isdigit() else 0
-
-
-def _span(answer: Answer) -> tuple[str, ...]:
-    return tuple(answer.headers.get(f"yishibu-{name}", "") for name in ("until", "length", "scope"))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.changes import digest_of
 from desktop.errors import RefusedError, SyncError
+from desktop.sync.client.keeping import Keeping
 from desktop.sync.client.preparing import Preparing, large_parts
 from desktop.sync.client.transfers import upload
 from desktop.sync.receipts import read_receipt, write_receipt
@@ -75,16 +76,22 @@ class Outgoing:
                     self._note_loss(chain, given[0].first - 1)
 
     def _push_chain(self, chain: OutboxChain, after: int, *, with_large: bool) -> None:
-        with Preparing(self._session, chain, with_large=with_large) as preparing:
-            self._push_on(preparing, chain, after)
+        with (
+            Keeping(self._session.store) as keeping,
+            Preparing(self._session, chain, with_large=with_large) as preparing,
+        ):
+            self._push_on(preparing, keeping, chain, after)
 
-    def _push_on(self, preparing: Preparing, chain: OutboxChain, after: int) -> None:
+    def _push_on(
+        self, preparing: Preparing, keeping: Keeping, chain: OutboxChain, after: int
+    ) -> None:
         total = chain.last - after
         while after < chain.last:
             try:
                 attempt = partial(self._push, preparing, chain, after)
                 receipt = self._session.patience.insist(attempt)
             except RefusedError as error:
+                keeping.settle()
                 if error.details["code"] == "fork":
                     begin_epoch(self._session, chain, _whole(error, "seq"))
                     return
@@ -95,11 +102,12 @@ class Outgoing:
                 continue
             if receipt is None:
                 return
+            keeping.keep(receipt)
             after = receipt.last
             self._session.tell("push", total - (chain.last - after), total)
 
     def _push(self, preparing: Preparing, chain: OutboxChain, after: int) -> Receipt | None:
-        """Push one batch, and keep its receipt; None where a large body stands before the next."""
+        """Push one batch and return its receipt; None where a large body stands before the next."""
         session = self._session
         ready = preparing.take(after)
         if ready is None:
@@ -110,7 +118,6 @@ class Outgoing:
         preparing.begin(ready.last.header.seq)
         receipt = read_receipt(self._hand_in(ready.packed), session.verify)
         self._check(receipt, chain, after, ready.last)
-        session.store.take_receipt(receipt)
         session.patience.gained += 1
         session.figures.pushed += max(0, receipt.last - max(after, chain.receipted))
         return receipt

@@ -292,7 +292,7 @@ def test_feed_that_is_not_what_it_was_is_taken_in_from_its_beginning(server, dev
 def test_feed_that_moves_while_an_organization_is_caught_up_with_is_taken_in_anew(
     server, device, monkeypatch
 ):
-    monkeypatch.setattr("desktop.sync.client.incoming._UNPACKED", 0)  # a Change a page
+    monkeypatch.setattr("desktop.sync.client.pulls._UNPACKED", 0)  # a Change a page
     room, township = device("room"), device("township")
     for number in range(4):
         room.store.write(f"诉求{number}")
