@@ -49,7 +49,7 @@ def holder(
     request: Request,
     hall: InHall,
     shown: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
-) -> Holder:
+) -> tuple[Holder, Device]:
     """Return whose token is shown; first of all, so that nobody else learns anything.
 
     Raises:
@@ -59,8 +59,9 @@ def holder(
         raise SyncError("这个请求没有出示令牌。", "请先加入本县。", code="token")
     with hall.store.reading() as connection:
         found = holder_of(connection, shown.credentials)
-    request.state.device = found.device
-    return found
+        device = find_device(connection, found.device)
+    request.state.device = device.id
+    return found, device
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Caller:
 
 def caller(
     hall: InHall,
-    shown: Annotated[Holder, Depends(holder)],
+    shown: Annotated[tuple[Holder, Device], Depends(holder)],
     clock: Annotated[str, Header(alias="Yishibu-Clock", pattern=STAMP)],
     schema: Annotated[int, Header(alias="Yishibu-Schema", ge=1, le=LARGEST)],
     spoken: Annotated[int, Header(alias="Yishibu-Format", ge=1, le=LARGEST)],
@@ -97,9 +98,8 @@ def caller(
         )
     arrival = hall.store.now()
     measured_offset(clock, arrival)  # refuses what is no time
-    with hall.store.reading() as connection:
-        device = find_device(connection, shown.device)
-    if shown.last_seen < format_stamp(arrival - _SEEN_AGAIN, 0):
+    token, device = shown
+    if token.last_seen < format_stamp(arrival - _SEEN_AGAIN, 0):
         note_contact(hall.store, device.id, schema=schema)
     return Caller(device, arrival, clock)
 

@@ -80,14 +80,24 @@ def _device(found: Row[tuple[object, ...]]) -> Device:
     )
 
 
-def signed_by(store: Store) -> Verify:
-    """Return what tells whether a device, enrolled and not revoked, signed some bytes."""
+def signed_by(store: Store, caller: Device | None = None) -> Verify:
+    """Return what tells whether a device, enrolled and not revoked, signed some bytes.
+
+    Args:
+        store: Knows the devices.
+        caller: One that was found just now, and need not be looked for again.
+    """
+
+    def device_of(device_id: str) -> Device:
+        if caller is not None and caller.id == device_id:
+            return caller
+        with store.reading() as connection:
+            return find_device(connection, device_id)
 
     def verify(device_id: str, data: bytes, signature: bytes) -> bool:
         try:
-            with store.reading() as connection:
-                known = find_device(connection, device_id)
-            key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(known.public_key))
+            public = bytes.fromhex(device_of(device_id).public_key)
+            key = Ed25519PublicKey.from_public_bytes(public)
             key.verify(signature, data)
         except (SyncError, InvalidSignature):
             return False

@@ -68,7 +68,7 @@ def push(
     """Take in a packed batch: the body, or one that was uploaded."""
     name = Name(calling.device.org, "batch", upload) if upload else None
     packed = _uploaded(hall, name) if name else body
-    batch = read_batch(unpack(packed), signed_by(hall.store))
+    batch = read_batch(unpack(packed), signed_by(hall.store, calling.device))
     receipt = accept(hall.store, calling.device.id, batch, calling.clock, calling.arrival)
     hall.metrics.changes.inc(len(batch.changes))
     if name:
