@@ -7,11 +7,11 @@ databases do.
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import orjson
 from sqlalchemy import JSON, BigInteger, Integer, LargeBinary, Text, any_, cast, literal
 from sqlalchemy.dialects.postgresql import ARRAY
 
@@ -107,7 +107,7 @@ def _kind(column: Column[Any]) -> type:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(value).decode()
 
 
 def among(

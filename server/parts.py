@@ -5,9 +5,10 @@ One part a line, as it travels: canonical JSON has no line breaks of its own.
 
 from __future__ import annotations
 
-import json
 import logging
 from typing import TYPE_CHECKING
+
+import orjson
 
 from desktop.domain.changes import canonical, parse_patch
 from desktop.domain.feeds import Large
@@ -47,9 +48,9 @@ def read_parts(data: bytes) -> tuple[Part, ...]:
 
 def _part(line: bytes) -> Part:
     if line.startswith(b'{"large":'):
-        raw = json.loads(line)
+        raw = orjson.loads(line)
         return Large(raw["large"], raw["size"])
-    return json.loads(line) if line.startswith(b'"') else line
+    return orjson.loads(line) if line.startswith(b'"') else line
 
 
 class Bodies:

@@ -7,10 +7,11 @@ is here wherever the two touch.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
+
+import orjson
 
 from desktop.data.alarms import put_alarm
 from desktop.data.folding import LARGE
@@ -162,7 +163,7 @@ class Arrival:
         """Return the row that a part is about; what its coming calls for is noted."""
         if not isinstance(part, bytes):
             return _NOWHERE
-        patch = json.loads(part)
+        patch = orjson.loads(part)
         row = UUID(patch["id"]).bytes
         self.touched.add(row)
         if patch["type"] == "Attachment":

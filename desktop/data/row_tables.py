@@ -6,8 +6,9 @@ Used by rebuilding for all rows and by sync for those that were touched, through
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+import orjson
 
 from desktop.data.fitting import type_fits
 from desktop.data.folding import NO_ROW, columns
@@ -53,7 +54,7 @@ class RowTables:
         known = self._columns[row.type]
         self._put(known.put, known.stored(row))
         writes = {n: w for n, w in row.writes.items() if not n or n in known.known}
-        text = json.dumps(writes, separators=(",", ":"), sort_keys=True)
+        text = orjson.dumps(writes, option=orjson.OPT_SORT_KEYS).decode()
         self._put(_PUT_HEADS, (row.id, row.type, row.schema, text))
         for name in row.conflicts:
             self._put(_PUT_CONFLICT, (row.id, name, row.type))

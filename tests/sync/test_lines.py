@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.errors import SyncError
-from desktop.sync.lines import Table, parse_line, split_lines
+from desktop.sync.lines import Table, check_fields, parse_line, split_lines
 
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"{}\n{"])
@@ -16,10 +16,19 @@ def test_lines_are_told_one_by_one():
     assert list(split_lines(b"1\n2\n")) == [b"1", b"2"]
 
 
-@pytest.mark.parametrize("line", [b"1.5", b"NaN", b"\xff", b"[" * 99_999, b'"\\ud800"', b""])
+@pytest.mark.parametrize("line", [b"NaN", b"\xff", b"[" * 99_999, b'"\\ud800"', b""])
 def test_what_the_canonical_form_cannot_hold_is_refused(line):
     with pytest.raises(SyncError):
         parse_line(line)
+
+
+@pytest.mark.parametrize("number", [b"1.5", b"1e2", b"1.0", b"-0.0", b"9" * 30, b"9" * 18])
+def test_a_number_that_not_every_reader_keeps_is_refused_wherever_it_stands(number):
+    table = Table(parse_line(b'{"n":%b,"fields":{"n":%b}}' % (number, number)))
+    with pytest.raises(SyncError):
+        table.whole("n")
+    with pytest.raises(SyncError):
+        check_fields(table)
 
 
 def test_what_nobody_read_is_refused():
