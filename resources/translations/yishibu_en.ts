@@ -329,6 +329,18 @@
         <source>例：公示 15 日，逐户告知提出人，答复登记到户。</source>
         <translation>e.g. published for 15 days; everyone who raised it is told at home.</translation>
     </message>
+    <message>
+        <source>“{heading}”刚才收到了别处改的：{text}</source>
+        <translation>“{heading}” was just changed elsewhere: {text}</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>您写的还在框里：再离开一次就用您写的，别处写的留在历史里。</source>
+        <translation>What you wrote is still in the field. Leave it once more to use yours; the other stays in the history.</translation>
+    </message>
 </context>
 <context>
     <name>ApplicableSheet</name>

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 HEADING_WIDTH = 124
 """px of the design."""
 _IDLE_MS = 5 * 60 * 1000
+_SHOWN = 80  # characters of an answer that came from elsewhere
 _INSERTED = {"how": tuple(FORMS)}
 """Words that may be put into an answer: what the forms of consultation are called."""
 
@@ -247,8 +248,12 @@ class AnswersPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows: dict[str, AnswerRow] = {}
+        self._session = session
         self._note, self._locked = "", False
         self._open = ""
+        self._stored: dict[str, str] = {}  # as the ledger last told
+        self._handed: dict[str, str] = {}  # last handed over to be stored
+        self._seen = ""  # what was stored when the answer that is open was opened
         content = QWidget()
         content.setProperty("role", "sheet-body")
         self._column = QVBoxLayout(content)
@@ -265,6 +270,7 @@ class AnswersPanel(QScrollArea):
     def show_answers(self, answers: Sequence[AnswerView], *, note: str, locked: bool) -> None:
         """Show the answers; `note` stands below the field, `locked`: none can be edited."""
         self._note, self._locked = note, locked
+        self._stored = {answer.field: answer.text for answer in answers}
         for number, answer in enumerate(answers, start=1):
             row = self.rows.get(answer.field)
             if row is None:
@@ -300,9 +306,14 @@ class AnswersPanel(QScrollArea):
         if row is None or self._locked or row.is_editing:
             return
         self.store()
-        self._open = field
-        row.open_field(row.answer.text, self._note)
+        if self._open:  # it has to be looked at once more
+            return
+        self._open_with(field, row.answer.text)
         self._reveal(row)
+
+    def _open_with(self, field: str, text: str) -> None:
+        self._open, self._seen = field, self._stored[field]
+        self.rows[field].open_field(text, self._note)
 
     def _reveal(self, row: AnswerRow) -> None:
         QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row, 0, 8))
@@ -339,9 +350,8 @@ class AnswersPanel(QScrollArea):
             return
         for field in [one for one in self._drafted if one in self.rows]:
             text = self._drafted.pop(field)
-            if text != self.rows[field].answer.text:
-                self._open = field
-                self.rows[field].open_field(text, self._note)
+            if text != self._stored[field]:
+                self._open_with(field, text)
                 return
 
     def store(self) -> None:
@@ -351,15 +361,34 @@ class AnswersPanel(QScrollArea):
         if row is None or row.field is None:
             return
         self.keeper.flush()  # it stays until the change is stored
-        field, self._open = self._open, ""
         text = row.field.text().strip()
-        before = row.answer.text
+        if self._is_overtaken(text):
+            self._tell_overtaken(row.answer)
+            return
+        field, self._open = self._open, ""
         row.close_field()
-        if text == before:
+        if text == self._seen:
             self.forget()
         else:
+            self._handed[field] = text
             row.show_answer(replace(row.answer, text=text))
             self.changed.emit({field: text})
+
+    def _is_overtaken(self, text: str) -> bool:
+        """Tell whether somebody else stored another answer while this one was typed."""
+        now, own = self._stored[self._open], self._handed.get(self._open)
+        return text != self._seen and now not in {self._seen, text, own}
+
+    def _tell_overtaken(self, answer: AnswerView) -> None:
+        """Show what came, once: whoever leaves the field again has seen it."""
+        self._seen = self._stored[answer.field]
+        told = self.tr("“{heading}”刚才收到了别处改的：{text}")
+        shown = self._seen if len(self._seen) <= _SHOWN else self._seen[:_SHOWN] + "…"
+        self._session.notify(
+            told.format(heading=label(answer.heading), text=shown or self.tr("（空）")),
+            self.tr("您写的还在框里：再离开一次就用您写的，别处写的留在历史里。"),
+            "warn",
+        )
 
     def forget(self) -> None:
         """Drop the draft of what was stored; another answer that is being typed keeps its own."""
@@ -373,6 +402,5 @@ class AnswersPanel(QScrollArea):
         if self._open and self._open != field:
             self._drafted[field] = text
         else:
-            self._open = field
-            self.rows[field].open_field(text, self._note)
+            self._open_with(field, text)
         self.keeper.touch()

@@ -1,5 +1,6 @@
 """协商详情 by keys and clicks: answers, gaps, skipping, tabs, files, the next stage."""
 
+import contextlib
 import threading
 from datetime import UTC, date, datetime
 
@@ -9,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QInputM
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from desktop.documents.sample_pictures import draw_sample
+from desktop.errors import DiskFullError
 from desktop.records import (
     Attachment,
     Concern,
@@ -355,6 +357,77 @@ def test_what_is_typed_outlives_a_refresh_of_the_page(page, edit, settle, qtbot)
 
     assert page.head._title.text() == "改了题目"
     assert (page.file.answers.rows["how"].field, field.text()) == (field, "yi ban")
+
+
+def test_answer_that_was_only_looked_at_does_not_undo_what_came_meanwhile(
+    page, edit, settle, stored
+):
+    page.file.answers.edit("why")
+    edit(why="县里回来的新说法")
+    page.refresh()
+    settle()
+    page.file.answers.store()
+    settle()
+
+    assert stored().why == "县里回来的新说法"
+    assert "县里回来的新说法" in told(page.file.answers.rows["why"])
+
+
+def test_answer_that_came_while_one_is_typed_is_told_before_it_is_replaced(
+    page, session, edit, settle, stored
+):
+    answers = page.file.answers
+    answers.edit("why")
+    answers.rows["why"].field.set_text("我写的")
+    edit(why="别处写的")
+    page.refresh()
+    settle()
+    answers.edit("what")
+    settle()
+
+    assert stored().why == "别处写的"
+    assert answers.rows["why"].field.text() == "我写的"
+    assert not answers.rows["what"].is_editing
+    (notice,) = session.notices
+    assert "别处写的" in notice.text
+    answers.store()
+    settle()
+    assert stored().why == "我写的"
+
+
+def test_answer_that_goes_on_being_typed_is_not_overtaken_by_itself(page, session, settle, stored):
+    answers = page.file.answers
+    answers.edit("why")
+    answers.rows["why"].field.set_text("先写的")
+    answers.store()
+    answers.edit("why")
+    settle()
+    answers.rows["why"].field.set_text("接着写的")
+    answers.store()
+    settle()
+
+    assert stored().why == "接着写的"
+    assert session.notices == []
+
+
+def test_answer_that_was_refused_is_stored_once_it_can_be(page, session, settle, stored):
+    answers, act = page.file.answers, session.ledger.act
+
+    @contextlib.contextmanager
+    def full(*_, **__):
+        raise DiskFullError("磁盘已满。", "请腾出空间。")
+        yield
+
+    answers.edit("why")
+    answers.rows["why"].field.set_text("写了很久")
+    session.ledger.act = full
+    answers.store()
+    settle()
+    session.ledger.act = act
+    answers.store()
+    settle()
+
+    assert stored().why == "写了很久"
 
 
 def test_answer_says_what_becomes_of_a_change_once_the_plan_is_public(
