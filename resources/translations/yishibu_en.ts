@@ -1652,10 +1652,6 @@ Vote on the road plan</translation>
         <translation>Concerns</translation>
     </message>
     <message>
-        <source>关上</source>
-        <translation>Close</translation>
-    </message>
-    <message>
         <source>修改</source>
         <translation>Edit</translation>
     </message>
@@ -1781,6 +1777,57 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>ConcernFilters</name>
+    <message>
+        <source>性质</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>性质：全部</source>
+        <translation>Nature: all</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>渠道：全部</source>
+        <translation>Channel: all</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>类别：全部</source>
+        <translation>Category: all</translation>
+    </message>
+    <message>
+        <source>待答复 {count}</source>
+        <translation>Waiting {count}</translation>
+    </message>
+    <message>
+        <source>超期 {count}</source>
+        <translation>Overdue {count}</translation>
+    </message>
+    <message>
+        <source>待告知 {count}</source>
+        <translation>To be told {count}</translation>
+    </message>
+    <message>
+        <source>已列入议题 {count}</source>
+        <translation>In a topic {count}</translation>
+    </message>
+    <message>
+        <source>已答复 {count}</source>
+        <translation>Answered {count}</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+</context>
+<context>
     <name>ConcernTable</name>
     <message>
         <source>民情诉求</source>
@@ -1844,14 +1891,6 @@ Vote on the road plan</translation>
     <message>
         <source>有人来说事，登记以后就在这里；谁在等答复、还剩几天，都看得见。</source>
         <translation>What people come to say stands here once entered: who waits for an answer, and how many days are left.</translation>
-    </message>
-    <message>
-        <source>清除筛选</source>
-        <translation>Clear filters</translation>
-    </message>
-    <message>
-        <source>没有符合的</source>
-        <translation>Nothing matches</translation>
     </message>
     <message>
         <source>等答复 {count} 件</source>
@@ -2435,6 +2474,13 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>CountFilters</name>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
     <name>DailyBackup</name>
     <message>
         <source>每日备份</source>
@@ -2802,6 +2848,13 @@ Vote on the road plan</translation>
     <message>
         <source>还没写说的什么事</source>
         <translation>Nothing written of the matter yet</translation>
+    </message>
+</context>
+<context>
+    <name>Drawer</name>
+    <message>
+        <source>关上</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -3197,10 +3250,6 @@ Vote on the road plan</translation>
 </context>
 <context>
     <name>FactsDrawer</name>
-    <message>
-        <source>关上</source>
-        <translation>Close</translation>
-    </message>
     <message>
         <source>记录</source>
         <translation>Record</translation>
@@ -3727,109 +3776,6 @@ Vote on the road plan</translation>
     <message>
         <source>已另存：{name}</source>
         <translation>Saved: {name}</translation>
-    </message>
-</context>
-<context>
-    <name>FilterBar</name>
-    <message>
-        <source>状态</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>承办单位</source>
-        <translation>Unit in charge</translation>
-    </message>
-    <message>
-        <source>排序</source>
-        <translation>Sort</translation>
-    </message>
-    <message>
-        <source>承办单位：全部</source>
-        <translation>Unit: all</translation>
-    </message>
-    <message>
-        <source>按超期排序</source>
-        <translation>Latest first</translation>
-    </message>
-    <message>
-        <source>按首次期限排序</source>
-        <translation>By first deadline</translation>
-    </message>
-    <message>
-        <source>按单位排序</source>
-        <translation>By unit</translation>
-    </message>
-    <message>
-        <source>全部在办 {count}</source>
-        <translation>Open {count}</translation>
-    </message>
-    <message>
-        <source>超期 {count}</source>
-        <translation>Overdue {count}</translation>
-    </message>
-    <message>
-        <source>7 天内到期 {count}</source>
-        <translation>Due in 7 days {count}</translation>
-    </message>
-    <message>
-        <source>正常 {count}</source>
-        <translation>On time {count}</translation>
-    </message>
-    <message>
-        <source>受阻 {count}</source>
-        <translation>Blocked {count}</translation>
-    </message>
-    <message>
-        <source>完成 {count}</source>
-        <translation>Done {count}</translation>
-    </message>
-    <message>
-        <source>渠道</source>
-        <translation>Channel</translation>
-    </message>
-    <message>
-        <source>类别</source>
-        <translation>Category</translation>
-    </message>
-    <message>
-        <source>待答复 {count}</source>
-        <translation>Waiting {count}</translation>
-    </message>
-    <message>
-        <source>已列入议题 {count}</source>
-        <translation>In a topic {count}</translation>
-    </message>
-    <message>
-        <source>已答复 {count}</source>
-        <translation>Answered {count}</translation>
-    </message>
-    <message>
-        <source>全部 {count}</source>
-        <translation>All {count}</translation>
-    </message>
-    <message>
-        <source>渠道：全部</source>
-        <translation>Channel: all</translation>
-    </message>
-    <message>
-        <source>类别：全部</source>
-        <translation>Category: all</translation>
-    </message>
-    <message>
-        <source>待验收 {count}</source>
-        <translation>To accept {count}</translation>
-    </message>
-    <message>
-        <source>性质</source>
-        <translation>Nature</translation>
-    </message>
-    <message>
-        <source>待告知 {count}</source>
-        <translation>To be told {count}</translation>
-    </message>
-    <message>
-        <source>性质：全部</source>
-        <translation>Nature: all</translation>
     </message>
 </context>
 <context>
@@ -5570,10 +5516,6 @@ Vote on the road plan</translation>
         <translation>Notices</translation>
     </message>
     <message>
-        <source>关上</source>
-        <translation>Close</translation>
-    </message>
-    <message>
         <source>文书</source>
         <translation>Papers</translation>
     </message>
@@ -5680,10 +5622,6 @@ Vote on the road plan</translation>
 </context>
 <context>
     <name>NoticeFilters</name>
-    <message>
-        <source>状态</source>
-        <translation>State</translation>
-    </message>
     <message>
         <source>公示类型</source>
         <translation>Kind of notice</translation>
@@ -16469,10 +16407,6 @@ Vote on the road plan</translation>
 <context>
     <name>TaskDrawer</name>
     <message>
-        <source>关上</source>
-        <translation>Close</translation>
-    </message>
-    <message>
         <source>填进展</source>
         <translation>Note progress</translation>
     </message>
@@ -16579,6 +16513,61 @@ Vote on the road plan</translation>
     <message>
         <source>所需资金：{amount} 元</source>
         <translation>Budget: {amount} yuan</translation>
+    </message>
+</context>
+<context>
+    <name>TaskFilters</name>
+    <message>
+        <source>承办单位</source>
+        <translation>Unit in charge</translation>
+    </message>
+    <message>
+        <source>承办单位：全部</source>
+        <translation>Unit: all</translation>
+    </message>
+    <message>
+        <source>按超期排序</source>
+        <translation>Latest first</translation>
+    </message>
+    <message>
+        <source>按首次期限排序</source>
+        <translation>By first deadline</translation>
+    </message>
+    <message>
+        <source>按单位排序</source>
+        <translation>By unit</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>全部在办 {count}</source>
+        <translation>Open {count}</translation>
+    </message>
+    <message>
+        <source>超期 {count}</source>
+        <translation>Overdue {count}</translation>
+    </message>
+    <message>
+        <source>7 天内到期 {count}</source>
+        <translation>Due in 7 days {count}</translation>
+    </message>
+    <message>
+        <source>正常 {count}</source>
+        <translation>On time {count}</translation>
+    </message>
+    <message>
+        <source>受阻 {count}</source>
+        <translation>Blocked {count}</translation>
+    </message>
+    <message>
+        <source>待验收 {count}</source>
+        <translation>To accept {count}</translation>
+    </message>
+    <message>
+        <source>完成 {count}</source>
+        <translation>Done {count}</translation>
     </message>
 </context>
 <context>
@@ -17280,10 +17269,6 @@ Vote on the road plan</translation>
         <translation>Topics</translation>
     </message>
     <message>
-        <source>关上</source>
-        <translation>Close</translation>
-    </message>
-    <message>
         <source>筛选</source>
         <translation>Screen</translation>
     </message>
@@ -17350,10 +17335,6 @@ Vote on the road plan</translation>
 </context>
 <context>
     <name>TopicFilters</name>
-    <message>
-        <source>状态</source>
-        <translation>State</translation>
-    </message>
     <message>
         <source>全部 {count}</source>
         <translation>All {count}</translation>

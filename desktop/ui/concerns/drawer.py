@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import BEIJING, SOON_DAYS
 from desktop.records.concerns import CATEGORIES, CHANNELS, CONCERN_STATES, NATURES, VERDICTS
 from desktop.ui.concerns.asker_box import AskerBox
 from desktop.ui.concerns.report_box import FigureWords, ReportBox
 from desktop.ui.hearing.topic_box import TopicBox
+from desktop.ui.lists.drawers import Drawer
 from desktop.ui.messages import label
-from desktop.ui.naming import named
 from desktop.ui.reception.duplicates_panel import STATE_CHIPS
 from desktop.ui.task_ledger.due_words import DueWords
 from desktop.ui.task_ledger.photos import PhotoAdder, thumbnail
 from desktop.ui.tokens import appearance
-from desktop.ui.widgets.buttons import Button, IconButton
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Chip
-from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.icons import icon_pixmap
-from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
@@ -53,11 +50,11 @@ def next_step(sheet: ConcernSheet) -> str:
     return DECIDE if topic.is_screened else SCREEN
 
 
-class ConcernDrawer(Panel):
+class ConcernDrawer(Drawer):
     """One concern beside the table."""
 
-    closed = Signal()
-    """The cross was pressed."""
+    sheet: ConcernSheet | None
+
     answer_asked = Signal()
     """答复 was pressed."""
     edit_asked = Signal()
@@ -82,14 +79,9 @@ class ConcernDrawer(Panel):
     """A file was kept."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.show_title(self.tr("民情诉求"))
+        super().__init__(self.tr("民情诉求"))
         self._session = session
         self._words = DueWords(self)
-        self.sheet: ConcernSheet | None = None
-        self._cross = IconButton("x", self.tr("关上"))
-        self._cross.clicked.connect(self.closed)
-        self.header.addWidget(self._cross)
         self.edit = Button(self.tr("修改"), letter="E")
         self.merge = Button("", letter="B")
         self.paper = Button(self.tr("登记表"), letter="P")
@@ -104,16 +96,7 @@ class ConcernDrawer(Panel):
         self.figure.clicked.connect(self.figure_asked)
         self.report.clicked.connect(self.report_asked)
         self.answer.clicked.connect(self.answer_asked)
-        self._area = QScrollArea(widgetResizable=True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body.addWidget(self._area)
-        self.body.addWidget(named(QFrame(frameShape=QFrame.Shape.HLine), "separator"))
-        beside = FlowLayout(gap=8)
-        beside.setContentsMargins(16, 6, 16, 8)
-        for button in (self.edit, self.merge, self.paper, self.figure, self.report):
-            beside.addWidget(button)
-        self.body.addLayout(beside)
+        self.put_below(self.edit, self.merge, self.paper, self.figure, self.report)
         self.footer.addWidget(self.step)
         self.footer.addStretch(1)
         self.footer.addWidget(self.answer)
@@ -123,11 +106,7 @@ class ConcernDrawer(Panel):
         self.sheet = sheet
         self.show_title(sheet.line.title)
         self._show_buttons(sheet)
-        content = QWidget()
-        content.setProperty("role", "sheet-body")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
+        column = self.new_column()
         column.addLayout(self._first_line(sheet))
         if sheet.line.into:
             said = self.tr("已并到：{title}").format(title=sheet.line.into)
@@ -145,17 +124,8 @@ class ConcernDrawer(Panel):
         column.addWidget(text_label(self.tr("经过"), "strong"))
         for step in sheet.history:
             column.addWidget(text_label(self._step_words(step), "second", wrap=True))
-        column.addStretch(1)
-        self._area.setWidget(content)
-        self._order_tabs(content)
-
-    def _order_tabs(self, content: QWidget) -> None:
-        """Let Tab go down through what was just made before it reaches the buttons."""
-        made: list[Button] = list(content.findChildren(Button))
-        beside = [self.edit, self.merge, self.paper, self.figure, self.report]
-        order = [self._cross, *made, *beside, self.step, self.answer]
-        for before, after in pairwise(order):
-            self.setTabOrder(before, after)
+        self.show_column(column)
+        self.order_tabs(self.step, self.answer)
 
     def _show_buttons(self, sheet: ConcernSheet) -> None:
         waiting = any(asker.is_waiting for asker in sheet.askers)

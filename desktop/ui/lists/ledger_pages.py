@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, SignalInstance
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import day_of
+from desktop.ui.lists.drawer_rows import DrawerRow, take_escape
 from desktop.ui.pages_base import Page
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.panels import PageHead, Panel
@@ -21,39 +21,14 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.services.ports import Reading
+    from desktop.ui.lists.count_filters import CountFilters
+    from desktop.ui.lists.drawers import Drawer
     from desktop.ui.lists.line_tables import LineTable
     from desktop.ui.places import Place
     from desktop.ui.sessions import Session
     from desktop.ui.widgets.fields import SearchField
 
 _PAUSE_MS = 200
-_DRAWER_WIDTH = 344
-_ANY_WIDTH = 16_777_215
-
-
-class Filters(Protocol):
-    """What the page asks of its filter bar, a widget."""
-
-    changed: SignalInstance
-
-    def show_lines(self, lines: Sequence[Any]) -> None:
-        """Show the counts of all lines."""
-
-    def clear(self) -> None:
-        """Show all that is shown at first."""
-
-    def arrange(self, *, compact: bool) -> None:
-        """Lay out for the room there is."""
-
-    def take_focus(self) -> None:
-        """Take the keyboard."""
-
-
-class Drawer(Protocol):
-    """What the page asks of its drawer, a panel; `sheet` is what it shows."""
-
-    sheet: Any
-    closed: SignalInstance
 
 
 class LedgerPage(Page):
@@ -62,21 +37,26 @@ class LedgerPage(Page):
     Attributes:
         head: The title row.
         search: Words that lines must have.
+        filters: The row between head and table.
+        table: All lines that fit.
+        drawer: One of them.
+        drawer_width: Its width, px of the design.
         stack: The table, or what is missing.
         above: Room above the table, as for what is done with several rows.
         below: The line below the table.
     """
 
+    head: PageHead
+    search: SearchField
+    filters: CountFilters
     table: LineTable
-    filters: Any
-    drawer: Any
+    drawer: Drawer
+    drawer_width = 344
 
     def __init__(self, session: Session, place: Place) -> None:
         super().__init__(session, place)
         self.lines: tuple[Any, ...] = ()
         self._wanted: UUID | None = place.row
-        self._compact = False
-        self._open = True
 
     # What each page says
 
@@ -103,6 +83,14 @@ class LedgerPage(Page):
     def reveal(self, line: Any) -> None:
         """Choose the filter in which the line that was asked for is seen."""
 
+    def hidden_words(self, count: int) -> str:
+        """Return how many lines lie below what is in sight, in the words of the page."""
+        return self.tr("▾ 下面还有 {count} 项").format(count=count)
+
+    def seen(self) -> Sequence[UUID]:
+        """Return the lines that are shown, in order, as for a workbook."""
+        return [line.id for line in self.table.lines.all()]
+
     def enter_drawer(self) -> None:
         """Take the keyboard into the drawer."""
 
@@ -116,17 +104,14 @@ class LedgerPage(Page):
             empty: Shown where there are no lines at all.
             advice: What to do where none fits.
         """
-        middle = QHBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(self._left_side(name, empty, advice), 1)
-        middle.addWidget(self.drawer)
-        self.drawer.hide()
+        left = self._left_side(name, empty, advice)
+        self._row = DrawerRow(left, self.drawer, self._has_sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addWidget(self.filters)
-        column.addLayout(middle, 1)
+        column.addLayout(self._row, 1)
         self._connect()
 
     def _left_side(self, name: str, empty: EmptyState, advice: str) -> QStackedWidget:
@@ -165,9 +150,6 @@ class LedgerPage(Page):
         self.table.verticalScrollBar().valueChanged.connect(lambda _: self._tell_more())
         self.drawer.closed.connect(self._close_drawer)
 
-    head: PageHead
-    search: SearchField
-
     # What is shown
 
     def today(self) -> date:
@@ -197,17 +179,15 @@ class LedgerPage(Page):
         self.table.show_lines(shown, wanted)
         none = self._empty if not self.lines else self._nothing
         self.stack.setCurrentWidget(self._panel if shown else none)
-        if not shown:
-            self.drawer.hide()
         if had_focus and not shown:
             self.filters.take_focus()
-        self._arrange_drawer()
+        self._row.place()
         QTimer.singleShot(0, self, self._tell_more)
         self._read_current()
 
     def _tell_more(self) -> None:
         hidden = self.table.hidden_below()
-        self._more.setText(self.tr("▾ 下面还有 {count} 项").format(count=hidden))
+        self._more.setText(self.hidden_words(hidden))
         self._more.setVisible(hidden > 0)
 
     def _read_current(self, *_: object) -> None:
@@ -223,30 +203,20 @@ class LedgerPage(Page):
         line = self.table.current_line()
         if line is not None and line.id == sheet.line.id:
             self.show_sheet(sheet)
-            self._arrange_drawer()
+            self._row.place()
 
     # What is done
 
     def _on_activated(self, *_: object) -> None:
-        self._open = True
-        self._arrange_drawer()
+        self._row.open()
         self.enter_drawer()
 
     def _close_drawer(self) -> None:
-        self._open = False
-        self._arrange_drawer()
+        self._row.close()
         self.table.setFocus()
 
-    def _arrange_drawer(self) -> None:
-        rows = self.stack.currentWidget() is self._panel
-        shown = self._open and rows and self.drawer.sheet is not None
-        self.drawer.setVisible(shown)
-        self.stack.setVisible(not (shown and self._compact))
-        if self._compact:
-            self.drawer.setMinimumWidth(0)
-            self.drawer.setMaximumWidth(_ANY_WIDTH)
-        else:
-            self.drawer.setFixedWidth(self.session.look.px(_DRAWER_WIDTH))
+    def _has_sheet(self) -> bool:
+        return self.stack.currentWidget() is self._panel and self.drawer.sheet is not None
 
     def _on_search_entered(self) -> None:
         self._pause.stop()
@@ -273,27 +243,14 @@ class LedgerPage(Page):
 
     def event(self, event: QEvent) -> bool:
         """Claim Esc while the drawer is open, before the window goes back with it."""
-        if is_escape(event) and self.takes_escape():
-            event.accept()
-            if event.type() == QEvent.Type.KeyPress:
-                self.on_escape()
-            return True
-        return super().event(event)
+        return take_escape(event, self.takes_escape, self.on_escape) or super().event(event)
 
     def first_focus(self) -> QWidget:
-        """Return the table."""
-        return self.table
+        """Return the table, or what an empty list offers instead."""
+        offered = self._empty.button if self.stack.currentWidget() is self._empty else None
+        return offered or self.table
 
     def arrange(self, *, compact: bool) -> None:
         """Let the drawer lie over the table where room is short."""
-        if compact != self._compact:
-            self._open = not compact
-        self._compact = compact
         self.filters.arrange(compact=compact)
-        self._arrange_drawer()
-
-
-def is_escape(event: QEvent) -> bool:
-    """Tell whether an event is Esc, or the question whether Esc is a shortcut here."""
-    is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-    return is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        self._row.arrange(self.session.look.px(self.drawer_width), compact=compact)

@@ -5,20 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.records.notices import NOTICE_KINDS
 from desktop.services.notice_views import EXPIRED, HANGING, OBJECTED, UNPOSTED
+from desktop.ui.lists.drawers import Drawer
 from desktop.ui.messages import label
-from desktop.ui.naming import named
 from desktop.ui.notice_board.wording import NoticeWords
 from desktop.ui.task_ledger.due_words import DueWords
 from desktop.ui.task_ledger.photos import PhotoAdder, PhotoStrip
-from desktop.ui.widgets.buttons import Button, IconButton
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Chip
-from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
@@ -31,11 +29,11 @@ POST, EDIT, CORRECT, WITHDRAW = "post", "edit", "correct", "withdraw"
 OBJECT, ANSWER, PAPERS = "object", "answer", "papers"
 
 
-class NoticeDrawer(Panel):
+class NoticeDrawer(Drawer):
     """One publication beside the table."""
 
-    closed = Signal()
-    """The cross was pressed."""
+    sheet: NoticeSheet | None
+
     asked = Signal(str)
     """What is to be done: POST, EDIT, CORRECT, WITHDRAW, OBJECT or PAPERS."""
     answer_asked = Signal(object)
@@ -44,18 +42,9 @@ class NoticeDrawer(Panel):
     """A photo was kept."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.show_title(self.tr("公示"))
+        super().__init__(self.tr("公示"))
         self._session = session
         self._words, self._days = NoticeWords(self), DueWords(self)
-        self.sheet: NoticeSheet | None = None
-        self._cross = IconButton("x", self.tr("关上"))
-        self._cross.clicked.connect(self.closed)
-        self.header.addWidget(self._cross)
-        self._area = QScrollArea(widgetResizable=True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body.addWidget(self._area)
         self.papers = Button(self.tr("文书"), icon="printer", letter="P")
         self.papers.clicked.connect(lambda: self.asked.emit(PAPERS))
         self.more = Button(self.tr("更多"), icon="ellipsis", letter="M")
@@ -63,12 +52,7 @@ class NoticeDrawer(Panel):
         self.more.clicked.connect(self._on_more_clicked)
         self.next = Button("", kind="primary", letter="J")
         self.next.clicked.connect(self._on_next_clicked)
-        beside = FlowLayout(gap=8)
-        beside.setContentsMargins(16, 6, 16, 8)
-        beside.addWidget(self.papers)
-        beside.addWidget(self.more)
-        self.body.addWidget(named(QFrame(frameShape=QFrame.Shape.HLine), "separator"))
-        self.body.addLayout(beside)
+        self.put_below(self.papers, self.more)
         self.footer.addStretch(1)
         self.footer.addWidget(self.next)
 
@@ -126,11 +110,7 @@ class NoticeDrawer(Panel):
         self.sheet = sheet
         self.show_title(sheet.line.title)
         self._show_buttons(sheet)
-        content = QWidget()
-        content.setProperty("role", "sheet-body")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
+        column = self.new_column()
         self._add_state(column, sheet, today)
         column.addWidget(text_label(self.tr("张贴的内容（已隐去个人信息）"), "strong"))
         column.addWidget(self._text(sheet))
@@ -141,16 +121,11 @@ class NoticeDrawer(Panel):
             photos = [(photo, photo.title) for photo in sheet.photos]
             column.addWidget(PhotoStrip(self._session, photos))
         if not sheet.line.is_locked:
-            self._adder = PhotoAdder(self._session, sheet.line.id)
-            self._adder.kept.connect(self.kept)
-            column.addWidget(self._adder)
-        column.addStretch(1)
-        self._area.setWidget(content)
-        if not sheet.line.is_locked:
-            self.setTabOrder(self._cross, self._adder.button)
-            self.setTabOrder(self._adder.button, self.papers)
-        self.setTabOrder(self.papers, self.more)
-        self.setTabOrder(self.more, self.next)
+            adder = PhotoAdder(self._session, sheet.line.id)
+            adder.kept.connect(self.kept)
+            column.addWidget(adder)
+        self.show_column(column)
+        self.order_tabs(self.next)
 
     def _add_state(self, column: QVBoxLayout, sheet: NoticeSheet, today: date) -> None:
         line = sheet.line

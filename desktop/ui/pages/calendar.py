@@ -30,6 +30,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.panels import PageHead, Panel
 from desktop.ui.widgets.segments import Segments
+from desktop.ui.widgets.side_widths import hold_width
 from desktop.ui.widgets.states import EmptyState
 from desktop.ui.widgets.styling import text_label
 
@@ -240,11 +241,7 @@ class CalendarPage(Page):
         stops = (self.behind, *([self.tabs] if compact else []), self.excel, self.grid, self.list)
         for one, following in pairwise(stops):
             self.setTabOrder(one, following)
-        if compact:
-            self._panel.setMinimumWidth(0)
-            self._panel.setMaximumWidth(16_777_215)
-        else:
-            self._panel.setFixedWidth(self.session.look.px(_SIDE))
+        hold_width(self._panel, None if compact else self.session.look.px(_SIDE))
         self._show_areas()
 
     def _show_areas(self) -> None:

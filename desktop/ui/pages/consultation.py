@@ -26,6 +26,7 @@ from desktop.ui.hearing.acts import ACTIONS, HearActs
 from desktop.ui.messages import label
 from desktop.ui.pages_base import Page
 from desktop.ui.places import PLACES, Place
+from desktop.ui.widgets.side_widths import hold_width
 from desktop.ui.widgets.states import FaultBox
 
 if TYPE_CHECKING:
@@ -251,13 +252,11 @@ class ConsultationPage(Page):
         self._panels.setDirection(beside)
         self._panels.setStretchFactor(self.papers, 2 if compact else 0)
         self.papers.arrange(beside=compact)
+        hold_width(self._side, None if compact else SIDE_WIDTH)
         if compact:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16_777_215)
             self.file.take_side(self._side)
         else:
             self.file.take_side(None)
-            self._side.setFixedWidth(SIDE_WIDTH)
             self._middle.addWidget(self._side)
             self._side.show()
         for key in self._hidden_keys:

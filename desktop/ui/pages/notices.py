@@ -53,12 +53,16 @@ if TYPE_CHECKING:
 class NoticesPage(LedgerPage):
     """Every publication with its drawer."""
 
+    filters: NoticeFilters
+    table: NoticeTable
+    drawer: NoticeDrawer
+
     def __init__(self, session: Session, place: Place) -> None:
         super().__init__(session, place)
         self.head = PageHead(self.tr("公示"))
         self.search = SearchField(self.tr("标题、协商、地点"), keys="Ctrl+F")
         self.search.setMinimumWidth(220)
-        self.excel = ExcelButton(self, session, "notices", self._seen)
+        self.excel = ExcelButton(self, session, "notices", self.seen)
         self.add = Button(self.tr("拟公示"), icon="plus", letter="N")
         self.filters = NoticeFilters()
         self.table, self.drawer = NoticeTable(), NoticeDrawer(session)
@@ -114,9 +118,6 @@ class NoticesPage(LedgerPage):
         super().arrange(compact=compact)
         self.table.setColumnHidden(PERIOD, compact)
         self.table.setColumnHidden(OBJECTIONS, compact and self.session.look.large)
-
-    def _seen(self) -> Sequence[UUID]:
-        return [line.id for line in self.table.lines.all()]
 
     # What is done
 

@@ -27,6 +27,7 @@ from desktop.ui.places import Place
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dropping import FileDrop
 from desktop.ui.widgets.segments import Segments
+from desktop.ui.widgets.side_widths import hold_width
 from desktop.ui.widgets.states import EmptyState, FaultBox
 
 if TYPE_CHECKING:
@@ -134,11 +135,7 @@ class PaperPage(Page):
         (self._under if self._compact else self.head.buttons).insertWidget(
             2 if self._compact else 0, self.head.sizes
         )
-        if self._compact:
-            self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(16_777_215)
-        else:
-            self.side.setFixedWidth(look.px(SIDE_WIDTH))
+        hold_width(self.side, None if self._compact else look.px(SIDE_WIDTH))
         self._show_areas()
 
     def _show_areas(self) -> None:

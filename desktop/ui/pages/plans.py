@@ -21,6 +21,7 @@ from desktop.ui.plans.wording import PlanWords
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.panels import PageHead, Panel
 from desktop.ui.widgets.segments import Segments
+from desktop.ui.widgets.side_widths import hold_width
 from desktop.ui.widgets.states import EmptyState
 from desktop.ui.widgets.styling import text_label
 
@@ -254,11 +255,7 @@ class PlansPage(Page):
         beside = self._compact and self.parts.value() == "side"
         self.items.setVisible(not beside)
         self.side.setVisible(beside or not self._compact)
-        if self._compact:
-            self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(16_777_215)
-        else:
-            self.side.setFixedWidth(self.session.look.px(_SIDE))
+        hold_width(self.side, None if self._compact else self.session.look.px(_SIDE))
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of this page."""

@@ -28,6 +28,7 @@ from desktop.ui.preparing.sheets import ArrangeSheet, ComingSheet
 from desktop.ui.widgets.buttons import Button, bind_keys
 from desktop.ui.widgets.panels import PageHead
 from desktop.ui.widgets.segments import Segments
+from desktop.ui.widgets.side_widths import hold_width
 from desktop.ui.widgets.states import EmptyState
 
 if TYPE_CHECKING:
@@ -155,11 +156,7 @@ class PreparingPage(Page):
         self.parts.setVisible(self._compact)
         self.notice.setVisible(not self._compact or part == _NOTICE)
         self.ready.setVisible(not self._compact or part == _READY)
-        if self._compact:
-            self.ready.setMinimumWidth(0)
-            self.ready.setMaximumWidth(16_777_215)
-        else:
-            self.ready.setFixedWidth(self.session.look.px(_SIDE_WIDTH))
+        hold_width(self.ready, None if self._compact else self.session.look.px(_SIDE_WIDTH))
 
     def _order_tabs(self) -> None:
         """Let Tab go in reading order: what was made last would come last."""

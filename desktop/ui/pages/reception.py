@@ -24,6 +24,7 @@ from desktop.ui.widgets.elided import ElidedLabel
 from desktop.ui.widgets.keycaps import KeyCap
 from desktop.ui.widgets.panels import PageHead, Panel
 from desktop.ui.widgets.segments import Segments
+from desktop.ui.widgets.side_widths import hold_width
 from desktop.ui.widgets.states import FaultBox
 from desktop.ui.widgets.styling import restyle, text_label
 
@@ -267,11 +268,7 @@ class ReceptionPage(Page):
         chosen = self.tabs.value() if self._compact else None
         self._panel.setVisible(chosen in (None, _ENTRY))
         self.same.setVisible(chosen in (None, _SAME))
-        if self._compact:
-            self.same.setMinimumWidth(0)
-            self.same.setMaximumWidth(16_777_215)
-        else:
-            self.same.setFixedWidth(self.session.look.px(_SIDE_WIDTH))
+        hold_width(self.same, None if self._compact else self.session.look.px(_SIDE_WIDTH))
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of 接待登记."""

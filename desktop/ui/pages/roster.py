@@ -32,6 +32,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import SearchField
 from desktop.ui.widgets.panels import PageHead, Panel
 from desktop.ui.widgets.segments import Segments
+from desktop.ui.widgets.side_widths import hold_width
 from desktop.ui.widgets.states import EmptyState
 
 if TYPE_CHECKING:
@@ -277,8 +278,7 @@ class RosterPage(Page):
         """Show one person instead of the list where both have no room."""
         self._compact = compact
         self.search.setMinimumWidth(_NARROW if compact else appearance().px(_SEARCH_WIDTH))
-        self._side.setMaximumWidth(16_777_215 if compact else SIDE_WIDTH)
-        self._side.setMinimumWidth(0 if compact else SIDE_WIDTH)
+        hold_width(self._side, None if compact else SIDE_WIDTH)
         self._show_side(shown=not compact)
 
     def _show_side(self, *, shown: bool) -> None:

@@ -22,7 +22,7 @@ from desktop.ui.paper.paper_chooser import PaperChooser
 from desktop.ui.places import Place
 from desktop.ui.task_ledger.bulk_bar import EXPORT, EXTEND, NONE, SUPERVISE, BulkBar
 from desktop.ui.task_ledger.drawer import TaskDrawer
-from desktop.ui.task_ledger.filter_bar import FilterBar
+from desktop.ui.task_ledger.filter_bar import TaskFilters
 from desktop.ui.task_ledger.sheets import CallSheet, ExtendManySheet, ProgressSheet, TaskSheet
 from desktop.ui.task_ledger.supervision_sheets import (
     AnswerSheet,
@@ -54,19 +54,21 @@ _EXCEL, _LEDGER = "tasks", "task_ledger"
 class TasksPage(LedgerPage):
     """The ledger of tasks with its drawer."""
 
+    filters: TaskFilters
     table: TaskTable
+    drawer: TaskDrawer
 
     def __init__(self, session: Session, place: Place) -> None:
         super().__init__(session, place)
         self.head = PageHead(self.tr("落实台账"))
         self.search = SearchField(self.tr("事项、单位、人名"), keys="Ctrl+F")
         self.search.setMinimumWidth(150)
-        self.excel = ExcelButton(self, session, _EXCEL, self._seen)
+        self.excel = ExcelButton(self, session, _EXCEL, self.seen)
         self.print = Button(self.tr("打印台账"), icon="printer", letter="P")
         bind_keys("Ctrl+P", self.print)
         self.oversee = Button(self.tr("监督意见"), kind="link", icon="scale", letter="Y")
         self.add = Button(self.tr("加落实事项"), icon="plus", letter="N")
-        self.filters = FilterBar()
+        self.filters = TaskFilters()
         self.table, self.drawer = TaskTable(), TaskDrawer(session)
         for widget in (self.search, self.excel, self.print, self.add):
             self.head.buttons.addWidget(widget)
@@ -115,7 +117,7 @@ class TasksPage(LedgerPage):
         """Return the tasks of the chosen state and unit, in which the words stand, in order."""
         shown = filter_tasks(
             lines,
-            standing=self.filters.standings.value(),
+            standing=self.filters.states.value(),
             unit=self.filters.unit.currentData(),
             word=self.search.text(),
         )
@@ -133,13 +135,14 @@ class TasksPage(LedgerPage):
     def reveal(self, line: TaskLine) -> None:
         """Choose the filter in which the task that was asked for is seen."""
         if not line.is_in_hand and line.standing in FILTERS:
-            self.filters.standings.choose(line.standing)
+            self.filters.states.choose(line.standing)
 
     def enter_drawer(self) -> None:
         """Take the keyboard to 填进展."""
         self.drawer.progress_button.setFocus()
 
-    def _seen(self) -> Sequence[UUID]:
+    def seen(self) -> Sequence[UUID]:
+        """Return the picked tasks, or else all that are shown."""
         return [line.id for line in self.table.picked_lines() or self.table.lines.all()]
 
     # One task

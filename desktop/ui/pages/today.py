@@ -22,6 +22,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.keycaps import KeyCap
 from desktop.ui.widgets.panels import PageHead, Panel
 from desktop.ui.widgets.segments import Segments
+from desktop.ui.widgets.side_widths import hold_width
 from desktop.ui.widgets.states import EmptyState
 from desktop.ui.widgets.styling import restyle, text_label
 
@@ -269,11 +270,7 @@ class TodayPage(Page):
         self._stack.setVisible(chosen in (None, _WAITING))
         self._side.setVisible(chosen in (None, _SIDE))
         self._chain_panel.setVisible(chosen in (None, _CHAIN))
-        if self._compact:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16_777_215)
-        else:
-            self._side.setFixedWidth(self.session.look.px(_SIDE_WIDTH))
+        hold_width(self._side, None if self._compact else self.session.look.px(_SIDE_WIDTH))
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of 今日."""

@@ -48,7 +48,9 @@ _WIDE, _NARROW = 200, 100
 class TopicsPage(LedgerPage):
     """Every topic with its drawer."""
 
+    filters: TopicFilters
     table: TopicTable
+    drawer: TopicDrawer
 
     def __init__(self, session: Session, place: Place) -> None:
         super().__init__(session, place)

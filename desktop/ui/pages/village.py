@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import day_of
 from desktop.services.village_records import BAD, GOOD, LISTS, list_records, read_record
 from desktop.services.villages import list_villages
-from desktop.ui.lists.ledger_pages import is_escape
+from desktop.ui.lists.drawer_rows import DrawerRow, take_escape
 from desktop.ui.lists.rows import Row, RowList
 from desktop.ui.messages import label
 from desktop.ui.pages_base import Page
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from PySide6.QtCore import QEvent
+
     from desktop.services.ports import Reading
     from desktop.services.village_records import RecordFacts, RecordLine
     from desktop.services.villages import VillageLine
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from desktop.ui.sessions import Session
 
 _DRAWER_WIDTH = 380
-_ANY_WIDTH = 16_777_215
 _CHIPS = {BAD: ("overdue", "triangle-alert"), GOOD: ("good", "check")}
 _Lists = dict[str, tuple["RecordLine", ...]]
 
@@ -48,8 +48,6 @@ class VillagePage(Page):
         self._village: UUID | None = place.row
         self._name = ""
         self._lists: _Lists = {}
-        self._is_compact = False
-        self._is_open = True
         self._words, self._days = VillageWords(self), DueWords(self)
         self.head = PageHead("", back=True)
         self.head.back_pressed.connect(session.navigator.back)
@@ -77,17 +75,13 @@ class VillagePage(Page):
         return stack
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(self.stack, 1)
-        middle.addWidget(self.drawer)
-        self.drawer.hide()
+        self._both = DrawerRow(self.stack, self.drawer, self._has_facts)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addWidget(self.which)
-        column.addLayout(middle, 1)
+        column.addLayout(self._both, 1)
 
     def _connect(self) -> None:
         self.which.chosen.connect(self._on_which_chosen)
@@ -138,7 +132,7 @@ class VillagePage(Page):
         self.list.show_rows([self._row(line, today) for line in lines])
         self.stack.setCurrentIndex(0 if lines else 1)
         self.drawer.facts = None
-        self._arrange_drawer()
+        self._both.place()
         self._read_current()
 
     def _row(self, line: RecordLine, today: date) -> Row:
@@ -177,33 +171,26 @@ class VillagePage(Page):
         line = self._current()
         if line is not None and line.id == facts.id:
             self.drawer.show_facts(facts)
-            self._arrange_drawer()
+            self._both.place()
 
     # The drawer
 
     def _open_drawer(self) -> None:
-        self._is_open = True
-        self._arrange_drawer()
+        self._both.open()
         buttons = (self.drawer.answer, self.drawer.remind)
         shown = next((button for button in buttons if button.isVisible()), None)
         if shown is not None:
             shown.setFocus()
 
     def _close_drawer(self) -> None:
-        self._is_open = False
-        self._arrange_drawer()
+        self._both.close()
         self.list.setFocus()
 
-    def _arrange_drawer(self) -> None:
-        rows = self.stack.currentIndex() == 0
-        shown = self._is_open and rows and self.drawer.facts is not None
-        self.drawer.setVisible(shown)
-        self.stack.setVisible(not (shown and self._is_compact))
-        if self._is_compact:
-            self.drawer.setMinimumWidth(0)
-            self.drawer.setMaximumWidth(_ANY_WIDTH)
-        else:
-            self.drawer.setFixedWidth(self.session.look.px(_DRAWER_WIDTH))
+    def _has_facts(self) -> bool:
+        return self.stack.currentIndex() == 0 and self.drawer.facts is not None
+
+    def _is_covered(self) -> bool:
+        return self._both.is_compact and self.drawer.isVisible()
 
     def _on_answer_asked(self) -> None:
         facts = self.drawer.facts
@@ -219,12 +206,7 @@ class VillagePage(Page):
 
     def event(self, event: QEvent) -> bool:
         """Close a drawer that lies over the list by Esc, before the window goes back with it."""
-        if is_escape(event) and self._is_compact and self.drawer.isVisible():
-            event.accept()
-            if event.type() == QEvent.Type.KeyPress:
-                self._close_drawer()
-            return True
-        return super().event(event)
+        return take_escape(event, self._is_covered, self._close_drawer) or super().event(event)
 
     def first_focus(self) -> QWidget:
         """Return the list, or the choice above nothing."""
@@ -232,11 +214,8 @@ class VillagePage(Page):
 
     def arrange(self, *, compact: bool) -> None:
         """Let the drawer lie over the list where room is short."""
-        if compact != self._is_compact:
-            self._is_open = not compact
-        self._is_compact = compact
         self.which.show_digits(shown=not compact)
-        self._arrange_drawer()
+        self._both.arrange(self.session.look.px(_DRAWER_WIDTH), compact=compact)
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of this page."""

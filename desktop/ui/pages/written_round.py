@@ -24,6 +24,7 @@ from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.panels import PageHead
 from desktop.ui.widgets.segments import Segments
+from desktop.ui.widgets.side_widths import hold_width
 from desktop.ui.widgets.states import EmptyState
 
 if TYPE_CHECKING:
@@ -155,11 +156,7 @@ class WrittenRoundPage(Page):
         self.parts.setVisible(self._compact and not ended)
         self.sheets.setVisible(not self._compact or ended or part == _SHEETS)
         self.entry.setVisible(not ended and (not self._compact or part == _ENTRY))
-        if self._compact:
-            self.entry.setMinimumWidth(0)
-            self.entry.setMaximumWidth(16_777_215)
-        else:
-            self.entry.setFixedWidth(self.session.look.px(_ENTRY_WIDTH))
+        hold_width(self.entry, None if self._compact else self.session.look.px(_ENTRY_WIDTH))
 
     # What is done
 

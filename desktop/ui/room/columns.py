@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.icons import icon
 from desktop.ui.widgets.keycaps import KeyCap
+from desktop.ui.widgets.side_widths import hold_width
 from desktop.ui.widgets.styling import restyle
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ ROLL_WIDTH, SIDE_WIDTH, COMPACT_ROLL = 306, 344, 304
 """px of the design."""
 OPINIONS, VOTE, HEARD = range(3)
 _KEYS = ("F6", "F7", "F8")
-_UNBOUND = 16_777_215
 
 
 class RoomColumns(QWidget):
@@ -113,9 +113,7 @@ class RoomColumns(QWidget):
                 self._middle.addWidget(pane, 1)
             else:
                 self._side.insertWidget(0 if place == HEARD else -1, pane, int(place == VOTE))
-            side = _UNBOUND if self._compact else appearance().px(SIDE_WIDTH)
-            pane.setMinimumWidth(0 if self._compact else side)
-            pane.setMaximumWidth(side)
+            hold_width(pane, None if self._compact else appearance().px(SIDE_WIDTH))
         pane.arrange(compact=self._compact)
 
     def show_room(self, view: RoomView) -> None:

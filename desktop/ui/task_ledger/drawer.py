@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.records.outcomes import SUPERVISION_LEVELS, TASK_STATES
 from desktop.services.task_views import REVIEW
 from desktop.services.terms import get_terms
+from desktop.ui.lists.drawers import Drawer, separator
 from desktop.ui.messages import label
-from desktop.ui.naming import named
 from desktop.ui.task_ledger.due_words import DueWords
 from desktop.ui.task_ledger.photos import PhotoAdder, PhotoStrip
-from desktop.ui.widgets.buttons import Button, IconButton
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
@@ -33,11 +32,11 @@ _LAST_STEPS = 2
 _LETTER = "supervision_letter"
 
 
-class TaskDrawer(Panel):
+class TaskDrawer(Drawer):
     """One task beside the table."""
 
-    closed = Signal()
-    """The cross was pressed."""
+    sheet: TaskSheet | None
+
     progress_asked = Signal()
     """填进展 was pressed."""
     papers_asked = Signal()
@@ -56,20 +55,14 @@ class TaskDrawer(Panel):
     """A photo was kept."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.show_title(self.tr("落实事项"))
+        super().__init__(self.tr("落实事项"))
         self._session = session
         self._words = DueWords(self)
-        self.sheet: TaskSheet | None = None
-        self._order: list[Button] = []
-        self._cross = IconButton("x", self.tr("关上"))
-        self.header.addWidget(self._cross)
         self.progress_button = Button(self.tr("填进展"), kind="link", letter="J")
         self.papers_button = Button(self.tr("文书"), icon="printer", letter="W")
         self.call_button = Button(self.tr("打电话记录"), icon="phone", letter="H")
         self.supervise_button = Button(self.tr("发督办单"), kind="primary", icon="flag", letter="D")
         for button, signal in (
-            (self._cross, self.closed),
             (self.progress_button, self.progress_asked),
             (self.papers_button, self.papers_asked),
             (self.call_button, self.call_asked),
@@ -79,11 +72,7 @@ class TaskDrawer(Panel):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        content.setProperty("role", "sheet-body")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
+        column = self.new_column()
         self._state, self._entries, self._reminders = _Area(), _Area(), _Area()
         self._progress_head, self._reminder_head = (
             text_label("", "strong"),
@@ -95,21 +84,11 @@ class TaskDrawer(Panel):
         column.addWidget(self._state)
         column.addLayout(head)
         column.addWidget(self._entries)
-        column.addWidget(named(QFrame(frameShape=QFrame.Shape.HLine), "separator"))
+        column.addWidget(separator())
         column.addWidget(self._reminder_head)
         column.addWidget(self._reminders)
-        column.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        self.body.addWidget(area)
-        beside = FlowLayout(gap=8)
-        beside.setContentsMargins(16, 6, 16, 8)
-        beside.addWidget(self.papers_button)
-        beside.addWidget(self.call_button)
-        self.body.addWidget(named(QFrame(frameShape=QFrame.Shape.HLine), "separator"))
-        self.body.addLayout(beside)
+        self.show_column(column)
+        self.put_below(self.papers_button, self.call_button)
         self.footer.addStretch(1)
         self.footer.addWidget(self.supervise_button)
 
@@ -120,11 +99,7 @@ class TaskDrawer(Panel):
         self._show_state(sheet, standing, today)
         self._show_entries(sheet)
         self._show_reminders(sheet)
-        beside = (self.papers_button, self.call_button, self.supervise_button)
-        before: QWidget = self._cross
-        for button in (*self._order, *beside):  # as they are read
-            self.setTabOrder(before, button)
-            before = button
+        self.order_tabs(self.supervise_button)
         in_review = sheet.line.standing == REVIEW
         self.progress_button.show_text(self.tr("验收办结") if in_review else self.tr("填进展"))
         self.supervise_button.setVisible(sheet.line.is_in_hand and not in_review)
@@ -158,7 +133,6 @@ class TaskDrawer(Panel):
         adder = PhotoAdder(self._session, sheet.line.id)
         adder.kept.connect(self.kept)
         column.addWidget(adder)
-        self._order = [self.progress_button, adder.button]
 
     def _captioned(self, sheet: TaskSheet) -> list[tuple[KeptFile, str]]:
         """Return photos with the day of the entry that they show, else with their name."""
@@ -197,7 +171,6 @@ class TaskDrawer(Panel):
         row = FlowLayout(gap=4)
         for button in self._reminder_buttons(one):
             row.addWidget(button)
-            self._order.append(button)
         column.addLayout(row)
         return shown
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.topic_views import LISTED, TO_SCREEN
+from desktop.ui.lists.drawers import Drawer
 from desktop.ui.messages import label
-from desktop.ui.naming import named
-from desktop.ui.widgets.buttons import Button, IconButton
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Chip
-from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
@@ -31,34 +28,23 @@ SCREEN, DECIDE, PLAN, CONSULTATION, TELL, PAPERS = (
 )
 
 
-class TopicDrawer(Panel):
+class TopicDrawer(Drawer):
     """One topic beside the table."""
 
-    closed = Signal()
-    """The cross was pressed."""
+    sheet: TopicSheet | None
+
     asked = Signal(str)
     """What is to be done: SCREEN, DECIDE, PLAN, CONSULTATION, TELL or PAPERS."""
     concern_asked = Signal(object)
     """The id of the concern that is to be shown."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.show_title(self.tr("议题"))
-        self.sheet: TopicSheet | None = None
-        self._cross = IconButton("x", self.tr("关上"))
-        self._cross.clicked.connect(self.closed)
-        self.header.addWidget(self._cross)
-        self._area = QScrollArea(widgetResizable=True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body.addWidget(self._area)
+        super().__init__(self.tr("议题"))
         self.judge = Button(self.tr("筛选"), letter="E")
         self.decide = Button(self.tr("确定"), letter="D")
         self.tell = Button(self.tr("告知"), icon="send", letter="G")
         self.papers = Button(self.tr("文书"), icon="printer", letter="P")
         self.next = Button("", kind="primary", letter="T")
-        beside = FlowLayout(gap=8)
-        beside.setContentsMargins(16, 6, 16, 8)
         for action, button in (
             (SCREEN, self.judge),
             (DECIDE, self.decide),
@@ -66,9 +52,7 @@ class TopicDrawer(Panel):
             (PAPERS, self.papers),
         ):
             button.clicked.connect(partial(self.asked.emit, action))
-            beside.addWidget(button)
-        self.body.addWidget(named(QFrame(frameShape=QFrame.Shape.HLine), "separator"))
-        self.body.addLayout(beside)
+        self.put_below(self.judge, self.decide, self.tell, self.papers)
         self.next.clicked.connect(lambda: self.asked.emit(self._following()))
         self.footer.addStretch(1)
         self.footer.addWidget(self.next)
@@ -89,11 +73,7 @@ class TopicDrawer(Panel):
         self.sheet = sheet
         self.show_title(sheet.line.title)
         self._show_buttons(sheet)
-        content = QWidget()
-        content.setProperty("role", "sheet-body")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
+        column = self.new_column()
         row = QHBoxLayout()
         row.addWidget(Chip(*chip))
         row.addStretch(1)
@@ -107,16 +87,8 @@ class TopicDrawer(Panel):
         column.addWidget(text_label(said, "strong", wrap=True))
         for source in sheet.sources:
             column.addWidget(self._source(source))
-        column.addStretch(1)
-        self._area.setWidget(content)
-        self._order_tabs(content)
-
-    def _order_tabs(self, content: QWidget) -> None:
-        """Let Tab go down through what was just made before it reaches the buttons."""
-        made: list[Button] = list(content.findChildren(Button))
-        beside = [self.judge, self.decide, self.tell, self.papers]
-        for before, after in pairwise([self._cross, *made, *beside, self.next]):
-            self.setTabOrder(before, after)
+        self.show_column(column)
+        self.order_tabs(self.next)
 
     def _source(self, source: Source) -> QWidget:
         box = QFrame()

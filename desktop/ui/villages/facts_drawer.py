@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel
 
+from desktop.ui.lists.drawers import Drawer
 from desktop.ui.messages import label
-from desktop.ui.widgets.buttons import Button, IconButton
-from desktop.ui.widgets.panels import Panel
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
@@ -18,27 +18,19 @@ if TYPE_CHECKING:
     from desktop.services.village_records import RecordFacts
 
 
-class FactsDrawer(Panel):
+class FactsDrawer(Drawer):
     """One record, read-only; only what lies in the hands of those above has a button."""
 
-    closed = Signal()
-    """The cross was pressed."""
     answer_asked = Signal()
     """What was submitted is to be answered."""
     remind_asked = Signal()
     """The village is to be reminded of the task."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(self.tr("记录"))
         self.facts: RecordFacts | None = None
-        cross = IconButton("x", self.tr("关上"))
-        cross.clicked.connect(self.closed)
-        self.show_title(self.tr("记录"))
-        self.header.addWidget(cross)
-        self._area = QScrollArea(widgetResizable=True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName(self.tr("这条记录写的"))
-        self.body.addWidget(self._area)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # nothing in it takes the keyboard
+        self.area.setAccessibleName(self.tr("这条记录写的"))
         self.answer = Button(self.tr("答复报送"), kind="strong", icon="send", letter="D")
         self.remind = Button(self.tr("发督办"), kind="strong", icon="bell", letter="B")
         self.answer.clicked.connect(self.answer_asked)
@@ -51,17 +43,12 @@ class FactsDrawer(Panel):
         """Show a record."""
         self.facts = facts
         self.show_title(facts.title)
-        content = QWidget()
-        content.setProperty("role", "sheet-body")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(8)
+        column = self.new_column()
         column.addLayout(_grid(facts.facts))
         for group in facts.groups:
             column.addWidget(text_label(label(group.title), "strong"))
             column.addLayout(_grid(group.facts))
-        column.addStretch(1)
-        self._area.setWidget(content)
+        self.show_column(column)
         self._show_buttons(facts)
 
     def _show_buttons(self, facts: RecordFacts) -> None:

@@ -57,7 +57,11 @@ class Picture(QLabel):
 
 
 class EmptyState(QWidget):
-    """Instead of an empty list: what is empty, when it fills, one thing to do now."""
+    """Instead of an empty list: what is empty, when it fills, one thing to do now.
+
+    Attributes:
+        button: Does that; None where nothing is offered.
+    """
 
     def __init__(
         self,
@@ -70,6 +74,7 @@ class EmptyState(QWidget):
     ) -> None:
         """Say it; `upright` puts the icon above the words, where there is little room."""
         super().__init__()
+        self.button = button
         self._title = text_label(title, "strong", wrap=True)
         self._text = text_label(text, "second", wrap=True)
         self._tell()

@@ -23,6 +23,8 @@ from desktop.ui.notice_board.sheets import (
 from desktop.ui.pages.notices import NoticesPage
 from desktop.ui.paper.paper_chooser import PaperChooser
 from desktop.ui.places import Place
+from desktop.ui.task_ledger.photos import PhotoAdder
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import QuestionSheet
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -265,12 +267,29 @@ def test_an_objection_is_entered_and_answered_by_one_key(publish, show, session,
     assert page.table.current_line().state == "hanging"
 
 
+def test_tab_goes_down_an_objection_before_the_buttons_below(publish, show, session, drain):
+    notice = publish()
+    raised = session.now().date().isoformat()
+    record_objection(session.ledger, notice, content="占了我家地边", raised_on=raised)
+    drawer = show().drawer
+    answer = next(one for one in drawer.findChildren(Button) if one.text() == "填答复")
+    passed = []
+    widget = drawer.cross
+    while widget is not drawer.next:
+        widget = widget.nextInFocusChain()
+        passed.append(widget)
+
+    adder = drawer.findChild(PhotoAdder).button
+    stops = [one for one in passed if one in (answer, adder, drawer.papers, drawer.more)]
+    assert stops == [answer, adder, drawer.papers, drawer.more]
+
+
 def test_a_photo_of_the_board_is_kept(publish, show, session, drain, tmp_path):
     notice = publish()
     page = show()
     file = tmp_path / "公开栏.txt"
     file.write_text("公开栏", encoding="utf-8")
-    page.drawer._adder.take([file])
+    page.drawer.findChild(PhotoAdder).take([file])
     drain()
 
     assert [row.subject for row in rows(session, Attachment)] == [notice]

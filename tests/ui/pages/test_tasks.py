@@ -117,8 +117,24 @@ def test_tasks_say_when_nothing_matches_and_clear(assign, show, qtbot):
     assert titles(page) == ["晚"]
 
 
-def test_tasks_say_when_there_are_none(show):
-    assert show().stack.currentWidget().accessibleName() == "还没有落实事项"
+def test_tasks_say_when_there_are_none_and_stand_on_what_adds_one(show):
+    page = show()
+    assert page.stack.currentWidget().accessibleName() == "还没有落实事项"
+    assert page.first_focus().text() == "加落实事项"
+
+
+def test_cleared_filters_leave_the_order(assign, show, qtbot):
+    assign("晚", -8, unit="甲站")
+    assign("近", 3, unit="乙站")
+    page = show()
+    page.filters.order.setCurrentIndex(2)
+    page.filters.order.activated.emit(2)
+    page.filters.unit.setCurrentIndex(page.filters.unit.findData("甲站"))
+    page.filters.unit.activated.emit(1)
+    assert titles(page) == ["晚"]
+    page.filters.clear()
+    page.filters.changed.emit()
+    assert titles(page) == ["近", "晚"]
 
 
 def test_tasks_close_the_drawer_by_escape_and_open_it_by_enter(assign, show, qtbot):
@@ -507,9 +523,9 @@ def test_several_tasks_are_put_off_together_with_a_reason(assign, show, session,
 def test_picked_tasks_alone_are_exported(assign, show):
     tasks = [assign("甲", -9), assign("乙", -8)]
     page = show()
-    assert page._seen() == tasks
+    assert page.seen() == tasks
     page.table._toggle(page.table.current_line())
-    assert page._seen() == tasks[:1]
+    assert page.seen() == tasks[:1]
 
 
 def went(session):
