@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Text, bindparam, cast, func, select, update
 
 from desktop.domain.merging import RowWrites
 from desktop.records import declaration_of, record_type
@@ -147,9 +147,20 @@ def stored_writes(
 
 
 def _writes(connection: Connection, bodies: Bodies, rows: Sequence[str]) -> Iterator[Written]:
+    """Yield the patches of these rows; a Change of many, as imports make them, is read once."""
+    named = (
+        select(
+            patch.c.chain,
+            patch.c.seq,
+            func.aggregate_strings(cast(patch.c.place, Text), ",").label("places"),
+        )
+        .where(among(connection, patch.c.row, rows))
+        .group_by(patch.c.chain, patch.c.seq)
+        .subquery()
+    )
     wanted = (
         select(
-            patch.c.place,
+            named.c.places,
             change.c.chain,
             change.c.seq,
             change.c.parts,
@@ -159,22 +170,22 @@ def _writes(connection: Connection, bodies: Bodies, rows: Sequence[str]) -> Iter
             chain.c.epoch,
             device.c.org,
         )
-        .join(change, (change.c.chain == patch.c.chain) & (change.c.seq == patch.c.seq))
+        .join(change, (change.c.chain == named.c.chain) & (change.c.seq == named.c.seq))
         .join(chain, chain.c.id == change.c.chain)
         .join(device, device.c.id == chain.c.device)
-        .where(among(connection, patch.c.row, rows))
-        .order_by(patch.c.chain, patch.c.seq, patch.c.place)
+        .order_by(change.c.chain, change.c.seq)
     )
     for each in connection.execute(wanted):
-        named = bodies.patch(read_parts(each.parts)[each.place], each.org)
-        if named is not None:
-            yield Written(
-                patch=named,
-                chain=each.chain,
-                write=(each.device, each.epoch, each.seq),
-                rank=each.order_clock,
-                schema=each.schema,
-            )
+        parts = read_parts(each.parts)
+        for place in sorted(map(int, each.places.split(","))):
+            if (found := bodies.patch(parts[place], each.org)) is not None:
+                yield Written(
+                    patch=found,
+                    chain=each.chain,
+                    write=(each.device, each.epoch, each.seq),
+                    rank=each.order_clock,
+                    schema=each.schema,
+                )
 
 
 @dataclass(frozen=True, slots=True)

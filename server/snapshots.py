@@ -70,12 +70,14 @@ def make_snapshot(store: Store, device_id: str) -> Snapshot:
 
 def _bases(connection: Connection, scope: Scope) -> Mapping[int, ChainBase]:
     """Return the chains that wrote what may be read, and where they stand, by their row's id."""
-    wrote = (
+    wrote = (  # asked by itself: joined, all Changes of all chains would be gone through
         select(placed.c.chain)
         .join(feed, feed.c.position == placed.c.position)
         .where(of_feeds(feed, scope.feeds))
+        .distinct()
     )
-    wanted = select(chain).where(chain.c.id.in_(wrote)).order_by(chain.c.device, chain.c.epoch)
+    chains = connection.execute(wrote).scalars().all()
+    wanted = select(chain).where(chain.c.id.in_(chains)).order_by(chain.c.device, chain.c.epoch)
     return {
         each.id: ChainBase(
             device=each.device, epoch=each.epoch, seq=each.last_seq, digest=each.last_digest

@@ -13,6 +13,7 @@ from desktop.domain.changes import digest_of
 from desktop.errors import SyncError
 from desktop.sync.compression import unpack
 from desktop.sync.snapshots import read_snapshot, write_snapshot
+from server import rows
 from server.acceptance import accept
 from server.feeding import Ask, feed_page
 from server.snapshots import find_snapshot, lay_down, make_snapshot
@@ -98,6 +99,21 @@ def test_an_empty_server_gives_an_empty_snapshot(store):
 
     assert (snapshot.rows, snapshot.chains, snapshot.position) == ((), (), 0)
     assert read_snapshot(write_snapshot(snapshot, store.sign), store.verify) == snapshot
+
+
+def test_a_change_of_many_rows_is_read_once_for_all_of_them(store, devices, monkeypatch):
+    """An import's Change holds 200 rows: read for each, a county's snapshot read gigabytes."""
+    push(devices["village2"], *(row_patch(f"{n}", org="village2", title="") for n in range(50)))
+    push(devices["village2"], row_patch("7", org="village2", title="改", replaces={"title": ["1"]}))
+    read = []
+    real = rows.read_parts
+    monkeypatch.setattr(rows, "read_parts", lambda data: read.append(data) or real(data))
+
+    snapshot = make_snapshot(store, devices["village2"].id)
+
+    assert len(snapshot.rows) > 50
+    assert len(read) == len(set(read))
+    assert folded_snapshot(snapshot) == folded_pages(store, devices["village2"])
 
 
 def test_a_snapshot_lies_there_until_the_next(store, devices):
