@@ -36,3 +36,22 @@ def test_a_page_that_the_ledger_cannot_take_ends_the_run_and_comes_again(server,
     ended = township.sync()
 
     assert (ended.outcome, ended.figures.pulled) == ("done", 40)
+
+
+@pytest.mark.parametrize("at", range(2, 8))
+def test_a_line_that_breaks_while_a_page_is_taken_in_loses_and_doubles_nothing(server, device, at):
+    room, township = device(), device("township")
+    write_much(room)
+    room.sync()
+    pulls = []
+
+    def breaks(_method, path, *_):
+        pulls.append(path)
+        return (503, {"Retry-After": "1"}, b'{"code":"busy"}') if len(pulls) == at else None
+
+    server.faults = breaks
+
+    ended = township.sync()
+
+    assert (ended.outcome, ended.figures.pulled) == ("done", 40)
+    assert [item.position for item in township.store.items.values()] == list(range(1, 41))
