@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _STAMP = re.compile(r"[0-9]{8}T[0-9]{6}\.[0-9]{3}Z[0-9a-f]{4}")
@@ -27,6 +28,7 @@ def format_stamp(at: datetime, counter: int) -> str:
     return f"{day}T{time}Z{counter:04x}"
 
 
+@lru_cache(maxsize=4096)  # each is looked at several times on its way
 def parse_stamp(stamp: str) -> tuple[datetime, int]:
     """Return time and counter of a stamp; ValueError for anything else."""
     if not _STAMP.fullmatch(stamp):

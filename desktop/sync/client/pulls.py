@@ -1,4 +1,4 @@
-"""Pages of the feed on their way down, and the next one asked for while the ledger takes one in.
+"""Pages of the feed on their way down, and the next one fetched while the ledger takes one in.
 
 Thread: `Ahead` has one beside the run's own, which alone uses the line meanwhile.
 """
@@ -49,7 +49,12 @@ class Ahead:
 
     def begin(self, pull: Pull) -> None:
         """Begin to ask; until `take` nobody else may use the line."""
-        self._begun = pull, self._pool.submit(pull.go_on)
+        self._begun = pull, self._pool.submit(self._bring, pull)
+
+    @staticmethod
+    def _bring(pull: Pull) -> None:
+        pull.go_on()
+        pull.page()  # read here, while the ledger writes
 
     def take(self, pull: Pull) -> Pull:
         """Return what was begun, where it asks for the same, else this; the line is free again.
@@ -83,6 +88,7 @@ class Pull:
     body: bytearray = field(default_factory=bytearray)
     head: Answer | None = None
     is_whole: bool = False
+    _page: Page | None = None
     most_bytes: int = 0  # the same for each part of a page, or it would be another page
 
     def go_on(self) -> None:
@@ -132,8 +138,10 @@ class Pull:
         return mine == theirs
 
     def page(self) -> Page | None:
-        """Return the page, None where the server has nothing."""
-        return read_page(unpack(bytes(self.body)), self.session.verify) if self.body else None
+        """Return the page, None where the server has nothing; read once."""
+        if self.body and self._page is None:
+            self._page = read_page(unpack(bytes(self.body)), self.session.verify)
+        return self._page
 
     @property
     def _head(self) -> Answer:
