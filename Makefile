@@ -29,9 +29,10 @@ demo: .venv/set-up fonts
 	@rm -rf demo-out
 	@unset YISHIBU_PASSPHRASE YISHIBU_HOME; $(BIN)/yishibu demo --out demo-out
 
+# Compiled modules are kept: each of the many programs that tests start would compile all of them.
 test: check fonts
 	@packaging/debian.sh window test
-	@$(BIN)/pytest -n $(WORKERS) --dist worksteal
+	@unset PYTHONDONTWRITEBYTECODE; $(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 check: .venv/set-up
 	@$(BIN)/ruff format --check --quiet .
