@@ -27,6 +27,9 @@ settings.register_profile(
 settings.load_profile("ci")
 
 
+PATIENCE_MS = 60_000
+
+
 def pytest_configure(config):
     """Name the marker and shut the network."""
     config.addinivalue_line("markers", "logs(text, ...): the warnings that this test has logged")
@@ -69,6 +72,17 @@ def is_loopback(host):
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+@pytest.fixture
+def qtbot(qtbot):
+    """A hand that waits as long as a busy machine needs, in place of five seconds.
+
+    Each wait ends as soon as what it waits for is there.
+    """
+    for wait in ("waitUntil", "waitSignal", "waitSignals", "waitActive", "waitExposed"):
+        setattr(qtbot, wait, functools.partial(getattr(qtbot, wait), timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -115,6 +129,20 @@ def _log_is_expected(request):
     missed = [text for text in expected if not any(text in line for line in heard.lines)]
     if surprises or missed:
         pytest.fail(f"logged unexpectedly: {surprises}; expected and not logged: {missed}")
+
+
+@pytest.fixture(autouse=True)
+def _windows_end_on_their_thread(request):
+    """Collect what is left of a window while it is over on the thread that made it.
+
+    A later test's thread would collect it else, and Qt warns or crashes at a timer that is
+    destroyed on another thread; so the app does it too (desktop/ui/collecting.py). What survives
+    is not looked at again after the next one.
+    """
+    yield
+    if "qapp" in request.fixturenames:
+        gc.collect()
+        gc.freeze()
 
 
 def pytest_make_parametrize_id(val, argname):

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 SAMPLE = """
-import logging, os, random, socket, urllib.request
+import gc, logging, os, random, socket, urllib.request, weakref
 import pytest
 from hypothesis import given, settings, strategies as st
 
@@ -48,6 +48,19 @@ def test_home_is_nobodys():
 @given(st.integers())
 def test_hypothesis_is_steady(number):
     assert settings().derandomize
+
+class Window:
+    def __init__(self):
+        self.me = self
+
+LEFT = []
+
+def test_window_is_left(qapp):
+    gc.disable()
+    LEFT.append(weakref.ref(Window()))
+
+def test_window_is_gone():
+    assert LEFT[0]() is None
 """
 
 OUTCOMES = {
@@ -61,6 +74,8 @@ OUTCOMES = {
     "test_loopback_passes": ["PASSED"],
     "test_home_is_nobodys": ["PASSED"],
     "test_hypothesis_is_steady": ["PASSED"],
+    "test_window_is_left": ["PASSED"],
+    "test_window_is_gone": ["PASSED"],
 }
 
 

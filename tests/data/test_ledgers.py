@@ -219,12 +219,12 @@ def test_act_of_another_thread_does_not_join(ledger, ledger_path):
     def wait_inside():
         with ledger.act("first") as work:
             begun.set()
-            done.wait(30)
+            done.wait(60)
             work.add(Household(number="1"))
 
     thread = threading.Thread(target=wait_inside)
     thread.start()
-    begun.wait(30)
+    begun.wait(60)
     second = threading.Thread(target=enter, args=(ledger, Household(number="2")))
     second.start()
     done.set()

@@ -16,7 +16,7 @@ from pathlib import Path
 SIZE = (1366, 768)
 FIRST_DISPLAY = 1000
 _STARTED = count()
-PATIENCE_S = 20
+PATIENCE_S = 60
 FREE_CODES = (*range(128, 133), *range(136, 256))
 """Key codes that a keyboard of 105 keys does not have."""
 NEEDED = ("Xvfb", "openbox", "xdotool", "xkbcomp")

@@ -46,7 +46,7 @@ def test_power_cut_costs_the_last_second_and_the_room_opens_where_it_was(meeting
     hands.type(initials(SECOND.speaker))
     hands.press("Tab", "alt+3")
     hands.type(SECOND.words)
-    until(lambda: draft_of(meeting) == SECOND.words, "the draft", patience=10)
+    until(lambda: draft_of(meeting) == SECOND.words, "the draft")
     hands.press("alt+t")
     until(lambda: "投屏" in window.display.titles(), "the projector's window")
 

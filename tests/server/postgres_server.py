@@ -3,7 +3,9 @@
 PostgreSQL refuses to run as root, so that it runs as `nobody` where the tests do.
 """
 
+import contextlib
 import os
+import random
 import shutil
 import signal
 import socket
@@ -23,11 +25,19 @@ _OPTIONS = {
 }
 
 
+# Below those that Linux hands out by itself: one of these might be gone before it is used.
+_PORTS = range(20_000, 32_000)
+
+
 def free_port():
-    """Return a port of this machine that nobody listens at."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+    """Return a port of this machine that nobody listens at, nor is likely to soon."""
+    by_chance = random.SystemRandom()  # the common one is seeded alike in every worker
+    for port in by_chance.sample(_PORTS, 100):
+        with socket.socket() as listener, contextlib.suppress(OSError):
+            listener.bind(("127.0.0.1", port))
+            return port
+    msg = "every port is taken"
+    raise RuntimeError(msg)
 
 
 class Postgres:
@@ -74,7 +84,7 @@ class Postgres:
     def stop(self, how=signal.SIGQUIT):
         """End the server by its id: SIGQUIT at once, as in a crash; SIGINT in good order."""
         self.process.send_signal(how)
-        self.process.wait(30)
+        self.process.wait(60)
 
     def remove(self):
         """End the server and its data."""

@@ -334,11 +334,11 @@ class TestCommitOrder:
             is_held = threading.current_thread().name == writer.name
             if is_held and not placed_before:
                 reached.set()
-                go_on.wait(30)
+                go_on.wait(60)
             place(connection, accepted)
             if is_held and placed_before:
                 reached.set()
-                go_on.wait(30)
+                go_on.wait(60)
 
         monkeypatch.setattr(server.acceptance, "place", hold)
         return reached, go_on
@@ -350,7 +350,7 @@ class TestCommitOrder:
         first = threading.Thread(target=push, args=(slow, note("village1", "a")), name=slow.name)
         second = threading.Thread(target=push, args=(quick, note("village2", "b")))
         first.start()
-        reached.wait(30)
+        reached.wait(60)
         second.start()
         if placed_before:
             seen = ask(reader)

@@ -17,7 +17,7 @@ JSON = "Content-Type: application/json\r\n"
 
 def connect(web):
     address = urlsplit(str(web.client.base_url))
-    return socket.create_connection((address.hostname, address.port), timeout=20)
+    return socket.create_connection((address.hostname, address.port), timeout=60)
 
 
 def head(method, path, more=""):
@@ -81,12 +81,12 @@ def test_who_falls_silent_is_let_go(web, monkeypatch):
 
 
 def test_who_sends_slowly_is_heard_to_the_end(web, monkeypatch):
-    monkeypatch.setattr(lines, "SILENCE_S", 1.0)
+    monkeypatch.setattr(lines, "SILENCE_S", 3.0)
     with connect(web) as line:
         more = f"{JSON}Content-Length: 12\r\nConnection: close\r\n"
         line.sendall(head("POST", "/sync/v1/enrol", more))
         for piece in itertools.repeat(b"  ", 6):
-            time.sleep(0.25)
+            time.sleep(0.6)
             line.sendall(piece)
 
         assert '"code":"format"' in answer_of(line)

@@ -88,7 +88,7 @@ class Joined:
 def logged_lines(caplog, count):
     """Return the lines of so many requests; each comes after its answer."""
     lines = []
-    for _ in range(500):
+    for _ in range(6000):
         messages = [each.getMessage() for each in caplog.records if each.name == "server.lines"]
         lines = [each for each in messages if " in=" in each]
         if len(lines) == count:

@@ -86,4 +86,4 @@ class ServerProcess:
     def kill(self):
         """End it at once, as a power cut would."""
         self.process.send_signal(signal.SIGKILL)
-        self.process.wait(30)
+        self.process.wait(60)

@@ -423,6 +423,7 @@ def machine(monkeypatch, chance):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1200)
 @pytest.mark.usefixtures("_misfortunes_are_no_news")
 def test_all_end_with_the_same(machine, template, monkeypatch):
     monkeypatch.setattr(machine, "template", template())
@@ -430,6 +431,7 @@ def test_all_end_with_the_same(machine, template, monkeypatch):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1200)
 @pytest.mark.skipif(not BINARIES, reason="no PostgreSQL server here")
 @pytest.mark.usefixtures("_misfortunes_are_no_news")
 def test_all_end_with_the_same_on_postgresql(machine, template):

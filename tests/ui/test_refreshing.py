@@ -16,7 +16,7 @@ class Slow:
         self.ran, self.go = 0, threading.Event()
 
     def __call__(self, _reading):
-        self.go.wait(10)
+        self.go.wait(60)
         self.ran += 1
         return self.ran
 

@@ -67,5 +67,5 @@ def test_large_type_and_contrast_are_one_click(bar, look, qtbot):
 
 
 def test_help_is_asked_for(bar, qtbot):
-    with qtbot.waitSignal(bar.help_asked, timeout=1000):
+    with qtbot.waitSignal(bar.help_asked):
         bar.help_asked.emit()

@@ -98,7 +98,7 @@ def test_long_work_reports_and_stops_at_the_next_report(runner, qtbot):
     task.progressed.connect(lambda done, total: steps.append((done, total)))
     task.ended.connect(lambda *end: ended.append(end))
     ready.set()
-    assert began.wait(10)
+    assert began.wait(60)
     task.cancel()
     gate.set()
     runner.drain()
@@ -121,7 +121,7 @@ def test_quiet_work_waits_for_nobody_and_is_told_to_nobody(runner):
     began, drawn, release = [], [], threading.Event()
     runner.began.connect(began.append)
     owner = QObject()
-    runner.long(owner, "备份", lambda _: release.wait(5), drawn.append)
+    runner.long(owner, "备份", lambda _: release.wait(60), drawn.append)
     begun = len(began)
     runner.quiet(owner, lambda: release.set() or "页", drawn.append)
     runner.drain()
@@ -159,7 +159,7 @@ def test_work_that_was_done_before_it_could_stop_is_told_as_done(runner, qtbot):
 
 def test_what_waits_for_a_line_keeps_nothing_else_waiting(runner):
     owner, heard, gate = QObject(), [], threading.Event()
-    runner.line(owner, lambda _: gate.wait(5), heard.append)
+    runner.line(owner, lambda _: gate.wait(60), heard.append)
     runner.long(owner, "备份", lambda _: "backed up", lambda done: (heard.append(done), gate.set()))
     runner.drain()
 
@@ -183,7 +183,7 @@ def test_before_the_ledger_closes_the_line_is_asked_to_stop(runner):
 
 def test_work_for_a_line_that_had_not_begun_is_not_begun(runner):
     owner, heard, gate = QObject(), [], threading.Event()
-    runner.line(owner, lambda _: gate.wait(5), heard.append)
+    runner.line(owner, lambda _: gate.wait(60), heard.append)
     second = runner.line(owner, lambda _: 2, heard.append, stopped=lambda: heard.append("stopped"))
     second.cancel()
     gate.set()

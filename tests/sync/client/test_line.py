@@ -125,7 +125,7 @@ def test_silence_is_given_up_and_slowness_is_not(line):
         thread.start()
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
 
-        assert line(url, silence_s=0.3).ask("GET", "scope").body == b"slow"
+        assert line(url, silence_s=2).ask("GET", "scope").body == b"slow"
         with pytest.raises(LineError) as caught:
             line(url, silence_s=0.3).ask("GET", "scope")
         thread.join()
@@ -140,7 +140,7 @@ def drip(listener, answer):
         first.recv(4096)
         first.sendall(answer[:-4])
         for byte in answer[-4:]:
-            threading.Event().wait(0.15)
+            threading.Event().wait(0.6)
             first.sendall(bytes([byte]))
     second, _ = listener.accept()
     with second:
@@ -213,7 +213,7 @@ def test_request_that_waits_is_ended_from_another_thread(server, line, authority
 
     def wait(*_):
         asked.set()
-        go_on.wait(20)
+        go_on.wait(60)
 
     server.faults = wait
     tls = authority.context("127.0.0.1") if is_secret else None
@@ -221,7 +221,7 @@ def test_request_that_waits_is_ended_from_another_thread(server, line, authority
         scheme, ca = ("https", authority.pem) if is_secret else ("http", "")
         waiting = line(f"{scheme}://127.0.0.1:{port}", ca=ca)
         waiting.hang_up()  # nothing is under way
-        ender = threading.Thread(target=lambda: (asked.wait(5), waiting.hang_up()))
+        ender = threading.Thread(target=lambda: (asked.wait(60), waiting.hang_up()))
         ender.start()
         with pytest.raises(LineError) as caught:
             waiting.ask("GET", "scope")

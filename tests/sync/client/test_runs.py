@@ -700,7 +700,7 @@ def test_pause_does_not_wait_for_a_silent_server(server, device, monkeypatch):
     def keep_silent(_method, path, *_):
         if path == "pull":
             wished.set()
-            go_on.wait(20)
+            go_on.wait(60)
 
     room = device()
     server.faults = keep_silent

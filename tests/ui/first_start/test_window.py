@@ -321,7 +321,7 @@ def test_keyring_is_asked_and_waited_for_only_once_what_asks_it_is_loaded(
 
     class Slow(Beginnings):
         def __call__(self):
-            began.wait(5)
+            began.wait(60)
             return self
 
     window = FirstStart(Look(), TaskRunner(), Slow(), lambda: date(2026, 11, 23))

@@ -148,7 +148,7 @@ class Centre:
 
         self.home.script = script
         self.syncing.run()
-        assert begun.wait(5)
+        assert begun.wait(60)
         self.syncing.moved.emit()
 
     @property

@@ -152,7 +152,7 @@ def test_one_run_at_a_time_and_it_can_be_paused(line, qtbot):
     line.home.script = script
     line.look()
     line.syncing.run()
-    assert gate.wait(5)
+    assert gate.wait(60)
     line.syncing.run(AUTO)
     assert (line.syncing.is_running, line.syncing.is_stopping) == (True, False)
     assert line.syncing.view.changes == (3, 6)
@@ -327,7 +327,7 @@ def test_a_run_does_not_outlive_the_window(line):
     line.home.script = script
     line.look()
     line.syncing.run()
-    assert begun.wait(5)
+    assert begun.wait(60)
 
     line.session.tasks.close()
 
