@@ -38,6 +38,7 @@ def week_of(day: date) -> tuple[date, ...]:
     return tuple(monday + timedelta(days=number) for number in range(_DAYS_OF_WEEK))
 
 
+@lru_cache(maxsize=4096)  # as above
 def group_of(due: date, today: date) -> str:
     """Return where a dated matter stands: ``overdue``, ``today``, ``week`` or ``later``."""
     if due < today:

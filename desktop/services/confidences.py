@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.domain.masking import mask_text
 from desktop.records import (
@@ -27,7 +27,19 @@ WITHHELD = "×××"
 """What stands where a withheld name was written among the words."""
 
 
-def is_confidential(row: Concern) -> bool:
+class Confiding(Protocol):
+    """What tells whether a concern was confided: the row, or these fields of it."""
+
+    @property
+    def anonymous(self) -> bool:
+        """The asker wished for it."""
+
+    @property
+    def withheld_name(self) -> str:
+        """Who said it, where only this room may know."""
+
+
+def is_confidential(row: Confiding) -> bool:
     """Tell whether the asker wished that the name does not leave the room."""
     return row.anonymous or bool(row.withheld_name)
 

@@ -6,9 +6,9 @@ Facts only: the window says them in the language of the interface.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain.deadlines import day_of, days_left, group_of, read_due, week_of
 from desktop.records import (
@@ -27,65 +27,40 @@ from desktop.services.advice_reports import list_waiting_reports
 from desktop.services.answers import TO_ANSWER
 from desktop.services.confidences import is_confidential
 from desktop.services.consultations import list_unanswered
-from desktop.services.meeting_snapshots import named
 from desktop.services.preparations import list_open_preparations
 from desktop.services.round_views import list_outstanding
 from desktop.services.safekeeping import is_code_to_keep
 from desktop.services.sent_down import ANSWER, BULLETIN, REMINDER, list_sent_down
 from desktop.services.task_views import ENDED
+from desktop.services.waiting_matters import (
+    LATER,
+    Matter,
+    Matters,
+    Waiting,
+    dated,
+    matter,
+    order,
+    reminded,
+    reminded_group,
+    told,
+)
 from desktop.services.written_rounds import FORM, is_visit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date, datetime
     from uuid import UUID
 
     from desktop.services.ports import Reading
 
-GROUPS = ("overdue", "today", "week", "undated")
 STALE_BACKUP_DAYS = 3
 """A backup older than this many days waits to be made anew."""
-
-REMIND_DAYS = 3
-"""An answer is reminded of this many days before its last day, as its entry promises."""
 
 MEETINGS_LOOKED_AT = 60
 """So many of the meetings that ended last are asked whether their record is sealed."""
 
 _RUNNING = "open"
 _PLANNED = "planned"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """One matter that waits.
-
-    Attributes:
-        key: Names it among all, the same on the next look.
-        kind: ``concern``, ``report``, ``meeting``, ``preparation``, ``round``, ``task``,
-            ``consultation``, ``paper``, ``backup`` or ``code``; from above ``bulletin``,
-            ``adoption`` or ``supervision``.
-        title: Its name; "" where the kind says it all.
-        action: What its button does: ``answer``, ``enter``, ``prepare``, ``make_ready``,
-            ``remind``, ``progress``, ``fill``, ``freeze``, ``seal``, ``back_up``, ``keep_code``,
-            ``pass_on``, ``see_answer`` or ``answer_reminder``.
-        row: The row that it is about.
-        page: Where the button leads, "" where it is done on the spot.
-        due: Its day, None where nothing names one.
-        left: Days until then.
-        group: One of GROUPS, or ``later``.
-        facts: Why it waits, by name.
-    """
-
-    key: str
-    kind: str
-    title: str
-    action: str
-    row: UUID | None = None
-    page: str = ""
-    due: date | None = None
-    left: int | None = None
-    group: str = "undated"
-    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +78,7 @@ class TodayView:
 
     Attributes:
         today: The day in Beijing.
-        waiting: What waits, by group and day.
+        waiting: What waits, by group and day; told where it is looked at.
         next_dated: The first dated matter after this week.
         week: Each day of the week and how many dated matters fall on it.
         dates: The dated matters from today to the end of the week.
@@ -114,10 +89,10 @@ class TodayView:
     """
 
     today: date
-    waiting: tuple[Waiting, ...]
+    waiting: Matters
     next_dated: Waiting | None
     week: tuple[tuple[date, int], ...]
-    dates: tuple[Waiting, ...]
+    dates: Matters
     stages: tuple[StageCount, ...]
     in_hand: int
     running_meeting: UUID | None
@@ -130,35 +105,24 @@ def read_today(reading: Reading, now: datetime, newest_backup: datetime | None) 
     called = [row for state in (_RUNNING, _PLANNED) for row in reading.list(Meeting, state=state)]
     meetings = [row for row in called if row.form != FORM]
     consultations = reading.list(Consultation, ended_at=None)
-    tasks = [
-        row
-        for state in TASK_STATES
-        if state not in ENDED
-        for row in reading.list(Task, state=state)
-    ]
-    found = [
-        *_tasks(tasks, today),
-        *_concerns(reading, today),
-        *_reports(reading, today),
-        *_sent_down(reading, today),
-        *_meetings(reading, meetings, today),
-        *_preparations(reading, meetings, today),
-        *_rounds(reading, today),
-        *_papers(reading),
-        *_consultations(reading, consultations, meetings, today),
-        *_backup(newest_backup, today),
-        *_code(reading),
-    ]
-    found.sort(key=_rank)
-    dated = [one for one in found if one.due is not None and one.due >= today]
-    days = Counter(one.due for one in dated)
+    tasks = _open_tasks(reading)
+    found = order(
+        (
+            *_tasks(tasks, today),
+            *_concerns(reading, today),
+            *map(told, _rest(reading, meetings, consultations, today)),
+            *map(told, (*_backup(newest_backup, today), *_code(reading))),
+        )
+    )
+    ahead = [one for one in found if one.due is not None and one.due >= today]
+    days = Counter(one.due for one in ahead)
     week = week_of(today)
     return TodayView(
         today=today,
-        waiting=tuple(one for one in found if one.group in GROUPS),
-        next_dated=next((one for one in found if one.group == "later"), None),
+        waiting=Matters([one for one in found if one.group != LATER]),
+        next_dated=next((one.tell() for one in found if one.group == LATER), None),
         week=tuple((day, days[day]) for day in week),
-        dates=tuple(one for one in dated if one.due is not None and one.due <= week[-1]),
+        dates=Matters([one for one in ahead if one.day <= week[-1]]),
         stages=_stages(consultations, _stuck(tasks, meetings, today)),
         in_hand=len(consultations),
         running_meeting=next((row.id for row in meetings if row.state == _RUNNING), None),
@@ -166,64 +130,121 @@ def read_today(reading: Reading, now: datetime, newest_backup: datetime | None) 
     )
 
 
-def _rank(one: Waiting) -> tuple[object, ...]:
-    order = (*GROUPS, "later")
-    return (order.index(one.group), one.due or date.max, one.action != "enter", one.title)
+def _rest(
+    reading: Reading,
+    meetings: Sequence[Meeting],
+    consultations: Sequence[Consultation],
+    today: date,
+) -> Iterator[Waiting]:
+    """Yield what there are dozens of at most."""
+    yield from _reports(reading, today)
+    yield from _sent_down(reading, today)
+    yield from _meetings(reading, meetings, today)
+    yield from _preparations(reading, meetings, today)
+    yield from _rounds(reading, today)
+    yield from _papers(reading)
+    yield from _consultations(reading, consultations, meetings, today)
 
 
-def _dated(due: date | None, today: date) -> dict[str, Any]:
-    if due is None:
-        return {}
-    return {"due": due, "left": days_left(due, today), "group": group_of(due, today)}
+class _Task(NamedTuple):
+    """What is shown of a task that has not ended."""
+
+    id: UUID
+    title: str
+    unit: str
+    responsible: str
+    first_due: str | None
+    due: str | None
+    state: str
+    consultation: UUID | None
 
 
-def _reminded(due: date | None, today: date) -> dict[str, Any]:
-    """Return the day of an answer: near its end it is among what waits, whatever the weekday."""
-    dated = _dated(due, today)
-    near = due is not None and 0 <= days_left(due, today) <= REMIND_DAYS
-    return dated | {"group": "week"} if near and dated["group"] == "later" else dated
-
-
-def _tasks(tasks: Iterable[Task], today: date) -> Iterator[Waiting]:
-    for row in tasks:
-        facts = {
-            "unit": row.unit,
-            "responsible": row.responsible,
-            "first_due": read_due(row.first_due),
-            "due": read_due(row.due),
-            "blocked": row.state == "blocked",
-        }
-        yield Waiting(
-            key=f"task:{row.id}",
-            kind="task",
-            title=row.title,
-            action="progress",
-            row=row.id,
-            page="tasks",
-            facts=facts,
-            **_dated(read_due(row.due), today),
-        )
-
-
-def _concerns(reading: Reading, today: date) -> Iterator[Waiting]:
-    found = [
-        row
-        for state in TO_ANSWER
-        for row in reading.list(Concern, state=state, order_by="answer_by")
+def _open_tasks(reading: Reading) -> list[_Task]:
+    states = [state for state in TASK_STATES if state not in ENDED]
+    return [
+        _Task(*row) for state in states for row in reading.pick(Task, _Task._fields, state=state)
     ]
-    for at, row in enumerate(found):
+
+
+def _tasks(tasks: Iterable[_Task], today: date) -> Iterator[Matter]:
+    for row in tasks:
+        due = read_due(row.due)
+        group = group_of(due, today) if due else "undated"
+        yield matter(group, due, row.title, partial(_tell_task, row, today))
+
+
+def _tell_task(row: _Task, today: date) -> Waiting:
+    facts = {
+        "unit": row.unit,
+        "responsible": row.responsible,
+        "first_due": read_due(row.first_due),
+        "due": read_due(row.due),
+        "blocked": row.state == "blocked",
+    }
+    return Waiting(
+        key=f"task:{row.id}",
+        kind="task",
+        title=row.title,
+        action="progress",
+        row=row.id,
+        page="tasks",
+        facts=facts,
+        **dated(read_due(row.due), today),
+    )
+
+
+class _Concern(NamedTuple):
+    """What is shown of a concern that waits for its answer."""
+
+    id: UUID
+    title: str
+    answer_by: str | None
+    raised_on: str | None
+    asker: UUID | None
+    asker_name: str
+    anonymous: bool
+    withheld_name: str
+
+
+def _concerns(reading: Reading, today: date) -> Iterator[Matter]:
+    found = [row for state in TO_ANSWER for row in _open_concerns(reading, state)]
+    names = _names_now(reading, found[:_LOOKED_UP])
+    for row in found:
         due = read_due(row.answer_by)
-        facts = {"asker": _asker(reading, row, at), "raised_on": read_due(row.raised_on)}
-        yield Waiting(
-            key=f"concern:{row.id}",
-            kind="concern",
-            title=row.title,
-            action="answer",
-            row=row.id,
-            page="concerns",
-            facts=facts | {"due": due},
-            **_reminded(due, today),
-        )
+        name = "" if is_confidential(row) else names.get(row.asker, row.asker_name)
+        group = reminded_group(due, today)
+        yield matter(group, due, row.title, partial(_tell_concern, row, name, today))
+
+
+def _open_concerns(reading: Reading, state: str) -> list[_Concern]:
+    """Return those in a state by the day of their answer, those without one first."""
+    rows = [_Concern(*row) for row in reading.pick(Concern, _Concern._fields, state=state)]
+    return sorted(rows, key=lambda row: row.answer_by or "")
+
+
+def _names_now(reading: Reading, rows: Iterable[_Concern]) -> dict[UUID | None, str]:
+    """Return what the askers are called now, removed ones too."""
+    asked = frozenset(row.asker for row in rows if row.asker and not is_confidential(row))
+    people = reading.list(Person, with_removed=True, id=asked) if asked else ()
+    return {person.id: person.name for person in people}
+
+
+_LOOKED_UP = 100
+"""Names looked up as they are now; further down, where nobody reads, as they were written."""
+
+
+def _tell_concern(row: _Concern, name: str, today: date) -> Waiting:
+    due = read_due(row.answer_by)
+    return Waiting(
+        key=f"concern:{row.id}",
+        kind="concern",
+        title=row.title,
+        action="answer",
+        row=row.id,
+        page="concerns",
+        facts={"asker": name, "raised_on": read_due(row.raised_on), "due": due},
+        **reminded(due, today),
+    )
 
 
 def _reports(reading: Reading, today: date) -> Iterator[Waiting]:
@@ -238,7 +259,7 @@ def _reports(reading: Reading, today: date) -> Iterator[Waiting]:
                 row=one.concern,
                 page="concerns",
                 facts={"addressed_to": one.addressed_to, "submitted_on": one.submitted_on},
-                **_dated(one.due, today),
+                **dated(one.due, today),
             )
 
 
@@ -261,20 +282,8 @@ def _sent_down(reading: Reading, today: date) -> Iterator[Waiting]:
             row=one.about,
             page=page,
             facts={"sender": one.sender, "word": one.word, "content": one.content},
-            **_reminded(one.due, today),
+            **reminded(one.due, today),
         )
-
-
-def _asker(reading: Reading, row: Concern, at: int) -> str:
-    """Return the asker's name as it is now; in a long list, as it was when the words came."""
-    if is_confidential(row):
-        return ""
-    person = reading.find(Person, row.asker) if at < _LOOKED_UP else None
-    return person.name if person else str(named(row, "asker"))
-
-
-_LOOKED_UP = 100
-"""Names looked up one by one; nobody reads further down, and each takes its time."""
 
 
 def _meetings(reading: Reading, meetings: Iterable[Meeting], today: date) -> Iterator[Waiting]:
@@ -295,7 +304,7 @@ def _meetings(reading: Reading, meetings: Iterable[Meeting], today: date) -> Ite
                 "running": row.state == _RUNNING,
                 "votes": bool(row.body),
             },
-            **_dated(due, today),
+            **dated(due, today),
         )
 
 
@@ -311,7 +320,7 @@ def _preparations(reading: Reading, meetings: Iterable[Meeting], today: date) ->
             row=meeting.id,
             page="preparing",
             facts={"meeting": meeting.title, "responsible": row.responsible},
-            **_dated(due, today),
+            **dated(due, today),
         )
 
 
@@ -326,7 +335,7 @@ def _rounds(reading: Reading, today: date) -> Iterator[Waiting]:
             row=row.id,
             page="written_round",
             facts={"issued": row.issued, "out": row.out},
-            **_reminded(row.due, today),
+            **reminded(row.due, today),
         )
 
 
@@ -336,25 +345,36 @@ def _papers(reading: Reading) -> Iterator[Waiting]:
     Only the newest are looked at: years of records, each with all it says, lie behind them.
     """
     ended = reading.list(Meeting, state="ended", order_by="-id", limit=MEETINGS_LOOKED_AT)
+    newest = _newest_records(reading, frozenset(row.id for row in ended))
+    records = frozenset(frozen for frozen, _ in newest.values())
+    sealed = {row for (row,) in reading.pick(Seal, ["frozen_record"], frozen_record=records)}
     for row in reversed(ended):
-        if is_visit(row):
-            continue
-        versions = reading.list(FrozenRecord, subject=row.id, order_by="-version", limit=1)
-        frozen = versions[0] if versions else None
-        if frozen is not None and reading.count(Seal, frozen_record=frozen.id):
+        frozen, number = newest.get(row.id, (None, ""))
+        if is_visit(row) or frozen in sealed:
             continue
         yield Waiting(
             key=f"paper:{row.id}",
             kind="paper",
             title=row.title,
-            action="seal" if frozen is not None else "freeze",
-            row=frozen.id if frozen is not None else row.id,
+            action="seal" if frozen else "freeze",
+            row=frozen or row.id,
             page="paper",
             facts={
-                "number": frozen.number if frozen is not None else "",
+                "number": number,
                 "ended_on": day_of(row.ended_at) if row.ended_at else None,
             },
         )
+
+
+def _newest_records(reading: Reading, subjects: frozenset[UUID]) -> dict[UUID, tuple[UUID, str]]:
+    """Return the last version of each meeting's record, its id and number."""
+    names = ["subject", "version", "id", "number"]
+    rows = reading.pick(FrozenRecord, names, subject=subjects)
+    last: dict[UUID, tuple[int, UUID, str]] = {}
+    for subject, version, record, number in rows:
+        if subject not in last or version > last[subject][0]:
+            last[subject] = (version, record, number)
+    return {subject: (record, number) for subject, (_, record, number) in last.items()}
 
 
 def _consultations(
@@ -380,7 +400,7 @@ def _consultations(
                 row=one.id,
                 page="consultation",
                 facts={"kind": one.kind, "missing": tuple(missing)},
-                **_dated(days.get(one.id), today),
+                **dated(days.get(one.id), today),
             )
 
 
@@ -395,7 +415,7 @@ def _code(reading: Reading) -> Iterator[Waiting]:
         yield Waiting(key="code", kind="code", title="", action="keep_code", page="settings")
 
 
-def _stuck(tasks: Iterable[Task], meetings: Iterable[Meeting], today: date) -> set[UUID]:
+def _stuck(tasks: Iterable[_Task], meetings: Iterable[Meeting], today: date) -> set[UUID]:
     """Return the consultations of which something is overdue."""
     dues = [(row.consultation, read_due(row.due)) for row in tasks]
     dues += [(row.consultation, read_due(row.held_on)) for row in meetings if row.state == _PLANNED]

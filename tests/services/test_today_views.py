@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from desktop.domain.deadlines import read_due
 from desktop.records import (
     Concern,
     Consultation,
@@ -15,9 +16,14 @@ from desktop.records import (
     Task,
 )
 from desktop.records.consultations import SEVEN_ANSWERS
+from desktop.records.outcomes import TASK_STATES
+from desktop.services.answers import TO_ANSWER
 from desktop.services.concerns import record_concern
+from desktop.services.confidences import is_confidential
 from desktop.services.procedures import get_newest_procedure
+from desktop.services.task_views import ENDED
 from desktop.services.today_views import MEETINGS_LOOKED_AT, STALE_BACKUP_DAYS, read_today
+from desktop.services.waiting_matters import GROUPS, LATER, Waiting, dated, reminded
 
 NOW = datetime(2026, 11, 23, 0, 42, tzinfo=UTC)  # Monday, 8:42 in Beijing
 ANSWERED = dict.fromkeys(SEVEN_ANSWERS, "已写明") | {"forms": ("meeting",), "title": "排水"}
@@ -36,8 +42,8 @@ def waiting(village, **options):
 
 def test_read_today_is_empty_in_a_new_ledger(village):
     view = look(village)
-    assert (view.waiting, view.next_dated, view.in_hand, view.running_meeting) == (
-        (),
+    assert (list(view.waiting), view.next_dated, view.in_hand, view.running_meeting) == (
+        [],
         None,
         0,
         None,
@@ -78,7 +84,7 @@ class Counting:
     """A look that counts the rows it hands out."""
 
     def __init__(self, reading):
-        self._reading, self.rows = reading, 0
+        self._reading, self.rows, self.picked = reading, 0, 0
 
     def __getattr__(self, name):
         return getattr(self._reading, name)
@@ -86,6 +92,11 @@ class Counting:
     def list(self, kind, /, **options):
         found = self._reading.list(kind, **options)
         self.rows += len(found)
+        return found
+
+    def pick(self, kind, names, /, **equal):
+        found = self._reading.pick(kind, names, **equal)
+        self.picked += len(found)
         return found
 
 
@@ -96,7 +107,7 @@ def test_read_today_reads_no_more_of_a_ledger_that_has_grown_old(village):
         with village.ledger.read() as reading:
             counting = Counting(reading)
             read_today(counting, NOW, NOW)
-        return counting.rows
+        return counting.rows, counting.picked
 
     for year in range(2):
         meetings = [Meeting(title=f"会{n}", state="ended") for n in range(MEETINGS_LOOKED_AT)]
@@ -112,7 +123,94 @@ def test_read_today_reads_no_more_of_a_ledger_that_has_grown_old(village):
         if not year:
             young = read_rows()
 
-    assert read_rows() == young == 2 * MEETINGS_LOOKED_AT
+    seen = MEETINGS_LOOKED_AT
+    assert read_rows() == young == (seen, 2 * seen)
+
+
+@pytest.fixture
+def busy(village):
+    """Rows of every state and day, some confided, some removed, in two names of one person."""
+    days = ("2026-10-30", "2026-11-23", "2026-11-26", "2026-11-30", "2027-02", None)
+    (person,) = village.add(Person(name="贺占林"))
+    with village.ledger.act("enter_for_test") as work:
+        for number, day in enumerate(days * 4):
+            state = ("not_begun", "running", "blocked", "done")[number % 4]
+            own = {"unit": f"单位{number}", "responsible": "某某", "state": state}
+            work.add(Task(title=f"事{number % 5}", due=day, first_due="2026-09-01", **own))
+            asked = {"asker": person} if number % 3 else {}
+            own = {"anonymous": number % 4 == 1, "raised_on": "2026-10-01", "answer_by": day}
+            state = ("open", "answered", "in_topic")[number % 3]
+            concern = Concern(title=f"问{number % 5}", content="问", state=state, **own, **asked)
+            work.add(concern)
+            if number % 7 == 0:
+                work.remove(concern)
+    with village.ledger.act("enter_for_test") as work:
+        work.get(Person, person).name = "贺占林二"
+        work.remove(work.get(Person, person))
+    return village
+
+
+def whole_tasks(reading, today):
+    """Return what waits of tasks, from whole rows."""
+    return [
+        Waiting(
+            key=f"task:{row.id}",
+            kind="task",
+            title=row.title,
+            action="progress",
+            row=row.id,
+            page="tasks",
+            facts={
+                "unit": row.unit,
+                "responsible": row.responsible,
+                "first_due": read_due(row.first_due),
+                "due": read_due(row.due),
+                "blocked": row.state == "blocked",
+            },
+            **dated(read_due(row.due), today),
+        )
+        for state in TASK_STATES
+        if state not in ENDED
+        for row in reading.list(Task, state=state)
+    ]
+
+
+def whole_concerns(reading, today):
+    """Return what waits of concerns, from whole rows."""
+    for state in TO_ANSWER:
+        for row in reading.list(Concern, state=state, order_by="answer_by"):
+            person = reading.find(Person, row.asker)
+            name = "" if is_confidential(row) else person.name if person else row.asker_name
+            due = read_due(row.answer_by)
+            yield Waiting(
+                key=f"concern:{row.id}",
+                kind="concern",
+                title=row.title,
+                action="answer",
+                row=row.id,
+                page="concerns",
+                facts={"asker": name, "raised_on": read_due(row.raised_on), "due": due},
+                **reminded(due, today),
+            )
+
+
+def test_what_was_picked_tells_the_same_as_whole_rows(busy):
+    places = (*GROUPS, LATER)
+    today = date(2026, 11, 23)
+    with busy.ledger.read() as reading:
+        view = read_today(reading, NOW, NOW)
+        whole = [*whole_tasks(reading, today), *whole_concerns(reading, today)]
+    whole.sort(key=lambda one: (places.index(one.group), one.due or date.max, one.title))
+    ahead = [one for one in whole if one.due and one.due >= today]
+
+    assert len(whole) > 25
+    assert "贺占林二" in {one.facts.get("asker") for one in whole}
+    assert list(view.waiting) == [one for one in whole if one.group != LATER]
+    assert view.next_dated == next(one for one in whole if one.group == LATER)
+    assert list(view.dates) == [one for one in ahead if one.due <= date(2026, 11, 29)]
+    assert [count for _, count in view.week] == [
+        sum(one.due == day for one in ahead) for day, _ in view.week
+    ]
 
 
 def test_read_today_names_the_meeting_under_way(village):
@@ -151,7 +249,7 @@ def test_read_today_waits_for_the_seal_of_the_last_version(village):
     village.add(Seal(frozen_record=first))
     assert [(one.action, one.row) for one in look(village).waiting] == [("seal", second)]
     village.add(Seal(frozen_record=second))
-    assert look(village).waiting == ()
+    assert list(look(village).waiting) == []
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import day_of
-from desktop.services.today_views import TodayView, Waiting, read_today
+from desktop.services.today_views import TodayView, read_today
 from desktop.ui.lists.rows import RowList
 from desktop.ui.pages_base import Page
 from desktop.ui.places import PLACES, Place
@@ -27,7 +27,7 @@ from desktop.ui.widgets.states import EmptyState
 from desktop.ui.widgets.styling import restyle, text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from datetime import date
     from uuid import UUID
 
     from desktop.errors import AppError
@@ -47,7 +47,7 @@ class TodayPage(Page):
         super().__init__(session, place)
         self._words = TodayWords(self)
         self._shown = ShownRows(self._words)
-        self._waiting: Mapping[str, Waiting] = {}
+        self._has_waiting = False
         self._running: UUID | None = None
         self._compact = False
         self._is_read = False
@@ -167,7 +167,7 @@ class TodayPage(Page):
         self._show_areas()
 
     def _show_waiting(self, view: TodayView) -> None:
-        self._waiting = {one.key: one for one in view.waiting}
+        self._has_waiting = bool(view.waiting)
         self._shown.take(view.waiting)
         had_focus = self.list.hasFocus() or not self._is_read
         self._is_read = True
@@ -192,7 +192,7 @@ class TodayPage(Page):
             self.list.show_rows(self._shown.rows())
             self.list.choose(first)
             return
-        one = self._waiting[key]
+        one = self._shown.matter(key)
         if one.action == "back_up":
             self._on_back_up_clicked()
         elif one.action == "progress" and one.row is not None:
@@ -216,10 +216,9 @@ class TodayPage(Page):
         place = Place("meeting", row=self._running, options={"pane": "opinions"})
         self.session.navigator.go(place)
 
-    def _on_day_chosen(self, day: object) -> None:
-        key = next((one.key for one in self._waiting.values() if one.due == day), None)
+    def _on_day_chosen(self, day: date) -> None:
+        key = self._shown.reveal(day)
         if key is not None:
-            self._shown.reveal(key)
             self.list.show_rows(self._shown.rows())
             self.list.choose(key)
             self.list.setFocus()
@@ -254,7 +253,7 @@ class TodayPage(Page):
 
     def first_focus(self) -> QWidget:
         """Return the list, or what an empty day offers instead."""
-        return self._receive_first if self._is_read and not self._waiting else self.list
+        return self._receive_first if self._is_read and not self._has_waiting else self.list
 
     def arrange(self, *, compact: bool) -> None:
         """Make tabs of the side panels where room is short."""

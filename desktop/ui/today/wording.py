@@ -1,4 +1,4 @@
-"""Why a matter waits, in words: turns the facts of services.today_views into rows."""
+"""Why a matter waits, in words: turns the facts of services.waiting_matters into rows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from desktop.ui.task_ledger.due_words import DueWords
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.services.today_views import Waiting
+    from desktop.services.waiting_matters import Waiting
 
 _ICONS = {
     "task": "list-checks",

@@ -278,7 +278,7 @@ def send_down(session):
 
 
 def choose_kind(page, kind):
-    key = next(key for key, one in page._waiting.items() if one.kind == kind)
+    key = next(row.data.key for row in shown(page) if row.data.kind == kind)
     page.list.choose(key)
     return page.list.current_row()
 
@@ -293,10 +293,10 @@ def choose_kind(page, kind):
 def test_what_came_from_above_says_who_sent_it_and_leads_there(page, session, qtbot, kind, said):
     second, leads_to = said
     rows = send_down(session)
-    shown = page()
-    row = choose_kind(shown, kind)
+    today = page()
+    row = choose_kind(today, kind)
     assert row.second == second
-    qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    qtbot.keyClick(today.list, Qt.Key.Key_Return)
 
     name, about = leads_to
     assert (session.navigator.current.page, session.navigator.current.row) == (
@@ -307,13 +307,13 @@ def test_what_came_from_above_says_who_sent_it_and_leads_there(page, session, qt
 
 def test_bulletin_is_passed_on_from_here_and_waits_no_more(page, session, qtbot, drain):
     rows = send_down(session)
-    shown = page()
-    assert choose_kind(shown, "bulletin").second == "花马池镇：政策声音 • 每亩补贴"
-    qtbot.keyClick(shown.list, Qt.Key.Key_Return)
-    sheet = shown.findChild(PassingSheet)
+    today = page()
+    assert choose_kind(today, "bulletin").second == "花马池镇：政策声音 • 每亩补贴"
+    qtbot.keyClick(today.list, Qt.Key.Key_Return)
+    sheet = today.findChild(PassingSheet)
     sheet.save_button.click()
     drain()
 
     with session.ledger.read() as reading:
         assert [one.bulletin for one in reading.list(Passing)] == [rows["bulletin"].id]
-    assert "bulletin" not in {one.kind for one in shown._waiting.values()}
+    assert "bulletin" not in {row.data.kind for row in shown(today)}
