@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListView
 
 from desktop.ui.lists.row_delegates import RowDelegate
@@ -13,7 +14,7 @@ from desktop.ui.lists.row_models import ROW, Row, RowModel
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-    from PySide6.QtCore import QPersistentModelIndex
+    from PySide6.QtCore import QPersistentModelIndex, QPoint
     from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
@@ -48,6 +49,8 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self._pressed: Hashable | None = None
+        self._last_act: tuple[int, QPoint] | None = None
         self._typed = ""
         self._pause = QTimer(self, singleShot=True, interval=TYPE_AHEAD_MS)
         self._pause.timeout.connect(self._forget_typed)
@@ -121,15 +124,48 @@ class RowList(QListView):
     def keyboardSearch(self, search: str) -> None:
         """Leave type-ahead to initials: Qt would look for the first ideograph."""
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Press the button of a row."""
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        row: Row | None = index.data(ROW)
-        if row is None or not row.action:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a row, and note whether its button is meant."""
+        self._pressed = None if self._is_repeated(event) else self._button_at(event)
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open a row; on its button, press that and nothing else."""
+        if self._is_repeated(event) or self._button_at(event) is not None:
+            self.mousePressEvent(event)
             return
-        if self._delegate.action_rect(index).contains(event.position().toPoint()):
-            self.acted.emit(row.key)
+        self._pressed = None
+        super().mouseDoubleClickEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Press the button of a row, where it is still the row that was meant."""
+        super().mouseReleaseEvent(event)
+        key, self._pressed = self._pressed, None
+        if key is not None and key == self._button_at(event):
+            self._last_act = (event.timestamp(), event.position().toPoint())
+            self.acted.emit(key)
+
+    def _button_at(self, event: QMouseEvent) -> Hashable | None:
+        """Return the key of the row whose button lies there."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        row: Row | None = index.data(ROW)
+        if row is None or not row.action or not self._delegate.action_rect(index).contains(at):
+            return None
+        return row.key
+
+    def _is_repeated(self, event: QMouseEvent) -> bool:
+        """Tell whether a hand that double-clicks hits the same spot again.
+
+        The act may have brought another row there, of which nobody has seen the button.
+        """
+        if self._last_act is None:
+            return False
+        when, where = self._last_act
+        hints = QGuiApplication.styleHints()
+        near = (event.position().toPoint() - where).manhattanLength()
+        soon = event.timestamp() - when < hints.mouseDoubleClickInterval()
+        return soon and near <= hints.mouseDoubleClickDistance()
 
     def describe(self, index: QModelIndex | QPersistentModelIndex) -> Any:
         """Return what a screen reader says of a row."""

@@ -1,6 +1,8 @@
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.ui.lists.row_delegates import RowDelegate
 from desktop.ui.lists.row_models import ROW, Row
@@ -68,6 +70,46 @@ def test_button_is_pressed_by_mouse_and_the_rest_of_the_row_is_not(rows, qtbot):
         qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
     assert rows.heard == [("acted", "a")]
+
+
+def click(rows, at, *begun):
+    """Click a spot, each time so many ms after the start; what Qt calls a double-click is one."""
+    view = rows.viewport()
+    spot, there = QPointF(at), QPointF(view.mapToGlobal(at))
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    for number, begin in enumerate(begun):
+        pressed = QEvent.Type.MouseButtonDblClick if number == 1 else QEvent.Type.MouseButtonPress
+        kinds = ((pressed, left, begin), (QEvent.Type.MouseButtonRelease, none, begin + 40))
+        for kind, held, when in kinds:
+            event = QMouseEvent(kind, spot, there, left, held, Qt.KeyboardModifier.NoModifier)
+            event.setTimestamp(5_000 + when)
+            QApplication.sendEvent(view, event)
+
+
+@pytest.mark.parametrize("begun", [(0,), (0, 120), (0, 120, 240)])
+def test_hurried_clicks_press_one_button_even_where_another_row_takes_the_place(rows, begun):
+    """再看 brings rows to where it stood: the second click would press one that nobody saw."""
+    spot = rows._delegate.action_rect(rows.rows.find("a")).center()
+    others = tuple(Row(f"n{at}", f"第{at}件", group="已超期", action="发督办") for at in range(5))
+    rows.acted.connect(lambda _: rows.show_rows(others))
+    click(rows, spot, *begun)
+
+    assert [one for one in rows.heard if one[0] != "current_changed"] == [("acted", "a")]
+
+
+def test_a_later_click_on_the_same_spot_presses_again(rows):
+    spot = rows._delegate.action_rect(rows.rows.find("a")).center()
+    click(rows, spot, 0)
+    click(rows, spot, 2_000)
+
+    assert rows.heard == [("acted", "a"), ("acted", "a")]
+
+
+def test_a_double_click_beside_the_button_opens_and_presses_nothing(rows):
+    box = rows._delegate.action_rect(rows.rows.find("a"))
+    click(rows, QPoint(box.left() - 20, box.center().y()), 0, 120)
+
+    assert rows.heard == [("opened", "a")]
 
 
 def test_initials_jump_and_ideographs_of_an_input_method_do_not(rows):
