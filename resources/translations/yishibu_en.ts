@@ -8042,6 +8042,26 @@ Vote on the road plan</translation>
         <source>上次没写完，接着写（{at} 留下的）</source>
         <translation>Left unfinished last time ({at}): go on</translation>
     </message>
+    <message>
+        <source>“{label}”现在是“{value}”</source>
+        <translation>“{label}” is now “{value}”</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>刚才收到了别处改的：{what}。</source>
+        <translation>This was just changed elsewhere: {what}.</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>您写的还在：再按一次“存好”就用您写的，别处写的留在历史里。</source>
+        <translation>What you wrote is still here. Press “Save” once more to use yours; the other stays in the history.</translation>
+    </message>
 </context>
 <context>
     <name>Records</name>

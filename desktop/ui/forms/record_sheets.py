@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 
 from desktop.domain.deadlines import BEIJING
 from desktop.errors import ValidationError
+from desktop.services.overtaken import list_overtaken, read_seen
 from desktop.ui.autosave import DraftKeeper
+from desktop.ui.messages import label
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import Sheet
 from desktop.ui.widgets.states import FaultBox
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from uuid import UUID
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.errors import AppError
     from desktop.services.drafts import Draft
+    from desktop.services.overtaken import Overtaken
     from desktop.ui.forms.record_forms import RecordForm
     from desktop.ui.sessions import Session
 
@@ -62,6 +66,8 @@ class RecordSheet(Sheet):
         super().__init__(parent, title, width=_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.session, self.form, self._store = session, form, store
+        self._watched = row if isinstance(row, UUID) else None
+        self._shown_values: dict[str, Any] = {}  # of the row, when it was shown or told since
         if words:
             self.body.addWidget(text_label(words, "second", wrap=True))
         self._draft_note = FaultBox("", tone="info")
@@ -82,6 +88,9 @@ class RecordSheet(Sheet):
         form.edited.connect(lambda _: self.keeper.touch())
         self.finished.connect(lambda _: self.keeper.flush())
         self.keeper.restore(self._on_draft_found)
+        if isinstance(row, UUID):
+            look = partial(read_seen, kind=form.kind, row=row)
+            session.read(self, look, self._shown_values.update)
 
     def collect(self) -> dict[str, Any]:
         """Return what was typed, for the draft."""
@@ -114,13 +123,38 @@ class RecordSheet(Sheet):
         """Store what is another than before; say what is wrong where it cannot be."""
         self._fault.hide()
         try:
-            action = self._store(self.form.changes())
+            changed = self.form.changes()
+            action = self._store(changed)
         except ValidationError as error:
             self._show_error(error)
             return
         self.save_button.setEnabled(False)
         self.hold()
+        if self._watched is None:
+            self._hand_over(action)
+            return
+        seen = {name: self._shown_values[name] for name in changed if name in self._shown_values}
+        look = partial(list_overtaken, kind=self.form.kind, row=self._watched, seen=seen)
+        self.session.read(self, look, partial(self._on_looked_again, action), self._on_refused)
+
+    def _hand_over(self, action: Callable[[], Any]) -> None:
         self.session.act(self, action, self._on_stored, self._on_refused)
+
+    def _on_looked_again(self, action: Callable[[], Any], found: Sequence[Overtaken]) -> None:
+        """Store, unless somebody else wrote there meanwhile: that is shown first, once."""
+        if not found:
+            self._hand_over(action)
+            return
+        self._shown_values |= {one.name: one.value for one in found}
+        self.save_button.setEnabled(True)
+        self.let_go()
+        one = self.tr("“{label}”现在是“{value}”")
+        empty = self.tr("（空）")
+        told = [one.format(label=label(each.label), value=each.words or empty) for each in found]
+        message = self.tr("刚才收到了别处改的：{what}。").format(what=self.tr("，").join(told))
+        advice = self.tr("您写的还在：再按一次“存好”就用您写的，别处写的留在历史里。")
+        self._fault.show_fault(message, advice)
+        self._fault.show()
 
     def _on_stored(self, result: Any) -> None:
         self.keeper.drop()

@@ -487,6 +487,31 @@ def test_a_sheet_does_not_go_before_what_it_stores_is_stored(window, session, qt
     assert not isValid(sheet)
 
 
+def test_what_came_while_a_sheet_was_open_is_told_before_it_is_replaced(
+    window, session, qtbot, drain
+):
+    outcome = Outcome(title="旧", agreed="旧的")
+    with session.ledger.act("enter_for_test") as work:
+        work.add(outcome)
+    values = {"title": "旧", "agreed": "旧的"}
+    sheet, stored = open_sheet(session, qtbot, drain, row=outcome.id, values=values)
+    sheet.form.editors["title"].control.setText("我写的")
+    with session.ledger.act("enter_for_test") as work:
+        for name, value in (("title", "别处写的"), ("agreed", "也在别处改了")):
+            setattr(work.get(Outcome, outcome.id), name, value)
+
+    sheet.save()
+    drain()
+    told = sheet._fault.accessibleName()
+    assert "别处写的" in told
+    assert "也在别处改了" not in told  # it stays: nobody typed there
+    assert (stored, sheet.isVisible(), sheet.save_button.isEnabled()) == ([], True, True)
+    sheet.save()
+    drain()
+
+    assert stored == [{"title": "我写的"}]
+
+
 def test_a_draft_tells_when_it_was_left_in_beijing(window, session, qtbot, drain, monkeypatch):
     monkeypatch.setenv("TZ", "America/New_York")
     time.tzset()
