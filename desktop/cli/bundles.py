@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.cli.opening import open_ledger, print_json
 from desktop.errors import NotFoundError
+from desktop.services.sync_conflicts import count_conflicts
 from desktop.sync.bundles import MAGIC
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ def run_import(args: Namespace) -> int:
 
 def _in_json(home: Home, found: BundleIn) -> dict[str, Any]:
     store = home.sync_store
+    with home.ledger.read() as reading:
+        conflicts = count_conflicts(reading, store)
     return {
         "bundle": found.bundle,
         "device": found.device,
@@ -111,7 +114,7 @@ def _in_json(home: Home, found: BundleIn) -> dict[str, Any]:
         "pulled": found.pulled,
         "files": found.files,
         "files_arrived": found.files_arrived,
-        "conflicts": len(store.conflicts()),
+        "conflicts": conflicts,
         "held": len(store.held()),
         "alarms": len(store.alarms()),
         "unsent": sum(chain.unsent for chain in store.chains()),

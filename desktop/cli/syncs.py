@@ -11,7 +11,7 @@ from desktop.cli.opening import ask_new_passphrase, open_ledger, print_json
 from desktop.data.restores import has_ledger
 from desktop.domain.deadlines import BEIJING
 from desktop.errors import ValidationError
-from desktop.services.sync_conflicts import list_conflict_views
+from desktop.services.sync_conflicts import count_conflicts, list_conflict_views
 from desktop.services.sync_names import ABOVE, COUNTY, HERE, OURS, TOWNSHIP
 from desktop.services.sync_ports import Invitation
 
@@ -121,6 +121,8 @@ def run_sync(args: Namespace) -> int:
 
 def _sync_json(home: Home, ended: Ended) -> dict[str, Any]:
     store, figures = home.sync_store, ended.figures
+    with home.ledger.read() as reading:
+        conflicts = count_conflicts(reading, store)
     return {
         "outcome": ended.outcome,
         "pushed": figures.pushed,
@@ -129,7 +131,7 @@ def _sync_json(home: Home, ended: Ended) -> dict[str, Any]:
         "files_down": figures.files_down,
         "bytes_up": figures.bytes_up,
         "bytes_down": figures.bytes_down,
-        "conflicts": len(store.conflicts()),
+        "conflicts": conflicts,
         "held": len(store.held()),
         "alarms": len(store.alarms()),
         "unsent": sum(chain.unsent for chain in store.chains()),

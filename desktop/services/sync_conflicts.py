@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from desktop.domain.feeds import may_write
 from desktop.domain.masking import mask_text
 from desktop.errors import ConflictError, ValidationError
 from desktop.records import Kind, declaration_of, record_type
@@ -20,6 +21,7 @@ from desktop.services.sync_names import HERE, Origin, Subject, SyncNames, plain_
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from desktop.domain.feeds import Scope
     from desktop.records import Field
     from desktop.services.ports import Ledger, Reading, Work
     from desktop.services.sync_ports import OpenConflict, SyncStore
@@ -76,12 +78,43 @@ class ConflictView:
 
 
 def list_conflict_views(reading: Reading, store: SyncStore) -> tuple[ConflictView, ...]:
-    """Return every open conflict; a reference and the name it had stand as one."""
-    names = SyncNames(reading, store)
-    groups: dict[tuple[str, str], list[OpenConflict]] = {}
-    for one in store.conflicts():
-        groups.setdefault((one.row, shown_field(one.type, one.field)), []).append(one)
+    """Return every conflict that is to be settled here; a reference and its name stand as one."""
+    names, groups = SyncNames(reading, store), _to_settle(reading, store)
     return tuple(_view(reading, names, name, group) for (_, name), group in groups.items())
+
+
+def count_conflicts(reading: Reading, store: SyncStore) -> int:
+    """Return how many conflicts are to be settled here, as `list_conflict_views` lists them."""
+    return len(_to_settle(reading, store))
+
+
+def _to_settle(
+    reading: Reading, store: SyncStore
+) -> Mapping[tuple[str, str], Sequence[OpenConflict]]:
+    """Return open conflicts by row and shown field: those of rows that may be written here.
+
+    What two machines of a village wrote differently is the village's to settle, though a township
+    reads it: the server would refuse the township's choice.
+    """
+    found, scope = store.conflicts(), store.scope()
+    rows = {(one.type, one.row) for one in found}
+    ours = {row for type_name, row in rows if _may_write(reading, scope, type_name, row)}
+    groups: dict[tuple[str, str], list[OpenConflict]] = {}
+    for one in found:
+        if one.row in ours:
+            groups.setdefault((one.row, shown_field(one.type, one.field)), []).append(one)
+    return groups
+
+
+def _may_write(reading: Reading, scope: Scope | None, type_name: str, row: str) -> bool:
+    kind = record_type(type_name)
+    found = reading.find(kind, UUID(row))
+    if scope is None or found is None:
+        return scope is None
+    org, own = str(found.org or ""), {scope.org.id, *scope.org.aliases, reading.setting("org")}
+    if org in own:
+        return True
+    return may_write(scope, org, from_above=declaration_of(kind).from_above)
 
 
 def shown_field(type_name: str, field: str) -> str:

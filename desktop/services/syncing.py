@@ -9,7 +9,7 @@ from desktop.domain.deadlines import day_of, days_left
 from desktop.errors import ValidationError
 from desktop.services.acts import act
 from desktop.services.sync_alarms import list_alarm_views
-from desktop.services.sync_conflicts import list_conflict_views, shown_field
+from desktop.services.sync_conflicts import count_conflicts, list_conflict_views
 from desktop.services.sync_movements import (
     list_held,
     list_history,
@@ -91,7 +91,6 @@ def read_overview(reading: Reading, store: SyncStore, now: datetime) -> SyncOver
     joining = store.joining()
     if joining is None:
         return SyncOverview(standing=ALONE)
-    conflicts = {(one.row, shown_field(one.type, one.field)) for one in store.conflicts()}
     runs = [run for run in store.runs(_RUNS_LOOKED_AT) if run.way in _LINES and run.ended_at]
     synced_at = next((run.ended_at for run in runs if run.outcome == "done"), None)
     last = runs[0] if runs else None
@@ -103,7 +102,7 @@ def read_overview(reading: Reading, store: SyncStore, now: datetime) -> SyncOver
         url=joining.url,
         unsent=sum(chain.unsent for chain in store.chains()),
         files=sum(one.kind == "file" for one in store.waiting("up")),
-        to_settle=len(conflicts) + len(store.alarms()),
+        to_settle=count_conflicts(reading, store) + len(store.alarms()),
         synced_at=synced_at,
         last=last,
         days=max(days_left(day_of(now), day_of(synced_at)), 0) if synced_at else None,

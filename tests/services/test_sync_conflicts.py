@@ -1,6 +1,10 @@
+from dataclasses import replace
+from uuid import UUID
+
 import pytest
 from fake_sync_stores import (
     AT,
+    COUNTY,
     DEVICE,
     OTHER_DEVICE,
     TOWNSHIP,
@@ -10,9 +14,16 @@ from fake_sync_stores import (
 )
 
 from desktop.data.ledgers import SqlLedger
+from desktop.domain.feeds import Scope
 from desktop.errors import ConflictError, LedgerLockedError, ValidationError
-from desktop.records import Account, Person, Task
-from desktop.services.sync_conflicts import list_conflict_views, settle_conflict
+from desktop.records import Account, Organization, Person, Supervision, Task
+from desktop.services.sync_conflicts import (
+    count_conflicts,
+    list_conflict_views,
+    settle_conflict,
+)
+
+HAMLET = replace(VILLAGE, id="01890000-0000-7000-8000-000000000009", aliases=())
 
 HERE = ("", DEVICE, VILLAGE.id)
 THERE = ("", OTHER_DEVICE, TOWNSHIP.id)
@@ -117,6 +128,37 @@ def test_names_alone_may_differ(village):
 
     assert (view.field, view.label) == ("person_name", "人员")
     assert [one.words.value for one in view.sides] == ["穆新", "穆　新"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "org", "shown"),
+    [
+        (Task, None, True),
+        (Task, VILLAGE.aliases[0], True),
+        (Task, HAMLET.id, False),  # what a village wrote twice is the village's to settle
+        (Supervision, HAMLET.id, True),
+        (Supervision, COUNTY.id, False),
+    ],
+)
+def test_only_what_may_be_written_here_waits_for_a_decision_here(village, kind, org, shown):
+    of = {"org": UUID(org)} if org else {}
+    if org:
+        village.add(Organization(id=UUID(org), org=UUID(org), name="另一个"))
+    row = task = Task(title="修路", **of)
+    if kind is Supervision:
+        row = Supervision(task=task.id, **of)
+        village.add(task)
+    village.add(row)
+    store = FakeSyncStore(
+        seen_scope=Scope(org=VILLAGE, role="township", above=(COUNTY,), below=(HAMLET,)),
+        open=[conflict(kind.__name__, row.id, "due", (*HERE, "2026"), (*THERE, "2027"))],
+    )
+
+    with village.ledger.read() as reading:
+        found = list_conflict_views(reading, store)
+        counted = count_conflicts(reading, store)
+
+    assert (len(found), counted) == (shown, shown)
 
 
 def test_rows_and_fields_stand_apart(village, task):

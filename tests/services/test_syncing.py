@@ -18,7 +18,7 @@ from fake_sync_stores import (
 )
 
 from desktop.errors import ValidationError
-from desktop.records import Task
+from desktop.records import Account, Task
 from desktop.services.sync_ports import Waiting
 from desktop.services.syncing import (
     EVERY_MINUTES,
@@ -58,6 +58,8 @@ def test_samples_are_never_synced(village):
 
 def test_all_that_waits_is_counted(village):
     there, here = ("", OTHER_DEVICE, TOWNSHIP.id, "a"), ("", DEVICE, VILLAGE.id, "b")
+    account, task = Account(name="马晓梅"), Task(title="修路")
+    village.add(account, task)
     store = FakeSyncStore(
         outbox=[chain(9, 9), chain(9, 3)],
         moving=[
@@ -66,9 +68,9 @@ def test_all_that_waits_is_counted(village):
             Waiting(digest="c", direction="down", kind="file", org="", size=9),
         ],
         open=[
-            conflict("Account", "r", "person", here, there),
-            conflict("Account", "r", "person_name", here, there),
-            conflict("Task", "r", "due", here, there),
+            conflict("Account", account.id, "person", here, there),
+            conflict("Account", account.id, "person_name", here, there),
+            conflict("Task", task.id, "due", here, there),
         ],
         known_alarms=[alarm(1, "chain")],
     )
