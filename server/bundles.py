@@ -20,7 +20,7 @@ from desktop.errors import StorageError, SyncError
 from desktop.sync.batches import Batch, read_batch
 from desktop.sync.bundle_messages import Refused, read_asking
 from desktop.sync.bundles import OUT, BundleReader
-from desktop.sync.compression import unpack
+from desktop.sync.compression import unpack, unpack_part
 from desktop.sync.lines import split_lines
 from desktop.sync.receipts import read_receipt
 from server.acceptance import accept
@@ -246,7 +246,7 @@ class _Taking:
             changes = tuple(one for one in changes if one.header.seq > receipt.last)
 
     def _take_part(self, item: Item) -> None:
-        self._keep("part", item.body)
+        self._keep("part", digest_of(unpack_part(item.body)), item.body)
 
     def _take_file(self, item: Item) -> None:
         name = Name(self.device().org, "file", digest_of(item.body))
@@ -254,16 +254,15 @@ class _Taking:
             raise SyncError(
                 "服务器还没有登记这个附件的记录。", "请先同步记录，再传附件。", code="unnamed"
             )
-        self._keep("file", item.body)
+        self._keep("file", name.digest, item.body)
 
-    def _keep(self, kind: str, body: bytes) -> None:
-        """Keep a body as an upload, behind what came of it over the line."""
-        name = Name(self.device().org, kind, digest_of(body))
+    def _keep(self, kind: str, digest: str, body: bytes) -> None:
+        """Keep a body as an upload, in place of what came of it over the line."""
+        name = Name(self.device().org, kind, digest)
         if self._uploads.find(name) is None:
-            arrived = self._uploads.arrived(name)
-            offset = arrived.offset if arrived else 0
-            with self._uploads.receiving(name, offset, len(body)) as receiving:
-                receiving.write(body[offset:])
+            self._uploads.remove(name)
+            with self._uploads.receiving(name, 0, len(body)) as receiving:
+                receiving.write(body)
             self._uploads.finish(name, len(body))
         self._taken.arrived.append(name.digest)
 

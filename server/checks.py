@@ -7,7 +7,6 @@ that one damaged place does not hide the next. Reads one state, so a running ser
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -32,7 +31,7 @@ from server.tables import (
     row,
     server,
 )
-from server.uploads import Name, Uploads
+from server.uploads import Name, Uploads, digest_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -246,7 +245,7 @@ def _check_files(store: Store, connection: Connection) -> Iterator[Finding]:
     uploads = Uploads(store.home)
     for name, path in uploads.whole():
         with contextlib.suppress(FileNotFoundError), path.open("rb") as file:  # just handed in
-            if hashlib.file_digest(file, "sha256").hexdigest() != name.digest:
+            if digest_in(name.kind, file) != name.digest:
                 subject = f"{name.org}/{name.kind}/{name.digest}"
                 yield Finding("file", subject, "这个文件的内容变了。")
     wanted = select(named_file.c.holder, named_file.c.digest).where(named_file.c.kind == PART)

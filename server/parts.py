@@ -13,6 +13,7 @@ import orjson
 from desktop.domain.changes import canonical, parse_patch
 from desktop.domain.feeds import Large
 from desktop.errors import SyncError
+from desktop.sync.compression import told_size, unpack_part
 from desktop.sync.lines import Table, check_patch, parse_line
 from server.uploads import Name, Uploads
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PART, FILE = "part", "file"
+_FRAME_HEAD = 18  # bytes in which Zstandard says how much was packed (RFC 8878, 3.1.1.1)
 
 
 def write_parts(parts: Iterable[Part]) -> bytes:
@@ -69,7 +71,10 @@ class Bodies:
     def is_here(self, org: str, large: Large) -> bool:
         """Tell whether an organization has sent the body of a large patch."""
         path = self._uploads.find(Name(org, PART, large.digest))
-        return path is not None and path.stat().st_size == large.size
+        if path is None:
+            return False
+        with path.open("rb") as file:
+            return told_size(file.read(_FRAME_HEAD)) == large.size
 
     def patch(self, part: Part, org: str) -> Patch | None:
         """Return the patch of a part, None where the part is a digest alone, or was lost.
@@ -96,7 +101,7 @@ class Bodies:
             raise SyncError(
                 "一份大的内容还没有传来。", "请重新同步。", code="large", digests=[part.digest]
             )
-        body = path.read_bytes()
+        body = unpack_part(path.read_bytes())
         raw = parse_line(body)
         check_patch(Table(raw))
         if canonical(raw) != body:

@@ -19,18 +19,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
-from desktop.domain.changes import is_digest
+from desktop.domain.changes import digest_of, is_digest
 from desktop.errors import SyncError
-from desktop.sync.compression import MAX_BYTES
-from desktop.sync.lines import MAX_LARGE_BYTES
+from desktop.sync.compression import MAX_BYTES, MAX_PART_BYTES, unpack_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import BufferedReader
     from pathlib import Path
 
 MOST_BYTES = {
     "batch": MAX_BYTES,
-    "part": MAX_LARGE_BYTES,
+    "part": MAX_PART_BYTES,
     "file": 20 * 1024 * 1024,
     "bundle": 1024 * 1024 * 1024,
 }
@@ -48,7 +48,7 @@ class Name:
     Attributes:
         org: Whose device sent it, an id.
         kind: A key of `MOST_BYTES`.
-        digest: SHA-256 of its bytes.
+        digest: SHA-256 of its bytes; of a part, which is kept packed as it travels, of the body.
     """
 
     org: str
@@ -109,7 +109,11 @@ class Uploads:
         if whole := self.find(name):
             raise _other_offset(whole.stat().st_size)
         part = self._part(name)
-        if offset != (size := part.stat().st_size if part.exists() else 0):
+        size = part.stat().st_size if part.exists() else 0
+        if size > length:  # the same body packed otherwise, by an older version
+            part.unlink(missing_ok=True)
+            raise _other_offset(0)
+        if offset != size:
             raise _other_offset(size)
         with room_errors():
             _make_folder(part.parent)
@@ -133,7 +137,7 @@ class Uploads:
                 return path.is_file()
             if os.fstat(file.fileno()).st_size != length:
                 return False
-            if hashlib.file_digest(file, "sha256").hexdigest() != name.digest:
+            if digest_in(name.kind, file) != name.digest:
                 part.unlink()
                 raise SyncError("收到的内容和它的摘要不符，已丢弃。", "请重新发送。", code="digest")
             part.replace(path)
@@ -219,6 +223,16 @@ class Receiving:
 
 def _other_offset(size: int) -> SyncError:
     return SyncError("续传的位置对不上。", "请重新询问已收到多少。", code="offset", offset=size)
+
+
+def digest_in(kind: str, file: BufferedReader) -> str:
+    """Return the digest by which bytes are known; "" of a part that cannot be unpacked."""
+    if kind != "part":
+        return hashlib.file_digest(file, "sha256").hexdigest()
+    try:
+        return digest_of(unpack_part(file.read()))
+    except SyncError:
+        return ""
 
 
 @contextlib.contextmanager

@@ -123,7 +123,7 @@ class Export:
         """Write the large bodies that Changes name, before them; tell whether all are here."""
         for part in (part for one in changes for part in one.parts if isinstance(part, Large)):
             try:
-                self.writer.add("part", self.store.part(part.digest))
+                self.writer.add("part", pack(self.store.part(part.digest)))
             except (NotFoundError, StorageError) as error:
                 self.left_out.append(LeftOut.because(error, "part"))
                 return False

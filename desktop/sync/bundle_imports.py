@@ -22,7 +22,7 @@ from desktop.services.bundle_ports import LeftOut
 from desktop.services.sync_ports import Cursor, Taken
 from desktop.sync.bundle_enrolments import read_enrolled
 from desktop.sync.bundle_messages import read_answer
-from desktop.sync.compression import unpack
+from desktop.sync.compression import unpack, unpack_part
 from desktop.sync.lines import split_lines
 from desktop.sync.pages import read_page
 from desktop.sync.receipts import read_receipt
@@ -242,9 +242,10 @@ class Import:
         self.alarms += taken.alarms
 
     def _take_part(self, item: Item) -> None:
-        digest = digest_of(item.body)
+        body = unpack_part(item.body)
+        digest = digest_of(body)
         if self._is_awaited(digest):
-            self.store.take_part(digest, item.body)
+            self.store.take_part(digest, body)
             self.files += 1
 
     def _take_file(self, item: Item) -> None:

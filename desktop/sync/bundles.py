@@ -24,8 +24,8 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
 from desktop.domain.changes import FORMAT, canonical, digest_of
 from desktop.errors import SyncError
-from desktop.sync.compression import MAX_BYTES
-from desktop.sync.lines import DIGEST, MAX_LARGE_BYTES, Table, parse_line, refuse
+from desktop.sync.compression import MAX_BYTES, MAX_PART_BYTES
+from desktop.sync.lines import DIGEST, Table, parse_line, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,7 +44,7 @@ KINDS = {
     "asking": 4 * _MB,
     "receipts": MAX_BYTES,
     "batch": MAX_BYTES,
-    "part": MAX_LARGE_BYTES,
+    "part": MAX_PART_BYTES,
     "file": 20 * _MB,
     "answer": 4 * _MB,
     "scope": 4 * _MB,

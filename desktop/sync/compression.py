@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import zstandard
 
-from desktop.sync.lines import refuse
+from desktop.sync.lines import MAX_LARGE_BYTES, refuse
 
 MAX_BYTES = 16 * 1024 * 1024
 """What a batch or page may be at most when unpacked."""
+
+MAX_PART_BYTES = MAX_LARGE_BYTES + MAX_LARGE_BYTES // 128
+"""What the body of a large patch may be at most as it travels: what packs badly grows a little."""
 
 LEVEL = 9
 
@@ -21,17 +24,35 @@ def unpack(data: bytes, *, most: int = MAX_BYTES) -> bytes:
     """Return what was compressed.
 
     Raises:
-        SyncError: It is no Zstandard, was cut short, or says that it holds more than `most` bytes;
-            it is not unpacked beyond what it says.
+        SyncError: It is no Zstandard, was cut short, has more behind it, or says that it holds more
+            than `most` bytes; it is not unpacked beyond what it says.
     """
     try:
-        size = zstandard.get_frame_parameters(data).content_size
+        size = told_size(data)
         if not 0 <= size <= most:  # also where the frame does not say
             refuse("同步数据太大。", "请问县里的管理员。")
-        with zstandard.ZstdDecompressor().stream_reader(data) as reader:
+        reading = zstandard.ZstdDecompressor().stream_reader(data, read_across_frames=True)
+        with reading as reader:
             found = reader.read(size + 1)
     except zstandard.ZstdError:
         refuse("同步数据解不开。", "请重新同步一次。")
     if len(found) != size:
         refuse("同步数据不完整。", "请重新同步一次。")
     return found
+
+
+def unpack_part(data: bytes) -> bytes:
+    """Return the body of a large patch, which travels packed by itself and is named unpacked.
+
+    Raises:
+        SyncError: As `unpack`.
+    """
+    return unpack(data, most=MAX_LARGE_BYTES)
+
+
+def told_size(packed: bytes) -> int:
+    """Return how many bytes were packed, as the beginning says; absurdly many where it does not."""
+    try:
+        return int(zstandard.get_frame_parameters(packed).content_size)
+    except zstandard.ZstdError:
+        return -1

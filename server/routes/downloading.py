@@ -20,7 +20,8 @@ Digest = Annotated[str, Path(pattern=DIGEST)]
 @router.get(
     "/parts/{digest}",
     response_class=FileResponse,
-    responses=whole_or_range("The canonical body of a large patch.") | with_token("not_found"),
+    responses=whole_or_range("The canonical body of a large patch, packed.")
+    | with_token("not_found"),
 )
 def give_part(hall: InHall, calling: Calling, digest: Digest) -> FileResponse:
     """Give the body of a large patch that the caller may read."""

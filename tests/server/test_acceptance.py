@@ -11,6 +11,7 @@ from desktop.domain.changes import START, digest_of
 from desktop.domain.clocks import format_stamp
 from desktop.domain.feeds import running_digest
 from desktop.errors import SyncError
+from desktop.sync.compression import pack
 from desktop.sync.receipts import read_receipt, write_receipt
 from server.acceptance import accept
 from server.checks import check
@@ -359,9 +360,10 @@ class TestLarge:
 
     def upload(self, store, body):
         name = Name(id_of("village1"), "part", digest_of(body))
-        with Uploads(store.home).receiving(name, 0, len(body)) as receiving:
-            receiving.write(body)
-        Uploads(store.home).finish(name, len(body))
+        packed = pack(body)
+        with Uploads(store.home).receiving(name, 0, len(packed)) as receiving:
+            receiving.write(packed)
+        Uploads(store.home).finish(name, len(packed))
 
     def test_they_must_be_there_first(self, store, room):
         room.write(large(self.BIG))
@@ -405,6 +407,15 @@ class TestLarge:
 
         assert shown(store, "a")[2] == {"text": "字" * 9000, "title": "又"}
         assert check(store) == []
+
+    def test_a_size_that_is_not_theirs_is_refused(self, store, room):
+        from desktop.domain.feeds import Large
+
+        body = self.BIG.body()
+        self.upload(store, body)
+        room.write(Large(digest_of(body), len(pack(body))))
+
+        assert refused(room)["code"] == "large"
 
     @pytest.mark.parametrize("body", [b"{}", b"no patch", b"[" * 9000])
     def test_what_is_no_patch_is_refused(self, store, room, body):

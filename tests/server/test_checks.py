@@ -5,6 +5,7 @@ from server_samples import Writer, add_alias, add_orgs, id_of, large, row_patch
 from sqlalchemy import delete, insert, update
 
 from desktop.domain.changes import digest_of
+from desktop.sync.compression import pack
 from server.acceptance import accept
 from server.checks import check
 from server.receipts import keep_receipts
@@ -26,9 +27,10 @@ PHOTO = b"a photo"
 
 def upload(store, org, kind, body):
     name = Name(id_of(org), kind, digest_of(body))
-    with Uploads(store.home).receiving(name, 0, len(body)) as receiving:
-        receiving.write(body)
-    Uploads(store.home).finish(name, len(body))
+    sent = pack(body) if kind == "part" else body
+    with Uploads(store.home).receiving(name, 0, len(sent)) as receiving:
+        receiving.write(sent)
+    Uploads(store.home).finish(name, len(sent))
     return Uploads(store.home).find(name)
 
 

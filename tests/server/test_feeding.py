@@ -10,6 +10,7 @@ import server.acceptance
 from desktop.domain.changes import MAX_BYTES, START, digest_of
 from desktop.domain.feeds import part_digest
 from desktop.errors import SyncError
+from desktop.sync.compression import pack
 from desktop.sync.pages import read_page, write_page
 from server.acceptance import accept
 from server.feeding import MOST_CHANGES, Ask, feed_page
@@ -306,9 +307,10 @@ def test_large_patches_stand_as_references(store, devices):
     patch = note("village1", title="字" * 9000)
     body = patch.body()
     name = Name(id_of("village1"), "part", digest_of(body))
-    with Uploads(store.home).receiving(name, 0, len(body)) as receiving:
-        receiving.write(body)
-    Uploads(store.home).finish(name, len(body))
+    packed = pack(body)
+    with Uploads(store.home).receiving(name, 0, len(packed)) as receiving:
+        receiving.write(packed)
+    Uploads(store.home).finish(name, len(packed))
     push(devices["village1"], large(patch), note("village1", "small"))
 
     (item,) = ask(devices["east"]).items

@@ -5,6 +5,7 @@ from server_samples import TREE, Writer, add_orgs, id_of, large, row_patch, tabl
 
 from desktop.domain.changes import digest_of
 from desktop.errors import SyncError
+from desktop.sync.compression import pack
 from server.acceptance import accept
 from server.named_files import find_readable, is_awaited
 from server.tables import named_file
@@ -16,9 +17,10 @@ BIG = row_patch("big", text="字" * 9000)
 
 def upload(store, org, kind, body):
     name = Name(id_of(org), kind, digest_of(body))
-    with Uploads(store.home).receiving(name, 0, len(body)) as receiving:
-        receiving.write(body)
-    Uploads(store.home).finish(name, len(body))
+    sent = pack(body) if kind == "part" else body
+    with Uploads(store.home).receiving(name, 0, len(sent)) as receiving:
+        receiving.write(sent)
+    Uploads(store.home).finish(name, len(sent))
 
 
 @pytest.fixture

@@ -65,8 +65,8 @@ def test_everything_comes_once_however_often(county, room, township, kept, take)
         county.answer(room, arrived=(sent, digest_of(b"of another"))),
         county.receipts(county.receipt(changes)),
         county.pages(county.page([news[0], bare])),
-        ("part", body),
-        ("part", b"nobody waits for this"),
+        ("part", pack(body)),
+        ("part", pack(b"nobody waits for this")),
         ("file", photo),
         ("file", b"nor for this"),
     ]

@@ -1,6 +1,7 @@
 """Compression: what was packed comes back, and nothing is unpacked beyond what was agreed."""
 
 import io
+import random
 
 import pytest
 import zstandard
@@ -8,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import SyncError
-from desktop.sync.compression import pack, unpack
+from desktop.sync.compression import MAX_PART_BYTES, pack, told_size, unpack, unpack_part
+from desktop.sync.lines import MAX_LARGE_BYTES
 
 
 @given(st.binary(max_size=5_000))
@@ -29,6 +31,27 @@ def test_bomb_that_hides_its_size_is_not_unpacked():
 
     with pytest.raises(SyncError, match="太大"):
         unpack(target.getvalue(), most=1_000_000)
+
+
+@pytest.mark.parametrize("more", [b"more behind it", pack(b"another frame")])
+def test_data_with_more_behind_them_are_refused(more):
+    with pytest.raises(SyncError):
+        unpack(pack(b"a line of text") + more)
+
+
+@given(st.binary(max_size=300))
+def test_told_size_is_what_was_packed(data):
+    assert told_size(pack(data)[:18]) == len(data)
+    assert told_size(b"") == told_size(b"no frame at all") == -1
+
+
+def test_body_of_a_large_patch_may_be_packed_to_a_little_more():
+    body = random.Random(1).randbytes(MAX_LARGE_BYTES)
+
+    assert MAX_LARGE_BYTES < len(pack(body)) <= MAX_PART_BYTES
+    assert unpack_part(pack(body)) == body
+    with pytest.raises(SyncError, match="太大"):
+        unpack_part(pack(bytes(MAX_LARGE_BYTES + 1)))
 
 
 @pytest.mark.parametrize("cut", [0, 3, 8, 40])

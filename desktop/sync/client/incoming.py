@@ -17,7 +17,7 @@ from desktop.sync.client.files import past_faults
 from desktop.sync.client.outgoing import begin_epoch
 from desktop.sync.client.pulls import Ahead, Pull
 from desktop.sync.client.transfers import Download, download
-from desktop.sync.compression import unpack
+from desktop.sync.compression import unpack, unpack_part
 from desktop.sync.snapshots import MAX_BYTES, read_snapshot
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ class Incoming:
             session.partials,
             path=f"parts/{digest}",
             digest=digest,
+            read=unpack_part,
             on_bytes=lambda done, total: session.tell("part", done, total),
         )
         session.store.take_part(digest, body)

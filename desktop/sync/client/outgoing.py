@@ -17,6 +17,7 @@ from desktop.errors import RefusedError, SyncError
 from desktop.sync.client.keeping import Keeping
 from desktop.sync.client.preparing import Preparing, large_parts
 from desktop.sync.client.transfers import upload
+from desktop.sync.compression import pack
 from desktop.sync.receipts import read_receipt, write_receipt
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ class Outgoing:
             session.patience,
             session.up,
             path=f"uploads/part/{digest}",
-            body=session.store.part(digest),
+            body=pack(session.store.part(digest)),
             on_bytes=lambda done, total: session.tell("part", done, total),
         )
         session.at_server.add(digest)

@@ -96,6 +96,7 @@ class _Upload:
         return len(self._body) if self._whole else answer.whole("upload-offset")
 
     def _send(self, offset: int) -> int | None:
+        offset = min(offset, len(self._body))  # the server drops what is longer, packed otherwise
         headers = {"upload-offset": str(offset), "upload-length": str(len(self._body))}
         piece = self._body[offset : offset + self._pace.size]
         try:
@@ -117,6 +118,7 @@ def download(
     *,
     path: str,
     digest: str,
+    read: Callable[[bytes], bytes] = bytes,
     on_bytes: OnBytes = lambda _done, _total: None,
 ) -> bytes:
     """Return bytes from the server, going on where a download before broke off.
@@ -126,7 +128,8 @@ def download(
         patience: How often to try again.
         partials: Keeps what came, by digest, where the line breaks for good.
         path: Where they lie.
-        digest: Their SHA-256.
+        digest: Their SHA-256, once they are read.
+        read: Makes of what came what is wanted: unpacks it. SyncError where it cannot.
         on_bytes: Told how many are here, and how many there are.
 
     Raises:
@@ -135,16 +138,25 @@ def download(
         SyncError: What came is something else; nothing is kept.
     """
     download = Download(line, partials, path=path, name=digest, on_bytes=on_bytes)
-    body = download.run(patience)
-    if digest_of(body) != digest:  # what was kept may be from a server that lied once
+    body = _read(download.run(patience), read, digest)
+    if body is None:  # what was kept may be from a server that lied once, or of another packing
         download.restart()
-        body = download.run(patience)
+        body = _read(download.run(patience), read, digest)
     partials.drop(digest)
-    if digest_of(body) != digest:
+    if body is None:
         raise SyncError(
             "收到的附件和登记的不一样，没有收下。", "请告诉县里的管理员。", code="digest"
         )
     return body
+
+
+def _read(came: bytes, read: Callable[[bytes], bytes], digest: str) -> bytes | None:
+    """Return what came, read; None where it is not what its digest says."""
+    try:
+        body = read(came)
+    except SyncError:
+        return None
+    return body if digest_of(body) == digest else None
 
 
 class Download:

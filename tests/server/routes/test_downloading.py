@@ -5,7 +5,7 @@ import hashlib
 import pytest
 from server_samples import id_of, row_patch
 
-from desktop.sync.compression import unpack
+from desktop.sync.compression import pack, unpack
 from desktop.sync.snapshots import read_snapshot
 
 DATA = bytes(range(256)) * 300
@@ -71,7 +71,7 @@ def test_what_comes_down_from_above_may_be_read(web):
 
 def test_a_digest_alone_opens_nothing(web):
     device = web.join("one", "village1")
-    device.bring("part", DIGEST, DATA)
+    device.bring("part", DIGEST, pack(DATA))
 
     for path in (f"files/{DIGEST}", f"parts/{DIGEST}", "files/" + "0" * 64):
         assert device.ask("GET", path).status_code == 404

@@ -17,7 +17,7 @@ from desktop.domain.changes import START, digest_of
 from desktop.domain.clocks import format_stamp
 from desktop.domain.feeds import FeedItem, Large, Receipt, running_digest
 from desktop.sync.batches import read_batch
-from desktop.sync.compression import pack, unpack
+from desktop.sync.compression import pack, unpack, unpack_part
 from desktop.sync.pages import Page, write_page
 from desktop.sync.receipts import read_receipt, sign_receipt, write_receipt
 from desktop.sync.snapshots import write_snapshot
@@ -194,13 +194,15 @@ class PaperServer:
     def patch_uploads(self, rest, _query, headers, body):
         kind, digest = rest.split("/")
         part = self.uploads.setdefault((kind, digest, "part"), bytearray())
+        if len(part) > int(headers["Upload-Length"]):
+            part.clear()
         if int(headers["Upload-Offset"]) != len(part):
             raise Refusal(409, "offset", offset=len(part))
         part += body
         offset = len(part)
         if offset == int(headers["Upload-Length"]):
             del self.uploads[kind, digest, "part"]
-            if digest_of(bytes(part)) != digest:
+            if digest_of(unpack_part(part) if kind == "part" else bytes(part)) != digest:
                 raise Refusal(422, "digest")
             self.uploads[kind, digest] = bytes(part)
         return 204, {"Upload-Offset": str(offset)}, b""

@@ -91,6 +91,19 @@ def test_large_body_goes_after_what_is_small_and_before_its_own_change(server, d
     assert township.store.awaited == {}
 
 
+def test_a_long_text_takes_what_its_packed_bytes_take(server, device):
+    room, township = device(), device("township")
+    text = "为修水渠，各户按亩出工，工钱由合作社先垫。" * 10_000  # 630 KB
+    room.store.write(text)
+
+    up = room.sync().figures
+    down = township.sync().figures
+
+    assert township.store.titles() == [text]
+    assert up.bytes_up < 20_000
+    assert down.bytes_down < 20_000
+
+
 def test_change_that_is_larger_than_the_line_carries_goes_up_piece_by_piece(server, device):
     room, township = device(), device("township")
     texts = [words(4_000, seed) for seed in range(12)]  # one act, 144 KB

@@ -10,6 +10,8 @@ from desktop.errors import LineError, RefusedError, SyncError
 from desktop.sync.client.line import Line
 from desktop.sync.client.pacing import LEAST_BYTES, Pace, Patience
 from desktop.sync.client.transfers import Download, download, upload
+from desktop.sync.compression import pack, unpack_part
+from desktop.sync.lines import MAX_LARGE_BYTES
 
 DATA = random.Random(7).randbytes(100_000)
 DIGEST = digest_of(DATA)
@@ -30,13 +32,14 @@ class Ends:
 
         upload(self.line, self.patience, self.pace, path=path, body=body, on_bytes=told)
 
-    def down(self, digest=DIGEST):
+    def down(self, digest=DIGEST, read=bytes):
         return download(
             self.line,
             self.patience,
             self.partials,
             path=f"files/{digest}",
             digest=digest,
+            read=read,
             on_bytes=lambda *step: self.told.append(step),
         )
 
@@ -91,6 +94,14 @@ def test_upload_that_somebody_else_goes_on_with_asks_again(server, ends):
 
 def test_upload_that_lies_there_wrong_begins_again_once(server, ends):
     server.uploads["file", DIGEST, "part"] = bytearray(b"x" * 99_999)
+
+    ends.up()
+
+    assert server.uploads == {("file", DIGEST): DATA}
+
+
+def test_upload_of_which_more_lies_there_begins_again(server, ends):
+    server.uploads["file", DIGEST, "part"] = bytearray(b"x" * 100_001)
 
     ends.up()
 
@@ -166,6 +177,28 @@ def test_server_that_knows_no_ranges_gives_all_again(server, ends):
     ends.partials.add(DIGEST, b"\n" + DATA[:50_000])
 
     assert ends.down() == DATA
+
+
+@pytest.mark.parametrize("level", [9, -50])
+def test_packed_download_goes_on_and_is_called_by_what_was_packed(server, ends, level):
+    body = random.Random(1).randbytes(30_000).hex().encode()
+    server.files[digest_of(body)] = packed = pack(body)
+    ends.partials.add(digest_of(body), b"\n" + pack(body, level=level)[:9_000])
+
+    assert ends.down(digest_of(body), read=unpack_part) == body
+    assert ends.told[-1] == (len(packed), len(packed))
+    assert ends.partials.bytes == {}
+
+
+@pytest.mark.parametrize("sent", [DATA, pack(DATA[:-1]), pack(bytes(MAX_LARGE_BYTES + 1))])
+def test_packed_download_that_is_something_else_is_not_taken(server, ends, sent):
+    server.files[DIGEST] = sent
+
+    with pytest.raises(SyncError) as caught:
+        ends.down(read=unpack_part)
+
+    assert caught.value.details["code"] == "digest"
+    assert ends.partials.bytes == {}
 
 
 def test_what_is_something_else_is_not_taken(server, ends):
