@@ -226,13 +226,18 @@ def carry(county, *, rows, characters, photo_bytes, **line):
                 work.add(Concern(title=f"第{number}件事"))
         raise_concerns(one, "长" * 10)
         with one.ledger.act("write_long") as work:
-            work.add(Concern(title="很长", content="字" * characters))
+            work.add(Concern(title="很长", content=hard_to_pack(characters)))
         digest = attach(one, photo)
         for home in (one, other):
             through(home, bad.url)
         outcomes = [until_done(home) for home in (one, other)]
     assert other.files.read(digest) == photo
     return one, other, bad, outcomes
+
+
+def hard_to_pack(characters):
+    """Return a text that takes more than a byte a character however it is packed."""
+    return "".join(map(chr, random.Random(7).choices(range(0x4E00, 0x8E00), k=characters)))
 
 
 def through(home, url):
