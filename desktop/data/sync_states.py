@@ -146,6 +146,11 @@ def note_moved(connection: Any, digest: str, direction: str, kind: str, now: dat
     connection.execute(_MOVED, (digest, direction, kind, format_moment(now)))
 
 
+def forget_sent_files(connection: Any) -> None:
+    """Forget which files have arrived at the server."""
+    connection.execute("DELETE FROM transfer WHERE direction = 'up' AND kind = 'file'")
+
+
 def enter_run(connection: Any, way: str, now: datetime) -> int:
     """Enter a run into the history."""
     entered = connection.execute(

@@ -226,6 +226,11 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
         with self._ledger.transaction() as (connection, _):
             sync_states.note_moved(connection, digest, direction, "file", self._ledger.now())
 
+    def offer_files_again(self) -> None:
+        """Let every file of this device wait to go up again: the server may have lost some."""
+        with self._ledger.transaction() as (connection, _):
+            sync_states.forget_sent_files(connection)
+
     def scope(self) -> Scope | None:
         """Return the scope as last told by the server."""
         with self._ledger.snapshot() as look:

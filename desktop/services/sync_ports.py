@@ -340,6 +340,9 @@ class SyncStore(Protocol):
     def mark_moved(self, digest: str, direction: str) -> None:
         """Note that a file or body has arrived whole on the other side."""
 
+    def offer_files_again(self) -> None:
+        """Let every file of this device wait to go up again: the server may have lost some."""
+
     def scope(self) -> Scope | None:
         """Return the scope as last told by the server."""
 

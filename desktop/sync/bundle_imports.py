@@ -142,6 +142,7 @@ class Import:
 
     def _note_loss(self, chain: OutboxChain, due: int) -> None:
         log.warning("server lost Changes from %s of epoch %s", due, chain.epoch)
+        self.store.offer_files_again()
         self.store.raise_alarm(
             "server_lost",
             f"{chain.device}/{chain.epoch}/{due - 1}",

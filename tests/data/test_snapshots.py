@@ -118,6 +118,9 @@ def test_files_of_a_snapshot_are_awaited(replicas, server):
     assert [each.digest for each in one.store.waiting("up")] == ["ab" * 32]
     one.store.mark_moved("ab" * 32, "up")
     assert one.store.waiting("up") == []
+    one.store.offer_files_again()
+    assert [each.digest for each in one.store.waiting("up")] == ["ab" * 32]
+    one.store.mark_moved("ab" * 32, "up")
     server.push(one)
 
     third.store.take_snapshot(server.snapshot())

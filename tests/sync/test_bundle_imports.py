@@ -350,6 +350,8 @@ def test_loss_is_alarmed_and_sent_again(county, room, take, export, code):
     room.take_receipt(county.receipt(changes[:3]))
     epoch = changes[0].header.epoch
     refused = Refused(code=code, message="", advice="", epoch=epoch, number=2)
+    room.files_waiting["up"] = [(digest_of(b"photo"), 5)]
+    room.mark_moved(digest_of(b"photo"), "up")
 
     found = take(county.answer(room, refused=(refused,), known=((epoch, 1),)))
     out = export()
@@ -360,6 +362,7 @@ def test_loss_is_alarmed_and_sent_again(county, room, take, export, code):
     ]
     (batch,) = county.batches(out)
     assert [one.header.seq for one in batch.changes] == [2, 3, 4]
+    assert [one.digest for one in room.waiting("up")] == [digest_of(b"photo")]
 
 
 def test_loss_that_was_never_receipted_is_none(county, room, take):

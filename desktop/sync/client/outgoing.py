@@ -65,9 +65,11 @@ class Outgoing:
     def heal(self) -> None:
         """Send again what the server lost, of every chain: it came back from an older backup.
 
-        A receipt that it did not know any more tells that something is lost.
+        A receipt that it did not know any more tells that something is lost. Files go up again
+        where they are not there any more.
         """
         store = self._session.store
+        store.offer_files_again()
         for chain in store.chains():
             if chain.receipted:
                 given = store.receipts(chain, chain.receipted - 1)
@@ -187,6 +189,7 @@ class Outgoing:
 
     def _note_loss(self, chain: OutboxChain, last: int) -> None:
         self._lost.add(chain.epoch)
+        self._session.store.offer_files_again()
         log.warning("server lost Changes after %s of epoch %s", last, chain.epoch)
         self._session.store.raise_alarm(
             "server_lost",

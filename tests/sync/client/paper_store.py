@@ -50,6 +50,7 @@ class PaperStore:
         self.receipted, self.kept_receipts = {}, []
         self.bodies, self.items = {}, {}
         self.cursors, self.late_orgs = {"": Cursor()}, {}
+        self.files_sent = []
         self.files_waiting, self.awaited = {"up": [], "down": []}, {}
         self.history, self.found, self.offsets = [], [], []
         self.known_scope, self.joined, self.snapshot = None, None, None
@@ -207,7 +208,13 @@ class PaperStore:
 
     def mark_moved(self, digest, direction):
         left = [one for one in self.files_waiting[direction] if one[0] != digest]
+        if direction == "up":
+            self.files_sent += [one for one in self.files_waiting["up"] if one not in left]
         self.files_waiting[direction] = left
+
+    def offer_files_again(self):
+        self.files_waiting["up"] += self.files_sent
+        self.files_sent = []
 
     def scope(self):
         return self.known_scope

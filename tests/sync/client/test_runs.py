@@ -264,16 +264,19 @@ def test_loss_of_the_last_change_alone_is_found_by_its_receipt(server, device):
 @pytest.mark.logs("server lost Changes after 1", "not what it was")
 def test_server_that_came_back_from_a_backup_is_given_what_it_lost(server, device):
     room = device()
+    photo, plan = room.files.put(b"photo"), room.files.put(b"plan")
+    room.store.files_waiting["up"] = [(photo, 5), (plan, 4)]
     for number in range(3):
         room.store.write(f"诉求{number}")
         room.sync()
     for chain in server.chains.values():
         del chain[1:]
-    del server.feed[1:]
+    del server.feed[1:], server.uploads["file", photo]
 
     ended = room.sync()
 
     assert ended.outcome == "done"
+    assert server.uploads == {("file", photo): b"photo", ("file", plan): b"plan"}
     assert [item.sent.header.seq for item in server.feed] == [1, 2, 3]
     assert [(one.kind, one.details) for one in room.store.found] == [
         ("server_lost", {"known": 1, "receipted": 3})
