@@ -44,7 +44,7 @@ def make_app(store: Store) -> FastAPI:
         docs_url=None,  # would load its pages from another server
         redoc_url=None,
     )
-    metrics = Metrics()
+    metrics = Metrics(store.home)
     app.state.hall = Hall(store, Uploads(store.home), metrics)
     for area in (joining, pushing, pulling, uploading, downloading, bundling):
         app.include_router(area.router, prefix=ROOT)

@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+import math
+import os
+from functools import partial
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    Info,
+    ProcessCollector,
+    generate_latest,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _METHODS = frozenset({"GET", "HEAD", "PATCH", "POST"})
 _SECONDS = (0.005, 0.02, 0.1, 0.5, 2.0, 10.0, 60.0, 600.0)
 
 
 class Metrics:
-    """Counters of one app; each has a registry of its own, so that several live in a process."""
+    """Counters of one app; each has a registry of its own, so that several live in a process.
 
-    def __init__(self) -> None:
+    Of several processes each counts for itself: ask each, and add up by `rate` and `sum`.
+
+    Args:
+        home: The server's folder, whose disk is watched.
+    """
+
+    def __init__(self, home: Path) -> None:
         self.registry = CollectorRegistry()
+        ProcessCollector(registry=self.registry)
+        Info("yishibu_server", "Which version runs.", registry=self.registry).info(
+            {"version": version("yishibu")}
+        )
+        self._watch_disk(home)
         self._requests = Counter(
             "yishibu_requests",
             "Requests by method, route and status.",
@@ -20,7 +48,7 @@ class Metrics:
             registry=self.registry,
         )
         self._seconds = Histogram(
-            "yishibu_request_seconds",
+            "yishibu_request_duration_seconds",
             "How long requests took, slow lines included.",
             ("route",),
             buckets=_SECONDS,
@@ -61,6 +89,28 @@ class Metrics:
         if refusal:
             self._refusals.labels(refusal).inc()
 
+    def _watch_disk(self, home: Path) -> None:
+        """Measure the disk of uploads whenever the counts are asked for."""
+        for name, what, blocks in (
+            (
+                "yishibu_disk_free_bytes",
+                "Free for the server on the disk of its files.",
+                "f_bavail",
+            ),
+            ("yishibu_disk_size_bytes", "The disk of its files.", "f_blocks"),
+        ):
+            gauge = Gauge(name, what, registry=self.registry)
+            gauge.set_function(partial(_bytes_of, home, blocks))
+
     def text(self) -> bytes:
         """Return everything in Prometheus' text format."""
         return generate_latest(self.registry)
+
+
+def _bytes_of(home: Path, blocks: str) -> float:
+    """Return a size of the disk, NaN where it is gone: then nothing else may be lost with it."""
+    try:
+        disk = os.statvfs(home)
+    except OSError:
+        return math.nan
+    return float(getattr(disk, blocks) * disk.f_frsize)

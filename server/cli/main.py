@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import AppError, NotFoundError, ValidationError
 from desktop.logs import configure_logging, describe_exception
-from server.cli import bundles, checks, codes, devices, organizations, serving
+from server.cli import bundles, checks, codes, devices, health, organizations, serving
 from server.cli.opening import Parser, home_of
 from server.division_files import DivisionFileError
 
@@ -29,7 +29,7 @@ def make_parser() -> Parser:
     """Return the parser of all commands."""
     parser = Parser(prog="yishibu-server", description="议事簿县级服务器")
     commands = parser.add_subparsers(metavar="命令", required=True)
-    for area in (serving, organizations, codes, devices, bundles, checks):
+    for area in (serving, health, organizations, codes, devices, bundles, checks):
         area.register(commands)
     return parser
 

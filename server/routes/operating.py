@@ -1,14 +1,12 @@
 """For whoever runs the server: is it well, and what did it do."""
 
 import ipaddress
-from typing import Literal
 
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel
-from sqlalchemy import text
 
 from desktop.errors import NotFoundError
 from server.callers import InHall
+from server.health import Health, examine
 from server.routes.answers import refusals, texts
 
 router = APIRouter()
@@ -16,19 +14,16 @@ router = APIRouter()
 _FORWARDED = ("forwarded", "via", "x-forwarded-for")
 
 
-class Health(BaseModel):
-    """That the server answers, and its database too."""
-
-    status: Literal["ok"] = "ok"
-    server: str
-
-
-@router.get("/health", responses=refusals())
-def tell_health(hall: InHall) -> Health:
-    """Say that server and database answer."""
-    with hall.store.reading() as connection:
-        connection.execute(text("SELECT 1"))
-    return Health(server=hall.store.id)
+@router.get(
+    "/health",
+    responses={503: {"model": Health, "description": "It cannot take what comes"}},
+)
+def tell_health(hall: InHall, response: Response) -> Health:
+    """Say whether database and disk are well; 503 where what comes cannot be taken."""
+    found = examine(hall.store)
+    if found.status == "failing":
+        response.status_code = 503
+    return found
 
 
 @router.get(
