@@ -7,6 +7,7 @@ is here wherever the two touch.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -45,6 +46,7 @@ _AROUND = (
 )
 _PARTS_OF = 'SELECT id, "row", body IS NULL FROM patch WHERE id >= ? AND id < ? ORDER BY id'
 _NOWHERE = b""  # the row of a patch whose body is not here
+_UNTOLD = ("", "Act")  # the row that holds the reason of an act says nothing of what was done
 
 
 @dataclass(slots=True)
@@ -64,6 +66,7 @@ class Arrival:
     Attributes:
         touched: Rows to fold again.
         changes: How many Changes were new here.
+        kinds: How many of these by the type of the first row that they wrote, "" where none came.
         alarms: How many alarms were raised.
     """
 
@@ -71,6 +74,7 @@ class Arrival:
     now: datetime
     touched: set[bytes] = field(default_factory=set)
     changes: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
     alarms: int = 0
     _position: int = 0
     _rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
@@ -139,11 +143,14 @@ class Arrival:
             digest,
         )
         self._later(_PUT_CLOCK, writer.id, header.seq, item.order)
+        types = []
         for number, part in enumerate(item.sent.parts, self._position << 8):
-            row = self._row_of(part)
+            row, type_name = self._row_of(part)
+            types.append(type_name)
             body = part if isinstance(part, bytes) else None
             self._later(_INSERT_PATCH, number, row, body, part_digest(part))
             self._await(number, part)
+        self.kinds[next((one for one in types if one not in _UNTOLD), "")] += 1
 
     def _complete(self, writer: KnownWriter, item: FeedItem, here: _Known) -> None:
         """Take from a Change that is here already what is not: its order clock, bodies."""
@@ -155,20 +162,20 @@ class Arrival:
             self.touched.update(row for _, row, _ in patches if row != _NOWHERE)
         for (number, _, lacks), part in zip(patches, item.sent.parts, strict=False):
             if lacks and isinstance(part, bytes):
-                self._later(_FILL_PATCH, self._row_of(part), part, number)
+                self._later(_FILL_PATCH, self._row_of(part)[0], part, number)
             elif lacks:
                 self._await(number, part)
 
-    def _row_of(self, part: Part) -> bytes:
-        """Return the row that a part is about; what its coming calls for is noted."""
+    def _row_of(self, part: Part) -> tuple[bytes, str]:
+        """Return the row that a part is about and its type; what its coming calls for is noted."""
         if not isinstance(part, bytes):
-            return _NOWHERE
+            return _NOWHERE, ""
         patch = orjson.loads(part)
         row = UUID(patch["id"]).bytes
         self.touched.add(row)
         if patch["type"] == "Attachment":
             await_file(self.connection, patch["org"], patch["fields"])
-        return row
+        return row, str(patch["type"])
 
     def _await(self, number: int, part: Part) -> None:
         if isinstance(part, Large):

@@ -44,6 +44,12 @@ _RECEIVED = (
 )
 
 
+def list_conflict_fields(connection: Any) -> Iterator[tuple[str, str, str]]:
+    """Yield type, row and field of every open conflict."""
+    for type_name, row, name in connection.execute(_CONFLICTS):
+        yield type_name, str(UUID(bytes=row)), name
+
+
 def list_conflicts(connection: Any) -> Iterator[OpenConflict]:
     """Yield every open conflict, the value shown first."""
     found = connection.execute(_CONFLICTS).fetchall()

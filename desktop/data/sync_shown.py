@@ -48,6 +48,11 @@ class SyncShown:
         with self._ledger.snapshot() as look:
             return list(sync_looks.list_conflicts(look))
 
+    def conflict_fields(self) -> Sequence[tuple[str, str, str]]:
+        """Return type, row and field of every open conflict, without folding a row."""
+        with self._ledger.snapshot() as look:
+            return list(sync_looks.list_conflict_fields(look))
+
     def alarms(self, *, with_settled: bool = False) -> Sequence[Alarm]:
         """Return alarms, newest first."""
         with self._ledger.snapshot() as look:

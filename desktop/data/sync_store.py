@@ -188,6 +188,7 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
             conflicts=made.conflicts,
             held=made.held,
             alarms=made.alarms + arrival.alarms,
+            kinds=arrival.kinds,
         )
 
     def take_snapshot(self, snapshot: Snapshot) -> Taken:

@@ -6,11 +6,11 @@ take in the ledger is a transaction of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -77,6 +77,7 @@ class BundleIn:
         enrolled: Whether this machine is enrolled by it.
         receipted: How many of this machine's Changes the server now is known to hold.
         pulled: How many Changes came.
+        kinds: How many of them by the type of the first row that they wrote.
         rows: How many rows they changed.
         files: How many attachments and large bodies came.
         files_arrived: How many of this machine's the server now is known to hold.
@@ -89,6 +90,7 @@ class BundleIn:
     enrolled: bool = False
     receipted: int = 0
     pulled: int = 0
+    kinds: Mapping[str, int] = field(default_factory=dict)
     rows: int = 0
     files: int = 0
     files_arrived: int = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.records import Act, Attachment, Consultation, Meeting, Topic
+from desktop.records import Act, Attachment, Consultation, Meeting, Motion, Topic
 from desktop.records.declarations import record_type
 from desktop.services.record_sheets import find_record
 from desktop.services.registers import is_register
@@ -92,6 +92,18 @@ def find_place(reading: Reading, kind: str, row: UUID) -> tuple[str, UUID] | Non
         owner = _owner(reading, reading.find(record_type(kind), row))
         if owner is None:
             break
+        kind, row = owner
+    return None
+
+
+def find_motion(reading: Reading, kind: str, row: UUID) -> UUID | None:
+    """Return the motion to which a ballot or a vote with a name belongs; None where none is."""
+    for _ in range(_MOST_STEPS):
+        if kind == Motion.__name__:
+            return row
+        owner = _owner(reading, reading.find(record_type(kind), row))
+        if owner is None:
+            return None
         kind, row = owner
     return None
 

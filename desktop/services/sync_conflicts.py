@@ -84,26 +84,36 @@ def list_conflict_views(reading: Reading, store: SyncStore) -> tuple[ConflictVie
 
 
 def count_conflicts(reading: Reading, store: SyncStore) -> int:
-    """Return how many conflicts are to be settled here, as `list_conflict_views` lists them."""
-    return len(_to_settle(reading, store))
+    """Return how many conflicts are to be settled here, as `list_conflict_views` lists them.
+
+    It is asked after every act, so that no conflict is read whole for it.
+    """
+    found = store.conflict_fields()
+    ours = _rows_to_settle(reading, store, {(kind, row) for kind, row, _ in found})
+    return len({(row, shown_field(kind, name)) for kind, row, name in found if row in ours})
 
 
 def _to_settle(
     reading: Reading, store: SyncStore
 ) -> Mapping[tuple[str, str], Sequence[OpenConflict]]:
-    """Return open conflicts by row and shown field: those of rows that may be written here.
-
-    What two machines of a village wrote differently is the village's to settle, though a township
-    reads it: the server would refuse the township's choice.
-    """
-    found, scope = store.conflicts(), store.scope()
-    rows = {(one.type, one.row) for one in found}
-    ours = {row for type_name, row in rows if _may_write(reading, scope, type_name, row)}
+    """Return open conflicts by row and shown field: those that are to be settled here."""
+    found = store.conflicts()
+    ours = _rows_to_settle(reading, store, {(one.type, one.row) for one in found})
     groups: dict[tuple[str, str], list[OpenConflict]] = {}
     for one in found:
         if one.row in ours:
             groups.setdefault((one.row, shown_field(one.type, one.field)), []).append(one)
     return groups
+
+
+def _rows_to_settle(reading: Reading, store: SyncStore, rows: set[tuple[str, str]]) -> set[str]:
+    """Return those of rows, by type and id, that may be written here.
+
+    What two machines of a village wrote differently is the village's to settle, though a township
+    reads it: the server would refuse the township's choice.
+    """
+    scope = store.scope() if rows else None
+    return {row for kind, row in rows if _may_write(reading, scope, kind, row)}
 
 
 def _may_write(reading: Reading, scope: Scope | None, type_name: str, row: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.changes import parse_patch
 from desktop.domain.clocks import parse_stamp
+from desktop.records import Audience, declaration_of, record_type
 from desktop.services.acts import ACTS
 from desktop.services.sync_names import SyncNames
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.domain.feeds import Sent
+    from desktop.records import Declaration
     from desktop.services.ports import Reading
     from desktop.services.sync_names import Subject
     from desktop.services.sync_ports import Run, SyncStore
@@ -72,6 +74,7 @@ class HistoryLine:
     Attributes:
         sent: Changes that the other side has, or that were written to a stick.
         received: Changes that came.
+        kinds: What came by kind, with how many: what those above sent first, then the most.
         files: Attachments in both directions.
         broke_at: Percent at which it broke off, 0 where that is not known.
         resumed_at: Percent from which it went on, 0 where it began anew.
@@ -84,6 +87,7 @@ class HistoryLine:
     ended_at: datetime | None
     sent: int
     received: int
+    kinds: tuple[tuple[str, int], ...]
     files: int
     broke_at: int
     resumed_at: int
@@ -177,10 +181,29 @@ def _line(run: Run) -> HistoryLine:
         # A bundle that went out says how many Changes lie in it; sent is what has a receipt.
         sent=_whole(run.figures, "changes" if run.way == "usb_out" else "pushed"),
         received=_whole(run.figures, "pulled"),
+        kinds=_kinds(run.figures.get("kinds")),
         files=_whole(run.figures, "files_up") + _whole(run.figures, "files_down"),
         broke_at=_whole(run.figures, "reached"),
         resumed_at=_whole(run.figures, "resumed_at"),
     )
+
+
+def _kinds(told: object) -> tuple[tuple[str, int], ...]:
+    """Return title and count of every kind that this version knows."""
+    counts = told if isinstance(told, dict) else {}
+    known = [
+        (not (kind.from_above or kind.audience is Audience.DOWN), -count, kind.title)
+        for name, count in counts.items()
+        if isinstance(count, int) and (kind := _declared(name)) is not None
+    ]
+    return tuple((title, -count) for _, count, title in sorted(known))
+
+
+def _declared(type_name: str) -> Declaration | None:
+    try:
+        return declaration_of(record_type(type_name))
+    except KeyError:
+        return None
 
 
 def _whole(figures: Mapping[str, object], name: str) -> int:

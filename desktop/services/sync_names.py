@@ -61,12 +61,14 @@ class Subject:
         row: Its id.
         kind: What the type is called, "" where this version does not know it.
         name: What stands for the row; "" where it is not here.
+        is_here: Whether the row can be shown: one that was refused has a name and is not.
     """
 
     type: str
     row: UUID | None
     kind: str
     name: str
+    is_here: bool = True
 
 
 class SyncNames:
@@ -134,7 +136,23 @@ class SyncNames:
             kind = declaration_of(record_type(type_name)).title
         except KeyError:
             kind = ""
-        return Subject(type=type_name, row=key, kind=kind, name=self._name(found) if found else "")
+        name = self._name(found) if found else self._written_name(type_name, key)
+        return Subject(type=type_name, row=key, kind=kind, name=name, is_here=found is not None)
+
+    def _written_name(self, type_name: str, row: UUID | None) -> str:
+        """Return what stood for a row that the ledger does not show, as it was last written here.
+
+        The county refused it, or it waits for what it belongs to.
+        """
+        try:
+            declaration = declaration_of(record_type(type_name))
+        except KeyError:
+            return ""
+        written = self._reading.history(row) if row is not None else ()
+        values = [one.fields.get(declaration.named_by) for one in written]
+        last = next((value for value in reversed(values) if value), None)
+        field = declaration.field(declaration.named_by)
+        return plain_words(self._reading, field, last) if last else ""
 
     def _name(self, row: Record) -> str:
         """Return what stands for a row: of a part that is named by a choice, what it is a part of.

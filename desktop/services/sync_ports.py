@@ -146,13 +146,14 @@ class Waiting:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Taken:
-    """What taking in a page gave."""
+    """What taking in a page gave; `kinds` counts its Changes by the type of their first row."""
 
     changes: int = 0
     rows: int = 0
     conflicts: int = 0
     held: int = 0
     alarms: int = 0
+    kinds: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -168,6 +169,7 @@ class Figures:
     bytes_down: int = 0
     resumed_at: int = 0  # percent that a run before had done when it broke off
     reached: int = 0  # percent of what there was to move that is moved, where this one broke off
+    kinds: dict[str, int] = field(default_factory=dict)  # Changes that came, by their first type
 
     @property
     def may_change_rows(self) -> bool:
@@ -366,6 +368,9 @@ class SyncStore(Protocol):
 
     def conflicts(self) -> Sequence[OpenConflict]:
         """Return every open conflict."""
+
+    def conflict_fields(self) -> Sequence[tuple[str, str, str]]:
+        """Return type, row and field of every open conflict: cheap, for asking after every act."""
 
     def alarms(self, *, with_settled: bool = False) -> Sequence[Alarm]:
         """Return alarms, newest first."""

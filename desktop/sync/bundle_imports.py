@@ -55,6 +55,7 @@ class Import:
     enrolled: bool = False
     answer: Answer | None = None
     pulled: int = 0
+    kinds: dict[str, int] = field(default_factory=dict)
     rows: int = 0
     conflicts: int = 0
     held: int = 0
@@ -237,6 +238,8 @@ class Import:
 
     def _count(self, taken: Taken) -> None:
         self.pulled += taken.changes
+        for kind, count in taken.kinds.items():
+            self.kinds[kind] = self.kinds.get(kind, 0) + count
         self.rows += taken.rows
         self.conflicts += taken.conflicts
         self.held += taken.held

@@ -5,7 +5,7 @@ from ledger_factory import fill, rows_of
 from sync_factory import add_concern, edit, rewritten, sound, title
 
 from desktop.domain.feeds import Large
-from desktop.records import Attachment
+from desktop.records import Attachment, Concern, Task
 from desktop.services.sync_ports import Cursor
 
 
@@ -21,6 +21,23 @@ def test_taking_a_page_twice_changes_nothing(replicas, server):
     assert (taken.changes, taken.conflicts, taken.alarms) == (0, 0, 0)
     assert rows_of(other.path, "SELECT count(*), max(position) FROM change") == before
     sound(other)
+
+
+def test_what_came_is_counted_by_the_type_of_the_first_row_of_each_change(replicas, server):
+    one, other = replicas(1), replicas(2)
+    row = add_concern(one)
+    with one.ledger.act("take_note", why="先问清楚") as work:  # the reason is a row beside it
+        work.get(Concern, row).title = "改过"
+    with one.act("enter") as work:
+        work.add(Task(title="修桥"))
+    server.push(one)
+
+    taken = other.store.take_page(server.page(other), Cursor(after=4))
+    again = other.store.take_page(server.page(other), Cursor(after=4))
+
+    assert dict(taken.kinds) == {"Organization": 1, "Concern": 2, "Task": 1}
+    assert taken.changes == sum(taken.kinds.values())
+    assert (again.changes, dict(again.kinds)) == (0, {})
 
 
 def test_large_body_travels_by_itself_and_the_patch_waits_for_it(replicas, server):

@@ -23,11 +23,12 @@ def test_edits_at_once_are_a_conflict_until_one_settles_it(replicas, server):
         assert [value[1] for value in conflict.values] == [str(device_id(2)), str(device_id(1))]
         assert conflict.values[0][2] == str(ORG)
         assert conflict.before == "路不好走"
+        assert replica.store.conflict_fields() == [("Concern", str(row), "title")]
     sound(one, other)
 
     with one.act("settle") as work:
         work.confirm(work.get(Concern, row), "title")
-    assert one.store.conflicts() == []
+    assert one.store.conflicts() == one.store.conflict_fields() == []
     sound(one)
     server.sync(one, other)
     assert other.store.conflicts() == []

@@ -100,6 +100,9 @@ class FakeSyncStore:
     def conflicts(self):
         return tuple(self.open)
 
+    def conflict_fields(self):
+        return [(one.type, one.row, one.field) for one in self.open]
+
     def alarms(self, *, with_settled=False):
         hidden = () if with_settled else {alarm for alarm, _ in self.settled}
         return [one for one in self.known_alarms if one.id not in hidden]

@@ -45,6 +45,34 @@ def test_row_that_is_not_here_is_still_told(village):
     )
 
     assert (view.subject.kind, view.subject.name) == ("落实事项", "")
+    assert not view.subject.is_here
+
+
+class Refused:
+    """A look at a ledger that shows no tasks: what was refused is in its journal alone."""
+
+    def __init__(self, reading):
+        self._reading = reading
+
+    def __getattr__(self, name):
+        return getattr(self._reading, name)
+
+    def find(self, kind, row):
+        return None if kind is Task else self._reading.find(kind, row)
+
+
+def test_new_row_that_was_refused_has_the_name_it_was_last_given(village):
+    task = Task(title="镇上集市划线")
+    village.add(task)
+    with village.ledger.act("rename_for_test") as work:
+        work.get(Task, task.id).title = "镇上集市画线"
+    store = FakeSyncStore(known_alarms=[alarm(1, "refused", task.id, "Task", code="scope")])
+
+    with village.ledger.read() as reading:
+        (view,) = list_alarm_views(Refused(reading), store)
+
+    assert (view.subject.kind, view.subject.name) == ("落实事项", "镇上集市画线")
+    assert not view.subject.is_here
 
 
 def test_what_was_settled_is_shown_no_more(village):

@@ -129,3 +129,22 @@ def test_older_runs_by_itself_that_moved_nothing_are_not_told(way, outcome, figu
     history = [run(2), run(1, outcome, way=way, **figures)]
 
     assert [one.id for one in list_history(FakeSyncStore(history=history))] == [2, 1][: 1 + told]
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        ({"Task": 2, "Concern": 9, "Bulletin": 2, "Supervision": 1, "": 3, "FromTheFuture": 1},
+         (("政策声音", 2), ("督办", 1), ("民情诉求", 9), ("落实事项", 2))),
+        ({}, ()),
+        (None, ()),
+        ("broken", ()),
+        ({"Task": "many"}, ()),
+    ],
+)  # fmt: skip
+def test_what_came_is_told_by_kinds_those_from_above_first(told, kinds):
+    figures = {} if told is None else {"kinds": told}
+
+    (line,) = list_history(FakeSyncStore(history=[run(1, pulled=18, **figures)]))
+
+    assert line.kinds == kinds

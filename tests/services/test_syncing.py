@@ -56,6 +56,20 @@ def test_samples_are_never_synced(village):
     assert overview(village, FakeSyncStore()) == SyncOverview(standing="sample")
 
 
+def test_a_glance_reads_no_conflict_whole(village):
+    """It is taken after every act; the sides of a conflict are read from the journal."""
+
+    class Glanced(FakeSyncStore):
+        def conflicts(self):
+            raise AssertionError("a conflict was read whole")
+
+    (task,) = village.add(Task(title="修桥"))
+    one, other = ("", DEVICE, VILLAGE.id, "a"), ("", OTHER_DEVICE, TOWNSHIP.id, "b")
+    store = Glanced(open=[conflict("Task", task, "due", one, other)], seen_scope=None)
+
+    assert overview(village, store).to_settle == 1
+
+
 def test_all_that_waits_is_counted(village):
     there, here = ("", OTHER_DEVICE, TOWNSHIP.id, "a"), ("", DEVICE, VILLAGE.id, "b")
     account, task = Account(name="马晓梅"), Task(title="修路")

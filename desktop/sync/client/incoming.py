@@ -160,6 +160,8 @@ class Incoming:
             self._ahead.begin(pulled.following(after))
         taken = store.take_page(page.items, after, org)
         figures.pulled += taken.changes
+        for kind, count in taken.kinds.items():
+            figures.kinds[kind] = figures.kinds.get(kind, 0) + count
         self.session.tell("pull", figures.pulled, figures.pulled + int(page.more))
         return page.more
 

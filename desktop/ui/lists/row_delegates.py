@@ -137,7 +137,8 @@ class RowDelegate(QStyledItemDelegate):
         look = appearance()
         left, size = rect.left() + look.px(MARGIN), look.px(18)
         if row.icon:
-            shape = icon(row.icon, size=size)
+            color = tone_of(look.tokens, row.tone).text if row.tone else None
+            shape = icon(row.icon, color, size)
             shape.paint(painter, left, rect.center().y() - size // 2, size, size)
             left += size + look.px(GAP)
         if row.lead:

@@ -27,6 +27,7 @@ class Row:
         second: Second line, "" where one is enough.
         lead: The kind, before the title, beside the icon.
         icon: Its shape.
+        tone: One of desktop.ui.tokens.TONES in which the shape is drawn, "" for that of text.
         chips: Text, tone and icon of each chip, from left to right.
         action: The word of the row's button, "" for none.
         group: The heading under which it stands; rows of a group follow each other.
@@ -41,6 +42,7 @@ class Row:
     second: str = ""
     lead: str = ""
     icon: str = ""
+    tone: str = ""
     chips: tuple[tuple[str, str, str], ...] = ()
     action: str = ""
     group: str = ""

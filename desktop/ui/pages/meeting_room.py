@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,8 +15,6 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.states import EmptyState
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from desktop.ui.sessions import Session
 
 
@@ -35,6 +34,10 @@ class MeetingRoomPage(Page):
     def _enter(self, meeting: UUID) -> None:
         self.room = Room(self.session, meeting)
         self._column.addWidget(self.room)
+        motion = self.place.options.get("motion")
+        if isinstance(motion, UUID):
+            self.room.vote.hand.take_motion(motion)
+            self.room.begins_with_vote = True
         self.room.arrange(compact=self._compact)
 
     def refresh(self) -> None:

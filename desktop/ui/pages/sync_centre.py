@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.services.hit_places import find_place
 from desktop.services.sync_alarms import list_contents, settle_alarm
 from desktop.services.sync_conflicts import settle_conflict
 from desktop.services.syncing import SAMPLE, CentreView, SyncOverview, read_centre
 from desktop.ui.joining.join_sheet import JoinSheet
 from desktop.ui.pages_base import Page
-from desktop.ui.places import PLACES, Place
 from desktop.ui.refreshing import Refreshing
-from desktop.ui.search_palette import page_of
 from desktop.ui.syncing.clock_strip import ClockStrip
 from desktop.ui.syncing.contents_sheet import ContentsSheet, whole_values
 from desktop.ui.syncing.history_panel import HistoryPanel
 from desktop.ui.syncing.matters_panel import MattersPanel
+from desktop.ui.syncing.row_ways import RowWays
 from desktop.ui.syncing.run_panel import RunPanel
 from desktop.ui.syncing.schedules import syncing_of
 from desktop.ui.syncing.state_words import StateWords
@@ -31,12 +29,11 @@ from desktop.ui.widgets.states import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
 
     from desktop.services.ports import Reading
     from desktop.services.sync_alarms import AlarmView, Content
     from desktop.services.sync_conflicts import ConflictView
-    from desktop.services.sync_names import Subject
+    from desktop.ui.places import Place
     from desktop.ui.sessions import Session
 
 SIDE_WIDTH = 340
@@ -57,8 +54,8 @@ class SyncCentrePage(Page):
         self.clock = ClockStrip(session, self)
         self.run = RunPanel(self._syncing, StateWords(self._syncing, self))
         self.matters = MattersPanel(session, self._words)
-        self.history = HistoryPanel(self._words)
-        self._sticks = Sticks(self, session)
+        self.history = HistoryPanel()
+        self._sticks, self._ways = Sticks(self, session), RowWays(self, session)
         self.lead = Button("", kind="strong", letter="J")
         self._alone = EmptyState("wifi-off", "", "", self.lead)
         self._view: CentreView | None = None
@@ -99,11 +96,11 @@ class SyncCentrePage(Page):
         self.take_out.clicked.connect(self._sticks.take_out)
         self.stop.clicked.connect(self._syncing.pause)
         self.now.clicked.connect(self._on_now_clicked)
-        self.matters.row_asked.connect(self._on_row_asked)
+        self.matters.row_asked.connect(self._ways.open_row)
         settle = self.matters.settle
         settle.chosen.connect(self._on_chosen)
         settle.whole_asked.connect(self._on_whole_asked)
-        settle.correction_asked.connect(self._on_correction_asked)
+        settle.correction_asked.connect(self._ways.correct)
         settle.contents_asked.connect(self._on_contents_asked)
         settle.settled.connect(self._on_settled)
         self.lead.clicked.connect(self._on_lead_clicked)
@@ -202,29 +199,6 @@ class SyncCentrePage(Page):
             settle_alarm(home.sync_store, view, account)
 
         self.session.tasks.ledger(self, settle, lambda _: self._syncing.look())
-
-    def _on_correction_asked(self, view: AlarmView) -> None:
-        if view.subject is not None:
-            self._on_row_asked(view.subject)
-        if view.is_vote:
-            advice = self.tr("在表决那一栏选中这次表决，按“重新计票”，写明理由；原来的留着。")
-            self.session.notify(self.tr("更正表决要重新计票。"), advice)
-
-    def _on_row_asked(self, subject: Subject) -> None:
-        row = subject.row
-        if row is None or not subject.name:
-            self._on_place_found(None)
-            return
-        self.session.read(
-            self, lambda reading: find_place(reading, subject.type, row), self._on_place_found
-        )
-
-    def _on_place_found(self, found: tuple[str, UUID] | None) -> None:
-        page = page_of(found[0]) if found else None
-        if found is None or page is None or page not in PLACES:
-            self.session.notify(self.tr("这一条没有自己的一页，或者还没有收到。"))
-            return
-        self.session.navigator.go(Place(page, found[1]))
 
     def _on_whole_asked(self, view: ConflictView) -> None:
         revealed, now = self.matters.settle.is_revealed, self.session.now()

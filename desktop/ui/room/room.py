@@ -54,6 +54,7 @@ class Room(QWidget):
         self._session, self._meeting = session, meeting
         self.view: RoomView | None = None
         self._come: RoomView | None = None
+        self.begins_with_vote = False  # whether the keyboard goes to the vote once it is known
         self._compact = False
         self.acts = RoomActs(session, meeting, self)
         self.bar, self.band, self.ask = RoomBar(), QuorumBand(), AskStrip()
@@ -222,6 +223,9 @@ class Room(QWidget):
         self._show_parts(view)
         self.vote.show_room(view)
         self.opinion_desk.restore_once(self.roll)
+        if self.begins_with_vote:
+            self.begins_with_vote = False
+            self._focus_vote()
 
     def _show_parts(self, view: RoomView) -> None:
         now = self._session.now()

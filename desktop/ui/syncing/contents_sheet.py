@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.ui.messages import label
+from desktop.ui.value_words import say_value
 from desktop.ui.widgets.dialogs import Sheet
 from desktop.ui.widgets.styling import text_label
 
@@ -51,7 +52,7 @@ def _column(heading: str, facts: Facts, same: set[tuple[str, str]]) -> QVBoxLayo
         column.addSpacing(4)
         column.addWidget(text_label(label(name), "caption"))
         role = "body" if (name, words) in same else "strong"
-        column.addWidget(text_label(words, role, wrap=True))
+        column.addWidget(text_label(say_value(words), role, wrap=True))
     column.addStretch(1)
     return column
 

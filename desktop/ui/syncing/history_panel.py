@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.lists.rows import Row, RowList
+from desktop.ui.syncing.history_words import HistoryWords
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import Sheet
 from desktop.ui.widgets.panels import Panel
@@ -19,27 +20,28 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.services.sync_movements import HistoryLine
-    from desktop.ui.syncing.wording import SyncWords
 
 FEW = 8
 SHEET_WIDTH, SHEET_HEIGHT = 640, 420
 """px of the design."""
 
 
-def _rows(lines: Sequence[HistoryLine], words: SyncWords, now: datetime) -> list[Row]:
+def _rows(lines: Sequence[HistoryLine], words: HistoryWords, now: datetime) -> list[Row]:
     rows = []
     for line in lines:
         told = words.history(line, now)
-        rows.append(Row(key=line.id, title=told.title, second=told.text or " ", icon=told.icon))
+        second = told.text or " "
+        row = Row(key=line.id, title=told.title, second=second, icon=told.icon, tone=told.tone)
+        rows.append(row)
     return rows
 
 
 class HistoryPanel(Panel):
     """The last runs, 全部 for all of them, and the note on sticks."""
 
-    def __init__(self, words: SyncWords) -> None:
+    def __init__(self) -> None:
         super().__init__("")
-        self._words = words
+        self._words = HistoryWords(self)
         self._lines: tuple[HistoryLine, ...] = ()
         self._now: datetime | None = None
         self.show_title(self.tr("同步记录"))

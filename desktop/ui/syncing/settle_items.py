@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from desktop.ui.messages import label
 from desktop.ui.tokens import appearance
+from desktop.ui.value_words import say_value
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.elided import ElidedLabel
@@ -102,7 +103,7 @@ class ConflictItem(SettleItem):
 
     def _told(self, words: Words) -> str:
         told = words.value if self._revealed else words.masked
-        return told or self.tr("（空）")
+        return say_value(told) or self.tr("（空）")
 
     def make_body(self, *, keyed: bool) -> QWidget:
         """Return cards with letters, or one line."""
@@ -224,7 +225,7 @@ class AlarmItem(SettleItem):
     def _buttons(self, *, keyed: bool) -> list[Button]:
         view = self._view
         made = []
-        if view.subject is not None and view.subject.name:
+        if view.subject is not None and view.subject.is_here:
             correct = Button(self.tr("做更正"), icon="pencil", letter="Z" if keyed else "")
             correct.clicked.connect(partial(self.correction_asked.emit, view))
             made.append(correct)

@@ -80,8 +80,7 @@ class Sticks(QObject):
         told = self.tr("写好了，也核对过，可以拔 U 盘：{name}，{count} 条、附件 {files} 个。")
         told = told.format(name=out.file.name, count=out.changes, files=out.files)
         if out.returns:
-            also = self.tr("还写了给别的电脑的回执 {count} 份。")
-            told += also.format(count=len(out.returns))
+            told += self.tr("还写了给别的电脑的回执 %n 份。", "", len(out.returns))
         advice = self.tr("县里收下并带回回执以后，才算上传。")
         if out.left_out:
             advice = f"{out.left_out[0].message}{out.left_out[0].advice}"
@@ -100,11 +99,11 @@ class Sticks(QObject):
         if found.kept_for:
             return self.tr("这是别的电脑的文件，已存好；下次联网时替它传到县里。")
         parts = [
-            told.format(count=count)
+            told
             for count, told in (
-                (found.receipted, self.tr("回执 {count} 条")),
-                (found.pulled, self.tr("收到 {count} 条")),
-                (found.files, self.tr("附件 {count} 个")),
+                (found.receipted, self.tr("回执 %n 条", "", found.receipted)),
+                (found.pulled, self.tr("收到 %n 条", "", found.pulled)),
+                (found.files, self.tr("附件 %n 个", "", found.files)),
             )
             if count
         ]

@@ -15,11 +15,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.services.sync_alarms import AlarmView
-    from desktop.services.sync_movements import HeldView, HistoryLine, Incoming, Outgoing
+    from desktop.services.sync_movements import HeldView, Incoming, Outgoing
     from desktop.services.sync_names import Origin, Subject
     from desktop.services.syncing import SyncOverview
-
-_WAYS_BY_STICK = ("usb_out", "usb_in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +177,7 @@ class SyncWords(QObject):
         if changes:
             parts.append(self.tr("还有 {count} 条").format(count=changes))
         if files:
-            parts.append(self.tr("附件 {count} 个").format(count=files))
+            parts.append(self.tr("附件 %n 个", "", files))
         return self.tr("、").join(parts)
 
     def waiting_order(self) -> str:
@@ -199,62 +197,6 @@ class SyncWords(QObject):
         what = label(row.act) if row.act else ""
         return " · ".join(filter(None, (row.by, what, self.when(row.at, now))))
 
-    # History
-
-    def history(self, line: HistoryLine, now: datetime) -> Told:
-        """Return a run in words."""
-        if line.way in _WAYS_BY_STICK:
-            return self._by_stick(line, now)
-        when = self.when(line.ended_at or line.began_at, now)
-        if line.outcome == "running":
-            title = self.tr("{when} 开始同步").format(when=self.when(line.began_at, now))
-            return Told(title, self.tr("进行中"), "refresh-cw", "good")
-        if line.outcome == "done":
-            return Told(self._title_of_done(line, when), self._files(line), "circle-check", "good")
-        if line.outcome == "paused":
-            title = self.tr("{when} 停下了").format(when=when)
-            return Told(title, self._moved(line), "pause", "neutral")
-        if line.outcome == "cut":
-            title = self.tr("{when} 断线").format(when=when)
-            if line.broke_at:
-                title = self.tr("{when} 传到 {percent}% 断线").format(
-                    when=when, percent=line.broke_at
-                )
-            return Told(title, self.tr("网络中断，没丢东西"), "triangle-alert", "warn")
-        title = self.tr("{when} 没有同步成").format(when=when)
-        return Told(title, self.tr("本机的都在，会再试"), "triangle-alert", "warn")
-
-    def _title_of_done(self, line: HistoryLine, when: str) -> str:
-        if line.sent and line.received:
-            told = self.tr("{when} 上传 {sent} 条，收到 {received} 条")
-        elif line.received:
-            told = self.tr("{when} 收到 {received} 条")
-        elif line.sent:
-            told = self.tr("{when} 上传 {sent} 条")
-        else:
-            told = self.tr("{when} 同步过，没有新内容")
-        return told.format(when=when, sent=line.sent, received=line.received)
-
-    def _files(self, line: HistoryLine) -> str:
-        if line.files:
-            return self.tr("附件 {count} 个，全部核对一致").format(count=line.files)
-        return self.tr("全部核对一致") if line.sent or line.received else ""
-
-    def _moved(self, line: HistoryLine) -> str:
-        told = self.tr("上传 {sent} 条、收到 {received} 条，没丢东西")
-        return told.format(sent=line.sent, received=line.received)
-
-    def _by_stick(self, line: HistoryLine, now: datetime) -> Told:
-        when = self.when(line.ended_at or line.began_at, now)
-        if line.outcome != "done":
-            title = self.tr("{when} U 盘没有用成").format(when=when)
-            return Told(title, self.tr("本机的都在"), "usb", "warn")
-        if line.way == "usb_out":
-            title = self.tr("{when} U 盘导出 {count} 条").format(when=when, count=line.sent)
-            return Told(title, self.tr("导入回执后才算上传"), "usb", "good")
-        title = self.tr("{when} U 盘导入 {count} 条").format(when=when, count=line.received)
-        return Told(title, self._files(line), "usb", "good")
-
     # At a glance
 
     def unsent(self, overview: SyncOverview, *, running: bool) -> str:
@@ -263,8 +205,8 @@ class SyncWords(QObject):
             return ""
         told = self.tr("还剩 {count} 条") if running else self.tr("未上传 {count} 条")
         if overview.files:
-            told += self.tr("、附件 {files} 个")
-        return told.format(count=overview.unsent, files=overview.files)
+            told += self.tr("、附件 %n 个", "", overview.files)
+        return told.format(count=overview.unsent)
 
     def last(self, overview: SyncOverview, now: datetime) -> str:
         """Return when the last run by the line ended, and how."""
@@ -274,7 +216,7 @@ class SyncWords(QObject):
         how = {"cut": self.tr("断线"), "paused": self.tr("停下"), "done": ""}
         ended = how.get(run.outcome, self.tr("没成"))
         if run.outcome == "done" and overview.days:
-            ended = self.tr("{days} 天前").format(days=overview.days)
+            ended = self.tr("%n 天前", "", overview.days)
             if overview.days == 1:
                 ended = self.tr("昨天")
         told = self.tr("上次同步 {when}").format(when=self.when(run.ended_at, now))

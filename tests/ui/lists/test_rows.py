@@ -9,6 +9,7 @@ from desktop.ui.lists.row_models import ROW, Row
 from desktop.ui.lists.rows import RowList
 from desktop.ui.looks import Look
 from desktop.ui.stylesheet import style_sheet
+from desktop.ui.tokens import appearance
 
 ROWS = (
     Row("a", "三组巷道排水沟清淤", "镇水务站", group="已超期", action="发督办", initials="sz"),
@@ -146,6 +147,19 @@ def test_reader_hears_everything_a_row_shows(rows):
         "马秀兰",
         "会议，马学文，一组",
     ]
+
+
+@pytest.mark.parametrize("tone", ["", "good", "warn", "bad"])
+def test_shape_before_a_row_is_drawn_in_the_tone_it_was_given(rows, tone):
+    rows.show_rows([Row(key="e", title="收到 14 条", second=" ", icon="circle-check", tone=tone)])
+    tokens = appearance().tokens
+
+    picture = rows.viewport().grab().toImage()
+    side = range(picture.width() // 8)
+    drawn = {picture.pixelColor(x, y).name() for x in side for y in range(40)}
+
+    wanted = {"": tokens.text2, "good": tokens.good, "warn": tokens.warn, "bad": tokens.bad}
+    assert wanted[tone].lower() in drawn
 
 
 def test_every_row_is_drawn(rows):

@@ -202,6 +202,22 @@ def test_half_typed_opinion_survives_panes_acts_and_another_page(sitting):
     assert again.first_focus() is entry.words
 
 
+def test_page_that_was_asked_for_a_vote_begins_with_it(sitting, session, drain, qtbot):
+    first, second = (votes.put_motion(sitting.ledger, sitting.meeting, title=one) for one in "甲乙")
+    place = Place("meeting", row=sitting.meeting, options={"motion": second})
+    page = MeetingRoomPage(session, place)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.refresh()
+    qtbot.waitUntil(lambda: page.room.view is not None)
+    drain()
+
+    assert page.room.vote.hand.motion_id == second != first
+    assert page.room.vote.isAncestorOf(page.focusWidget())
+
+
 def test_page_without_a_row_opens_the_running_meeting(sitting, session, drain, qtbot):
     page = MeetingRoomPage(session, Place("meeting"))
     qtbot.addWidget(page)

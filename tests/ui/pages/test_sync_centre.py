@@ -25,8 +25,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 
 from desktop.errors import LineError, StorageError
-from desktop.records import Meeting, Motion, Person, Task
+from desktop.records import Ballot, Meeting, Motion, Person, Task
 from desktop.services.bundle_ports import BundleIn, BundleOut, LeftOut
+from desktop.services.sync_names import SyncNames
 from desktop.services.sync_ports import Ended, Figures, HeldPatch, Waiting
 from desktop.services.syncing import read_every
 from desktop.ui.clock_states import clock_of
@@ -343,6 +344,22 @@ def test_what_is_known_is_said_no_more(centre):
     assert "接不上" in centre.current
 
 
+def test_what_was_refused_and_is_not_shown_can_only_be_known(centre, monkeypatch):
+    task = centre.add(Task(title="镇上集市划线"))
+    found = SyncNames.find
+    monkeypatch.setattr(
+        SyncNames,
+        "find",
+        lambda self, kind, row: None if kind == "Task" else found(self, kind, row),
+    )
+    centre.store.known_alarms.append(alarm(1, "refused", task, "Task", code="scope"))
+    centre.open()
+
+    assert "落实事项「镇上集市划线」" in centre.words()
+    assert centre.buttons("做更正") == []
+    assert len(centre.buttons("知道了")) == 1
+
+
 def test_correction_of_a_task_opens_it(centre):
     task = centre.add(Task(title="修桥"))
     centre.store.known_alarms.append(alarm(1, "refused", task, "Task", code="owner"))
@@ -353,17 +370,22 @@ def test_correction_of_a_task_opens_it(centre):
     assert centre.session.navigator.current == Place("tasks", task)
 
 
-def test_correction_of_a_vote_leads_to_its_meeting_and_says_how(centre):
+@pytest.mark.parametrize("of", ["Motion", "Ballot"])
+def test_correction_of_a_vote_leads_to_the_vote_itself_and_says_how(centre, of):
     meeting = Meeting(title="村民代表会议", held_on="2026-11-10", place="村部")
     motion = Motion(meeting=meeting.id, title="取暖补助名单")
-    centre.add(meeting)
-    centre.add(motion)
-    centre.store.known_alarms.append(alarm(1, "two_contents", motion.id, "Motion"))
+    ballot = Ballot(motion=motion.id)
+    for row in (meeting, motion, ballot):
+        centre.add(row)
+    subject = {"Motion": motion.id, "Ballot": ballot.id}[of]
+    centre.store.known_alarms.append(alarm(1, "two_contents", subject, of))
     centre.open()
 
     centre.press(Qt.Key.Key_Z, ALT)
 
-    assert centre.session.navigator.current == Place("meeting", meeting.id)
+    place = centre.session.navigator.current
+    assert (place.page, place.row) == ("meeting", meeting.id)
+    assert place.options == {"motion": motion.id}
     assert "重新计票" in centre.session.notices[-1].text
 
 
@@ -433,6 +455,25 @@ def test_newer_data_is_said_plainly_and_listed(centre):
     assert [row.title for row in rows(page.matters.incoming)] == [
         "新版本才有的内容 2",
         "落实事项 1",
+    ]
+
+
+def test_history_tells_what_came_by_kinds_and_colours_its_shapes(centre):
+    kinds = {"Task": 8, "Supervision": 1, "Bulletin": 2, "Concern": 3}
+    centre.store.history = [
+        run(4, "cut", reached=62),
+        run(3, pulled=14, files_down=2, kinds=kinds),
+        run(2, pulled=2, kinds={"Bulletin": 2}),
+        run(1, pushed=63, files_up=8),
+    ]
+    page = centre.open()
+
+    told = [(row.second, row.icon, row.tone) for row in rows(page.history.list)]
+    assert told == [
+        ("网络中断，没丢东西", "triangle-alert", "warn"),
+        ("政策声音 2、督办 1、其他 11 · 附件 2 个", "circle-check", "good"),
+        ("政策声音 2", "circle-check", "good"),
+        ("附件 8 个，全部核对一致", "circle-check", "good"),
     ]
 
 

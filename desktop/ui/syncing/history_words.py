@@ -1,0 +1,93 @@
+"""Past runs of sync in the words of the interface."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.ui.messages import label
+from desktop.ui.syncing.wording import SyncWords, Told
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.services.sync_movements import HistoryLine
+
+KINDS = 2
+"""So many kinds of what came are named; the others are counted together."""
+_WAYS_BY_STICK = ("usb_out", "usb_in")
+
+
+class HistoryWords(QObject):
+    """Says what a run did and how it ended."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words = SyncWords(self)
+
+    def history(self, line: HistoryLine, now: datetime) -> Told:
+        """Return a run in words."""
+        if line.way in _WAYS_BY_STICK:
+            return self._by_stick(line, now)
+        when = self._words.when(line.ended_at or line.began_at, now)
+        if line.outcome == "running":
+            title = self.tr("{when} 开始同步").format(when=self._words.when(line.began_at, now))
+            return Told(title, self.tr("进行中"), "refresh-cw", "good")
+        if line.outcome == "done":
+            return Told(self._title_of_done(line, when), self._came(line), "circle-check", "good")
+        if line.outcome == "paused":
+            title = self.tr("{when} 停下了").format(when=when)
+            return Told(title, self._moved(line), "pause", "neutral")
+        if line.outcome == "cut":
+            title = self.tr("{when} 断线").format(when=when)
+            if line.broke_at:
+                title = self.tr("{when} 传到 {percent}% 断线").format(
+                    when=when, percent=line.broke_at
+                )
+            return Told(title, self.tr("网络中断，没丢东西"), "triangle-alert", "warn")
+        title = self.tr("{when} 没有同步成").format(when=when)
+        return Told(title, self.tr("本机的都在，会再试"), "triangle-alert", "warn")
+
+    def _title_of_done(self, line: HistoryLine, when: str) -> str:
+        if line.sent and line.received:
+            told = self.tr("{when} 上传 {sent} 条，收到 {received} 条")
+        elif line.received:
+            told = self.tr("{when} 收到 {received} 条")
+        elif line.sent:
+            told = self.tr("{when} 上传 {sent} 条")
+        else:
+            told = self.tr("{when} 同步过，没有新内容")
+        return told.format(when=when, sent=line.sent, received=line.received)
+
+    def _came(self, line: HistoryLine) -> str:
+        """Return what came by kinds, and which files moved; of what went up that it is whole."""
+        if not line.kinds:
+            return self._files(line)
+        shown = line.kinds[:KINDS]
+        rest = line.received - sum(count for _, count in shown)
+        told = [self._words.counted(label(kind), count) for kind, count in shown]
+        if rest > 0:
+            told.append(self._words.counted(self.tr("其他"), rest))
+        files = self.tr("附件 %n 个", "", line.files) if line.files else ""
+        return " · ".join(filter(None, (self.tr("、").join(told), files)))
+
+    def _files(self, line: HistoryLine) -> str:
+        if line.files:
+            return self.tr("附件 %n 个，全部核对一致", "", line.files)
+        return self.tr("全部核对一致") if line.sent or line.received else ""
+
+    def _moved(self, line: HistoryLine) -> str:
+        told = self.tr("上传 {sent} 条、收到 {received} 条，没丢东西")
+        return told.format(sent=line.sent, received=line.received)
+
+    def _by_stick(self, line: HistoryLine, now: datetime) -> Told:
+        when = self._words.when(line.ended_at or line.began_at, now)
+        if line.outcome != "done":
+            title = self.tr("{when} U 盘没有用成").format(when=when)
+            return Told(title, self.tr("本机的都在"), "usb", "warn")
+        if line.way == "usb_out":
+            title = self.tr("{when} U 盘导出 {count} 条").format(when=when, count=line.sent)
+            return Told(title, self.tr("导入回执后才算上传"), "usb", "good")
+        title = self.tr("{when} U 盘导入 {count} 条").format(when=when, count=line.received)
+        return Told(title, self._came(line), "usb", "good")
