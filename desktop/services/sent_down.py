@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.domain.deadlines import days_left, read_due
+from desktop.domain.deadlines import read_due
 from desktop.records import (
     Adoption,
     Bulletin,
@@ -17,6 +17,7 @@ from desktop.records import (
 )
 from desktop.records.consultations import STAGES
 from desktop.services.outcomes import ENDED_STATES
+from desktop.services.passings import is_waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from desktop.services.ports import Reading
 
 BULLETIN, ANSWER, REMINDER = "bulletin", "adoption", "supervision"
-NEW_DAYS = 30
-"""A bulletin without a day to pass it on by waits for so many days after it was issued."""
 _LEVELS = frozenset({"township", "county"})
 _STAGES = tuple(STAGES)
 _BEFORE_ANSWER = frozenset(_STAGES[: _STAGES.index("adopt")])
@@ -67,9 +66,7 @@ def _bulletins(reading: Reading, today: date) -> Iterator[SentDown]:
     ours = {own, *((scope.org.id, *scope.org.aliases) if scope else ())}
     passed = {row for (row,) in reading.pick(Passing, ["bulletin"])}
     for row in reading.list(Bulletin):
-        issued, due = read_due(row.issued_on), read_due(row.pass_on_by)
-        is_new = issued is None or days_left(today, issued) <= NEW_DAYS
-        if str(row.org) in ours or row.id in passed or not (due or is_new):
+        if str(row.org) in ours or row.id in passed or not is_waiting(row, today):
             continue
         yield SentDown(
             kind=BULLETIN,
@@ -79,7 +76,7 @@ def _bulletins(reading: Reading, today: date) -> Iterator[SentDown]:
             sender=row.issued_by,
             word=_label(Bulletin, "kind", row.kind),
             content=row.content,
-            due=due,
+            due=read_due(row.pass_on_by),
         )
 
 

@@ -35,6 +35,7 @@ from desktop.records.votes import RESULTS
 from desktop.services.answers import TO_ANSWER
 from desktop.services.confidences import is_confidential, names_of
 from desktop.services.notice_texts import counted_words
+from desktop.services.procedures import list_procedures
 from desktop.services.record_facts import list_row_facts
 from desktop.services.task_views import BLOCKED, ENDED, OVERDUE, list_tasks
 from desktop.services.written_rounds import is_visit
@@ -246,7 +247,15 @@ def _facts(reading: Reading, row: Record) -> Iterator[tuple[str, str]]:
     )
     for name, words in list_row_facts(reading, kind.__name__, row.id, masked=True):
         if name not in hidden:
-            yield name, _outside(row, words)
+            yield name, _outside(row, _named_procedure(reading, row, words))
+
+
+def _named_procedure(reading: Reading, row: Record, words: str) -> str:
+    """Return the name of a procedure where the words are its key, as chain@1."""
+    if not isinstance(row, Consultation) or words != row.procedure:
+        return words
+    procedure = list_procedures(reading).get(words)
+    return procedure.name_zh if procedure else words
 
 
 def _outside(row: Record, words: str) -> str:

@@ -16,6 +16,7 @@ from desktop.domain.deadlines import day_of, read_due
 from desktop.records import Concern, Consultation, Meeting, Progress, Task
 from desktop.services.answers import TO_ANSWER
 from desktop.services.outcomes import WHOLE
+from desktop.services.passings import count_unpassed
 from desktop.services.task_views import ENDED
 from desktop.services.written_rounds import VISIT
 
@@ -43,6 +44,7 @@ class VillageLine:
         consultations: Consultations that are not archived.
         meetings: Meetings under way, or to come from today on.
         overdue: Tasks past their deadline.
+        unpassed: Bulletins that wait to be passed on there.
     """
 
     id: UUID
@@ -56,6 +58,7 @@ class VillageLine:
     consultations: int = 0
     meetings: int = 0
     overdue: int = 0
+    unpassed: int = 0
 
     @property
     def is_silent(self) -> bool:
@@ -79,6 +82,7 @@ def list_villages(reading: Reading, now: datetime) -> tuple[VillageLine, ...]:
         name: Counter(owners[org] for org in orgs if org in owners)
         for name, orgs in _open_matters(reading, frozenset(owners), today).items()
     }
+    counts["unpassed"] = Counter(count_unpassed(reading, today))
     names = {each.id: each.name for each in scope.below}
     lines = [
         _line(each, today, names, {name: found[UUID(each.id)] for name, found in counts.items()})

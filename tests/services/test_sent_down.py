@@ -17,7 +17,8 @@ from desktop.records import (
     Supervision,
     Task,
 )
-from desktop.services.sent_down import ANSWER, BULLETIN, NEW_DAYS, REMINDER, list_sent_down
+from desktop.services.passings import NEW_DAYS
+from desktop.services.sent_down import ANSWER, BULLETIN, REMINDER, list_sent_down
 from desktop.services.today_views import read_today
 
 TODAY = date(2026, 5, 10)

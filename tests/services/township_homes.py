@@ -23,7 +23,7 @@ NOW = datetime(2026, 5, 10, 2, tzinfo=UTC)
 def record_village(ledger):
     """Enter a few matters of a village; returns them by name."""
     asker = Person(name="马晓梅")
-    consultation = Consultation(title="三组道路硬化", number="示协〔2026〕1号")
+    consultation = Consultation(title="三组道路硬化", number="示协〔2026〕1号", procedure="chain@1")
     meeting = Meeting(title="村民代表会议", held_on="2026-05-20", consultation=consultation.id)
     rows = {
         "asker": asker,

@@ -297,6 +297,18 @@ class LineTable(QTableView):
         at = max(self.lines.row_of(current), 0)
         self.setCurrentIndex(self.lines.index(at, 0))
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Let Home and End go to the first and the last line: Qt goes to the ends of a row."""
+        ends = {
+            QAbstractItemView.CursorAction.MoveHome: 0,
+            QAbstractItemView.CursorAction.MoveEnd: -1,
+        }
+        if action not in ends or not self.lines.count():
+            return super().moveCursor(action, modifiers)
+        return self.lines.index(self.lines.row_of(self.lines.all()[ends[action]].id), 0)
+
     def hidden_below(self) -> int:
         """Return how many lines lie below what is in sight."""
         last = self.rowAt(self.viewport().height() - self.rowHeight(0) // 2)

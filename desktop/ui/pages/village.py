@@ -66,12 +66,12 @@ class VillagePage(Page):
         panel = Panel("")
         panel.setAccessibleName(self.tr("记录"))
         panel.body.addWidget(self.list)
-        self._none = EmptyState(
-            "inbox", self.tr("这个村还没有这类记录"), self.tr("村里记了、同步了，就在这里。")
-        )
+        none = Panel("")
+        self._none = EmptyState("inbox", "", "")
+        none.body.addWidget(self._none)
         stack = QStackedWidget()
         stack.addWidget(panel)
-        stack.addWidget(self._none)
+        stack.addWidget(none)
         return stack
 
     def _lay_out(self) -> None:
@@ -118,11 +118,15 @@ class VillagePage(Page):
             self._name = line.name
             self.head.show_title(line.name, line.code)
             self.synced.show_as(*self._words.synced(line.days))
+            self._none.show_text(*self._words.nothing(line.days))
         self.which.show_options(self._options())
         self._show_list()
 
-    def _on_which_chosen(self, _: object) -> None:
+    def _on_which_chosen(self, which: object) -> None:
         self._show_list()
+        lines = self._lists.get(str(which), ())
+        if lines:
+            self.list.choose(lines[0].id)  # not what stands where one was in another list
         if self.stack.currentIndex() == 0:
             self.list.setFocus()
 
@@ -195,8 +199,13 @@ class VillagePage(Page):
     def _on_answer_asked(self) -> None:
         facts = self.drawer.facts
         if facts is not None and facts.submissions:
-            submission, _ = facts.submissions[-1]
-            names: Mapping[str, str] = {"village": self._name, "title": facts.title}
+            submission, addressee = facts.submissions[-1]
+            about = self.tr("{title}，报送{addressee}")
+            title = about.format(title=facts.title, addressee=addressee)
+            names: Mapping[str, str] = {
+                "village": self._name,
+                "title": title if addressee else facts.title,
+            }
             AnswerSubmissionSheet(self, self.session, submission, **names).open()
 
     def _on_remind_asked(self) -> None:

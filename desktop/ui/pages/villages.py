@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.services.villages import list_villages
 from desktop.ui.pages_base import Page
 from desktop.ui.places import Place
+from desktop.ui.villages.passings_sheet import PassingsSheet
 from desktop.ui.villages.sheets import BulletinSheet
 from desktop.ui.villages.table import VillageTable
 from desktop.ui.widgets.buttons import Button
@@ -34,9 +35,10 @@ class VillagesPage(Page):
         self._lines: Sequence[VillageLine] = ()
         self.head = PageHead(self.tr("各村情况"))
         self.search = SearchField(self.tr("村名、代码"), keys="Ctrl+F")
+        self.passings = Button(self.tr("传达情况"), icon="list-checks", letter="C")
         self.publish = Button(self.tr("向下发布"), kind="strong", icon="megaphone", letter="N")
         self.table = VillageTable()
-        for widget in (self.search, self.publish):
+        for widget in (self.search, self.passings, self.publish):
             self.head.buttons.addWidget(widget)
         panel = Panel("")
         panel.setAccessibleName(self.tr("各村"))
@@ -57,6 +59,7 @@ class VillagesPage(Page):
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addWidget(self.stack, 1)
+        self.passings.clicked.connect(self._on_passings_clicked)
         self.publish.clicked.connect(lambda: BulletinSheet(self, session).open())
         self.search.textChanged.connect(lambda _: self._show_lines())
         self.search.returnPressed.connect(self.table.setFocus)
@@ -96,6 +99,11 @@ class VillagesPage(Page):
         if line is not None:
             self.session.navigator.go(Place("village", line.id))
 
+    def _on_passings_clicked(self) -> None:
+        sheet = PassingsSheet(self, self.session)
+        sheet.village_asked.connect(lambda row: self.session.navigator.go(Place("village", row)))
+        sheet.open()
+
     def first_focus(self) -> QWidget:
         """Return the table, or the search over nothing."""
         return self.table if self.stack.currentIndex() == 0 else self.search
@@ -109,6 +117,7 @@ class VillagesPage(Page):
         return [
             ("↑ ↓", self.tr("选村")),
             ("Enter", self.tr("看这个村的记录")),
+            ("Alt+C", self.tr("哪些村传达了，哪些还没有")),
             ("Alt+N", self.tr("向下发布政策声音、通知")),
             ("Ctrl+F", self.tr("找村名、代码")),
         ]

@@ -245,8 +245,10 @@ class TodayWords(QObject):
 
     def _sent_down(self, one: Waiting) -> list[str]:
         facts = one.facts
-        said = self.tr("{sender}：{word}").format(sender=facts["sender"], word=label(facts["word"]))
-        return [said if facts["sender"] else label(facts["word"]), facts["content"]]
+        told = self.tr("{word}：{content}")
+        said = told.format(word=label(facts["word"]), content=facts["content"])
+        # Who sent it comes last: the whole name of a township is long, and what to do is cut.
+        return [said if facts["content"] else label(facts["word"]), facts["sender"]]
 
     def _code(self, _: Waiting) -> list[str]:
         return [self.tr("电脑坏了、忘了口令，没有它就打不开账本和备份")]
@@ -255,4 +257,4 @@ class TodayWords(QObject):
         days = one.facts["days"]
         if days is None:
             return [self.tr("还一次都没有备份")]
-        return [self.tr("上次备份是 {days} 天前").format(days=days)]
+        return [self.tr("上次备份是 %n 天前", "", days)]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 
 from desktop.ui.lists.drawers import Drawer
 from desktop.ui.messages import label
+from desktop.ui.value_words import say_value
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.styling import text_label
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.services.village_records import RecordFacts
+
+
+_WITH_BUTTONS = ("Consultation", "Task")
 
 
 class FactsDrawer(Drawer):
@@ -35,19 +39,17 @@ class FactsDrawer(Drawer):
         self.remind = Button(self.tr("发督办"), kind="strong", icon="bell", letter="B")
         self.answer.clicked.connect(self.answer_asked)
         self.remind.clicked.connect(self.remind_asked)
+        self._why = text_label("", "caption", wrap=True)
         for button in (self.answer, self.remind):
             self.footer.addWidget(button)
-        self.footer.addStretch(1)
+        self.footer.addWidget(self._why, 1)
 
     def show_facts(self, facts: RecordFacts) -> None:
         """Show a record."""
         self.facts = facts
         self.show_title(facts.title)
         column = self.new_column()
-        column.addLayout(_grid(facts.facts))
-        for group in facts.groups:
-            column.addWidget(text_label(label(group.title), "strong"))
-            column.addLayout(_grid(group.facts))
+        column.addLayout(_grid(facts))
         self.show_column(column)
         self._show_buttons(facts)
 
@@ -58,24 +60,38 @@ class FactsDrawer(Drawer):
             (self.answer, not facts.submissions, self.tr("这件协商还没有报送")),
             (self.remind, not facts.may_remind, self.tr("已经办结，不用督办")),
         )
+        whys = []
         for button, is_locked, reason in locks:
-            if is_locked:
-                button.lock(reason)
-            else:
+            if not is_locked:
                 button.unlock()
+                continue
+            button.lock(reason)
+            whys += [reason] if not button.isHidden() else []
+        self._why.setText("".join(whys))
+        self.show_footer(shown=facts.type in _WITH_BUTTONS)
 
 
-def _grid(facts: Sequence[tuple[str, str]]) -> QGridLayout:
+def _grid(record: RecordFacts) -> QGridLayout:
+    """Return one grid for all of it, so that what is said stands below each other."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(1, 1)
+    _put_facts(grid, record.facts)
+    for group in record.groups:
+        heading = text_label(label(group.title), "strong")
+        heading.setContentsMargins(0, 8, 0, 0)
+        grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+        _put_facts(grid, group.facts)
+    return grid
+
+
+def _put_facts(grid: QGridLayout, facts: Sequence[tuple[str, str]]) -> None:
     top = Qt.AlignmentFlag.AlignTop
-    for row, (name, value) in enumerate(facts):
-        words = label(value)  # a declared word has its English; what people wrote stays
+    for row, (name, value) in enumerate(facts, start=grid.rowCount()):
+        words = say_value(value)
         told = QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         told.setAccessibleName(f"{label(name)} {words}")
         grid.addWidget(text_label(label(name), "caption", wrap=True), row, 0, top)
         grid.addWidget(told, row, 1, top)
-    return grid

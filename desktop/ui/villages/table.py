@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from desktop.services.villages import VillageLine
 
-SYNCED, NAME, CONCERNS, CONSULTATIONS, MEETINGS, OVERDUE = range(6)
+SYNCED, NAME, CONCERNS, CONSULTATIONS, MEETINGS, OVERDUE, UNPASSED = range(7)
 
 
 class VillageTable(LineTable):
@@ -33,6 +33,7 @@ class VillageTable(LineTable):
             Column(self.tr("协商在办"), 110, _count("consultations")),
             Column(self.tr("会议要开"), 110, _count("meetings")),
             Column(self.tr("落实超期"), 110, _count("overdue", tone="bad")),
+            Column(self.tr("政策没传达"), 110, _count("unpassed")),
         ]
 
     def _synced(self, line: VillageLine) -> Cell:

@@ -73,6 +73,10 @@ class Panel(QFrame):
         """Show something else beside the title."""
         self.show_title(self._title.text(), caption)
 
+    def show_footer(self, *, shown: bool) -> None:
+        """Hide the foot while nothing in it is of use, or show it again."""
+        self._foot.setVisible(shown)
+
     def pad_body(self) -> None:
         """Give the body the margin of text; lists go to the edges instead."""
         self.body.setContentsMargins(MARGIN, 12, MARGIN, 12)

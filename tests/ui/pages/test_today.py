@@ -286,8 +286,8 @@ def choose_kind(page, kind):
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
-        ("adoption", ("花马池镇：采纳 • 列入计划", ("consultation", "consultation"))),
-        ("supervision", ("花马池镇：乡镇督办 • 请抓紧", ("tasks", "task"))),
+        ("adoption", ("采纳：列入计划 • 花马池镇", ("consultation", "consultation"))),
+        ("supervision", ("乡镇督办：请抓紧 • 花马池镇", ("tasks", "task"))),
     ],
 )
 def test_what_came_from_above_says_who_sent_it_and_leads_there(page, session, qtbot, kind, said):
@@ -308,7 +308,7 @@ def test_what_came_from_above_says_who_sent_it_and_leads_there(page, session, qt
 def test_bulletin_is_passed_on_from_here_and_waits_no_more(page, session, qtbot, drain):
     rows = send_down(session)
     today = page()
-    assert choose_kind(today, "bulletin").second == "花马池镇：政策声音 • 每亩补贴"
+    assert choose_kind(today, "bulletin").second == "政策声音：每亩补贴 • 花马池镇"
     qtbot.keyClick(today.list, Qt.Key.Key_Return)
     sheet = today.findChild(PassingSheet)
     sheet.save_button.click()

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from township_samples import QUIET, VILLAGE
 
-from desktop.records import Adoption, Supervision
+from desktop.records import Adoption, Motion, Supervision
+from desktop.services.procedures import get_shipped_procedures
 from desktop.ui.pages.village import VillagePage
 from desktop.ui.places import Place
 from desktop.ui.villages.sheets import AnswerSubmissionSheet, RemindSheet
@@ -86,6 +87,8 @@ def test_submission_is_answered_by_keys_and_lies_in_the_villages_file(open_page,
     qtbot.waitUntil(lambda: page.window().findChild(AnswerSubmissionSheet) is not None)
     sheet = page.window().findChild(AnswerSubmissionSheet)
     drain()
+    told = [label.text() for label in sheet.findChildren(QLabel)]
+    assert "示例村\n三组道路硬化，报送花马池镇人民政府" in told
     sheet.form.editors["decision"].show_value("adopted_in_part")
     sheet.form.editors["reason"].show_value("先修三组")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CONTROL)
@@ -109,6 +112,7 @@ def test_what_was_not_submitted_cannot_be_answered(open_page, township, qtbot):
     choose(page, qtbot, Qt.Key.Key_2, "还没报送的协商", township[2])
 
     assert "还没有报送" in page.drawer.answer.reason
+    assert "这件协商还没有报送" in drawn(page)
     page.drawer.answer.click()
     assert page.window().findChild(AnswerSubmissionSheet) is None
 
@@ -135,6 +139,7 @@ def test_ended_task_has_its_reason_beside_the_locked_button(open_page, township,
     choose(page, qtbot, Qt.Key.Key_5, "量路", township[2])
 
     assert "已经办结" in page.drawer.remind.reason
+    assert "已经办结，不用督办" in drawn(page)
 
 
 def test_village_without_records_says_when_they_come(open_page):
@@ -143,6 +148,43 @@ def test_village_without_records_says_when_they_come(open_page):
     assert page.stack.currentIndex() == 1
     assert not page.drawer.isVisible()
     assert page.synced.text() == "没同步过"
+    assert page._none.accessibleName() == "这个村还没有同步过"
+
+
+def test_empty_list_of_a_village_that_syncs_says_what_is_missing(open_page, township, qtbot):
+    with township[0].ledger.act("remove_for_test") as work:
+        for row in work.list(Motion, org=frozenset({VILLAGE, township[1]["motion"].org})):
+            work.remove(row)
+    page = open_page()
+    qtbot.keyClick(page, Qt.Key.Key_4, CONTROL)
+
+    assert page._none.accessibleName() == "这个村还没有这类记录"
+
+
+def test_another_list_begins_with_its_first_record(open_page, township, qtbot):
+    page = open_page()
+    choose(page, qtbot, Qt.Key.Key_2, "三组道路硬化", township[2])
+    qtbot.keyClick(page, Qt.Key.Key_5, CONTROL)
+
+    assert page.list.current_row().title == "铺三组的路"
+
+
+def test_foot_of_the_drawer_is_there_for_its_buttons_only(open_page, township, qtbot):
+    page = open_page()
+    assert not page.drawer._foot.isVisible()
+
+    choose(page, qtbot, Qt.Key.Key_5, "铺三组的路", township[2])
+
+    assert page.drawer._foot.isVisible()
+    assert page.drawer.remind.isVisible()
+
+
+def test_procedure_is_told_by_its_name(open_page, township, qtbot):
+    page = open_page()
+    choose(page, qtbot, Qt.Key.Key_2, "三组道路硬化", township[2])
+
+    assert "chain@1" not in drawn(page)
+    assert get_shipped_procedures()["chain@1"].name_zh in drawn(page)
 
 
 def test_drawer_lies_over_the_list_where_room_is_short(open_page, township, qtbot):

@@ -3,13 +3,17 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from township_samples import TOWN, VILLAGE
+from township_samples import QUIET, TOWN, VILLAGE
 
-from desktop.records import Bulletin
+from desktop.records import Bulletin, Passing
+from desktop.services.from_above import publish_bulletin
 from desktop.ui.looks import Look
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.villages import VillagesPage
 from desktop.ui.places import Place
+from desktop.ui.task_ledger.due_words import DueWords
+from desktop.ui.translation import Translation
+from desktop.ui.villages.passings_sheet import PassingsSheet
 from desktop.ui.villages.sheets import BulletinSheet
 from desktop.ui.villages.table import OVERDUE, SYNCED
 from desktop.ui.villages.wording import VillageWords
@@ -31,11 +35,11 @@ def page(township, qtbot):
 
 
 def cells(page, row):
-    return [page.table.lines.index(row, at).data() for at in range(6)]
+    return [page.table.lines.index(row, at).data() for at in range(7)]
 
 
 def test_villages_stand_by_code_with_silence_and_counts(page):
-    assert cells(page, 0) == ["没同步过", "静塘村，640323100101", "—", "—", "—", "—"]
+    assert cells(page, 0) == ["没同步过", "静塘村，640323100101", "—", "—", "—", "—", "—"]
     assert cells(page, 1) == [
         "3 天前",
         "示例村，640323100201 · 2026-05-07",
@@ -43,6 +47,7 @@ def test_villages_stand_by_code_with_silence_and_counts(page):
         "2",
         "1",
         "1",
+        "—",
     ]
     assert page.head._caption.text() == "共 2 个，1 个很久没同步或没同步过"
 
@@ -64,6 +69,26 @@ def test_silence_is_said_in_words_and_shape(qapp, days, word, tone):
 
     assert said[:2] == (word, tone)
     assert said[2]  # a shape beside the colour
+
+
+def test_home_and_end_go_to_the_first_and_the_last_village(page, qtbot):
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_End)
+    assert page.table.current_line().name == "示例村"
+
+    qtbot.keyClick(page.table, Qt.Key.Key_Home)
+    assert page.table.current_line().name == "静塘村"
+
+
+def test_silence_of_one_day_is_one_day_in_english(qapp):
+    translation = Translation(qapp)
+    translation.use("en")
+    said = [VillageWords().synced(days)[0] for days in (1, 3, 31)]
+    left = [DueWords().left(days) for days in (-1, -2, 1, 2)]
+    translation.use("zh_CN")
+
+    assert said == ["Synced yesterday", "3 days ago", "no sync for 31 days"]
+    assert left == ["1 day overdue", "2 days overdue", "1 day left", "2 days left"]
 
 
 def test_search_narrows_by_name_or_code(page):
@@ -132,3 +157,116 @@ def test_only_those_above_have_the_page(session, township, qtbot, drain):
         wait()
         assert (one.navigator.current == Place("villages")) is shown
         assert isinstance(window.page, QWidget)
+
+
+# 传达情况
+
+
+@pytest.fixture
+def passings(page, township, qtbot):
+    """Call it to publish and pass on, and to get the sheet that says who did."""
+    session, _, drain = township
+
+    def make(*, passed=(), **facts):
+        known = {"title": "种粮补贴", "content": "每亩补贴", "issued_on": "2026-05-06"}
+        bulletin = publish_bulletin(session.ledger, **known | facts)
+        with session.ledger.act("enter_for_test") as work:
+            for village in passed:
+                work.add(
+                    Passing(
+                        org=village, bulletin=bulletin, on_day="2026-05-08", people=46, note="念了"
+                    )
+                )
+        return open_sheet()
+
+    def open_sheet():
+        qtbot.keyClick(page, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: page.window().findChild(PassingsSheet) is not None)
+        drain()
+        return page.window().findChild(PassingsSheet)
+
+    make.open_sheet = open_sheet
+    return make
+
+
+def shown(sheet):
+    found = (sheet.list.rows.row_at(at) for at in range(sheet.list.rows.rowCount()))
+    return [(row.title, row.second, row.chips[0][0]) for row in found if row is not None]
+
+
+def test_sheet_tells_who_has_passed_a_bulletin_on_and_who_has_yet_to(passings, qtbot):
+    sheet = passings(passed=[VILLAGE], pass_on_by="2026-05-12")
+    assert sheet.list.hasFocus()
+    assert shown(sheet) == [("静塘村", "640323100101", "还没传达")]
+    assert sheet._told.text() == "已传达 1 / 2"
+    assert sheet.due.text() == "5月12日前传达 · 剩 2 天"
+
+    qtbot.keyClick(sheet.which.focusProxy(), Qt.Key.Key_Right)
+    assert shown(sheet) == [("示例村", "5月8日 · 会上宣讲 · 46 人 · 念了", "已传达")]
+
+    qtbot.keyClick(sheet.which.focusProxy(), Qt.Key.Key_Right)
+    assert [row[0] for row in shown(sheet)] == ["静塘村", "示例村"]
+
+
+@pytest.mark.parametrize(
+    ("due", "chip", "words"),
+    [
+        ("2026-05-09", ("bad", "triangle-alert"), "5月9日前传达 · 超期 1 天"),
+        ("2026-05-10", ("outline", "circle"), "5月10日前传达 · 今天到期"),
+        (None, ("outline", "circle"), ""),
+    ],
+)
+def test_what_is_late_says_so_in_word_and_shape(passings, due, chip, words):
+    sheet = passings(pass_on_by=due)
+
+    row = sheet.list.current_row()
+    assert row.chips == (("还没传达", *chip),)
+    assert sheet.due.isVisible() is bool(words)
+    assert not words or sheet.due.text() == words
+
+
+def test_once_all_have_passed_it_on_nothing_presses(passings):
+    sheet = passings(passed=[VILLAGE, QUIET], pass_on_by="2026-05-07")
+
+    assert sheet.stack.currentWidget().accessibleName() == "各村都传达了"
+    assert sheet.due.text() == "5月7日前传达"
+    assert sheet.choice.hasFocus()
+
+
+def test_where_nothing_was_sent_down_the_sheet_says_what_to_do(passings):
+    sheet = passings.open_sheet()
+
+    assert sheet.stack.currentWidget().accessibleName() == "还没有往下发布过"
+    assert not sheet.choice.isVisible()
+
+
+def test_another_bulletin_is_chosen_by_keys_and_enter_opens_a_village(passings, qtbot, township):
+    session, _, drain = township
+    publish_bulletin(session.ledger, title="旧的", content="旧的", issued_on="2026-04-01")
+    sheet = passings(passed=[QUIET])
+    assert [sheet.choice.itemText(at) for at in (0, 1)] == [
+        "种粮补贴 · 政策声音 · 5月6日",
+        "旧的 · 政策声音 · 4月1日",
+    ]
+    sheet.choice.setFocus()
+    qtbot.keyClick(sheet.choice, Qt.Key.Key_Down)
+    drain()
+    assert [row[0] for row in shown(sheet)] == ["静塘村", "示例村"]
+
+    sheet.list.setFocus()
+    qtbot.keyClick(sheet.list, Qt.Key.Key_End)
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Return)
+
+    assert session.navigator.current == Place("village", VILLAGE)
+
+
+def test_every_control_of_the_sheet_is_named_and_reached_by_tab(passings, qtbot):
+    sheet = passings(passed=[VILLAGE])
+    reached = []
+    for _ in range(4):
+        focus = sheet.focusWidget()
+        reached.append(focus.accessibleName() or focus.parentWidget().accessibleName())
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+
+    assert set(reached) >= {"看哪一件", "各村传达情况"}
+    assert sheet.which.accessibleName() == "看哪些村"
