@@ -140,11 +140,11 @@ class Reminding(QObject):
     def words(self, counts: DueCounts) -> str:
         """Return how much is due, without a name."""
         parts = (
-            (counts.meetings, self.tr("今天开会 {count} 次")),
-            (counts.today, self.tr("今天到期 {count} 件")),
-            (counts.overdue, self.tr("超期 {count} 件")),
+            (counts.meetings, self.tr("今天开会 %n 次", "", counts.meetings)),
+            (counts.today, self.tr("今天到期 %n 件", "", counts.today)),
+            (counts.overdue, self.tr("超期 %n 件", "", counts.overdue)),
         )
-        return self.tr("，").join(said.format(count=count) for count, said in parts if count)
+        return self.tr("，").join(said for count, said in parts if count)
 
     def open_window(self) -> None:
         """Show the window, at 今日 unless a meeting is being recorded."""

@@ -100,7 +100,7 @@ class StatusBar(QFrame):
         elif days <= 0:
             words = self.tr("今天已备份")
         else:
-            words = self.tr("{days} 天前备份").format(days=days)
+            words = self.tr("%n 天前备份", "", days)
         self._backup.say(words)
         self._has_looked = True
         self._arrange_backup()

@@ -1205,10 +1205,6 @@ Vote on the road plan</translation>
         <translation>Outside the plan</translation>
     </message>
     <message>
-        <source>停 {days} 天</source>
-        <translation>Still for {days} days</translation>
-    </message>
-    <message>
         <source>今天</source>
         <translation>Today</translation>
     </message>
@@ -1219,10 +1215,6 @@ Vote on the road plan</translation>
     <message>
         <source>{day}到期</source>
         <translation>Due {day}</translation>
-    </message>
-    <message>
-        <source>{days} 天</source>
-        <translation>{days} days</translation>
     </message>
     <message>
         <source>已超期，等督办答复</source>
@@ -1257,16 +1249,8 @@ Vote on the road plan</translation>
         <translation>{gaps}, {count} more</translation>
     </message>
     <message>
-        <source>来自诉求 {count} 件</source>
-        <translation>From {count} concerns</translation>
-    </message>
-    <message>
         <source>{households} 户 {people} 人</source>
         <translation>{households} households, {people} people</translation>
-    </message>
-    <message>
-        <source>涉及 {count} 户</source>
-        <translation>{count} households</translation>
     </message>
     <message>
         <source>涉及 {count} 人</source>
@@ -1287,6 +1271,34 @@ Vote on the road plan</translation>
     <message>
         <source>落实完成 {done}/{count}</source>
         <translation>Tasks {done}/{count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>停 %n 天</source>
+        <translation>
+            <numerusform>Still for %n day</numerusform>
+            <numerusform>Still for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>来自诉求 %n 件</source>
+        <translation>
+            <numerusform>From %n concern</numerusform>
+            <numerusform>From %n concerns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>涉及 %n 户</source>
+        <translation>
+            <numerusform>%n household</numerusform>
+            <numerusform>%n households</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2141,10 +2153,6 @@ Vote on the road plan</translation>
         <translation>{gap}, and {count} more</translation>
     </message>
     <message>
-        <source>在这一步 {days} 天</source>
-        <translation>{days} days at this step</translation>
-    </message>
-    <message>
         <source>{number}/{total} {stage}</source>
         <translation>{number}/{total} {stage}</translation>
     </message>
@@ -2199,6 +2207,13 @@ Vote on the road plan</translation>
     <message>
         <source>找题目、编号</source>
         <translation>find a title or number</translation>
+    </message>
+    <message numerus="yes">
+        <source>在这一步 %n 天</source>
+        <translation>
+            <numerusform>%n day at this step</numerusform>
+            <numerusform>%n days at this step</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2626,16 +2641,8 @@ Vote on the road plan</translation>
         <translation>Observers</translation>
     </message>
     <message>
-        <source>列席 {n} 人</source>
-        <translation>{n} observers</translation>
-    </message>
-    <message>
         <source>已送达 {told}/{due}</source>
         <translation>{told}/{due} told</translation>
-    </message>
-    <message>
-        <source>须提前 {days} 天通知</source>
-        <translation>Notice of {days} days</translation>
     </message>
     <message>
         <source>（当地规定或者惯例）</source>
@@ -2656,10 +2663,6 @@ Vote on the road plan</translation>
     <message>
         <source>{days}，已经够了</source>
         <translation>{days}: kept</translation>
-    </message>
-    <message>
-        <source>最后一个人是提前 {n} 天送达的</source>
-        <translation>the last was told {n} days before</translation>
     </message>
     <message>
         <source>；</source>
@@ -2704,6 +2707,27 @@ Vote on the road plan</translation>
     <message>
         <source>名单里没有“{typed}”。</source>
         <translation>Nobody on the list is called “{typed}”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>列席 %n 人</source>
+        <translation>
+            <numerusform>%n observer</numerusform>
+            <numerusform>%n observers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>须提前 %n 天通知</source>
+        <translation>
+            <numerusform>Notice of %n day</numerusform>
+            <numerusform>Notice of %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>最后一个人是提前 %n 天送达的</source>
+        <translation>
+            <numerusform>the last was told %n day before</numerusform>
+            <numerusform>the last was told %n days before</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2868,24 +2892,33 @@ Vote on the road plan</translation>
         <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
     </message>
     <message>
-        <source>超期 {days} 天</source>
-        <translation>{days} days overdue</translation>
-    </message>
-    <message>
         <source>今天到期</source>
         <translation>Due today</translation>
-    </message>
-    <message>
-        <source>剩 {days} 天</source>
-        <translation>{days} days left</translation>
     </message>
     <message>
         <source>今天</source>
         <translation>today</translation>
     </message>
-    <message>
-        <source>{days} 天前</source>
-        <translation>{days} days ago</translation>
+    <message numerus="yes">
+        <source>超期 %n 天</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>剩 %n 天</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天前</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2937,10 +2970,6 @@ Vote on the road plan</translation>
         <translation>Go on</translation>
     </message>
     <message>
-        <source>还有 {n} 项表决没有结果：{titles}。</source>
-        <translation>{n} votes have no result yet: {titles}.</translation>
-    </message>
-    <message>
         <source>、</source>
         <translation>, </translation>
     </message>
@@ -2983,6 +3012,13 @@ Vote on the road plan</translation>
     <message>
         <source>还没有记下共识；散会以后也能补记。</source>
         <translation>No consensus is stored yet; it can be added after the end. </translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 项表决没有结果：{titles}。</source>
+        <translation>
+            <numerusform>%n vote has no result yet: {titles}.</numerusform>
+            <numerusform>%n votes have no result yet: {titles}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3034,10 +3070,6 @@ Vote on the road plan</translation>
         <translation>How many</translation>
     </message>
     <message>
-        <source>{days} 天</source>
-        <translation>{days} days</translation>
-    </message>
-    <message>
         <source>怎么来的</source>
         <translation>How it came</translation>
     </message>
@@ -3070,12 +3102,22 @@ Vote on the road plan</translation>
         <translation>reminder 3 days before</translation>
     </message>
     <message>
-        <source>{count} 字 · 先记原话，以后再整理</source>
-        <translation>{count} characters · as said; put in order later</translation>
-    </message>
-    <message>
         <source>{day} 前</source>
         <translation>by {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 字 · 先记原话，以后再整理</source>
+        <translation>
+            <numerusform>%n character · as said; put in order later</numerusform>
+            <numerusform>%n characters · as said; put in order later</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3146,9 +3188,12 @@ Vote on the road plan</translation>
         <source>{label}（{unit}）</source>
         <translation>{label} ({unit})</translation>
     </message>
-    <message>
-        <source>附件 {count} 个</source>
-        <translation>{count} files</translation>
+    <message numerus="yes">
+        <source>附件 %n 个</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3680,10 +3725,6 @@ Vote on the road plan</translation>
         <translation>stage {number}</translation>
     </message>
     <message>
-        <source>满 {days} 日</source>
-        <translation>{days} days done</translation>
-    </message>
-    <message>
         <source>{done}/{need} 日</source>
         <translation>{done}/{need} days</translation>
     </message>
@@ -3706,6 +3747,13 @@ Vote on the road plan</translation>
     <message>
         <source>{rule}（惯例，非法律规定）</source>
         <translation>{rule} (custom, not law)</translation>
+    </message>
+    <message numerus="yes">
+        <source>满 %n 日</source>
+        <translation>
+            <numerusform>%n day done</numerusform>
+            <numerusform>%n days done</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4364,6 +4412,107 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>HistoryWords</name>
+    <message>
+        <source>{when} 开始同步</source>
+        <translation>{when} sync began</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>under way</translation>
+    </message>
+    <message>
+        <source>{when} 停下了</source>
+        <translation>{when} paused</translation>
+    </message>
+    <message>
+        <source>{when} 断线</source>
+        <translation>{when} line broke</translation>
+    </message>
+    <message>
+        <source>{when} 传到 {percent}% 断线</source>
+        <translation>{when} broke off at {percent}%</translation>
+    </message>
+    <message>
+        <source>网络中断，没丢东西</source>
+        <translation>The network broke; nothing is lost</translation>
+    </message>
+    <message>
+        <source>{when} 没有同步成</source>
+        <translation>{when} did not sync</translation>
+    </message>
+    <message>
+        <source>本机的都在，会再试</source>
+        <translation>All is here; it will try again</translation>
+    </message>
+    <message>
+        <source>{when} 上传 {sent} 条，收到 {received} 条</source>
+        <translation>{when} sent {sent}, received {received}</translation>
+    </message>
+    <message>
+        <source>{when} 收到 {received} 条</source>
+        <translation>{when} received {received}</translation>
+    </message>
+    <message>
+        <source>{when} 上传 {sent} 条</source>
+        <translation>{when} sent {sent}</translation>
+    </message>
+    <message>
+        <source>{when} 同步过，没有新内容</source>
+        <translation>{when} synced, nothing new</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>other</translation>
+    </message>
+    <message numerus="yes">
+        <source>附件 %n 个</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>附件 %n 个，全部核对一致</source>
+        <translation>
+            <numerusform>%n file, all verified</numerusform>
+            <numerusform>%n files, all verified</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>全部核对一致</source>
+        <translation>All verified</translation>
+    </message>
+    <message>
+        <source>上传 {sent} 条、收到 {received} 条，没丢东西</source>
+        <translation>Sent {sent}, received {received}; nothing is lost</translation>
+    </message>
+    <message>
+        <source>{when} U 盘没有用成</source>
+        <translation>{when} stick did not work</translation>
+    </message>
+    <message>
+        <source>本机的都在</source>
+        <translation>All is here</translation>
+    </message>
+    <message>
+        <source>{when} U 盘导出 {count} 条</source>
+        <translation>{when} exported {count} to stick</translation>
+    </message>
+    <message>
+        <source>导入回执后才算上传</source>
+        <translation>Sent once the receipt is imported</translation>
+    </message>
+    <message>
+        <source>{when} U 盘导入 {count} 条</source>
+        <translation>{when} imported {count} from stick</translation>
+    </message>
+</context>
+<context>
     <name>IntegerEditor</name>
     <message>
         <source>“{label}”没有填。</source>
@@ -4393,10 +4542,6 @@ Vote on the road plan</translation>
         <translation>Print</translation>
     </message>
     <message>
-        <source>听到的意见 {n} 条</source>
-        <translation>{n} opinions heard</translation>
-    </message>
-    <message>
         <source>还没有对应的协商，或者已经归档</source>
         <translation>There is no consultation yet, or it is archived</translation>
     </message>
@@ -4407,6 +4552,13 @@ Vote on the road plan</translation>
     <message>
         <source>调研人 {names}</source>
         <translation>by {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>听到的意见 %n 条</source>
+        <translation>
+            <numerusform>%n opinion heard</numerusform>
+            <numerusform>%n opinions heard</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4757,12 +4909,15 @@ Vote on the road plan</translation>
         <translation>{reasons}. </translation>
     </message>
     <message>
-        <source>答应 {day}前答复，已超 {days} 天。</source>
-        <translation>An answer was promised by {day}; {days} days late.</translation>
-    </message>
-    <message>
         <source>答应 {day}前答复，{left}。</source>
         <translation>An answer is promised by {day}; {left}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>答应 {day}前答复，已超 %n 天。</source>
+        <translation>
+            <numerusform>An answer was promised by {day}; %n day late.</numerusform>
+            <numerusform>An answer was promised by {day}; %n days late.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4972,10 +5127,6 @@ Vote on the road plan</translation>
         <translation>Call one from a roster with a few agenda lines; then call the roll, note opinions and vote.</translation>
     </message>
     <message>
-        <source>{n} 次</source>
-        <translation>{n} meetings</translation>
-    </message>
-    <message>
         <source>正在开：{title}</source>
         <translation>Running: {title}</translation>
     </message>
@@ -5022,6 +5173,13 @@ Vote on the road plan</translation>
     <message>
         <source>导入选中会议的意见</source>
         <translation>Import opinions of the chosen meeting</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 次</source>
+        <translation>
+            <numerusform>%n meeting</numerusform>
+            <numerusform>%n meetings</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6018,16 +6176,19 @@ Vote on the road plan</translation>
         <translation>Being written</translation>
     </message>
     <message>
-        <source>导入了 {count} 条意见。</source>
-        <translation>{count} opinions imported.</translation>
-    </message>
-    <message>
         <source>每条都要有答复，在“协商详情”的“意见”里。</source>
         <translation>Each needs an answer, under “Opinions” of the consultation.</translation>
     </message>
     <message>
         <source>上一行、下一行</source>
         <translation>Row above, row below</translation>
+    </message>
+    <message numerus="yes">
+        <source>导入了 %n 条意见。</source>
+        <translation>
+            <numerusform>%n opinion imported.</numerusform>
+            <numerusform>%n opinions imported.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6335,10 +6496,6 @@ Vote on the road plan</translation>
         <translation>Figures do not add up; please check</translation>
     </message>
     <message>
-        <source>等 {count} 项</source>
-        <translation>{count} sums in all</translation>
-    </message>
-    <message>
         <source>人数、票数都对得上</source>
         <translation>Attendance and votes add up</translation>
     </message>
@@ -6377,10 +6534,6 @@ Vote on the road plan</translation>
     <message>
         <source>请假原因会印出来</source>
         <translation>Reasons of absence will be printed</translation>
-    </message>
-    <message>
-        <source>{count} 条意见写着谁说的，{hidden}</source>
-        <translation>{count} opinions name who said them; {hidden}</translation>
     </message>
     <message>
         <source>发言人姓名会印出来</source>
@@ -6433,6 +6586,20 @@ Vote on the road plan</translation>
     <message>
         <source>{month}月{day}日</source>
         <translation>{month}/{day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>等 %n 项</source>
+        <translation>
+            <numerusform>%n sum in all</numerusform>
+            <numerusform>%n sums in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条意见写着谁说的，{hidden}</source>
+        <translation>
+            <numerusform>%n opinion names who said it; {hidden}</numerusform>
+            <numerusform>%n opinions name who said them; {hidden}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6521,10 +6688,6 @@ Vote on the road plan</translation>
         <translation>Remove</translation>
     </message>
     <message>
-        <source>带出这类协商的 {n} 方</source>
-        <translation>Add the {n} parties of this kind</translation>
-    </message>
-    <message>
         <source>{title}{n}人</source>
         <translation>{title} {n}</translation>
     </message>
@@ -6567,6 +6730,13 @@ Vote on the road plan</translation>
     <message>
         <source>去错了可以撤销（Ctrl+Z）。</source>
         <translation>It can be undone (Ctrl+Z).</translation>
+    </message>
+    <message numerus="yes">
+        <source>带出这类协商的 %n 方</source>
+        <translation>
+            <numerusform>Add the %n party of this kind</numerusform>
+            <numerusform>Add the %n parties of this kind</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6640,6 +6810,94 @@ Vote on the road plan</translation>
     <message>
         <source>登记传达</source>
         <translation>Record passing on</translation>
+    </message>
+</context>
+<context>
+    <name>PassingWords</name>
+    <message>
+        <source>已传达 {passed} / {below}</source>
+        <translation>Passed on {passed} / {below}</translation>
+    </message>
+    <message>
+        <source>{day}前传达</source>
+        <translation>Pass on by {day}</translation>
+    </message>
+    <message>
+        <source>还没传达 {count}</source>
+        <translation>Not yet {count}</translation>
+    </message>
+    <message>
+        <source>已传达 {count}</source>
+        <translation>Passed on {count}</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>各村都传达了</source>
+        <translation>Every village has passed it on</translation>
+    </message>
+    <message>
+        <source>怎么传达的，看“已传达”。</source>
+        <translation>How they did is under Passed on.</translation>
+    </message>
+    <message>
+        <source>还没有村传达</source>
+        <translation>No village has passed it on yet</translation>
+    </message>
+    <message>
+        <source>村里登记了传达、同步了，就在这里。</source>
+        <translation>It is here once a village has entered it and synced.</translation>
+    </message>
+    <message>
+        <source>已传达</source>
+        <translation>Passed on</translation>
+    </message>
+    <message>
+        <source>还没传达</source>
+        <translation>Not yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 人</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>共 %n 次</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassingsSheet</name>
+    <message>
+        <source>传达情况</source>
+        <translation>Passed on</translation>
+    </message>
+    <message>
+        <source>看哪一件</source>
+        <translation>Which bulletin</translation>
+    </message>
+    <message>
+        <source>看哪些村</source>
+        <translation>Which villages</translation>
+    </message>
+    <message>
+        <source>各村传达情况</source>
+        <translation>How each village passed it on</translation>
+    </message>
+    <message>
+        <source>还没有往下发布过</source>
+        <translation>Nothing was sent down yet</translation>
+    </message>
+    <message>
+        <source>按“向下发布”发一件；下次同步时发给各村，谁传达了，同步回来就在这里。</source>
+        <translation>Press Publish to send something; it goes to every village at the next sync, and who has passed it on comes back here.</translation>
     </message>
 </context>
 <context>
@@ -7034,10 +7292,6 @@ Vote on the road plan</translation>
         <translation>{state}: {stage}</translation>
     </message>
     <message>
-        <source>已过 {count} 个月</source>
-        <translation>{count} months late</translation>
-    </message>
-    <message>
         <source>没有定月份</source>
         <translation>No month yet</translation>
     </message>
@@ -7062,10 +7316,6 @@ Vote on the road plan</translation>
         <translation>No reason written down yet</translation>
     </message>
     <message>
-        <source>{count} 项</source>
-        <translation>{count} items</translation>
-    </message>
-    <message>
         <source>已完成 {count} 项</source>
         <translation>{count} done</translation>
     </message>
@@ -7088,6 +7338,20 @@ Vote on the road plan</translation>
     <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>已过 %n 个月</source>
+        <translation>
+            <numerusform>%n month late</numerusform>
+            <numerusform>%n months late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 项</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7371,9 +7635,12 @@ Vote on the road plan</translation>
         <source>表决结果</source>
         <translation>Result</translation>
     </message>
-    <message>
-        <source>提醒 {n} 条</source>
-        <translation>{n} reminders</translation>
+    <message numerus="yes">
+        <source>提醒 %n 条</source>
+        <translation>
+            <numerusform>%n reminder</numerusform>
+            <numerusform>%n reminders</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7484,10 +7751,6 @@ Vote on the road plan</translation>
         <translation>Procedures</translation>
     </message>
     <message>
-        <source>{n} 个版本</source>
-        <translation>{n} versions</translation>
-    </message>
-    <message>
         <source>随软件提供</source>
         <translation>shipped</translation>
     </message>
@@ -7566,6 +7829,13 @@ Vote on the road plan</translation>
     <message>
         <source>照着改一份，或者改成下一版</source>
         <translation>Copy and adapt, or change as next version</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 个版本</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13236,20 +13506,29 @@ Vote on the road plan</translation>
         <translation>All of it is in Today and in the calendar.</translation>
     </message>
     <message>
-        <source>今天开会 {count} 次</source>
-        <translation>{count} meetings today</translation>
-    </message>
-    <message>
-        <source>今天到期 {count} 件</source>
-        <translation>{count} due today</translation>
-    </message>
-    <message>
-        <source>超期 {count} 件</source>
-        <translation>{count} overdue</translation>
-    </message>
-    <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>今天开会 %n 次</source>
+        <translation>
+            <numerusform>%n meeting today</numerusform>
+            <numerusform>%n meetings today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>今天到期 %n 件</source>
+        <translation>
+            <numerusform>%n due today</numerusform>
+            <numerusform>%n due today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>超期 %n 件</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13510,10 +13789,6 @@ Vote on the road plan</translation>
         <translation>Leave</translation>
     </message>
     <message>
-        <source>列席 {n} 人另记</source>
-        <translation>{n} observers apart</translation>
-    </message>
-    <message>
         <source>已经散会，点名不能再改</source>
         <translation>The meeting is over; the roll cannot be changed</translation>
     </message>
@@ -13584,6 +13859,13 @@ Vote on the road plan</translation>
     <message>
         <source>{name}在会场，不用委托。</source>
         <translation>{name} is here and needs no proxy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>列席 %n 人另记</source>
+        <translation>
+            <numerusform>%n observer apart</numerusform>
+            <numerusform>%n observers apart</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14060,6 +14342,21 @@ Vote on the road plan</translation>
     <message>
         <source>看{title}</source>
         <translation>Members of {title}</translation>
+    </message>
+</context>
+<context>
+    <name>RowWays</name>
+    <message>
+        <source>按“重新计票”，写明理由；原来的留着。</source>
+        <translation>Press Count again and give the reason; the first count is kept.</translation>
+    </message>
+    <message>
+        <source>更正表决要重新计票。</source>
+        <translation>A vote is corrected by counting again.</translation>
+    </message>
+    <message>
+        <source>这一条没有自己的一页，或者还没有收到。</source>
+        <translation>It has no page of its own, or has not come yet.</translation>
     </message>
 </context>
 <context>
@@ -14901,12 +15198,15 @@ Vote on the road plan</translation>
         <translation>reminded {day}</translation>
     </message>
     <message>
-        <source>{n} 条意见</source>
-        <translation>{n} opinions</translation>
-    </message>
-    <message>
         <source>没有写</source>
         <translation>nothing written</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条意见</source>
+        <translation>
+            <numerusform>%n opinion</numerusform>
+            <numerusform>%n opinions</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -15326,16 +15626,8 @@ Vote on the road plan</translation>
         <translation>To come</translation>
     </message>
     <message>
-        <source>正在办，超期 {days} 天</source>
-        <translation>Current, {days} days late</translation>
-    </message>
-    <message>
         <source>正在办</source>
         <translation>Current</translation>
-    </message>
-    <message>
-        <source>进入后 {days} 天（程序建议，不是法定期限）</source>
-        <translation>{days} days once entered (by the procedure, not by law)</translation>
     </message>
     <message>
         <source>责任</source>
@@ -15356,6 +15648,20 @@ Vote on the road plan</translation>
     <message>
         <source>走完</source>
         <translation>Ended</translation>
+    </message>
+    <message numerus="yes">
+        <source>正在办，超期 %n 天</source>
+        <translation>
+            <numerusform>Current, %n day late</numerusform>
+            <numerusform>Current, %n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>进入后 %n 天（程序建议，不是法定期限）</source>
+        <translation>
+            <numerusform>%n day once entered (by the procedure, not by law)</numerusform>
+            <numerusform>%n days once entered (by the procedure, not by law)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -15570,10 +15876,6 @@ Vote on the road plan</translation>
         <translation>Backed up today</translation>
     </message>
     <message>
-        <source>{days} 天前备份</source>
-        <translation>Backed up {days} days ago</translation>
-    </message>
-    <message>
         <source>已自动保存 {clock}</source>
         <translation>Saved {clock}</translation>
     </message>
@@ -15592,6 +15894,13 @@ Vote on the road plan</translation>
     <message>
         <source>上次保存 {month}月{day}日</source>
         <translation>Last saved {month}/{day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天前备份</source>
+        <translation>
+            <numerusform>Backed up %n day ago</numerusform>
+            <numerusform>Backed up %n days ago</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -15632,28 +15941,12 @@ Vote on the road plan</translation>
         <translation>Written and checked, the stick can be pulled out: {name}, {count} records, {files} files.</translation>
     </message>
     <message>
-        <source>还写了给别的电脑的回执 {count} 份。</source>
-        <translation> Also {count} receipts for other computers.</translation>
-    </message>
-    <message>
         <source>县里收下并带回回执以后，才算上传。</source>
         <translation>It counts as sent once the county has taken it and the receipt has come back.</translation>
     </message>
     <message>
         <source>这是别的电脑的文件，已存好；下次联网时替它传到县里。</source>
         <translation>This is another computer&apos;s file; it is kept and goes to the county with the next sync.</translation>
-    </message>
-    <message>
-        <source>回执 {count} 条</source>
-        <translation>{count} receipts</translation>
-    </message>
-    <message>
-        <source>收到 {count} 条</source>
-        <translation>{count} received</translation>
-    </message>
-    <message>
-        <source>附件 {count} 个</source>
-        <translation>{count} files</translation>
     </message>
     <message>
         <source>导入好了，没有新内容。</source>
@@ -15666,6 +15959,34 @@ Vote on the road plan</translation>
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>还写了给别的电脑的回执 %n 份。</source>
+        <translation>
+            <numerusform> Also %n receipt for another computer.</numerusform>
+            <numerusform> Also %n receipts for other computers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>回执 %n 条</source>
+        <translation>
+            <numerusform>%n receipt</numerusform>
+            <numerusform>%n receipts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>收到 %n 条</source>
+        <translation>
+            <numerusform>%n received</numerusform>
+            <numerusform>%n received</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>附件 %n 个</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -15936,18 +16257,6 @@ Vote on the road plan</translation>
         <translation>{use}: {what}. The other value stays in the history.</translation>
     </message>
     <message>
-        <source>在表决那一栏选中这次表决，按“重新计票”，写明理由；原来的留着。</source>
-        <translation>Choose this vote under Votes, press “Count again” and give the reason; the first count stays.</translation>
-    </message>
-    <message>
-        <source>更正表决要重新计票。</source>
-        <translation>A vote is corrected by counting again.</translation>
-    </message>
-    <message>
-        <source>这一条没有自己的一页，或者还没有收到。</source>
-        <translation>It has no page of its own, or has not come yet.</translation>
-    </message>
-    <message>
         <source>先定下的，现在显示的</source>
         <translation>Settled first, shown now</translation>
     </message>
@@ -16015,10 +16324,6 @@ Vote on the road plan</translation>
         <translation>not sent yet</translation>
     </message>
     <message>
-        <source>附件 {count} 个</source>
-        <translation>{count} files</translation>
-    </message>
-    <message>
         <source>不影响记录和开会。</source>
         <translation>Recording and meetings go on.</translation>
     </message>
@@ -16033,6 +16338,13 @@ Vote on the road plan</translation>
     <message>
         <source>正在同步</source>
         <translation>Syncing</translation>
+    </message>
+    <message numerus="yes">
+        <source>附件 %n 个</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -16230,10 +16542,6 @@ Vote on the road plan</translation>
         <translation>{count} more</translation>
     </message>
     <message>
-        <source>附件 {count} 个</source>
-        <translation>{count} files</translation>
-    </message>
-    <message>
         <source>、</source>
         <translation>, </translation>
     </message>
@@ -16250,96 +16558,12 @@ Vote on the road plan</translation>
         <translation> and others, {count} in all</translation>
     </message>
     <message>
-        <source>{when} 开始同步</source>
-        <translation>{when} sync began</translation>
-    </message>
-    <message>
-        <source>进行中</source>
-        <translation>under way</translation>
-    </message>
-    <message>
-        <source>{when} 停下了</source>
-        <translation>{when} paused</translation>
-    </message>
-    <message>
-        <source>{when} 断线</source>
-        <translation>{when} line broke</translation>
-    </message>
-    <message>
-        <source>{when} 传到 {percent}% 断线</source>
-        <translation>{when} broke off at {percent}%</translation>
-    </message>
-    <message>
-        <source>网络中断，没丢东西</source>
-        <translation>The network broke; nothing is lost</translation>
-    </message>
-    <message>
-        <source>{when} 没有同步成</source>
-        <translation>{when} did not sync</translation>
-    </message>
-    <message>
-        <source>本机的都在，会再试</source>
-        <translation>All is here; it will try again</translation>
-    </message>
-    <message>
-        <source>{when} 上传 {sent} 条，收到 {received} 条</source>
-        <translation>{when} sent {sent}, received {received}</translation>
-    </message>
-    <message>
-        <source>{when} 收到 {received} 条</source>
-        <translation>{when} received {received}</translation>
-    </message>
-    <message>
-        <source>{when} 上传 {sent} 条</source>
-        <translation>{when} sent {sent}</translation>
-    </message>
-    <message>
-        <source>{when} 同步过，没有新内容</source>
-        <translation>{when} synced, nothing new</translation>
-    </message>
-    <message>
-        <source>附件 {count} 个，全部核对一致</source>
-        <translation>{count} files, all verified</translation>
-    </message>
-    <message>
-        <source>全部核对一致</source>
-        <translation>All verified</translation>
-    </message>
-    <message>
-        <source>上传 {sent} 条、收到 {received} 条，没丢东西</source>
-        <translation>Sent {sent}, received {received}; nothing is lost</translation>
-    </message>
-    <message>
-        <source>{when} U 盘没有用成</source>
-        <translation>{when} stick did not work</translation>
-    </message>
-    <message>
-        <source>本机的都在</source>
-        <translation>All is here</translation>
-    </message>
-    <message>
-        <source>{when} U 盘导出 {count} 条</source>
-        <translation>{when} exported {count} to stick</translation>
-    </message>
-    <message>
-        <source>导入回执后才算上传</source>
-        <translation>Sent once the receipt is imported</translation>
-    </message>
-    <message>
-        <source>{when} U 盘导入 {count} 条</source>
-        <translation>{when} imported {count} from stick</translation>
-    </message>
-    <message>
         <source>还剩 {count} 条</source>
         <translation>{count} left</translation>
     </message>
     <message>
         <source>未上传 {count} 条</source>
         <translation>{count} not sent</translation>
-    </message>
-    <message>
-        <source>、附件 {files} 个</source>
-        <translation>, {files} files</translation>
     </message>
     <message>
         <source>还没有同步过</source>
@@ -16356,10 +16580,6 @@ Vote on the road plan</translation>
     <message>
         <source>没成</source>
         <translation>failed</translation>
-    </message>
-    <message>
-        <source>{days} 天前</source>
-        <translation>{days} days ago</translation>
     </message>
     <message>
         <source>上次同步 {when}</source>
@@ -16396,6 +16616,27 @@ Vote on the road plan</translation>
     <message>
         <source>请告诉县里的管理员，请他们核对这个文件。</source>
         <translation>Please tell the county&apos;s administrator, who should check this file.</translation>
+    </message>
+    <message numerus="yes">
+        <source>附件 %n 个</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>、附件 %n 个</source>
+        <translation>
+            <numerusform>, %n file</numerusform>
+            <numerusform>, %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天前</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -16507,10 +16748,6 @@ Vote on the road plan</translation>
         <translation>{day} answered: {answer}</translation>
     </message>
     <message>
-        <source>{day} 前要答复，超期 {days} 天没有答复</source>
-        <translation>Due by {day}, {days} days late without an answer</translation>
-    </message>
-    <message>
         <source>等答复，{day} 前</source>
         <translation>Answer due by {day}</translation>
     </message>
@@ -16533,6 +16770,13 @@ Vote on the road plan</translation>
     <message>
         <source>所需资金：{amount} 元</source>
         <translation>Budget: {amount} yuan</translation>
+    </message>
+    <message numerus="yes">
+        <source>{day} 前要答复，超期 %n 天没有答复</source>
+        <translation>
+            <numerusform>Due by {day}, %n day late without an answer</numerusform>
+            <numerusform>Due by {day}, %n days late without an answer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -16716,10 +16960,6 @@ Vote on the road plan</translation>
         <translation>Not told yet</translation>
     </message>
     <message>
-        <source>{count} 条</source>
-        <translation>{count} entries</translation>
-    </message>
-    <message>
         <source>待验收</source>
         <translation>To accept</translation>
     </message>
@@ -16758,6 +16998,13 @@ Vote on the road plan</translation>
     <message>
         <source>等答复</source>
         <translation>waits</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -17144,10 +17391,6 @@ Vote on the road plan</translation>
         <translation>Never backed up</translation>
     </message>
     <message>
-        <source>上次备份是 {days} 天前</source>
-        <translation>Last backup {days} days ago</translation>
-    </message>
-    <message>
         <source>恢复码</source>
         <translation>Recovery code</translation>
     </message>
@@ -17236,8 +17479,15 @@ Vote on the road plan</translation>
         <translation>Answer it</translation>
     </message>
     <message>
-        <source>{sender}：{word}</source>
-        <translation>{sender}: {word}</translation>
+        <source>{word}：{content}</source>
+        <translation>{word}: {content}</translation>
+    </message>
+    <message numerus="yes">
+        <source>上次备份是 %n 天前</source>
+        <translation>
+            <numerusform>Last backup %n day ago</numerusform>
+            <numerusform>Last backup %n days ago</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -17429,16 +17679,19 @@ Vote on the road plan</translation>
         <translation>Merged into “{title}”</translation>
     </message>
     <message>
-        <source>{count} 件</source>
-        <translation>{count} concerns</translation>
-    </message>
-    <message>
         <source>{count} 人</source>
         <translation>{count} people</translation>
     </message>
     <message>
         <source>待告知 {count} 人</source>
         <translation>{count} to be told</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 件</source>
+        <translation>
+            <numerusform>%n concern</numerusform>
+            <numerusform>%n concerns</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -17621,6 +17874,45 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>ValueWords</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>约{date}</source>
+        <translation>about {date}</translation>
+    </message>
+    <message>
+        <source>{date}（存疑）</source>
+        <translation>{date} (doubtful)</translation>
+    </message>
+    <message>
+        <source>{decade}0年代</source>
+        <translation>{decade}0s</translation>
+    </message>
+    <message>
+        <source>{year}年</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月{day}日</source>
+        <translation>{year}/{month}/{day}</translation>
+    </message>
+    <message>
+        <source>{year}年{season}</source>
+        <translation>{season} {year}</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月</source>
+        <translation>{year}/{month}</translation>
+    </message>
+    <message>
+        <source>春 夏 秋 冬</source>
+        <translation>spring summer autumn winter</translation>
+    </message>
+</context>
+<context>
     <name>VersionsSheet</name>
     <message>
         <source>各版本</source>
@@ -17666,14 +17958,6 @@ Vote on the road plan</translation>
         <translation>Record</translation>
     </message>
     <message>
-        <source>这个村还没有这类记录</source>
-        <translation>This village has no such records yet</translation>
-    </message>
-    <message>
-        <source>村里记了、同步了，就在这里。</source>
-        <translation>What the village records and syncs stands here.</translation>
-    </message>
-    <message>
         <source>诉求、协商、会议、表决、落实</source>
         <translation>Concerns, consultations, meetings, votes, tasks</translation>
     </message>
@@ -17696,6 +17980,10 @@ Vote on the road plan</translation>
     <message>
         <source>回到各村</source>
         <translation>Back to the villages</translation>
+    </message>
+    <message>
+        <source>{title}，报送{addressee}</source>
+        <translation>{title}, submitted to {addressee}</translation>
     </message>
 </context>
 <context>
@@ -17728,6 +18016,10 @@ Vote on the road plan</translation>
         <source>落实超期</source>
         <translation>Overdue</translation>
     </message>
+    <message>
+        <source>政策没传达</source>
+        <translation>Not passed on</translation>
+    </message>
 </context>
 <context>
     <name>VillageWords</name>
@@ -17736,16 +18028,8 @@ Vote on the road plan</translation>
         <translation>never synced</translation>
     </message>
     <message>
-        <source>{days} 天没同步</source>
-        <translation>no sync for {days} days</translation>
-    </message>
-    <message>
         <source>今天同步过</source>
         <translation>Synced today</translation>
-    </message>
-    <message>
-        <source>{days} 天前</source>
-        <translation>{days} days ago</translation>
     </message>
     <message>
         <source>诉求</source>
@@ -17770,6 +18054,36 @@ Vote on the road plan</translation>
     <message>
         <source>昨天同步过</source>
         <translation>Synced yesterday</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天没同步</source>
+        <translation>
+            <numerusform>no sync for %n day</numerusform>
+            <numerusform>no sync for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天前</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>这个村还没有同步过</source>
+        <translation>This village has never synced</translation>
+    </message>
+    <message>
+        <source>同步以后，村里记的就在这里。没有网也可以用 U 盘带来。</source>
+        <translation>What it records is here once it has synced. Without a network a USB stick does.</translation>
+    </message>
+    <message>
+        <source>这个村还没有这类记录</source>
+        <translation>This village has no such records yet</translation>
+    </message>
+    <message>
+        <source>村里记了、同步了，就在这里。</source>
+        <translation>They are here once the village has recorded and synced.</translation>
     </message>
 </context>
 <context>
@@ -17829,6 +18143,14 @@ Vote on the road plan</translation>
     <message>
         <source>找村名、代码</source>
         <translation>Find a name or code</translation>
+    </message>
+    <message>
+        <source>传达情况</source>
+        <translation>Passed on</translation>
+    </message>
+    <message>
+        <source>哪些村传达了，哪些还没有</source>
+        <translation>Which villages have passed it on, and which not yet</translation>
     </message>
 </context>
 <context>
@@ -18300,10 +18622,6 @@ Vote on the road plan</translation>
         <translation>due back by {day}</translation>
     </message>
     <message>
-        <source>还有 {n} 份没有收回，结束以后不能再录。</source>
-        <translation>{n} sheets are still out; none can be entered after the end.</translation>
-    </message>
-    <message>
         <source>都收回了。结束以后不能再改。</source>
         <translation>All are back. Nothing can be changed after the end.</translation>
     </message>
@@ -18346,6 +18664,13 @@ Vote on the road plan</translation>
     <message>
         <source>打印征求意见表和记录</source>
         <translation>Print the sheets and the record</translation>
+    </message>
+    <message numerus="yes">
+        <source>还有 %n 份没有收回，结束以后不能再录。</source>
+        <translation>
+            <numerusform>%n sheet is still out; none can be entered after the end.</numerusform>
+            <numerusform>%n sheets are still out; none can be entered after the end.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -18400,12 +18725,15 @@ Vote on the road plan</translation>
         <translation>Record sealed</translation>
     </message>
     <message>
-        <source>{n} 份没收回</source>
-        <translation>{n} sheets out</translation>
-    </message>
-    <message>
         <source>征求 {n} 人</source>
         <translation>{n} asked</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 份没收回</source>
+        <translation>
+            <numerusform>%n sheet out</numerusform>
+            <numerusform>%n sheets out</numerusform>
+        </translation>
     </message>
 </context>
 <context>

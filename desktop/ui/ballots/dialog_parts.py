@@ -234,7 +234,7 @@ class PreviewCard(Card):
         self.hint.hide()
         self._place_source(cite(outcome.source))
         show_reasons(self._lines, self._look, say_reasons(outcome))
-        self.reminders.show_text(self.tr("提醒 {n} 条").format(n=len(outcome.warnings)))
+        self.reminders.show_text(self.tr("提醒 %n 条", "", len(outcome.warnings)))
         self.reminders.setVisible(bool(outcome.warnings))
 
     def _on_reminders_clicked(self) -> None:

@@ -99,7 +99,7 @@ class CardWords(QObject):
 
     def _corner(self, card: BoardCard, today: date) -> tuple[str, bool]:
         if card.is_stuck and not (card.is_overdue and card.due_of != "stage"):
-            return self.tr("停 {days} 天").format(days=card.days), True
+            return self.tr("停 %n 天", "", card.days or 0), True
         if card.left is not None and card.left < 0:
             return self.due.left(card.left), True
         if card.due is not None and card.left is not None and card.left < _NEAR_DAYS:
@@ -108,7 +108,7 @@ class CardWords(QObject):
                 return self.tr("{day}开会").format(day=when), False
             if card.due_of == "task":
                 return self.tr("{day}到期").format(day=when), False
-        return ("" if card.days is None else self.tr("{days} 天").format(days=card.days)), False
+        return ("" if card.days is None else self.tr("%n 天", "", card.days)), False
 
     def _box(self, card: BoardCard, detail: CardDetail) -> tuple[str, str]:
         if detail.late_task is not None:
@@ -161,14 +161,14 @@ class CardWords(QObject):
     def _concerns(self, detail: CardDetail) -> str:
         if not detail.concerns:
             return ""
-        return self.tr("来自诉求 {count} 件").format(count=detail.concerns)
+        return self.tr("来自诉求 %n 件", "", detail.concerns)
 
     def _touched(self, detail: CardDetail) -> str:
         houses, people = detail.households, detail.people
         if houses and people:
             return self.tr("{households} 户 {people} 人").format(households=houses, people=people)
         if houses:
-            return self.tr("涉及 {count} 户").format(count=houses)
+            return self.tr("涉及 %n 户", "", houses)
         return self.tr("涉及 {count} 人").format(count=people) if people else ""
 
     def _next(self, detail: CardDetail) -> list[str]:

@@ -153,7 +153,7 @@ class PartiesSheet(Sheet):
         self.unequal.show_fault(*self._say_unequal(view), "warn")
         for button in (self.edit, self.up, self.down, self.drop):
             button.setVisible(bool(view.lines))
-        told = self.tr("带出这类协商的 {n} 方").format(n=view.presets)
+        told = self.tr("带出这类协商的 %n 方", "", view.presets)
         self.preset.show_text(told)
         self.preset.setVisible(view.presets > 0)
         if had_focus:

@@ -13,6 +13,7 @@ from desktop.services.record_facts import list_row_facts
 from desktop.ui.consultations.wording import FileWords
 from desktop.ui.lists.rows import Row, RowList
 from desktop.ui.messages import label
+from desktop.ui.value_words import say_value
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import Sheet
 from desktop.ui.widgets.styling import text_label
@@ -53,7 +54,8 @@ class FactsSheet(Sheet):
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show label and words of each fact; called before the sheet is opened."""
-        for row, (name, words) in enumerate(facts):
+        for row, (name, value) in enumerate(facts):
+            words = say_value(value)
             told = QLabel(words, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
             told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             told.setAccessibleName(f"{label(name)} {words}")

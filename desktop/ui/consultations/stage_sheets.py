@@ -104,14 +104,14 @@ class StageSheet(Sheet):
         late = view.due is not None and view.due < today
         if late:
             days = (today - view.due).days if view.due else 0
-            return self.tr("正在办，超期 {days} 天").format(days=days), "bad", "triangle-alert"
+            return self.tr("正在办，超期 %n 天", "", days), "bad", "triangle-alert"
         return self.tr("正在办"), "info", "circle-dot"
 
     def _facts(self, file: StageFile) -> list[tuple[str, str]]:
         view, guide, due = file.view, file.guide, self._words.due
         limit = due.day(view.due) if view.due else ""
         if not limit and guide.days and view.state != DONE:
-            limit = self.tr("进入后 {days} 天（程序建议，不是法定期限）").format(days=guide.days)
+            limit = self.tr("进入后 %n 天（程序建议，不是法定期限）", "", guide.days)
         found = [
             (self.tr("责任"), label(view.responsible)),
             (self.tr("进入"), due.day(view.begun_on) if view.begun_on else ""),

@@ -95,7 +95,7 @@ class FileWords(QObject):
 
     def _current(self, one: StageView, today: date) -> str:
         if one.is_hung:
-            return self.tr("满 {days} 日").format(days=one.hung_needed)
+            return self.tr("满 %n 日", "", one.hung_needed or 0)
         if one.hung is not None and one.hung_needed is not None:
             return self.tr("{done}/{need} 日").format(done=one.hung, need=one.hung_needed)
         if one.due is not None:

@@ -92,7 +92,7 @@ class InvestigationSheet(Sheet):
         if view.files:
             self._content.addWidget(PhotoStrip(self.session, [(one, "") for one in view.files]))
         if view.opinions:
-            count = self.tr("听到的意见 {n} 条").format(n=len(view.opinions))
+            count = self.tr("听到的意见 %n 条", "", len(view.opinions))
             self._content.addWidget(text_label(count, "strong"))
             for one in view.opinions:
                 self._content.addWidget(_opinion(one))

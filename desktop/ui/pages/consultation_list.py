@@ -195,7 +195,7 @@ class ConsultationListPage(Page):
         more = line.missing - 1
         if gap and more > 0:
             gap = self.tr("{gap}，还有 {count} 项").format(gap=gap, count=more)
-        stood = "" if line.days is None else self.tr("在这一步 {days} 天").format(days=line.days)
+        stood = "" if line.days is None else self.tr("在这一步 %n 天", "", line.days)
         return [line.number, label(KINDS[line.kind]), stood, gap]
 
     def _chips(self, line: ConsultationLine) -> tuple[tuple[str, str, str], ...]:

@@ -94,7 +94,7 @@ class _MeetingDelegate(QStyledItemDelegate):
         }
         state: Chip = (label(MEETING_STATES[line.state]), *_LOOKS[line.state])
         if line.out:
-            state = (self.tr("{n} 份没收回").format(n=line.out), "warn", "clock")
+            state = (self.tr("%n 份没收回", "", line.out), "warn", "clock")
         return records.get(line.record, state)
 
     def _second(self, line: MeetingLine) -> str:
@@ -186,7 +186,7 @@ class MeetingsPage(Page):
         self._empty.setVisible(not lines)
         for button in (self.papers, self.excel):
             button.setVisible(bool(lines))
-        self._head.show_caption(self.tr("{n} 次").format(n=len(lines)) if lines else "")
+        self._head.show_caption(self.tr("%n 次", "", len(lines)) if lines else "")
         self._offer_running()
         self._offer_preparing()
         if waited:

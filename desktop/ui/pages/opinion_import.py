@@ -263,7 +263,7 @@ class OpinionImportPage(Page):
 
     def _on_written(self, count: int) -> None:
         self.preview, self._sheets = None, ()
-        told = self.tr("导入了 {count} 条意见。").format(count=count)
+        told = self.tr("导入了 %n 条意见。", "", count)
         self.session.notify(told, self.tr("每条都要有答复，在“协商详情”的“意见”里。"), "good")
         self._show_step()
         self.session.navigator.back()

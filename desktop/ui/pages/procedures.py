@@ -113,7 +113,7 @@ class ProceduresPage(Page):
     def _on_lines_read(self, lines: Sequence[ProcedureLine]) -> None:
         self.list.show_rows([self._row(line) for line in lines])
         keys = [line.key for line in lines]
-        self._versions.show_title(self.tr("有哪些"), self.tr("{n} 个版本").format(n=len(lines)))
+        self._versions.show_title(self.tr("有哪些"), self.tr("%n 个版本", "", len(lines)))
         if self._wanted in keys:
             self.list.choose(self._wanted)
         self._wanted = ""

@@ -174,7 +174,7 @@ class WrittenRoundPage(Page):
         view = self.view
         if view is None:
             return
-        out = self.tr("还有 {n} 份没有收回，结束以后不能再录。").format(n=view.out)
+        out = self.tr("还有 %n 份没有收回，结束以后不能再录。", "", view.out)
         told = out if view.out else self.tr("都收回了。结束以后不能再改。")
         end = partial(end_round, self.session.ledger, view.meeting)
         ask(

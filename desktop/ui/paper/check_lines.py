@@ -112,7 +112,7 @@ class PaperWords(QObject):
         votes = [one for one in view.sums if one.about != "roll"]
         shown = [self._sum(one) for one in (*roll, *votes)[:2]]
         if len(view.sums) > len(shown):
-            shown.append(self.tr("等 {count} 项").format(count=len(view.sums)))
+            shown.append(self.tr("等 %n 项", "", len(view.sums)))
         title = self.tr("人数、票数都对得上") if votes else self.tr("人数对得上")
         return "good", title, "；".join(shown)
 
@@ -137,8 +137,8 @@ class PaperWords(QObject):
             more = self.tr("{reasons}属于个人情况，{hidden}").format(reasons=named, hidden=hidden)
             return "warn", self.tr("请假原因会印出来"), more
         if personal.speakers:
-            said = self.tr("{count} 条意见写着谁说的，{hidden}")
-            more = said.format(count=personal.speakers, hidden=hidden)
+            said = self.tr("%n 条意见写着谁说的，{hidden}", "", personal.speakers)
+            more = said.format(hidden=hidden)
             return "warn", self.tr("发言人姓名会印出来"), more
         return None
 

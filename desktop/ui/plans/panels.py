@@ -11,6 +11,7 @@ from desktop.domain.partial_dates import from_edtf, show_partial_date
 from desktop.records.plans import PLAN_LEVELS
 from desktop.ui.lists.rows import RowList
 from desktop.ui.messages import label
+from desktop.ui.value_words import say_value
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.states import EmptyState
@@ -66,7 +67,7 @@ class PlanSide(QWidget):
             (self.tr("层级"), label(PLAN_LEVELS.get(view.level, ""))),
             (self.tr("制定"), view.makers or self.tr("还没填")),
             (self.tr("批准"), view.approved_by or self.tr("还没填")),
-            (self.tr("批准日期"), on),
+            (self.tr("批准日期"), say_value(on)),
             (self.tr("文号"), view.document_number),
             (self.tr("说明"), view.remark),
         ]

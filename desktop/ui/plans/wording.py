@@ -39,7 +39,7 @@ class PlanWords(QObject):
 
     def late(self, months: int) -> str:
         """Return how long ago the month was."""
-        return self.tr("已过 {count} 个月").format(count=months)
+        return self.tr("已过 %n 个月", "", months)
 
     def month(self, month: int | None) -> str:
         """Return the heading of a month."""
@@ -80,7 +80,7 @@ class PlanWords(QObject):
     def count(self, count: Headcount) -> str:
         """Return 12 项，已完成 5 项，进行中 3 项，未开始 4 项."""
         parts = [
-            self.tr("{count} 项").format(count=count.total),
+            self.tr("%n 项", "", count.total),
             self.tr("已完成 {count} 项").format(count=count.done),
             self.tr("进行中 {count} 项").format(count=count.running),
             self.tr("未开始 {count} 项").format(count=count.not_begun),

@@ -183,7 +183,7 @@ class DeliveryPanel(Panel):
         for button in (self.coming, self.excel):
             button.setVisible(bool(log.lines))
         observed = sum(line.is_observer for line in log.lines)
-        self._count.setText(self.tr("列席 {n} 人").format(n=observed) if observed else "")
+        self._count.setText(self.tr("列席 %n 人", "", observed) if observed else "")
 
     def _observers(self, log: DeliveryLog) -> list[DeliveryLine]:
         return [line for line in log.lines if line.is_observer and not line.is_told]
@@ -199,7 +199,7 @@ class DeliveryPanel(Panel):
         self.notice.setVisible(notice is not None)
         if notice is None:
             return
-        days = self.tr("须提前 {days} 天通知").format(days=notice.days)
+        days = self.tr("须提前 %n 天通知", "", notice.days)
         local = self.tr("（当地规定或者惯例）") if notice.is_local else ""
         last = self.tr("最晚 {day}送达").format(day=self._days.day(notice.last_day))
         unread = self.tr("（待核）") if notice.is_unread else ""
@@ -210,7 +210,7 @@ class DeliveryPanel(Panel):
             return
         late = notice.last_day < today or notice.lead is not None
         if notice.lead is not None:
-            last = self.tr("最后一个人是提前 {n} 天送达的").format(n=notice.lead)
+            last = self.tr("最后一个人是提前 %n 天送达的", "", notice.lead)
         said = self.tr("；").join(filter(None, (text, notice.exception if late else "")))
         tone = "bad" if late else "warn"
         joined = self.tr("，").join((days, last, self._left(log)))

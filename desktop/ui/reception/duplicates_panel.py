@@ -61,8 +61,8 @@ class LikelyWords(QObject):
         if one.due is None or one.left is None:
             return said
         if one.left < 0:
-            promised = self.tr("答应 {day}前答复，已超 {days} 天。")
-            return said + promised.format(day=self.days.day(one.due), days=-one.left)
+            promised = self.tr("答应 {day}前答复，已超 %n 天。", "", -one.left)
+            return said + promised.format(day=self.days.day(one.due))
         promised = self.tr("答应 {day}前答复，{left}。")
         return said + promised.format(day=self.days.day(one.due), left=self.days.left(one.left))
 

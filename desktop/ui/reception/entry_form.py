@@ -73,7 +73,7 @@ class EntryForm(QWidget):
         self.category = CategoryChips()
         self.households = NumberBox(maximum=9_999, name=self.tr("大约多少户"))
         self.people = NumberBox(maximum=99_999, name=self.tr("大约多少人"))
-        self.days = Segments([(days, self.tr("{days} 天").format(days=days), "") for days in DAYS])
+        self.days = Segments([(days, self.tr("%n 天", "", days), "") for days in DAYS])
         self._until = text_label("", "strong")
         self.more = MoreFields(session)
         self._lay_out()
@@ -253,9 +253,7 @@ class EntryForm(QWidget):
     def _on_content_changed(self) -> None:
         text = self.content.text()
         self.content.clear_fault()
-        self._count.setText(
-            self.tr("{count} 字 · 先记原话，以后再整理").format(count=len("".join(text.split())))
-        )
+        self._count.setText(self.tr("%n 字 · 先记原话，以后再整理", "", len("".join(text.split()))))
         self.category.guess(guess_category(text))
         self.matter_changed.emit()
         self.changed.emit()

@@ -104,7 +104,7 @@ class EntryTable(LineTable):
             return Cell(first=words or "—")
         notes = [self._words.words(note) for note in line.notes]
         if line.files:
-            notes.append(self.tr("附件 {count} 个").format(count=line.files))
+            notes.append(self.tr("附件 %n 个", "", line.files))
         return Cell(first=words, second=" · ".join(notes), bold=True)
 
     def reveal(self, *, revealed: bool) -> None:

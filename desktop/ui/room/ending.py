@@ -30,9 +30,8 @@ class Ending(QObject):
         """Ask whether to end; with a vote that has no result, only that is offered."""
         go_on = (self.tr("接着开"), "", _nothing)
         if view.open_ballots:
-            told = self.tr("还有 {n} 项表决没有结果：{titles}。").format(
-                n=len(view.open_ballots), titles=self.tr("、").join(view.open_ballots)
-            )
+            told = self.tr("还有 %n 项表决没有结果：{titles}。", "", len(view.open_ballots))
+            told = told.format(titles=self.tr("、").join(view.open_ballots))
             advice = self.tr("先录入票数并确认，再结束会议。")
             answers = [(self.tr("去表决"), "", self.vote_wanted.emit), go_on]
             self._strip.ask(told, answers, more=advice, tone="bad")

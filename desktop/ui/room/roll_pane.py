@@ -112,7 +112,7 @@ class RollPane(Pane):
         self._view = view
         self.head_frame.setVisible(not compact)
         self._observers.setText(
-            self.tr("列席 {n} 人另记").format(n=view.observers) if view.observers else ""
+            self.tr("列席 %n 人另记", "", view.observers) if view.observers else ""
         )
         counts = view.counts
         for place, state in enumerate(_TABS):

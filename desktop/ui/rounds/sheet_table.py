@@ -73,7 +73,7 @@ class SheetTable(LineTable):
     def _back(self, line: SheetLine) -> Cell:
         if line.returned_on is None:
             return Cell(first="—")
-        told = self.tr("{n} 条意见").format(n=line.answers) if line.answers else self.tr("没有写")
+        told = self.tr("%n 条意见", "", line.answers) if line.answers else self.tr("没有写")
         return Cell(first=_short(line.returned_on), second=told)
 
     def show_sheets(self, lines: Sequence[SheetLine]) -> None:

@@ -179,8 +179,8 @@ class TaskDrawer(Drawer):
             said = self.tr("{day} 答复：{answer}")
             return said.format(day=f"{one.answered_on:%m-%d}", answer=one.answer), ""
         if one.is_overdue:
-            said = self.tr("{day} 前要答复，超期 {days} 天没有答复")
-            return said.format(day=f"{one.due:%m-%d}", days=-(one.left or 0)), "bad"
+            said = self.tr("{day} 前要答复，超期 %n 天没有答复", "", -(one.left or 0))
+            return said.format(day=f"{one.due:%m-%d}"), "bad"
         return self.tr("等答复，{day} 前").format(day=f"{one.due:%m-%d}" if one.due else "—"), ""
 
     def _reminder_buttons(self, one: SupervisionLine) -> list[Button]:

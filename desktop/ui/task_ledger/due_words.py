@@ -25,11 +25,11 @@ class DueWords(QObject):
     def left(self, days: int) -> str:
         """Return what is left of a deadline; negative days are late."""
         if days < 0:
-            return self.tr("超期 {days} 天").format(days=-days)
+            return self.tr("超期 %n 天", "", -days)
         if days == 0:
             return self.tr("今天到期")
-        return self.tr("剩 {days} 天").format(days=days)
+        return self.tr("剩 %n 天", "", days)
 
     def ago(self, days: int) -> str:
         """Return how long ago something was, in days."""
-        return self.tr("今天") if days <= 0 else self.tr("{days} 天前").format(days=days)
+        return self.tr("今天") if days <= 0 else self.tr("%n 天前", "", days)

@@ -82,7 +82,7 @@ class TaskTable(PickingTable):
             return Cell(first=f"{line.percent}%", share=line.percent / 100)
         if not line.entries:
             return Cell(first=self.tr("还没填"))
-        return Cell(first=self.tr("{count} 条").format(count=line.entries))
+        return Cell(first=self.tr("%n 条", "", line.entries))
 
     def _left(self, line: TaskLine) -> Cell:
         if line.late_by is not None:

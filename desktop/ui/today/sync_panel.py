@@ -84,7 +84,7 @@ class SyncPanel(Panel):
         waits = bool(overview.unsent or overview.files)
         self._number.setText(str(overview.unsent) if waits else self.tr("都传完了"))
         self._unit.setText(self.tr("条还没上传") if waits else "")
-        self._files.setText(self.tr("附件 {count} 个").format(count=overview.files))
+        self._files.setText(self.tr("附件 %n 个", "", overview.files))
         self._files.setVisible(bool(overview.files))
         last = self._words.last(overview, self._session.now())
         kept = self.tr("不影响记录和开会。")

@@ -47,7 +47,7 @@ class TopicTable(LineTable):
         return Cell(first=line.title, second=second, bold=True)
 
     def _reach(self, line: TopicLine) -> Cell:
-        concerns = self.tr("{count} 件").format(count=line.concerns)
+        concerns = self.tr("%n 件", "", line.concerns)
         return Cell(first=concerns, second=self.tr("{count} 人").format(count=line.heads))
 
     def _state(self, line: TopicLine) -> Cell:
