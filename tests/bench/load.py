@@ -133,7 +133,7 @@ def run(rooms, folder, script, table, codes):
     """Let so many rooms send their day at once, and check what the server has."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    postgres = Postgres()
+    postgres = Postgres(durable=True)
     try:
         url = postgres.url(postgres.database())
         with County(url, folder / "server", divisions_file=table) as county:

@@ -1,9 +1,12 @@
 """Runs a peer's client in a process of its own: it says when a phase is done, we count bytes."""
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from counting import CountingProxy, free_port
 
 PEERS = Path(__file__).parent / "peers"
 GO = "\n"
+LONGEST_S = 120  # a peer that stands still must not hold the others
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ def run_phases(command, port):
         port: Where its server listens.
     """
     proxy = CountingProxy(port)
-    found = {}
+    found, limit = {}, None
     try:
         child = subprocess.Popen(
             command(proxy.port),
@@ -39,7 +43,10 @@ def run_phases(command, port):
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            start_new_session=True,  # to end it with the server that it started
         )
+        limit = threading.Timer(LONGEST_S, os.killpg, (child.pid, signal.SIGKILL))
+        limit.start()
         before = proxy.counts()
         for line in child.stdout:
             if not line.startswith("{"):
@@ -53,9 +60,13 @@ def run_phases(command, port):
             child.stdin.write(GO)
             child.stdin.flush()
         _, errors = child.communicate(timeout=60)
+        if child.returncode == -signal.SIGKILL:
+            raise RuntimeError(f"it took over {LONGEST_S} s")
         if child.returncode:
             raise RuntimeError(errors.strip().splitlines()[-1] if errors.strip() else "it failed")
     finally:
+        if limit is not None:
+            limit.cancel()
         proxy.close()
     return found
 

@@ -49,7 +49,7 @@ def measure(data, *, quick=False):
     count, rounds = (500, 1) if quick else (COUNT, ROUNDS)
     folder = fresh(data / "syncs")
     records = write_records(folder / "records.json", count)
-    postgres = Postgres()
+    postgres = Postgres(durable=True)
     try:
         contestants = _contestants(data, postgres, count)
         found, left_out = _run_all(contestants, folder, records, rounds)
@@ -126,11 +126,11 @@ def _section(found, left_out, cut, count, rounds):
             f"{count:,} changes of about 450 bytes; loopback, a proxy counts every byte, headers"
             f" included; medians of {rounds} runs, each on a fresh server (Actual by cells: 1 run)."
             " Ours: the Changes come from an encrypted ledger, are signed, sent, verified, ranked,"
-            " judged and folded into rows on PostgreSQL, and receipted; pulled, they are verified"
-            " and merged into a second encrypted ledger's tables with their search index. Anki: as"
-            " many notes and cards, its own client and server, rows into SQLite. PouchDB: documents"
-            " into LevelDB on both sides. Actual: its server keeps messages in SQLite; its client"
-            " is only spoken for, nothing is written on its side."
+            " judged and folded into rows on PostgreSQL, each commit on the disk, and receipted;"
+            " pulled, they are verified and merged into a second encrypted ledger's tables with its"
+            " search index. Anki: as many notes and cards, its own client and server, rows into"
+            " SQLite. PouchDB: documents into LevelDB on both sides. Actual: its server keeps"
+            " messages in SQLite; its client is only spoken for, nothing is written on its side."
         ),
         parts=(table, *([_missing(left_out)] if left_out else []), cut.table),
         targets=(*_targets(found), *cut.targets),

@@ -24,6 +24,8 @@ _OPTIONS = {
     "synchronous_commit": "off",
 }
 
+_DURABLE = {"fsync": "on", "synchronous_commit": "on"}
+
 
 # Below those that Linux hands out by itself: one of these might be gone before it is used.
 _PORTS = range(20_000, 32_000)
@@ -41,9 +43,14 @@ def free_port():
 
 
 class Postgres:
-    """One running server with its data folder; `stop` and `start` as often as a test likes."""
+    """One running server with its data folder; `stop` and `start` as often as a test likes.
 
-    def __init__(self):
+    Args:
+        durable: Bring each commit to the disk, as in a county; tests need not wait for that.
+    """
+
+    def __init__(self, *, durable=False):
+        self._options = _OPTIONS | (_DURABLE if durable else {})
         # Not under pytest's folder: that one is root's alone.
         self.folder = Path(tempfile.mkdtemp(prefix="yishibu-postgres-"))
         self.port = free_port()
@@ -66,7 +73,7 @@ class Postgres:
 
     def start(self):
         """Start the server and wait until it answers."""
-        options = [word for item in _OPTIONS.items() for word in ("-c", "=".join(item))]
+        options = [word for item in self._options.items() for word in ("-c", "=".join(item))]
         place = ["-D", self.data, "-p", str(self.port), "-k", self.folder]
         self.process = subprocess.Popen(
             [BINARIES[-1] / "postgres", *place, *options],

@@ -76,7 +76,8 @@ async function main() {
   try {
     for (let wait = 0; wait < 100; wait++) {
       try {
-        await fetch(`${url}/health`);
+        // Its own port: a connection that the proxy cannot pass on leaves fetch waiting for ever.
+        await fetch(`http://127.0.0.1:${port}/health`, { signal: AbortSignal.timeout(2_000) });
         break;
       } catch {
         await new Promise((resolve) => setTimeout(resolve, 200));
