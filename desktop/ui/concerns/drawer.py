@@ -17,11 +17,9 @@ from desktop.ui.lists.drawers import Drawer
 from desktop.ui.messages import label
 from desktop.ui.reception.duplicates_panel import STATE_CHIPS
 from desktop.ui.task_ledger.due_words import DueWords
-from desktop.ui.task_ledger.photos import PhotoAdder, thumbnail
-from desktop.ui.tokens import appearance
+from desktop.ui.task_ledger.photos import PhotoAdder, show_small
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Chip
-from desktop.ui.widgets.icons import icon_pixmap
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
@@ -233,13 +231,7 @@ class ConcernDrawer(Drawer):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(picture)
         row.addWidget(text_label(file.title, "second", wrap=True), 1)
-        look = appearance()
-        picture.setPixmap(icon_pixmap("paperclip", look.tokens.text2, look.px(20)))
-        if file.media_type.startswith("image/"):
-            read = partial(self._session.home.files.read, file.digest)
-            self._session.tasks.ledger(
-                picture, read, lambda data: picture.setPixmap(thumbnail(data))
-            )
+        show_small(self._session, file, picture)
         return box
 
     def _step_words(self, step: Step) -> str:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.services.consultation_lists import list_files_of
 from desktop.ui.autosave import DraftKeeper
 from desktop.ui.task_ledger.photos import keep_files
+from desktop.ui.thumbnails import decode_picture, thumbnails_of
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import LARGEST, Sheet
@@ -131,26 +132,12 @@ class PictureSheet(Sheet):
             self.body.addWidget(text_label(told, "second", wrap=True))
 
 
-def decode_picture(data: bytes, room: QSize) -> QImage:
-    """Return a picture no larger than a room; takes moments, and any thread may call."""
-    image = QImage.fromData(data)
-    if image.isNull():  # damaged, or of a kind that is not known here
-        return image
-    return image.scaled(
-        image.size().boundedTo(room),
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-
-
 class FilesTab(QWidget):
     """All files of a consultation; takes more by drop or by choosing."""
 
     def __init__(self, session: Session, consultation: UUID) -> None:
         super().__init__()
         self._session, self._consultation = session, consultation
-        self._thumbnails: dict[str, QImage] = {}
-        """By digest and size: what was decoded once is not decoded at every refresh."""
         FileDrop(self, self.take)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("附件"))
@@ -200,6 +187,7 @@ class FilesTab(QWidget):
         self.list.setGridSize(QSize(look.px(CELL.width()), look.px(CELL.height())))
         for line in lines:
             self.list.addItem(self._item(line))
+            self._show_picture(line)
         self.list.setCurrentRow(max(row, 0))
         self._stack.setCurrentWidget(self.list if lines else self._empty)
         self.add.setVisible(bool(lines))
@@ -214,27 +202,23 @@ class FilesTab(QWidget):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
         side = appearance().px(48)
         item.setIcon(icon("image" if line.is_picture else "file-text", size=side))
-        known = self._thumbnails.get(self._name_of(line))
-        if known is not None:
-            item.setIcon(QIcon(QPixmap.fromImage(known)))
-        elif line.is_picture:
-            work = partial(self._decode, line, self.list.iconSize())
-            show = partial(self._show_thumbnail, line)
-            self._session.tasks.quiet(self, work, show, lambda _: None)
         return item
 
-    def _name_of(self, line: FileLine) -> str:
-        return f"{line.digest}@{self.list.iconSize().width()}"
+    def _show_picture(self, line: FileLine) -> None:
+        if line.is_picture:
+            show = partial(self._show_thumbnail, line)
+            thumbnails_of(self._session).show(
+                self, line.digest, self.list.iconSize(), show, lambda _: None
+            )
 
-    def _decode(self, line: FileLine, room: QSize) -> QImage:
-        return decode_picture(self._session.home.files.read(line.digest), room)
-
-    def _show_thumbnail(self, line: FileLine, image: QImage) -> None:
-        self._thumbnails[self._name_of(line)] = image
+    def _show_thumbnail(self, line: FileLine, picture: QPixmap) -> None:
         for at in range(self.list.count()):
             item = self.list.item(at)
             if item.data(_LINE).id == line.id:
-                item.setIcon(QIcon(QPixmap.fromImage(image)))
+                item.setIcon(QIcon(picture))
+
+    def _decode(self, line: FileLine, room: QSize) -> QImage:
+        return decode_picture(self._session.home.files.read(line.digest), room)
 
     def _on_activated(self, item: QListWidgetItem) -> None:
         line: FileLine = item.data(_LINE)

@@ -13,13 +13,14 @@ from desktop.records import declaration_of, record_type
 from desktop.services.attachments import list_files
 from desktop.services.consultation_lists import FileLine
 from desktop.services.registers import add_entry, attach_to_entry, edit_entry, file_field
-from desktop.ui.consultations.files import PictureSheet, decode_picture
+from desktop.ui.consultations.files import PictureSheet
 from desktop.ui.forms.record_forms import RecordForm
 from desktop.ui.forms.record_sheets import NEW, RecordSheet
 from desktop.ui.lists.rows import Row, RowList
 from desktop.ui.messages import label
 from desktop.ui.registers.hints import RegisterHints
 from desktop.ui.task_ledger.photos import read_chosen
+from desktop.ui.thumbnails import decode_picture
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import Sheet
 from desktop.ui.widgets.dropping import FileDrop

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import StorageError
 from desktop.services.attachments import attach_file
+from desktop.ui.thumbnails import thumbnails_of
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.elided import ElidedLabel
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QLabel
 
     from desktop.services.attachments import KeptFile
     from desktop.ui.sessions import OpenHome, Session
@@ -152,23 +153,14 @@ class PhotoStrip(QWidget):
         below.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(picture)
         column.addWidget(below)
-        picture.setPixmap(icon_pixmap("paperclip", look.tokens.text2, look.px(20)))
-        if photo.media_type.startswith("image/"):
-            read = partial(self._session.home.files.read, photo.digest)
-
-            def show(data: bytes) -> None:
-                picture.setPixmap(thumbnail(data))
-
-            self._session.tasks.ledger(picture, read, show)
+        show_small(self._session, photo, picture)
         return box
 
 
-def thumbnail(data: bytes) -> QPixmap:
-    """Return a picture as small as a drawer shows it."""
+def show_small(session: Session, file: KeptFile, picture: QLabel) -> None:
+    """Show a file in a label as small as a drawer has room for; what is no picture by its clip."""
     look = appearance()
-    size = QSize(look.px(_PICTURE.width()), look.px(_PICTURE.height()))
-    pixmap = QPixmap()
-    pixmap.loadFromData(data)
-    return pixmap.scaled(
-        size, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
+    picture.setPixmap(icon_pixmap("paperclip", look.tokens.text2, look.px(20)))
+    if file.media_type.startswith("image/"):
+        room = QSize(look.px(_PICTURE.width()), look.px(_PICTURE.height()))
+        thumbnails_of(session).show(picture, file.digest, room, picture.setPixmap)

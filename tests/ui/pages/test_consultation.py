@@ -1,11 +1,10 @@
 """协商详情 by keys and clicks: answers, gaps, skipping, tabs, files, the next stage."""
 
 import contextlib
-import threading
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
@@ -47,7 +46,6 @@ from desktop.services.person_views import list_rosters
 from desktop.services.persons import add_person
 from desktop.services.procedures import get_shipped_procedures
 from desktop.services.sittings import convene
-from desktop.ui.consultations import files
 from desktop.ui.consultations.asker_sheets import AskersSheet, TellAllSheet
 from desktop.ui.consultations.confirming import ArchiveSheet
 from desktop.ui.consultations.delivery_sheets import DeliverySheet
@@ -69,7 +67,6 @@ from desktop.ui.notice_board.sheets import NewNoticeSheet
 from desktop.ui.pages.consultation import ConsultationPage
 from desktop.ui.places import Place
 from desktop.ui.room.calling import CallSheet
-from desktop.ui.task_ledger.photos import keep_files
 from desktop.ui.task_ledger.supervision_sheets import OversightAnswerSheet
 from desktop.ui.widgets.buttons import Button
 
@@ -1129,37 +1126,6 @@ def test_answer_that_was_refused_waits_for_the_one_being_typed(
 
     assert stored().why == "雨天陷车，又停运"
     assert answers.rows["how"].field.text() == "\0"
-
-
-def test_a_photo_is_decoded_once_and_not_on_the_ui_thread(page, settle, tmp_path, monkeypatch):
-    threads = []
-    real = files.decode_picture
-
-    def note(data, room):
-        threads.append(threading.current_thread().name)
-        return real(data, room)
-
-    monkeypatch.setattr(files, "decode_picture", note)
-    photo = tmp_path / "路.png"
-    photo.write_bytes(draw_sample("示意图", ["一"]))
-    keep_files(page.session.home, page.view.id, [photo])
-    page.file.choose("files")
-    settle()
-    page.file.files.refresh()
-    settle()
-
-    assert len(threads) == 1
-    assert threads[0].startswith("quiet")
-    assert not page.file.files.list.item(0).icon().isNull()
-
-
-def test_a_picture_is_no_larger_than_its_room(qapp):
-    whole = files.decode_picture(draw_sample("示意图", ["一"]), QSize(99_999, 99_999))
-    small = files.decode_picture(draw_sample("示意图", ["一"]), QSize(40, 20))
-
-    assert (small.width() <= 40, small.height()) == (True, 20)
-    assert files.decode_picture(draw_sample("示意图", ["一"]), whole.size()).size() == whole.size()
-    assert files.decode_picture(b"no picture", whole.size()).isNull()
 
 
 # 一事一档
