@@ -12,23 +12,13 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.changes import FORMAT, START, canonical
 from desktop.domain.feeds import FeedItem
-from desktop.errors import SyncError
-from desktop.sync.lines import (
-    DIGEST,
-    SIGNATURE,
-    Table,
-    parse_line,
-    read_change,
-    refuse,
-    split_lines,
-    write_change,
-)
+from desktop.sync.lines import DIGEST, Table, parse_line, read_change, refuse, write_change
+from desktop.sync.signed_lines import read_signed, write_signed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    Sign = Callable[[bytes], bytes]
-    Verify = Callable[[bytes, bytes], bool]  # what was signed, signature
+    from desktop.sync.signed_lines import Sign, Verify
 
 MAX_ITEMS = 10_000
 MARK = 16
@@ -81,8 +71,7 @@ def write_page(page: Page, sign: Sign) -> bytes:
             "writers": [list(writer) for writer in writers],
         }
     )
-    body = b"".join(line + b"\n" for line in (head, *_lines(page.items, writers)))
-    return body + sign(body).hex().encode() + b"\n"
+    return write_signed((head, *_lines(page.items, writers)), sign)
 
 
 def _lines(items: Sequence[FeedItem], writers: dict[tuple[str, str], int]) -> Iterator[bytes]:
@@ -104,24 +93,7 @@ def read_page(data: bytes, verify: Verify) -> Page:
         SyncError: It is none, or not signed by the server: ``details["code"]`` is ``format``,
             ``newer`` or ``signature``.
     """
-    *lines, signature = split_lines(data)
-    if len(signature) != SIGNATURE:
-        refuse("同步数据不完整。", "请重新同步一次。")
-    try:
-        signed = verify(data[: -SIGNATURE - 1], bytes.fromhex(signature.decode("ascii")))
-    except ValueError:
-        signed = False
-    if not signed:
-        raise SyncError(
-            "收到的数据不是县里的服务器签的。",
-            "请换个网络再试，或问县里的管理员。",
-            code="signature",
-        )
-    head = Table(parse_line(lines[0] if lines else b""))
-    if (version := head.whole("format")) != FORMAT:
-        refuse(f"同步数据的格式是{version}，本程序只认{FORMAT}。", "请升级议事簿。", code="newer")
-    if head.whole("count") != len(lines) - 1:
-        refuse("同步数据的条数不对。", "请重新同步一次。")
+    head, lines = read_signed(data, verify, "同步数据")
     writers = [_writer(raw) for raw in head.items("writers", MAX_ITEMS, 0)]
     page = Page(
         after=head.whole("after"),
@@ -129,7 +101,7 @@ def read_page(data: bytes, verify: Verify) -> Page:
         mark=head.hexadecimal("mark", MARK),
         scope=head.hexadecimal("scope", MARK),
         more=head.take("more") is True,
-        items=tuple(_items(lines[1:], writers)),
+        items=tuple(_items(lines, writers)),
     )
     head.close()
     return page

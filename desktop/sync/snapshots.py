@@ -11,22 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.changes import FORMAT, canonical
 from desktop.domain.feeds import ChainBase, Snapshot, SnapshotRow, SnapshotWrite
-from desktop.errors import SyncError
-from desktop.sync.lines import (
-    DIGEST,
-    SIGNATURE,
-    Table,
-    check_fields,
-    parse_line,
-    refuse,
-    split_lines,
-)
+from desktop.sync.lines import DIGEST, Table, check_fields, parse_line, refuse
+from desktop.sync.signed_lines import read_signed, write_signed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Sign = Callable[[bytes], bytes]
-    Verify = Callable[[bytes, bytes], bool]  # what was signed, signature
+    from desktop.sync.signed_lines import Sign, Verify
 
 MAX_CHAINS = 100_000
 MAX_WRITES = 10_000
@@ -49,8 +38,7 @@ def write_snapshot(snapshot: Snapshot, sign: Sign) -> bytes:
         "position": snapshot.position,
         "scope": snapshot.scope,
     }
-    body = b"".join(canonical(line) + b"\n" for line in (head, *map(_plain, snapshot.rows)))
-    return body + sign(body).hex().encode() + b"\n"
+    return write_signed(map(canonical, (head, *map(_plain, snapshot.rows))), sign)
 
 
 def _plain(row: SnapshotRow) -> dict[str, Any]:
@@ -80,12 +68,7 @@ def read_snapshot(data: bytes, verify: Verify) -> Snapshot:
         SyncError: It is none, or not signed by the server: ``details["code"]`` is ``format``,
             ``newer`` or ``signature``.
     """
-    first, *lines = _signed_lines(data, verify)
-    head = Table(parse_line(first))
-    if (version := head.whole("format")) != FORMAT:
-        refuse(f"快照的格式是{version}，本程序只认{FORMAT}。", "请升级议事簿。", code="newer")
-    if head.whole("count") != len(lines):
-        refuse("快照的条数不对。", "请重新同步一次。")
+    head, lines = read_signed(data, verify, "快照")
     chains = tuple(_chain(raw) for raw in head.items("chains", MAX_CHAINS, 0))
     closing = head.take("closing")
     if not isinstance(closing, str) or len(closing) > _MAX_CLOSING:
@@ -103,23 +86,6 @@ def read_snapshot(data: bytes, verify: Verify) -> Snapshot:
     if len({(one.device, one.epoch) for one in chains}) != len(chains):
         refuse("快照里有重复的来历。", "请重新同步一次。")
     return snapshot
-
-
-def _signed_lines(data: bytes, verify: Verify) -> list[bytes]:
-    *lines, signature = split_lines(data)
-    if len(signature) != SIGNATURE or not lines:
-        refuse("快照不完整。", "请重新同步一次。")
-    try:
-        signed = verify(data[: -SIGNATURE - 1], bytes.fromhex(signature.decode("ascii")))
-    except ValueError:
-        signed = False
-    if not signed:
-        raise SyncError(
-            "收到的快照不是县里的服务器签的。",
-            "请换个网络再试，或问县里的管理员。",
-            code="signature",
-        )
-    return lines
 
 
 def _chain(raw: object) -> ChainBase:

@@ -4,27 +4,21 @@ import json
 from dataclasses import replace
 
 import pytest
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from signing import KEY, verify
 
 from desktop.domain.changes import START, Header, Patch, digest_of, payload_digest
 from desktop.domain.feeds import Sent, part_digest
 from desktop.errors import SyncError
 from desktop.sync.batches import read_batch, write_batch
 
-KEY = Ed25519PrivateKey.from_private_bytes(b"\7" * 32)
 DEVICE, EPOCH, ROW = (f"01a222de-bc0e-7000-9750-00000000000{n}" for n in range(3))
 STAMP = "20261128T080000.123Z0000"
 
 
-def verify(device, signed, signature):
-    try:
-        KEY.public_key().verify(signature, signed)
-    except InvalidSignature:
-        return False
-    return device == DEVICE
+def verify_of(device, signed, signature):
+    return verify(signed, signature) and device == DEVICE
 
 
 def patch(**fields):
@@ -71,7 +65,7 @@ BATCH = write_batch(CHANGES, KEY.sign)
 
 
 def test_batch_reads_back_with_its_chain():
-    batch = read_batch(BATCH, verify)
+    batch = read_batch(BATCH, verify_of)
 
     assert batch.changes == tuple(CHANGES)
     assert batch.writer == (DEVICE, EPOCH)
@@ -81,7 +75,7 @@ def test_batch_reads_back_with_its_chain():
 def test_batch_goes_on_where_another_ended():
     more = chain([patch(title="好路")], first=4, previous=CHANGES[-1].digest)
 
-    (change,) = read_batch(write_batch(more, KEY.sign), verify).changes
+    (change,) = read_batch(write_batch(more, KEY.sign), verify_of).changes
 
     assert (change.header.seq, change.header.previous) == (4, CHANGES[-1].digest)
 
@@ -91,7 +85,7 @@ def test_hidden_patch_and_shown_one_give_the_same_chain():
     second = digest_of(patch(people=3))
     hidden = [replace(shown[0], parts=(shown[0].parts[0], second))]
 
-    assert read_batch(write_batch(hidden, KEY.sign), verify).last.digest == shown[0].digest
+    assert read_batch(write_batch(hidden, KEY.sign), verify_of).last.digest == shown[0].digest
 
 
 VALUES = st.one_of(
@@ -110,7 +104,7 @@ NAMES = st.from_regex(r"[a-z_]{1,12}", fullmatch=True)
 def test_whatever_a_field_can_hold_comes_through(fields):
     changes = chain(*[[patch(**one)] for one in fields])
 
-    assert read_batch(write_batch(changes, KEY.sign), verify).changes == tuple(changes)
+    assert read_batch(write_batch(changes, KEY.sign), verify_of).changes == tuple(changes)
 
 
 @settings(max_examples=300)
@@ -120,19 +114,19 @@ def test_no_flipped_byte_comes_through(place, flip):
     broken[place] ^= flip
 
     with pytest.raises(SyncError):
-        read_batch(bytes(broken), verify)
+        read_batch(bytes(broken), verify_of)
 
 
 @given(st.integers(0, len(BATCH) - 1))
 def test_what_was_cut_short_is_refused(length):
     with pytest.raises(SyncError):
-        read_batch(BATCH[:length], verify)
+        read_batch(BATCH[:length], verify_of)
 
 
 @given(st.binary(max_size=200))
 def test_what_is_no_batch_is_refused(data):
     with pytest.raises(SyncError):
-        read_batch(data, verify)
+        read_batch(data, verify_of)
 
 
 def edited(line, **values):
@@ -186,7 +180,7 @@ def edited(line, **values):
 )
 def test_hostile_batch_is_refused(data):
     with pytest.raises(SyncError) as caught:
-        read_batch(data, verify)
+        read_batch(data, verify_of)
 
     assert caught.value.details["code"] in {"format", "signature"}
     assert "李某" not in caught.value.message
@@ -194,7 +188,7 @@ def test_hostile_batch_is_refused(data):
 
 def test_newer_format_is_named_as_such():
     with pytest.raises(SyncError, match="请升级议事簿") as caught:
-        read_batch(edited(0, format=2), verify)
+        read_batch(edited(0, format=2), verify_of)
 
     assert caught.value.details["code"] == "newer"
 

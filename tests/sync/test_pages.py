@@ -1,17 +1,15 @@
 """Pages of the feed: what was written reads back; nothing else comes through."""
 
 import pytest
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from signing import KEY, verify
 
 from desktop.domain.changes import START, Header, Patch, digest_of, payload_digest
 from desktop.domain.feeds import FeedItem, Large, Sent, part_digest
 from desktop.errors import SyncError
 from desktop.sync.pages import Page, read_page, write_page
 
-KEY = Ed25519PrivateKey.from_private_bytes(b"\7" * 32)
 A, B, EPOCH, ROW = (f"01a222de-bc0e-7000-9750-00000000000{n}" for n in range(4))
 STAMP = "20261128T080000.123Z0000"
 BODY = Patch(
@@ -24,14 +22,6 @@ BODY = Patch(
     salt="ab" * 16,
 ).body()
 PARTS = (BODY, digest_of(b"hidden"), Large(digest_of(b"large"), 20_000))
-
-
-def verify(signed, signature):
-    try:
-        KEY.public_key().verify(signature, signed)
-    except InvalidSignature:
-        return False
-    return True
 
 
 def change(device, seq, previous, parts=PARTS):

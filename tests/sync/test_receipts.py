@@ -3,14 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from signing import KEY, verify
 
 from desktop.domain.feeds import Receipt
 from desktop.errors import SyncError
 from desktop.sync.receipts import read_receipt, sign_receipt, write_receipt
 
-KEY = Ed25519PrivateKey.from_private_bytes(b"\7" * 32)
 DEVICE, EPOCH = (f"01a222de-bc0e-7000-9750-00000000000{n}" for n in range(2))
 RECEIPT = sign_receipt(
     Receipt(
@@ -26,14 +24,6 @@ RECEIPT = sign_receipt(
     ),
     KEY.sign,
 )
-
-
-def verify(signed, signature):
-    try:
-        KEY.public_key().verify(signature, signed)
-    except InvalidSignature:
-        return False
-    return True
 
 
 def test_receipt_reads_back():

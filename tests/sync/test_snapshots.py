@@ -3,26 +3,16 @@
 import json
 
 import pytest
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
+from signing import KEY, verify
 
 from desktop.domain.feeds import ChainBase, Snapshot, SnapshotRow, SnapshotWrite
 from desktop.errors import SyncError
 from desktop.sync.snapshots import read_snapshot, write_snapshot
 
-KEY = Ed25519PrivateKey.from_private_bytes(b"\7" * 32)
 A, B, EPOCH, ROW = (f"01a222de-bc0e-7000-9750-00000000000{n}" for n in range(4))
 STAMP = "20261128T080000.123Z0000"
-
-
-def verify(signed, signature):
-    try:
-        KEY.public_key().verify(signature, signed)
-    except InvalidSignature:
-        return False
-    return True
 
 
 def write(chain=0, seq=3, **fields):
