@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from desktop.domain.changes import digest_of
 from desktop.domain.clocks import parse_stamp
-from desktop.errors import StorageError, SyncError
+from desktop.errors import DiskFullError, SyncError
 from desktop.sync.batches import Batch, read_batch
 from desktop.sync.bundle_messages import Refused, read_asking
 from desktop.sync.bundles import OUT, BundleReader
@@ -288,7 +288,7 @@ def _full_disk() -> Iterator[None]:
             yield
     except SyncError as error:
         if error.details.get("code") == "full":
-            raise StorageError(error.message, error.advice) from error
+            raise DiskFullError(error.message, error.advice) from error
         raise
 
 

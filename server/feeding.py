@@ -37,6 +37,7 @@ MOST_BYTES = 3 * 1024 * 1024
 MOST_CHANGES = 2_000
 _HEADER_BYTES = 200  # about what a line has beside its parts
 _LINE_BYTES = 80  # and about what a digest or a reference takes
+_MOST_DIGITS = 16  # of a position: more are beyond what databases count to
 _POSITIONS_AT_ONCE = 1_000  # are looked through in the first query, twice as many in the next
 _CHANGES_AT_ONCE = 200  # are read in one query
 
@@ -127,7 +128,8 @@ def of_feeds(found: Table, feeds: Collection[tuple[str, str]]) -> ColumnElement[
 
 def _check_closing(connection: Connection, ask: Ask, head: int) -> None:
     position, _, mark = ask.closing.partition(":")
-    if ask.closing and (not position.isdecimal() or len(mark) != MARK):
+    is_one = position.isdecimal() and len(position) <= _MOST_DIGITS and len(mark) == MARK
+    if ask.closing and not is_one:
         raise SyncError("同步的位置读不懂。", "请升级议事簿后再试。", code="format")
     is_other = bool(mark) and mark_at(connection, int(position)) != mark
     if is_other or max(ask.after, ask.until or 0) > head:

@@ -86,6 +86,8 @@ def refuse(request: Request, error: AppError) -> JSONResponse:
         log.warning("refused %s device=%s", code, device or "-")
     elif code == "storage":
         log.error("storage failed: %s", error.details.get("cause", error.message))
+    elif "cause" in error.details:  # busy or full: by its words somebody may mend it
+        log.warning("storage %s: %s", code, error.details["cause"])
     return answer(code, error)
 
 

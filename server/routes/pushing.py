@@ -70,7 +70,7 @@ def push(
     packed = _uploaded(hall, name) if name else body
     batch = read_batch(unpack(packed), signed_by(hall.store, calling.device))
     receipt = accept(hall.store, calling.device.id, batch, calling.clock, calling.arrival)
-    hall.metrics.changes.inc(len(batch.changes))
+    hall.metrics.changes.inc(receipt.last - batch.changes[0].header.seq + 1)
     if name:
         hall.uploads.remove(name)
     return Response(write_receipt(receipt), media_type="application/json")

@@ -81,12 +81,12 @@ def test_what_is_not_there_is_said_in_json(web):
     assert wrong.headers["Allow"] == "GET"
 
 
-@pytest.mark.logs("storage failed")
-def test_trouble_of_the_database_is_told_without_its_words(web, monkeypatch):
+@pytest.mark.logs("storage failed", "storage busy", "storage full")
+def test_trouble_of_the_database_is_told_in_the_log_alone(web, monkeypatch, caplog):
     device = web.join("one", "village1")
     errors = [
-        StorageError("数据库现在用不了。", busy=True, cause="王小明"),
-        DiskFullError("服务器的磁盘满了。", cause="王小明"),
+        StorageError("数据库现在用不了。", busy=True, cause="OperationalError"),
+        DiskFullError("服务器的磁盘满了。", cause="DiskFull"),
         StorageError("数据库读写失败。", cause="IntegrityError"),
     ]
 
@@ -105,6 +105,12 @@ def test_trouble_of_the_database_is_told_without_its_words(web, monkeypatch):
     ]
     assert [each.json().keys() for each in answers] == [{"code", "message", "advice"}] * 3
     assert [each.headers.get("Retry-After") for each in answers] == ["5", None, None]
+    told = [each.getMessage() for each in caplog.records if each.name == "server.refusals"]
+    assert told == [
+        "storage busy: OperationalError",
+        "storage full: DiskFull",
+        "storage failed: IntegrityError",
+    ]
 
 
 @pytest.mark.logs("request failed")

@@ -1,6 +1,7 @@
 """Bundles at the server, on both engines: in by the functions of the line, and the way back."""
 
 import copy
+import errno
 import shutil
 from datetime import timedelta
 
@@ -10,12 +11,14 @@ from paper_store import PaperFiles, name
 from server_samples import table
 from sqlalchemy import update
 
+from desktop.domain.changes import digest_of
 from desktop.domain.clocks import format_stamp, parse_stamp
 from desktop.domain.feeds import LARGE_BYTES
-from desktop.errors import SyncError
-from server import tables
+from desktop.errors import DiskFullError, SyncError
+from server import tables, uploads
 from server.bundles import LONGEST_JOURNEY
 from server.stores import open_store
+from server.uploads import Name, Uploads
 
 
 def codes(taken):
@@ -110,6 +113,29 @@ def test_files_that_came_are_told(place, room):
 
     assert found.files_arrived == 1
     assert room.waiting("up") == []
+
+
+def test_a_wrong_beginning_over_the_line_does_not_cost_a_second_journey(place, room):
+    kept, body = PaperFiles(), b"photo"
+    room.attach(body)
+    kept.put(body)
+    begun = Name(name("village"), "file", digest_of(body))
+    with Uploads(place.store.home).receiving(begun, 0, len(body)) as receiving:
+        receiving.write(b"\0\0")
+
+    assert place.round(room, kept).files_arrived == 1
+
+
+def test_a_full_disk_is_told_as_one_and_ends_it(place, room, monkeypatch):
+    def fill(*_):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(uploads, "_keep_room", fill)
+    room.write("长" * LARGE_BYTES)
+    data = place.export(room)
+
+    with pytest.raises(DiskFullError):
+        place.take(data)
 
 
 def test_cut_bundle_gives_its_good_part(place, room):

@@ -233,7 +233,8 @@ class TestMoved:
         assert caught.value.details["code"] == "moved"
 
     @pytest.mark.parametrize(
-        "closing", ["x", "1", "1:", f"-1:{'0' * 16}", f"²:{'0' * 16}", "1:short"]
+        "closing",
+        ["x", "1", "1:", f"-1:{'0' * 16}", f"²:{'0' * 16}", "1:short", f"{'9' * 40}:{'0' * 16}"],
     )
     def test_what_is_no_closing_is_refused(self, reader, closing):
         with pytest.raises(SyncError) as caught:

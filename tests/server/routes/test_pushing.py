@@ -52,6 +52,16 @@ def test_pushed_again_it_is_the_same_receipt(device):
     assert len(table(device.web.store, change)) == 3
 
 
+def test_changes_are_counted_as_far_as_the_receipt_goes(device):
+    """Of a batch that was known in part, the rest is pushed again, and counted then."""
+    device.push(last=2)
+    device.push()
+    device.push(first=3)
+
+    told = device.web.client.get("/metrics").text
+    assert "yishibu_changes_accepted_total 5.0" in told
+
+
 def test_a_large_batch_comes_as_an_upload(device):
     body = packed(device)
     digest = digest_of(body)
