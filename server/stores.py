@@ -290,7 +290,7 @@ def _cause(error: Any) -> str:
     """Say what failed, for the log: not in PostgreSQL's words, which quote whole rows."""
     state = getattr(error, "sqlstate", None)
     if state is None:
-        return str(error)
+        return " ".join(str(error).split())
     told = error.diag
     named = (told.table_name, told.column_name, told.constraint_name)
     return " ".join(filter(None, (type(error).__name__, state, *named)))

@@ -578,6 +578,22 @@ class TestRestored:
         assert id_of("answer") in rows
         assert not {id_of("no"), id_of("late")} & rows
 
+    def test_old_clocks_given_again_take_no_device_back(self, store, room, receipts, clock):
+        """Else a clock that stands still would be given the same order clock twice."""
+        self.lose(store, room, 0)
+        keep_receipts(store, room.id, receipts)
+        anew = room.clone(epoch="second")
+        anew.write(row_patch("new", title=""), stamp="20400101T000000.000Z0000")
+        given = push(anew)
+        last = next(given.clocks([anew.changes[0].header.stamp]))
+        push(room, last=10)
+        anew.write(row_patch("newer", title=""), stamp="20400101T000000.000Z0001")
+
+        again = push(anew, first=2)
+
+        assert again.before == last
+        assert next(again.clocks([anew.changes[1].header.stamp])) > last
+
     def test_what_is_new_since_is_ranked_anew(self, store, room, receipts, clock):
         self.lose(store, room, 10)
         keep_receipts(store, room.id, receipts)

@@ -122,6 +122,7 @@ def test_server_killed_in_a_push_goes_on(county, laptops):
     all_is_there(county, first, second)
 
 
+@pytest.mark.logs("storage busy")
 @pytest.mark.slow
 @pytest.mark.skipif(not BINARIES, reason="no PostgreSQL server here")
 def test_postgresql_killed_in_a_push_goes_on(tmp_path, monkeypatch):
