@@ -32,7 +32,7 @@ def enrol_by_bundle(store: Store, head: BundleHead, body: bytes) -> bytes:
     code, applicant = _read(body)
     if (applicant.device, applicant.public_key) != (head.device, head.signer):
         raise SyncError("这个加入请求不是这台设备签的。", "请核对它来自哪里。", code="signature")
-    enrolled = enrol(store, code, applicant)
+    enrolled = enrol(store, code, applicant, is_signed=True)
     with store.reading() as connection:
         device = find_device(connection, applicant.device)
         scope = scope_of(connection, device, store.now())

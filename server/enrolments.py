@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 VALID = timedelta(days=7)
 ASKED_AGAIN = timedelta(hours=1)
-"""So long a device that lost the answer may use its code again."""
+"""So long a device that lost the answer may use its code again over the line."""
 
 _ROLES = {
     "province": "county",
@@ -139,18 +139,25 @@ def revoke_code(store: Store, typed: str) -> None:
             )
 
 
-def enrol(store: Store, typed: str, applicant: Applicant) -> Enrolled:
+def enrol(store: Store, typed: str, applicant: Applicant, *, is_signed: bool = False) -> Enrolled:
     """Let a device in by a code, once; again with a new code it gets a new token.
+
+    Args:
+        store: The server's.
+        typed: The code.
+        applicant: Who asks.
+        is_signed: Whether the device signed the request, as in a bundle. A stick may be lost for
+            weeks, so it is then given the same answer however late it asks again.
 
     Raises:
         SyncError: ``code``: wrong, used, expired or revoked; ``device``: its id is known with
             another key or organization; ``org``: its ledger's organization is another's here.
     """
-    token = new_token()
     hashed = _code_hash(store, _read(typed))
+    token = _lasting_token(store, hashed, applicant) if is_signed else new_token()
     with store.writing() as connection:
         _one_at_a_time(connection, applicant.device)
-        code = _good_code(store, connection, hashed, applicant)
+        code = _good_code(store, connection, hashed, applicant, token)
         known = connection.execute(select(device).where(device.c.id == applicant.device)).first()
         if known is not None and (known.org, known.public_key) != (code.org, applicant.public_key):
             _refuse("device", "这台电脑已经登记在别的组织名下，或换过密钥。", "请问县里的管理员。")
@@ -163,6 +170,15 @@ def enrol(store: Store, typed: str, applicant: Applicant) -> Enrolled:
             .values(used_at=store.stamp(), used_by=applicant.device)
         )
     return Enrolled(token=token, number=number, role=code.role, org=code.org)
+
+
+def _lasting_token(store: Store, hashed: str, applicant: Applicant) -> str:
+    """Return the one token that this device gets for this code, to be told again and again.
+
+    Of two ways back that both let it in either may be read first; Ed25519 signs the same alike.
+    """
+    asked = f"yishibu token\0{applicant.device}\0{hashed}\0{applicant.sealing_key}"
+    return hashlib.sha256(store.sign(asked.encode())).hexdigest()
 
 
 def _read(typed: str) -> str:
@@ -181,7 +197,9 @@ def _one_at_a_time(connection: Connection, device_id: str) -> None:
     connection.execute(select(server_table.c.one).with_for_update())
 
 
-def _good_code(store: Store, connection: Connection, hashed: str, applicant: Applicant) -> Row[Any]:
+def _good_code(
+    store: Store, connection: Connection, hashed: str, applicant: Applicant, token: str
+) -> Row[Any]:
     found = connection.execute(
         select(enrolment_code).where(enrolment_code.c.hash == hashed)
     ).first()
@@ -189,15 +207,21 @@ def _good_code(store: Store, connection: Connection, hashed: str, applicant: App
         _refuse("code", "邀请码不对。", "请对照县里给的邀请码逐个核对。")
     if found.revoked_at is not None:
         _refuse("code", "这个邀请码已经作废。", _ADVICE)
-    if found.expires_at < store.stamp():
+    again = found.used_at is not None and _asks_again(store, connection, found, applicant, token)
+    if found.expires_at < store.stamp() and not again:
         _refuse("code", "这个邀请码已经过期。", _ADVICE)
-    if found.used_at is not None and not _asks_again(store, connection, found, applicant):
+    if found.used_at is not None and not again:
         _refuse("code", "这个邀请码已经用过。", _ADVICE)
     return found
 
 
-def _asks_again(store: Store, connection: Connection, code: Row[Any], applicant: Applicant) -> bool:
-    """Tell whether the device that used a code just now uses it again: the answer was lost."""
+def _asks_again(
+    store: Store, connection: Connection, code: Row[Any], applicant: Applicant, token: str
+) -> bool:
+    """Tell whether the device that used a code uses it again: the answer was lost.
+
+    Late only where it would be told what it was told, and has not joined otherwise since.
+    """
     same = select(device.c.id).where(
         device.c.id == applicant.device,
         device.c.id == code.used_by,
@@ -205,8 +229,9 @@ def _asks_again(store: Store, connection: Connection, code: Row[Any], applicant:
         device.c.sealing_key == applicant.sealing_key,
         device.c.revoked_at.is_(None),
     )
-    is_recent = code.used_at >= format_stamp(store.now() - ASKED_AGAIN, 0)
-    return is_recent and connection.execute(same).first() is not None
+    if code.used_at < format_stamp(store.now() - ASKED_AGAIN, 0):
+        same = same.where(device.c.token_hash == token_hash(token))
+    return connection.execute(same).first() is not None
 
 
 def _give_alias(connection: Connection, alias: str, org: str) -> None:

@@ -15,7 +15,7 @@ from desktop.sync.bundles import OUT, BundleHead, BundleReader, BundleWriter
 from desktop.sync.compression import pack
 from server.bundles import take_bundle
 from server.enrolled import list_devices
-from server.enrolments import make_code
+from server.enrolments import Applicant, enrol, make_code
 from server.organizations import get_organization
 from server.slowing import MOST_WRONG
 from server.tokens import holder_of
@@ -64,6 +64,11 @@ def bundle(place, room, *bodies):
     return file.getvalue()
 
 
+def applicant(room):
+    asked = request(room, "")
+    return Applicant(**{key: value for key, value in asked.items() if key != "code"})
+
+
 def answer_of(room, back):
     reader = BundleReader(io.BytesIO(back), room.sealing_secret())
     items = {item.kind: item.body for item in reader.items()}
@@ -87,9 +92,26 @@ def test_machine_joins_and_its_changes_come_in(place, code):
         assert holder_of(connection, told["token"]).device == room.device
 
 
-def test_used_code_keeps_what_came(place, code, clock):
+def test_who_lost_the_way_back_is_told_the_same_however_late(place, code, clock):
+    room = StickRoom()
+    data = bundle(place, room, request(room, code))
+    first = json.loads(answer_of(room, place.take(data)[1])["enrolled"])
+    clock.go(days=30)  # the code has expired
+
+    again = json.loads(answer_of(room, place.take(data)[1])["enrolled"])
+
+    assert (again["token"], again["number"]) == (first["token"], first["number"])
+    with place.store.reading() as connection:
+        assert holder_of(connection, first["token"]).device == room.device
+    with pytest.raises(SyncError, match="过期"):
+        place.take(bundle(place, other := StickRoom("other"), request(other, code)))
+
+
+def test_used_code_of_a_machine_that_joined_otherwise_keeps_what_came(place, code, clock):
     room = StickRoom()
     place.take(bundle(place, room, request(room, code)))
+    newer = make_code(place.store, get_organization(place.store, "village")).code
+    token = enrol(place.store, newer, applicant(room)).token
     clock.go(days=1)
     room.write("修路")
 
@@ -98,6 +120,8 @@ def test_used_code_keeps_what_came(place, code, clock):
     assert [each.code for each in taken.refused] == ["code"]
     assert "enrolled" not in answer_of(room, back)
     assert len(taken.receipts) == 1
+    with place.store.reading() as connection:
+        assert holder_of(connection, token).device == room.device
 
 
 @pytest.mark.parametrize(
