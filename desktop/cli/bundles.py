@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.cli.opening import open_ledger, print_json
+from desktop.domain.own_files import BUNDLE_BEGINS
 from desktop.errors import NotFoundError
 from desktop.services.sync_conflicts import count_conflicts
-from desktop.sync.bundles import MAGIC
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction
@@ -27,7 +27,9 @@ def register(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     bundle = subparsers.add_parser("bundle", help="用 U 盘和县里交换：导出同步包，导入回程包")
     actions = bundle.add_subparsers(metavar="操作", required=True)
     exporting = actions.add_parser("export", help="把还没有回执的写成一个文件，写完即验")
-    exporting.add_argument("file", type=Path, metavar="FILE", help="如 /media/U盘/沟沿村.ysb")
+    exporting.add_argument(
+        "file", type=Path, metavar="FILE", help="如 /media/U盘/沟沿村.yishibu-bundle"
+    )
     exporting.add_argument(
         "--join", type=Path, metavar="入网文件", help="没有网络时加入本县：请求随同步包带去"
     )
@@ -54,11 +56,7 @@ def _export(home: Home, args: Namespace) -> BundleOut:
     target, progress = args.file.absolute(), _progress(quiet=args.json)
     if args.join is None:
         return home.export_bundle(target, progress)
-    try:
-        file = args.join.read_bytes()
-    except OSError as error:
-        raise NotFoundError(f"读不了入网文件：{args.join}。", "请检查路径和权限。") from error
-    return home.ask_to_join(target, file, progress)
+    return home.ask_to_join(target, args.join, progress)
 
 
 def _out_json(out: BundleOut) -> dict[str, Any]:
@@ -164,7 +162,7 @@ def is_bundle(path: Path) -> bool:
     """
     try:
         with path.open("rb") as file:
-            return file.read(len(MAGIC)) == MAGIC
+            return file.read(len(BUNDLE_BEGINS)) == BUNDLE_BEGINS
     except OSError as error:
         raise NotFoundError(f"读不了文件：{path}。", "请检查路径和权限。") from error
 

@@ -24,6 +24,7 @@ from uuid import UUID
 from desktop.data.attachments import ATTACHMENTS_NAME
 from desktop.data.durable_files import file_errors
 from desktop.data.key_files import KEY_FILE_NAME
+from desktop.domain.own_files import BACKUP_SUFFIX, BEGINNING_BYTES, is_backup, mistaken_for
 from desktop.errors import LedgerDamagedError, LedgerTooNewError, ValidationError
 
 if TYPE_CHECKING:
@@ -40,8 +41,6 @@ _KIND = "yishibu-backup"
 _MANIFEST_LIMIT_BYTES = 64 * 1024 * 1024
 _CHUNK_BYTES = 1024 * 1024
 _ATTACHMENT = re.compile(ATTACHMENTS_NAME + r"/([0-9a-f]{2})/\1[0-9a-f]{62}\.bin\Z")
-_ZIP_START = b"PK\x03\x04"
-_START_BYTES = 64  # the first local header, with the name of the ledger, which we write first
 _BROKEN_ZIP = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
@@ -167,9 +166,9 @@ def open_container(path: Path) -> Iterator[Container]:
 def open_container_file(path: Path, file: BinaryIO) -> Container:
     """As `open_container`, for a file that is open already."""
     file.seek(0)
-    start = file.read(_START_BYTES)
-    if not start.startswith(_ZIP_START) or LEDGER_NAME.encode() not in start:
-        raise _foreign(path)
+    start = file.read(BEGINNING_BYTES)
+    if not is_backup(start):
+        raise _foreign(path, start)
     with _damage(path):
         archive = zipfile.ZipFile(file)
         if archive.getinfo(MANIFEST_NAME).file_size > _MANIFEST_LIMIT_BYTES:
@@ -277,10 +276,12 @@ def _damaged(path: Path) -> LedgerDamagedError:
     )
 
 
-def _foreign(path: Path) -> ValidationError:
-    return ValidationError(
-        f"“{path.name}”不是议事簿的备份文件。", "请选择以 .ysb 结尾的备份文件。", field="file"
+def _foreign(path: Path, start: bytes = b"") -> ValidationError:
+    message, advice = mistaken_for(start, "备份") or (
+        f"“{path.name}”不是议事簿的备份文件。",
+        f"请选择以 {BACKUP_SUFFIX} 结尾的备份文件。",
     )
+    return ValidationError(message, advice, field="file")
 
 
 def _too_new(path: Path) -> LedgerTooNewError:

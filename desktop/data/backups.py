@@ -24,6 +24,7 @@ from desktop.data.crash_points import crash_point
 from desktop.data.durable_files import drop_cache, file_errors, make_folder, part_of, replacing
 from desktop.data.key_files import KEY_FILE_NAME, read_key_file
 from desktop.domain.deadlines import BEIJING
+from desktop.domain.own_files import BACKUP_SUFFIX
 from desktop.errors import (
     AppError,
     ConflictError,
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     CheckLedger = Callable[[Path, MasterKey], None]
 
 BACKUPS_NAME = "backups"
-SUFFIX = ".ysb"
 DAILY = "daily"
 
 
@@ -55,7 +55,7 @@ log = logging.getLogger(__name__)
 def backup_name(label: BackupLabel) -> str:
     """Return a file name such as ``yishibu-daily-20261123-054112.ysb``, by Beijing time."""
     at = label.created_at.astimezone(BEIJING)
-    return f"yishibu-{label.purpose}-{at:%Y%m%d-%H%M%S}{SUFFIX}"
+    return f"yishibu-{label.purpose}-{at:%Y%m%d-%H%M%S}{BACKUP_SUFFIX}"
 
 
 def write_backup(
@@ -155,7 +155,7 @@ def scratch_folder(name: Path) -> Iterator[Path]:
 
 def list_backups(folder: Path) -> Iterator[BackupInfo]:
     """Yield the backups in a folder that can be read, by name; only their heads are read."""
-    for path in sorted(folder.glob(f"*{SUFFIX}")):
+    for path in sorted(folder.glob(f"*{BACKUP_SUFFIX}")):
         try:
             yield read_backup(path)
         except AppError as error:

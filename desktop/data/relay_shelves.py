@@ -1,7 +1,7 @@
 """Bundles of other machines that lie here: on their way to the server, and on their way back.
 
-A file is named ``DEVICE_BUNDLE.ysb``; the folder alone says what waits. None of them can be opened
-here, so nothing is known of them but whose they are.
+A file is named ``DEVICE_BUNDLE.yishibu-bundle``; the folder alone says what waits. None of them can
+be opened here, so nothing is known of them but whose they are.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from desktop.data.durable_files import (
     replacing,
     sync_file,
 )
+from desktop.domain.own_files import BUNDLE_SUFFIX
 from desktop.services.bundle_ports import Relayed
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RELAY_NAME = "relay"
-_SUFFIX = ".ysb"
 
 
 class RelayFolder:
@@ -45,7 +45,7 @@ class RelayFolder:
             make_folder(self._out)
             with path.open("rb") as source, replacing(self._out / _name(device, bundle)) as target:
                 shutil.copyfileobj(source, target, 1024 * 1024)
-            for written in self._back.glob(f"{device}_*{_SUFFIX}.written"):
+            for written in self._back.glob(f"{device}_*{BUNDLE_SUFFIX}.written"):
                 if not written.name.startswith(_name(device, bundle)):
                     written.with_suffix("").unlink(missing_ok=True)
                     written.unlink()
@@ -90,12 +90,14 @@ class RelayFolder:
 
     def _list(self, folder: Path) -> Sequence[Relayed]:
         with file_errors(folder):
-            paths = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda each: each.stat().st_mtime_ns)
+            paths = sorted(
+                folder.glob(f"*{BUNDLE_SUFFIX}"), key=lambda each: each.stat().st_mtime_ns
+            )
             return [_relayed(path) for path in paths if not path.name.startswith(".")]
 
 
 def _name(device: str, bundle: str) -> str:
-    return f"{UUID(device)}_{UUID(bundle)}{_SUFFIX}"
+    return f"{UUID(device)}_{UUID(bundle)}{BUNDLE_SUFFIX}"
 
 
 def _relayed(path: Path) -> Relayed:

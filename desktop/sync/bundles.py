@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
 from desktop.domain.changes import FORMAT, canonical, digest_of
+from desktop.domain.own_files import BEGINNING_BYTES, BUNDLE_BEGINS, BUNDLE_SUFFIX, mistaken_for
 from desktop.errors import SyncError
 from desktop.sync.compression import MAX_BYTES, MAX_PART_BYTES
 from desktop.sync.lines import DIGEST, Table, parse_line, refuse
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     Sign = Callable[[bytes], bytes]
 
-SUFFIX = ".ysb"
 OUT, BACK = "out", "back"
 
 PIECE_BYTES = 256 * 1024
@@ -57,9 +57,6 @@ KINDS = {
 
 MAX_UNKNOWN_BYTES = 20 * _MB
 """What an item of a kind that only later versions know may have; it is passed over, not refused."""
-
-MAGIC = b"YISHIBU-BUNDLE\n"
-"""How every bundle begins."""
 
 _MAX_HEAD = 2048
 _KEY = 64  # of a key in hexadecimal
@@ -117,7 +114,7 @@ class BundleWriter:
         self._digest = hashlib.sha256()
         line = canonical(asdict(head) | {"format": FORMAT}) + b"\n"
         self._head_digest = _head_digest(line)
-        self._put(MAGIC + line)
+        self._put(BUNDLE_BEGINS + line)
 
     def add(self, kind: str, body: bytes, *, about: str = "") -> None:
         """Write an item; one larger than its kind may be is a mistake of the caller."""
@@ -161,14 +158,22 @@ def _head_digest(line: bytes) -> bytes:
     return hashlib.sha256(line).digest()
 
 
+def _refuse_foreign(beginning: bytes) -> NoReturn:
+    message, advice = mistaken_for(beginning, "同步包") or (
+        "这不是议事簿的同步包。",
+        f"请选择以 {BUNDLE_SUFFIX} 结尾的文件。",
+    )
+    refuse(message, advice, "foreign")
+
+
 class _Frames:
     """The sealed frames of a bundle, in their order; then its closing is checked."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._digest = hashlib.sha256()
-        if self._take(len(MAGIC)) != MAGIC:
-            refuse("这不是议事簿的同步包。", f"请选择以 {SUFFIX} 结尾的文件。", "foreign")
+        if (begins := self._take(len(BUNDLE_BEGINS))) != BUNDLE_BEGINS:
+            _refuse_foreign(begins + file.read(BEGINNING_BYTES))
         line = file.readline(_MAX_HEAD)
         self._digest.update(line)
         self.head_digest = _head_digest(line)

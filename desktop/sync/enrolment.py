@@ -18,17 +18,16 @@ from urllib.parse import urlsplit
 
 from cryptography.x509 import load_pem_x509_certificates
 
+from desktop.domain.own_files import INVITATION_BEGINS, mistaken_for
 from desktop.domain.plain_text import compact
 from desktop.domain.typed_codes import ALPHABET, typed_characters
 from desktop.errors import AppError, SyncError, ValidationError
 from desktop.sync.lines import Table, parse_line, refuse
 
 CODE_CHARACTERS = 8
-FILE_SUFFIX = ".yishibu-join"
 FILE_FORMAT = 1
 MAX_FILE_BYTES = 64 * 1024
 
-_FIRST_LINE = "议事簿入网文件"
 _KEY = 64
 _MAX_CERTIFICATES = 8
 _ADVICE = "请向县里要一个新的入网文件。"
@@ -136,7 +135,7 @@ class Enrolment:
 def write_enrolment(enrolment: Enrolment) -> bytes:
     """Return the file of an enrolment."""
     first = (
-        f"{_FIRST_LINE}：{enrolment.org}加入{enrolment.server_name}。"
+        f"{INVITATION_BEGINS.decode()}：{enrolment.org}加入{enrolment.server_name}。"
         "在议事簿里选“加入本县”，再选这个文件；只能用一次，请勿转发。"
     )
     body = json.dumps({"format": FILE_FORMAT, **asdict(enrolment)}, ensure_ascii=False, indent=1)
@@ -150,8 +149,8 @@ def read_enrolment(data: bytes) -> Enrolment:
         SyncError: It is none, or one for a newer app; ``details["code"]`` is ``format``, ``newer``.
     """
     first, _, body = data.removeprefix(b"\xef\xbb\xbf").partition(b"\n")
-    if len(data) > MAX_FILE_BYTES or not first.startswith(_FIRST_LINE.encode()):
-        refuse("这不是入网文件。", _ADVICE)
+    if len(data) > MAX_FILE_BYTES or not first.startswith(INVITATION_BEGINS):
+        refuse(*(mistaken_for(data, "入网文件") or ("这不是入网文件。", _ADVICE)))
     try:
         table = Table(parse_line(body))
         version = table.whole("format")

@@ -52,7 +52,7 @@ def joined(home, county):
 
 
 def test_ledger_that_works_alone_is_told_to_join(home, run, stick):
-    status, out, err = run("bundle", "export", stick / "out.ysb")
+    status, out, err = run("bundle", "export", stick / "out.yishibu-bundle")
 
     assert (status, out) == (1, "")
     assert (
@@ -61,40 +61,40 @@ def test_ledger_that_works_alone_is_told_to_join(home, run, stick):
 
 
 def test_export_says_what_it_wrote_and_verify_knows_it(joined, run, answer, stick):
-    status, out, err = run("bundle", "export", stick / "out.ysb")
-    told = answer("bundle", "export", stick / "again.ysb")
+    status, out, err = run("bundle", "export", stick / "out.yishibu-bundle")
+    told = answer("bundle", "export", stick / "again.yishibu-bundle")
 
     assert (status, err) == (0, "")
     assert "同步包已写好并验过" in out
     assert "都还算没传" in out
     assert told["changes"] > 0
-    assert told["file"] == str(stick / "again.ysb")
-    assert run("verify", stick / "out.ysb")[:2] == (
+    assert told["file"] == str(stick / "again.yishibu-bundle")
+    assert run("verify", stick / "out.yishibu-bundle")[:2] == (
         0,
         "这是本机导出的同步包，和写出时一字不差；其中的内容县里还没有回执。\n",
     )
-    assert answer("verify", stick / "again.ysb")["ok"] is True
+    assert answer("verify", stick / "again.yishibu-bundle")["ok"] is True
 
 
 def test_way_back_brings_receipts(joined, county, run, answer, stick):
-    exported = answer("bundle", "export", stick / "out.ysb")
-    (batch,) = county.batches(stick / "out.ysb")
+    exported = answer("bundle", "export", stick / "out.yishibu-bundle")
+    (batch,) = county.batches(stick / "out.yishibu-bundle")
     with open_home(joined, passphrase_source=passphrase_from_environment) as opened:
         store = opened.sync_store
         receiver = SealedTo(store.identity())
         items = county.answer(store), county.receipts(county.receipt(batch.changes))
-        county.write_back(stick / "back.ysb", receiver, *items)
+        county.write_back(stick / "back.yishibu-bundle", receiver, *items)
 
-    verified = run("verify", stick / "back.ysb")
-    told = answer("bundle", "import", stick / "back.ysb")
-    status, out, err = run("bundle", "import", stick / "back.ysb")
+    verified = run("verify", stick / "back.yishibu-bundle")
+    told = answer("bundle", "import", stick / "back.yishibu-bundle")
+    status, out, err = run("bundle", "import", stick / "back.yishibu-bundle")
 
     assert verified[:2] == (0, "这是县里写给本机的回程包，完整：回执1份。\n")
     assert (told["complete"], told["receipted"]) == (True, exported["changes"])
     assert told["unsent"] == 0
     assert (status, err) == (0, "")
     assert "本机0条有了县里的回执" in out
-    assert run("verify", stick / "out.ysb")[1].endswith("其中的内容县里都已回执。\n")
+    assert run("verify", stick / "out.yishibu-bundle")[1].endswith("其中的内容县里都已回执。\n")
 
 
 class SealedTo:
@@ -109,12 +109,12 @@ class SealedTo:
 
 
 def test_own_and_damaged_bundles_are_said(joined, run, stick):
-    run("bundle", "export", stick / "out.ysb")
+    run("bundle", "export", stick / "out.yishibu-bundle")
 
-    own = run("bundle", "import", stick / "out.ysb")
-    (stick / "out.ysb").write_bytes((stick / "out.ysb").read_bytes()[:-30])
-    damaged = run("verify", stick / "out.ysb")
-    missing = run("bundle", "import", stick / "none.ysb")
+    own = run("bundle", "import", stick / "out.yishibu-bundle")
+    (stick / "out.yishibu-bundle").write_bytes((stick / "out.yishibu-bundle").read_bytes()[:-30])
+    damaged = run("verify", stick / "out.yishibu-bundle")
+    missing = run("bundle", "import", stick / "none.yishibu-bundle")
 
     assert own[0] == 1
     assert "这是本机自己导出的同步包" in own[2]
@@ -122,11 +122,11 @@ def test_own_and_damaged_bundles_are_said(joined, run, stick):
     assert "同步包不完整" in damaged[1]
     assert missing[0] == 1
     assert "读写失败" in missing[2]
-    assert run("verify", stick / "none.ysb")[0] == 2
+    assert run("verify", stick / "none.yishibu-bundle")[0] == 2
 
 
 def test_stick_that_is_not_there_is_said(joined, run, stick):
-    status, out, err = run("bundle", "export", stick / "gone" / "out.ysb")
+    status, out, err = run("bundle", "export", stick / "gone" / "out.yishibu-bundle")
 
     assert (status, out) == (1, "")
     assert "U 盘可能拔出来了" in err

@@ -22,7 +22,7 @@ def stick(tmp_path):
     """Return what puts a file on a stick."""
 
     def put(data):
-        path = tmp_path / "stick.ysb"
+        path = tmp_path / "stick.yishibu-bundle"
         path.write_bytes(data)
         return path
 
@@ -108,7 +108,9 @@ def test_broken_download_of_another_answer_is_dropped(shelf, stick):
         file.write(b"other")
 
     assert listed(shelf.returns()) == [(A, ONE, b"other")]
-    assert [path.name for path in shelf.returns()[0].path.parent.iterdir()] == [f"{A}_{ONE}.ysb"]
+    assert [path.name for path in shelf.returns()[0].path.parent.iterdir()] == [
+        f"{A}_{ONE}.yishibu-bundle"
+    ]
 
 
 def test_way_back_is_there_until_its_device_comes_again(shelf, stick):
