@@ -142,6 +142,7 @@ class Desktop(QObject):
         self._question: UnlockPanel | None = None
         self._reminding: Reminding | None = None
         self._passphrase = ""
+        self._invitation: Path | None = None
         self._code_is_kept = self._is_left = False
         self.window: Any = None
         app.setStyle("Fusion")  # the same everywhere: native styles hide mnemonics until Alt
@@ -197,7 +198,7 @@ class Desktop(QObject):
 
     def _on_first_start_begun(self, passphrase: str) -> None:
         before, self._passphrase = self.window, passphrase
-        self._code_is_kept = before.code_is_kept
+        self._code_is_kept, self._invitation = before.code_is_kept, before.invitations.file
         self._reopen(before)
 
     def _reopen(self, before: QWidget) -> None:
@@ -296,6 +297,10 @@ class Desktop(QObject):
             self._show_session(self._session)
             if meeting is not None:
                 self._navigator.go(Place("meeting", meeting))
+            elif self._invitation is not None:
+                options = {"part": "join", "file": self._invitation}
+                self._navigator.go(Place("settings", options=options))
+            self._invitation = None
 
     def _show_session(self, session: Session) -> None:
         if self._reminding is not None:

@@ -23,7 +23,7 @@ from desktop.data.backups import BACKUPS_NAME, list_backups, verify_backup
 from desktop.data.sync_store import SqlSyncStore
 from desktop.domain.recovery_codes import parse_recovery_code
 from desktop.errors import KeyringError
-from desktop.home_sync import machine_name
+from desktop.home_sync import look_at_invitation, machine_name
 from desktop.samples import play_samples, trace_sample_division
 from desktop.services.beginnings import begin_ledger, divisions_of
 from desktop.services.daily_backups import BackupFacts
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from desktop.data.ledgers import SqlLedger
     from desktop.services.beginnings import Division
     from desktop.services.papers import PaperPress
-    from desktop.services.sync_ports import Invitation, Joining
+    from desktop.services.sync_ports import Invitation, Invited, Joining
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,10 @@ class HomeBeginnings:
             use_keyring=passphrase is None,
             replace_ledger=self.leave is not None,
         )
+
+    def look_at_invitation(self, file: Path) -> Invited:
+        """Return what an enrolment file says (desktop.home_sync.look_at_invitation)."""
+        return look_at_invitation(file)
 
     def restore(self, file: Path, code_text: str, *, passphrase: str | None) -> None:
         """Put a backup into the folder; see restore_home. A code may be "": then none was given."""

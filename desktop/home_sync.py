@@ -16,6 +16,7 @@ from desktop.data.partial_files import PartialFiles
 from desktop.data.relay_shelves import RelayFolder
 from desktop.data.stick_files import StickFiles
 from desktop.data.sync_store import SqlSyncStore
+from desktop.services.sync_ports import Invitation, Invited
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.data.ledgers import SqlLedger
     from desktop.services.bundle_ports import BundleAnswer, BundleIn, BundleOut
     from desktop.services.findings import OnProgress
-    from desktop.services.sync_ports import Ended, Invitation, Joining, LineProgress
+    from desktop.services.sync_ports import Ended, Joining, LineProgress
     from desktop.sync.bundling import Bundling
     from desktop.sync.client.runs import Runs
 
@@ -101,6 +102,10 @@ class SyncedHome:
         name, app = machine_name(), version("yishibu")
         return join_county(self.sync_store, invitation, name=name, app=app)
 
+    def look_at_invitation(self, file: Path) -> Invited:
+        """Return what an enrolment file says (`look_at_invitation` below)."""
+        return look_at_invitation(file)
+
     def leave(self) -> None:
         """Work alone from now on; nothing that was recorded changes."""
         self.sync_store.leave()
@@ -109,9 +114,11 @@ class SyncedHome:
         """Write what waits into a file for a stick (services.bundle_ports.Sticks)."""
         return self._bundling.export_bundle(path, on_progress)
 
-    def ask_to_join(self, path: Path, file: bytes, on_progress: OnProgress) -> BundleOut:
+    def ask_to_join(self, path: Path, file: Path, on_progress: OnProgress) -> BundleOut:
         """Ask by stick to be enrolled by an enrolment file (services.bundle_ports.Sticks)."""
-        return self._bundling.ask_to_join(path, file, on_progress)
+        from desktop.sync.client.joining import read_file  # noqa: PLC0415 – slow, and rare
+
+        return self._bundling.ask_to_join(path, read_file(file), on_progress)
 
     def import_bundle(self, path: Path, on_progress: OnProgress) -> BundleIn:
         """Take in a bundle from a stick (services.bundle_ports.Sticks)."""
@@ -120,6 +127,19 @@ class SyncedHome:
     def check_bundle(self, path: Path) -> BundleAnswer:
         """Say what a bundle is, and whether it is whole (services.bundle_ports.Sticks)."""
         return self._bundling.check_bundle(path)
+
+
+def look_at_invitation(file: Path) -> Invited:
+    """Return what an enrolment file says.
+
+    Raises:
+        ValidationError: It cannot be read.
+        SyncError: It is none, or for a newer app.
+    """
+    from desktop.sync.client.joining import read_invitation  # noqa: PLC0415 – slow, and rare
+
+    enrolment = read_invitation(Invitation(file=file))
+    return Invited(org=enrolment.org, server_name=enrolment.server_name)
 
 
 def machine_name() -> str:

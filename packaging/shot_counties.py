@@ -141,7 +141,7 @@ def _write_astray(home: Home) -> None:
 def _export(home: Home, stick: Path) -> None:
     assign_task(home.ledger, title="打谷场夜里照明", **_TASK)
     stick.mkdir()
-    home.export_bundle(stick / "village.ysb", lambda *_: None)
+    home.export_bundle(stick / "village.yishibu-bundle", lambda *_: None)
 
 
 def _lose_the_line(home: Home, county: County) -> None:

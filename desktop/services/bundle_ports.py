@@ -129,10 +129,13 @@ class Sticks(Protocol):
             StorageError: The stick is full, read-only or gone; nothing half-written is left.
         """
 
-    def ask_to_join(self, path: Path, file: bytes, on_progress: OnProgress) -> BundleOut:
+    def ask_to_join(self, path: Path, file: Path, on_progress: OnProgress) -> BundleOut:
         """Ask by stick to be enrolled, by an enrolment file, and write all that waits with it.
 
+        The history then says whom it asked (``asks``), until it is joined by whatever way.
+
         Raises:
+            ValidationError: The enrolment file cannot be read.
             ConflictError: This ledger is joined already.
             SyncError: It is no enrolment file.
             StorageError: As `export_bundle`.

@@ -34,6 +34,14 @@ class Invitation:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Invited:
+    """What an enrolment file says to whoever chooses it: who joins, and whom."""
+
+    org: str
+    server_name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Joining:
     """How this ledger is joined to a county's server.
 

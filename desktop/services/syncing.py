@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.services.sync_movements import HeldView, HistoryLine, Incoming, Outgoing
     from desktop.services.sync_ports import Run, SyncStore
 
-SAMPLE, ALONE, JOINED = "sample", "alone", "joined"
+SAMPLE, ALONE, ASKED, JOINED = "sample", "alone", "asked", "joined"
 EVERY_MINUTES = (15, 30, 60, 0)
 """How often it may sync by itself; 0: only by hand."""
 _EVERY = "sync_every"
@@ -36,12 +36,21 @@ _RUNS_LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Whom a ledger asked by stick to let it join, and when last (aware, None: not known)."""
+
+    server: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SyncOverview:
     """What status bar, navigation and 今日 say.
 
     Attributes:
-        standing: SAMPLE, ALONE or JOINED.
-        server: What people call the server, "" where there is none.
+        standing: SAMPLE, ALONE, ASKED (by stick; the answer is not here yet) or JOINED.
+        server: What people call the server, "" where there is none; also the one that was asked.
+        asked_at: When it was last asked by stick (aware), None where it was not.
         number: What people call this machine there.
         url: The server's address.
         unsent: Changes without a receipt.
@@ -55,6 +64,7 @@ class SyncOverview:
 
     standing: str
     server: str = ""
+    asked_at: datetime | None = None
     number: str = ""
     url: str = ""
     unsent: int = 0
@@ -90,7 +100,10 @@ def read_overview(reading: Reading, store: SyncStore, now: datetime) -> SyncOver
         return SyncOverview(standing=SAMPLE)
     joining = store.joining()
     if joining is None:
-        return SyncOverview(standing=ALONE)
+        asked = find_asked(store)
+        if asked is None:
+            return SyncOverview(standing=ALONE)
+        return SyncOverview(standing=ASKED, server=asked.server, asked_at=asked.at)
     runs = [run for run in store.runs(_RUNS_LOOKED_AT) if run.way in _LINES and run.ended_at]
     synced_at = next((run.ended_at for run in runs if run.outcome == "done"), None)
     last = runs[0] if runs else None
@@ -108,6 +121,16 @@ def read_overview(reading: Reading, store: SyncStore, now: datetime) -> SyncOver
         days=max(days_left(day_of(now), day_of(synced_at)), 0) if synced_at else None,
         broke_at=reached if isinstance(reached, int) else 0,
     )
+
+
+def find_asked(store: SyncStore) -> Asked | None:
+    """Return whom a ledger that works alone has asked by stick, None where it has not."""
+    if not store.invitation():
+        return None
+    run = next((each for each in store.runs(_RUNS_LOOKED_AT) if "asks" in each.figures), None)
+    if run is None:
+        return Asked(server="", at=None)
+    return Asked(server=str(run.figures["asks"]), at=run.ended_at or run.began_at)
 
 
 def read_centre(reading: Reading, store: SyncStore, now: datetime) -> CentreView:

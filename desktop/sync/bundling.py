@@ -11,6 +11,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from desktop.domain.own_files import BUNDLE_SUFFIX
 from desktop.errors import AppError, ConflictError, SyncError
 from desktop.records.ids import new_id
 from desktop.services.bundle_ports import BundleIn, BundleOut, LeftOut
@@ -21,7 +22,6 @@ from desktop.sync.bundle_exports import Export
 from desktop.sync.bundle_imports import Import
 from desktop.sync.bundles import (
     OUT,
-    SUFFIX,
     BundleHead,
     BundleReader,
     BundleWriter,
@@ -63,10 +63,14 @@ class Bundling:
             raise ConflictError(
                 "这个账本已经加入了县里。", "直接导出同步包就行，不用再写入网文件。"
             )
-        text = file.decode(errors="replace")
+        text, before = file.decode(errors="replace"), self.store.invitation()
         read_enrolment(text.encode())
         self.store.keep_invitation(text)
-        return self.export_bundle(path, on_progress)
+        try:
+            return self.export_bundle(path, on_progress)
+        except BaseException:
+            self.store.keep_invitation(before)  # nothing was written that could be answered
+            raise
 
     def export_bundle(self, path: Path, on_progress: OnProgress) -> BundleOut:
         """Write what waits into a file; see `Sticks`."""
@@ -111,7 +115,7 @@ class Bundling:
             returns=returns,
             left_out=(*export.left_out, *left_out),
         )
-        figures = {
+        figures: dict[str, object] = {
             "bundle": head.bundle,
             "digest": digest,
             "carried": export.carried,
@@ -120,6 +124,8 @@ class Bundling:
             "bytes": size,
             "returns": len(returns),
         }
+        if not joining.token:
+            figures["asks"] = joining.server_name
         return out, figures
 
     def _head(self, joining: Joining) -> BundleHead:
@@ -275,7 +281,7 @@ class Bundling:
 
 def _return_name(relayed: Relayed) -> str:
     """Return a file name that tells ways back apart, and does not say who they are for."""
-    return f"回程-{relayed.device[-8:]}-{relayed.bundle[-4:]}{SUFFIX}"
+    return f"回程-{relayed.device[-8:]}-{relayed.bundle[-4:]}{BUNDLE_SUFFIX}"
 
 
 def _figures(found: BundleIn, lost: Mapping[str, int]) -> dict[str, Any]:

@@ -28,7 +28,14 @@ if TYPE_CHECKING:
     from desktop.services.dossiers import BindingPress
     from desktop.services.findings import OnProgress
     from desktop.services.ports import DraftStore, Reading
-    from desktop.services.sync_ports import Ended, Invitation, Joining, LineProgress, SyncStore
+    from desktop.services.sync_ports import (
+        Ended,
+        Invitation,
+        Invited,
+        Joining,
+        LineProgress,
+        SyncStore,
+    )
     from desktop.ui.looks import Look
     from desktop.ui.places import Navigator
     from desktop.ui.printing import Printers
@@ -101,6 +108,9 @@ class OpenHome(Protocol):
             AppError: There is no line, or the county refused; the ledger works alone as before.
         """
 
+    def look_at_invitation(self, file: Path) -> Invited:
+        """Return what an enrolment file says; AppError where it says nothing."""
+
     def leave(self) -> None:
         """Work alone from now on; everything recorded stays."""
 
@@ -115,6 +125,9 @@ class OpenHome(Protocol):
 
     def export_bundle(self, path: Path, on_progress: OnProgress) -> BundleOut:
         """Write what waits into a file for a stick (services.bundle_ports.Sticks)."""
+
+    def ask_to_join(self, path: Path, file: Path, on_progress: OnProgress) -> BundleOut:
+        """Ask by stick to be enrolled by an enrolment file (services.bundle_ports.Sticks)."""
 
     def import_bundle(self, path: Path, on_progress: OnProgress) -> BundleIn:
         """Take in a bundle from a stick (services.bundle_ports.Sticks)."""

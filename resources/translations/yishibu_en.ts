@@ -213,6 +213,10 @@
         <source>还没有选在哪里。请打村名或拼音首字母，从下面选一个。</source>
         <translation>No place chosen yet. Type its name or pinyin initials and choose below.</translation>
     </message>
+    <message>
+        <source>没有网，先建好这台电脑的账本，打开以后再写到 U 盘，请{server}让{org}加入。</source>
+        <translation>Without a line: make this computer&apos;s ledger first; once it is open, write to a stick, to ask {server} to let {org} join.</translation>
+    </message>
 </context>
 <context>
     <name>AnswerRow</name>
@@ -455,6 +459,17 @@
     <message>
         <source>依开会的组织而定</source>
         <translation>As the text of the body that meets says</translation>
+    </message>
+</context>
+<context>
+    <name>AskedWords</name>
+    <message>
+        <source>把 U 盘带到县里或乡镇，再把带回来的文件导入，就加入了；这期间照样记。U 盘丢了，可以再写一次。</source>
+        <translation>Take the stick to county or township, then import the file that comes back, and you have joined; meanwhile go on recording. If the stick is lost, write it again.</translation>
+    </message>
+    <message>
+        <source>{month}月{day}日写给{server}。</source>
+        <translation>Written for {server} on {month}/{day}. </translation>
     </message>
 </context>
 <context>
@@ -3515,6 +3530,13 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>FileInvitations</name>
+    <message>
+        <source>正在看入网文件…</source>
+        <translation>Looking at the enrolment file…</translation>
+    </message>
+</context>
+<context>
     <name>FileList</name>
     <message>
         <source>还没有参加人</source>
@@ -4588,10 +4610,6 @@ Vote on the road plan</translation>
         <translation>Address of the server</translation>
     </message>
     <message>
-        <source>入网文件 (*.yishibu-join);;所有文件 (*)</source>
-        <translation>Enrolment files (*.yishibu-join);;All files (*)</translation>
-    </message>
-    <message>
         <source>还没有选入网文件。</source>
         <translation>No file chosen yet.</translation>
     </message>
@@ -4610,6 +4628,14 @@ Vote on the road plan</translation>
     <message>
         <source>和邀请码写在一起。</source>
         <translation>Written beside the code.</translation>
+    </message>
+    <message>
+        <source>入网文件 (*{suffix});;所有文件 (*)</source>
+        <translation>Enrolment files (*{suffix});;All files (*)</translation>
+    </message>
+    <message>
+        <source>{org}加入{server}</source>
+        <translation>{org} joins {server}</translation>
     </message>
 </context>
 <context>
@@ -4752,6 +4778,18 @@ Vote on the road plan</translation>
         <source>已退出，这台电脑单机使用。</source>
         <translation>Left; this computer works alone.</translation>
     </message>
+    <message>
+        <source>导入带回来的文件</source>
+        <translation>Import what came back</translation>
+    </message>
+    <message>
+        <source>再写一次</source>
+        <translation>Write again</translation>
+    </message>
+    <message>
+        <source>已写到 U 盘，等县里的回复</source>
+        <translation>Written to a stick; waiting for the county&apos;s answer</translation>
+    </message>
 </context>
 <context>
     <name>JoinQuestion</name>
@@ -4760,16 +4798,20 @@ Vote on the road plan</translation>
         <translation>Join the county</translation>
     </message>
     <message>
-        <source>要有网，约 1 分钟。以后没有网也能全部使用，有网时再和镇、县同步。</source>
-        <translation>Needs a line for about a minute. Later all works without one, and syncs when there is one.</translation>
-    </message>
-    <message>
         <source>加入</source>
         <translation>Join</translation>
     </message>
     <message>
         <source>自己先用，以后再加入</source>
         <translation>Begin alone, join later</translation>
+    </message>
+    <message>
+        <source>有网的，约 1 分钟；没有网的，选好县里给的入网文件，用 U 盘加入。以后没有网也能全部使用。</source>
+        <translation>With a line, about a minute; without one, choose the county&apos;s enrolment file and join by stick. Later everything works without a line too.</translation>
+    </message>
+    <message>
+        <source>没有网，用 U 盘</source>
+        <translation>No line: by stick</translation>
     </message>
 </context>
 <context>
@@ -4797,6 +4839,18 @@ Vote on the road plan</translation>
     <message>
         <source>已加入{server}，本机编号 {number}。</source>
         <translation>Joined {server}; this machine is {number}.</translation>
+    </message>
+    <message>
+        <source>没有网，用 U 盘</source>
+        <translation>No line: by stick</translation>
+    </message>
+    <message>
+        <source>没有网也能加入：向县里要入网文件，在这里选好，写到 U 盘，带到县里或乡镇，再把带回来的文件导入。</source>
+        <translation>Without a line: ask the county for an enrolment file, choose it here, write to a stick, take that to county or township, and import the file that comes back.</translation>
+    </message>
+    <message>
+        <source>正在写到 U 盘…</source>
+        <translation>Writing to the stick…</translation>
     </message>
 </context>
 <context>
@@ -15117,6 +15171,14 @@ Vote on the road plan</translation>
         <source>加入本县</source>
         <translation>Join the county</translation>
     </message>
+    <message>
+        <source>等县里回复时：导入带回来的文件</source>
+        <translation>While waiting for the county: import what came back</translation>
+    </message>
+    <message>
+        <source>等县里回复时：再写一次到 U 盘</source>
+        <translation>While waiting for the county: write to a stick again</translation>
+    </message>
 </context>
 <context>
     <name>SettleList</name>
@@ -15933,10 +15995,6 @@ Vote on the road plan</translation>
         <translation>Import from stick</translation>
     </message>
     <message>
-        <source>议事簿 U 盘文件 (*{suffix})</source>
-        <translation>Yishibu stick files (*{suffix})</translation>
-    </message>
-    <message>
         <source>写好了，也核对过，可以拔 U 盘：{name}，{count} 条、附件 {files} 个。</source>
         <translation>Written and checked, the stick can be pulled out: {name}, {count} records, {files} files.</translation>
     </message>
@@ -15987,6 +16045,26 @@ Vote on the road plan</translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>加入本县-{day}</source>
+        <translation>join-county-{day}</translation>
+    </message>
+    <message>
+        <source>写到 U 盘</source>
+        <translation>Write to a stick</translation>
+    </message>
+    <message>
+        <source>议事簿同步包 (*{suffix});;所有文件 (*)</source>
+        <translation>Yishibu bundles (*{suffix});;All files (*)</translation>
+    </message>
+    <message>
+        <source>请在邀请码的七天里带到县里或乡镇；带回来的文件用“U 盘导入”。</source>
+        <translation>Take it to county or township within the code&apos;s seven days, then use “Import from stick” for what comes back.</translation>
+    </message>
+    <message>
+        <source>这台电脑已加入本县</source>
+        <translation>this computer has joined the county</translation>
     </message>
 </context>
 <context>
@@ -16299,6 +16377,10 @@ Vote on the road plan</translation>
     <message>
         <source>加入本县</source>
         <translation>Join the county</translation>
+    </message>
+    <message>
+        <source>已写到 U 盘，等县里的回复</source>
+        <translation>Written to a stick; waiting for the county&apos;s answer</translation>
     </message>
 </context>
 <context>

@@ -105,11 +105,11 @@ def test_stick_goes_there_and_back_through_the_township(store, homes, tmp_path):
     with township.ledger.act("publish_bulletin") as work:
         work.add(Bulletin(title="修路补助办法"))
 
-    out = room.export_bundle(stick / "room.ysb", ignore)
+    out = room.export_bundle(stick / "room.yishibu-bundle", ignore)
     waiting = unsent(room)
-    kept = township.import_bundle(stick / "room.ysb", ignore)
+    kept = township.import_bundle(stick / "room.yishibu-bundle", ignore)
     ended = township.sync(ignore, way="hand")
-    carried = township.export_bundle(stick / "township.ysb", ignore)
+    carried = township.export_bundle(stick / "township.yishibu-bundle", ignore)
     (back,) = carried.returns
     found = room.import_bundle(back, ignore)
     again = room.import_bundle(back, ignore)
@@ -151,16 +151,22 @@ def test_machine_that_never_had_a_line_joins_by_stick(store, homes, tmp_path):
         org="示例村",
     )
 
-    out = room.ask_to_join(tmp_path / "out.ysb", write_enrolment(enrolment), ignore)
-    with (tmp_path / "out.ysb").open("rb") as source, (tmp_path / "back.ysb").open("wb") as target:
+    invitation = tmp_path / "示例村.yishibu-join"
+    invitation.write_bytes(write_enrolment(enrolment))
+
+    out = room.ask_to_join(tmp_path / "out.yishibu-bundle", invitation, ignore)
+    with (
+        (tmp_path / "out.yishibu-bundle").open("rb") as source,
+        (tmp_path / "back.yishibu-bundle").open("wb") as target,
+    ):
         taken = take_bundle(store, source, target)
-    with (tmp_path / "back.ysb").open("rb") as back:
+    with (tmp_path / "back.yishibu-bundle").open("rb") as back:
         kinds = [item.kind for item in BundleReader(back, room.sync_store.sealing_secret()).items()]
-    found = room.import_bundle(tmp_path / "back.ysb", ignore)
+    found = room.import_bundle(tmp_path / "back.yishibu-bundle", ignore)
     once = verify_home(room).problems, check_rebuild_of(room).problems, titles(room, Bulletin)
-    twice = room.import_bundle(tmp_path / "back.ysb", ignore)
+    twice = room.import_bundle(tmp_path / "back.yishibu-bundle", ignore)
     joining = room.sync_store.joining()
-    again = room.export_bundle(tmp_path / "again.ysb", ignore)
+    again = room.export_bundle(tmp_path / "again.yishibu-bundle", ignore)
 
     assert (out.asks, taken.refused, found.left_out) == (True, [], ())
     assert kinds[:4] == ["enrolled", "answer", "snapshot", "receipts"]
@@ -173,7 +179,10 @@ def test_machine_that_never_had_a_line_joins_by_stick(store, homes, tmp_path):
     with township.ledger.act("publish_bulletin") as work:
         work.add(Bulletin(title="过冬通知"))
     township.sync(ignore, way="hand")
-    with (tmp_path / "again.ysb").open("rb") as source, (tmp_path / "back").open("wb") as target:
+    with (
+        (tmp_path / "again.yishibu-bundle").open("rb") as source,
+        (tmp_path / "back").open("wb") as target,
+    ):
         take_bundle(store, source, target)
     assert room.import_bundle(tmp_path / "back", ignore).complete
     assert titles(room, Bulletin) == sorted(["修路补助办法", "打井补助办法", "过冬通知"])
@@ -187,8 +196,11 @@ def test_village_that_came_under_the_township_is_caught_up_by_stick(store, homes
     near = homes("near", "village1", "room")
 
     def carry(home):
-        home.export_bundle(tmp_path / "out.ysb", ignore)
-        with (tmp_path / "out.ysb").open("rb") as source, (tmp_path / "back").open("wb") as target:
+        home.export_bundle(tmp_path / "out.yishibu-bundle", ignore)
+        with (
+            (tmp_path / "out.yishibu-bundle").open("rb") as source,
+            (tmp_path / "back").open("wb") as target,
+        ):
             take_bundle(store, source, target)
         return home.import_bundle(tmp_path / "back", ignore)
 

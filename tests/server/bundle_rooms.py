@@ -104,7 +104,7 @@ class Place:
 
     def export(self, room, kept=None):
         """Return the bytes of a bundle that a room writes."""
-        path = self.folder / "out.ysb"
+        path = self.folder / "out.yishibu-bundle"
         bundling(room, self.folder / "home", kept).export_bundle(path, ignore)
         return path.read_bytes()
 
@@ -115,7 +115,7 @@ class Place:
 
     def bring(self, room, data, kept=None):
         """Import the bytes of a way back."""
-        path = self.folder / "back.ysb"
+        path = self.folder / "back.yishibu-bundle"
         path.write_bytes(data)
         return bundling(room, self.folder / "home", kept).import_bundle(path, ignore)
 

@@ -76,6 +76,10 @@ class FakeSyncStore:
     settled: list = field(default_factory=list)
     back: list = field(default_factory=list)
     came: list = field(default_factory=list)
+    invited: str = ""
+
+    def invitation(self):
+        return self.invited
 
     def joining(self):
         return self.joined

@@ -49,6 +49,18 @@ def test_ledger_that_works_alone_says_just_that(village):
     assert overview(village, store) == SyncOverview(standing="alone")
 
 
+def test_ledger_that_asked_by_stick_says_whom_and_when(village):
+    store = FakeSyncStore(joined=None, invited="入网文件")
+    unknown = overview(village, store)
+    store.history = [run(2, way="usb_out"), run(1, way="usb_out", asks="盐池县政协")]
+    asked = overview(village, store)
+    store.joined = JOINING
+
+    assert unknown == SyncOverview(standing="asked")
+    assert asked == SyncOverview(standing="asked", server="盐池县政协", asked_at=AT)
+    assert overview(village, store).standing == "joined"
+
+
 def test_samples_are_never_synced(village):
     with village.ledger.act("enter_for_test") as work:
         work.set_setting("sample", "1")

@@ -11,7 +11,7 @@ from desktop.sync.bundles import read_head
 
 def test_own_bundle_is_known_by_what_was_written(county, room, sticks, stick):
     changes = [room.write("修路")]
-    path = sticks.export_bundle(stick / "out.ysb", ignore).file
+    path = sticks.export_bundle(stick / "out.yishibu-bundle", ignore).file
 
     before = sticks.check_bundle(path)
     room.take_receipt(county.receipt(changes))
@@ -36,7 +36,7 @@ def test_own_bundle_is_known_by_what_was_written(county, room, sticks, stick):
     ],
 )
 def test_damage_is_said(room, sticks, stick, damage, words):
-    path = sticks.export_bundle(stick / "out.ysb", ignore).file
+    path = sticks.export_bundle(stick / "out.yishibu-bundle", ignore).file
     path.write_bytes(damage(path.read_bytes()))
 
     found = sticks.check_bundle(path)
@@ -48,7 +48,10 @@ def test_damage_is_said(room, sticks, stick, damage, words):
 def test_way_back_says_what_is_in_it(county, room, sticks, stick):
     changes = [room.write("修路")]
     path = county.write_back(
-        stick / "back.ysb", room, county.answer(room), county.receipts(county.receipt(changes))
+        stick / "back.yishibu-bundle",
+        room,
+        county.answer(room),
+        county.receipts(county.receipt(changes)),
     )
 
     found = sticks.check_bundle(path)
@@ -60,21 +63,23 @@ def test_way_back_says_what_is_in_it(county, room, sticks, stick):
 
 def test_way_back_by_a_forger_is_found(county, room, sticks, stick):
     forger = County()
-    other = forger.write_back(stick / "1.ysb", room, forger.answer(room))
+    other = forger.write_back(stick / "1.yishibu-bundle", room, forger.answer(room))
     with other.open("rb") as file:
         head = replace(read_head(file), signer=room.joining().receipt_key)
-    claimed = forger.write_back(stick / "2.ysb", room, forger.answer(room), head=head)
+    claimed = forger.write_back(stick / "2.yishibu-bundle", room, forger.answer(room), head=head)
 
     assert [sticks.check_bundle(path).ok for path in (other, claimed)] == [False, False]
 
 
 def test_bundles_of_others_are_whole_and_closed(county, sticks, stick, tmp_path):
     other = county.enrol(Room("other"))
-    out = bundling(other, tmp_path / "other").export_bundle(stick / "out.ysb", ignore).file
-    back = county.write_back(stick / "back.ysb", other, county.answer(other))
+    out = (
+        bundling(other, tmp_path / "other").export_bundle(stick / "out.yishibu-bundle", ignore).file
+    )
+    back = county.write_back(stick / "back.yishibu-bundle", other, county.answer(other))
     foreign = County("elsewhere")
     guest = bundling(foreign.enrol(Room("guest")), tmp_path / "guest")
-    alien = guest.export_bundle(stick / "alien.ysb", ignore).file
+    alien = guest.export_bundle(stick / "alien.yishibu-bundle", ignore).file
 
     found = [sticks.check_bundle(path) for path in (out, back, alien)]
 
@@ -86,7 +91,9 @@ def test_bundles_of_others_are_whole_and_closed(county, sticks, stick, tmp_path)
 
 def test_bundle_that_claims_to_be_ours_is_found(county, room, sticks, stick, tmp_path):
     twin = county.enrol(Room())  # the same id, another key
-    path = bundling(twin, tmp_path / "twin").export_bundle(stick / "out.ysb", ignore).file
+    path = (
+        bundling(twin, tmp_path / "twin").export_bundle(stick / "out.yishibu-bundle", ignore).file
+    )
 
     found = sticks.check_bundle(path)
 
@@ -95,4 +102,4 @@ def test_bundle_that_claims_to_be_ours_is_found(county, room, sticks, stick, tmp
 
 def test_missing_file_is_said(sticks, stick):
     with pytest.raises(StorageError, match="读写失败"):
-        sticks.check_bundle(stick / "none.ysb")
+        sticks.check_bundle(stick / "none.yishibu-bundle")

@@ -8,7 +8,7 @@ from bundle_samples import Room, bundling, ignore
 from paper_store import name
 
 from desktop.domain.changes import canonical
-from desktop.errors import ConflictError, SyncError
+from desktop.errors import ConflictError, StorageError, SyncError
 from desktop.sync.bundle_enrolments import invited, read_enrolled, write_request
 from desktop.sync.enrolment import Enrolment, write_enrolment
 
@@ -53,9 +53,9 @@ def told(county, **changes):
 def test_request_goes_with_all_that_was_recorded(county, alone, own, file, stick):
     alone.write("修路")
 
-    out = own.ask_to_join(stick / "out.ysb", file, ignore)
+    out = own.ask_to_join(stick / "out.yishibu-bundle", file, ignore)
 
-    items = county.open(stick / "out.ysb")[0]
+    items = county.open(stick / "out.yishibu-bundle")[0]
     assert [item.kind for item in items] == ["asking", "enrol", "batch"]
     assert json.loads(items[1].body) == {
         "app": "0.1.0",
@@ -68,19 +68,20 @@ def test_request_goes_with_all_that_was_recorded(county, alone, own, file, stick
         "sealing_key": alone.identity().sealing_key,
     }
     assert (out.asks, out.changes) == (True, 1)
-    assert b"ABCD2345" not in (stick / "out.ysb").read_bytes()
-    assert own.export_bundle(stick / "again.ysb", ignore).asks
+    assert alone.history[-1].figures["asks"] == "示例县政协"
+    assert b"ABCD2345" not in (stick / "out.yishibu-bundle").read_bytes()
+    assert own.export_bundle(stick / "again.yishibu-bundle", ignore).asks
 
 
 def test_way_back_joins_once(county, alone, own, file, stick):
     changes = [alone.write("修路")]
-    own.ask_to_join(stick / "out.ysb", file, ignore)
+    own.ask_to_join(stick / "out.yishibu-bundle", file, ignore)
     items = (
         ("enrolled", canonical(told(county))),
         county.answer(alone),
         county.receipts(county.receipt(changes)),
     )
-    back = county.write_back(stick / "back.ysb", alone, *items)
+    back = county.write_back(stick / "back.yishibu-bundle", alone, *items)
 
     seen = own.check_bundle(back)
     first = own.import_bundle(back, ignore)
@@ -94,17 +95,17 @@ def test_way_back_joins_once(county, alone, own, file, stick):
     assert joining.url == "https://yishibu.example.cn"
     assert joining.since != ""
     assert (second.enrolled, alone.joining().token) == (False, "newer")
-    assert not own.export_bundle(stick / "more.ysb", ignore).asks
+    assert not own.export_bundle(stick / "more.yishibu-bundle", ignore).asks
 
 
 def test_refused_request_says_why_and_changes_nothing(county, alone, own, file, stick):
     from desktop.sync.bundle_messages import Refused
 
     changes = [alone.write("修路")]
-    own.ask_to_join(stick / "out.ysb", file, ignore)
+    own.ask_to_join(stick / "out.yishibu-bundle", file, ignore)
     refused = Refused(code="code", message="这个邀请码已经过期。", advice="请要一个新的。")
     back = county.write_back(
-        stick / "back.ysb",
+        stick / "back.yishibu-bundle",
         alone,
         county.answer(alone, refused=(refused,)),
         county.receipts(county.receipt(changes)),
@@ -120,15 +121,38 @@ def test_joined_ledger_does_not_ask(county, alone, own, file, stick):
     county.enrol(alone)
 
     with pytest.raises(ConflictError, match="已经加入"):
-        own.ask_to_join(stick / "out.ysb", file, ignore)
+        own.ask_to_join(stick / "out.yishibu-bundle", file, ignore)
 
     assert list(stick.iterdir()) == []
+
+
+def test_what_could_not_be_written_was_not_asked(alone, own, file, stick):
+    with pytest.raises(StorageError, match="文件夹不在了"):
+        own.ask_to_join(stick / "gone" / "out.yishibu-bundle", file, ignore)
+    assert alone.invitation() == ""
+    own.ask_to_join(stick / "out.yishibu-bundle", file, ignore)
+    with pytest.raises(StorageError):
+        own.ask_to_join(stick / "gone" / "out.yishibu-bundle", file + b"\n", ignore)
+
+    assert alone.invitation() == file.decode()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"YISHIBU-BUNDLE\n{}", "这是议事簿的同步包，不是入网文件"),
+        (b"PK\x03\x04" + bytes(26) + b"ledger.db", "这是议事簿的备份，不是入网文件"),
+    ],
+)
+def test_other_files_of_ours_say_what_they_are(own, stick, data, words):
+    with pytest.raises(SyncError, match=words):
+        own.ask_to_join(stick / "out.yishibu-bundle", data, ignore)
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe", b"%PDF-1.7"])
 def test_other_files_are_no_invitation(alone, own, stick, data):
     with pytest.raises(SyncError, match="这不是入网文件"):
-        own.ask_to_join(stick / "out.ysb", data, ignore)
+        own.ask_to_join(stick / "out.yishibu-bundle", data, ignore)
 
     assert alone.invitation() == ""
     assert list(stick.iterdir()) == []

@@ -17,7 +17,7 @@ def export(room, kept, tmp_path):
     """Return what writes a bundle and gives what was told and where it lies."""
 
     def act():
-        path = tmp_path / "out.ysb"
+        path = tmp_path / "out.yishibu-bundle"
         return bundling(room, tmp_path / "room", kept).export_bundle(path, ignore), path
 
     return act

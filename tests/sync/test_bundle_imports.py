@@ -22,7 +22,9 @@ def take(county, room, sticks, stick):
     """Return what writes items into a way back and takes it in."""
 
     def act(*items):
-        return sticks.import_bundle(county.write_back(stick / "back.ysb", room, *items), ignore)
+        return sticks.import_bundle(
+            county.write_back(stick / "back.yishibu-bundle", room, *items), ignore
+        )
 
     return act
 
@@ -32,7 +34,7 @@ def export(sticks, stick):
     """Return what writes a bundle out and gives where it lies."""
 
     def act():
-        return sticks.export_bundle(stick / "out.ysb", ignore).file
+        return sticks.export_bundle(stick / "out.yishibu-bundle", ignore).file
 
     return act
 
@@ -140,7 +142,7 @@ def test_page_that_comes_too_early_leaves_no_hole(county, room, township, take):
 def test_cut_way_back_gives_what_came_before(county, room, township, sticks, stick):
     news = [township.write(str(number)) for number in range(2)]
     path = county.write_back(
-        stick / "back.ysb",
+        stick / "back.yishibu-bundle",
         room,
         county.answer(room),
         county.pages(county.page(news[:1], more=True)),
@@ -421,14 +423,14 @@ def test_bundles_in_another_order_than_written(county, room, township, stick, st
     changes = [room.write(str(number)) for number in range(4)]
     news = [township.write(str(number)) for number in range(4)]
     first = county.write_back(
-        stick / "1.ysb",
+        stick / "1.yishibu-bundle",
         room,
         county.answer(room),
         county.receipts(county.receipt(changes[:2])),
         county.pages(county.page(news[:2])),
     )
     second = county.write_back(
-        stick / "2.ysb",
+        stick / "2.yishibu-bundle",
         room,
         county.answer(room),
         county.receipts(county.receipt(changes[:2]), county.receipt(changes[2:])),

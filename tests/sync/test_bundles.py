@@ -299,7 +299,7 @@ def test_garbage_in_the_middle_never_comes_through(garbage, place):
 
 def test_memory_is_bounded_by_an_item(tmp_path: Path):
     body = os.urandom(4 * 1024 * 1024)
-    path = tmp_path / "large.ysb"
+    path = tmp_path / "large.yishibu-bundle"
 
     tracemalloc.start()
     with path.open("wb") as file:

@@ -22,18 +22,18 @@ def refused(act, *arguments):
 def test_ledger_that_works_alone_has_nobody_to_write_to(tmp_path, stick):
     alone = bundling(Room(), tmp_path)
 
-    assert refused(alone.export_bundle, stick / "out.ysb") == "alone"
-    assert refused(alone.import_bundle, stick / "out.ysb") == "alone"
+    assert refused(alone.export_bundle, stick / "out.yishibu-bundle") == "alone"
+    assert refused(alone.import_bundle, stick / "out.yishibu-bundle") == "alone"
 
 
 def test_export_says_what_it_wrote(county, room, sticks, stick):
     room.write("修路")
     room.write("打井")
 
-    out = sticks.export_bundle(stick / "out.ysb", ignore)
+    out = sticks.export_bundle(stick / "out.yishibu-bundle", ignore)
 
-    data = (stick / "out.ysb").read_bytes()
-    with (stick / "out.ysb").open("rb") as file:
+    data = (stick / "out.yishibu-bundle").read_bytes()
+    with (stick / "out.yishibu-bundle").open("rb") as file:
         head = check_bundle(file)
     assert (head.kind, head.device, head.org, head.server) == (
         "out",
@@ -52,11 +52,11 @@ def test_export_says_what_it_wrote(county, room, sticks, stick):
 def test_what_is_on_the_stick_is_under_way_until_its_receipt(county, room, sticks, stick):
     changes = [room.write("修路"), room.write("打井")]
 
-    sticks.export_bundle(stick / "out.ysb", ignore)
+    sticks.export_bundle(stick / "out.yishibu-bundle", ignore)
     (run,) = room.runs()
     under_way = is_receipted(run, room.chains()), room.chains()[0].unsent
     back = county.write_back(
-        stick / "back.ysb",
+        stick / "back.yishibu-bundle",
         room,
         county.answer(room),
         county.receipts(county.receipt(changes)),
@@ -75,7 +75,7 @@ def test_failed_export_stands_in_the_history(room, sticks, stick):
     stick.rmdir()
 
     with pytest.raises(StorageError, match="文件夹不在了"):
-        sticks.export_bundle(stick / "out.ysb", ignore)
+        sticks.export_bundle(stick / "out.yishibu-bundle", ignore)
 
     assert [(run.way, run.outcome) for run in room.runs()] == [("usb_out", "failed")]
 
@@ -90,7 +90,7 @@ def test_cancelled_export_leaves_nothing(room, sticks, stick):
         raise CancelledError
 
     with pytest.raises(CancelledError):
-        sticks.export_bundle(stick / "out.ysb", cancel)
+        sticks.export_bundle(stick / "out.yishibu-bundle", cancel)
 
     assert list(stick.iterdir()) == []
     assert room.runs()[0].outcome == "failed"
@@ -107,53 +107,53 @@ def test_file_that_reads_back_differently_is_not_left(room, sticks, stick, monke
 
     monkeypatch.setattr(os, "fsync", flip)
     with pytest.raises(SyncError):
-        sticks.export_bundle(stick / "out.ysb", ignore)
+        sticks.export_bundle(stick / "out.yishibu-bundle", ignore)
 
     assert list(stick.iterdir()) == []
 
 
 def test_own_bundle_is_not_taken_in(room, sticks, stick):
-    sticks.export_bundle(stick / "out.ysb", ignore)
+    sticks.export_bundle(stick / "out.yishibu-bundle", ignore)
 
-    assert refused(sticks.import_bundle, stick / "out.ysb") == "own"
+    assert refused(sticks.import_bundle, stick / "out.yishibu-bundle") == "own"
 
 
 def test_other_files_are_refused(sticks, stick):
     (stick / "photo.jpg").write_bytes(b"\xff\xd8\xff")
-    (stick / "empty.ysb").write_bytes(b"")
+    (stick / "empty.yishibu-bundle").write_bytes(b"")
 
     assert refused(sticks.import_bundle, stick / "photo.jpg") == "foreign"
-    assert refused(sticks.import_bundle, stick / "empty.ysb") == "foreign"
+    assert refused(sticks.import_bundle, stick / "empty.yishibu-bundle") == "foreign"
     with pytest.raises(AppError, match="读写失败"):
-        sticks.import_bundle(stick / "none.ysb", ignore)
+        sticks.import_bundle(stick / "none.yishibu-bundle", ignore)
 
 
 def test_bundle_of_another_county_is_refused(room, sticks, stick, tmp_path):
     other = County("another")
     guest = other.enrol(Room("guest"))
-    back = other.write_back(stick / "back.ysb", room, other.answer(room))
-    bundling(guest, tmp_path / "guest").export_bundle(stick / "out.ysb", ignore)
+    back = other.write_back(stick / "back.yishibu-bundle", room, other.answer(room))
+    bundling(guest, tmp_path / "guest").export_bundle(stick / "out.yishibu-bundle", ignore)
 
     assert refused(sticks.import_bundle, back) == "server"
-    assert refused(sticks.import_bundle, stick / "out.ysb") == "server"
+    assert refused(sticks.import_bundle, stick / "out.yishibu-bundle") == "server"
     assert sticks.shelf.waiting() == []
 
 
 def test_way_back_of_another_machine_is_refused(county, sticks, stick):
     other = county.enrol(Room("other"))
-    back = county.write_back(stick / "back.ysb", other, county.answer(other))
+    back = county.write_back(stick / "back.yishibu-bundle", other, county.answer(other))
 
     assert refused(sticks.import_bundle, back) == "device"
 
 
 def test_way_back_by_somebody_else_is_refused(county, room, sticks, stick):
     forger = County()
-    back = forger.write_back(stick / "back.ysb", room, forger.answer(room))
+    back = forger.write_back(stick / "back.yishibu-bundle", room, forger.answer(room))
     assert refused(sticks.import_bundle, back) == "signature"
 
     with back.open("rb") as file:
         head = replace(read_head(file), signer=room.joining().receipt_key)
-    back = forger.write_back(stick / "back.ysb", room, forger.answer(room), head=head)
+    back = forger.write_back(stick / "back.yishibu-bundle", room, forger.answer(room), head=head)
     found = sticks.import_bundle(back, ignore)
 
     assert [each.code for each in found.left_out] == ["signature"]
@@ -163,10 +163,10 @@ def test_way_back_by_somebody_else_is_refused(county, room, sticks, stick):
 def test_bundle_of_another_machine_is_kept_as_it_is(county, room, sticks, stick, tmp_path):
     other = county.enrol(Room("other"))
     other.write("不该看见")
-    out = bundling(other, tmp_path / "other").export_bundle(stick / "out.ysb", ignore)
+    out = bundling(other, tmp_path / "other").export_bundle(stick / "out.yishibu-bundle", ignore)
 
     for _ in range(2):
-        found = sticks.import_bundle(stick / "out.ysb", ignore)
+        found = sticks.import_bundle(stick / "out.yishibu-bundle", ignore)
         assert (found.kept_for, found.device, found.bundle) == (
             "server",
             other.device,
@@ -175,7 +175,7 @@ def test_bundle_of_another_machine_is_kept_as_it_is(county, room, sticks, stick,
         assert found.complete
 
     (relayed,) = sticks.shelf.waiting()
-    assert relayed.path.read_bytes() == (stick / "out.ysb").read_bytes()
+    assert relayed.path.read_bytes() == (stick / "out.yishibu-bundle").read_bytes()
     assert b"\xe4\xb8\x8d" not in relayed.path.read_bytes()
     assert room.runs() == []
 
@@ -183,11 +183,11 @@ def test_bundle_of_another_machine_is_kept_as_it_is(county, room, sticks, stick,
 def test_cut_bundle_of_another_machine_is_kept_and_said(county, sticks, stick, tmp_path):
     other = county.enrol(Room("other"))
     other.write("修路")
-    bundling(other, tmp_path / "other").export_bundle(stick / "out.ysb", ignore)
-    data = (stick / "out.ysb").read_bytes()[:-40]
-    (stick / "out.ysb").write_bytes(data)
+    bundling(other, tmp_path / "other").export_bundle(stick / "out.yishibu-bundle", ignore)
+    data = (stick / "out.yishibu-bundle").read_bytes()[:-40]
+    (stick / "out.yishibu-bundle").write_bytes(data)
 
-    found = sticks.import_bundle(stick / "out.ysb", ignore)
+    found = sticks.import_bundle(stick / "out.yishibu-bundle", ignore)
 
     assert [each.code for each in found.left_out] == ["cut"]
     assert [each.path.read_bytes() for each in sticks.shelf.waiting()] == [data]
@@ -195,14 +195,14 @@ def test_cut_bundle_of_another_machine_is_kept_and_said(county, sticks, stick, t
 
 def test_export_writes_ways_back_of_others(county, room, sticks, stick, tmp_path):
     other = county.enrol(Room("other"))
-    bundling(other, tmp_path / "other").export_bundle(stick / "out.ysb", ignore)
-    sticks.import_bundle(stick / "out.ysb", ignore)
+    bundling(other, tmp_path / "other").export_bundle(stick / "out.yishibu-bundle", ignore)
+    sticks.import_bundle(stick / "out.yishibu-bundle", ignore)
     back = county.write_back(tmp_path / "back", other, county.answer(other)).read_bytes()
     (relayed,) = sticks.shelf.waiting()
     with sticks.shelf.answering(relayed, "d") as file:
         file.write(back)
 
-    out = sticks.export_bundle(stick / "township.ysb", ignore)
+    out = sticks.export_bundle(stick / "township.yishibu-bundle", ignore)
 
     (written,) = out.returns
     assert written.parent == stick
@@ -213,17 +213,20 @@ def test_export_writes_ways_back_of_others(county, room, sticks, stick, tmp_path
 
 def test_damaged_way_back_of_another_is_not_written(county, room, sticks, stick, tmp_path):
     other = county.enrol(Room("other"))
-    bundling(other, tmp_path / "other").export_bundle(stick / "out.ysb", ignore)
-    sticks.import_bundle(stick / "out.ysb", ignore)
+    bundling(other, tmp_path / "other").export_bundle(stick / "out.yishibu-bundle", ignore)
+    sticks.import_bundle(stick / "out.yishibu-bundle", ignore)
     (relayed,) = sticks.shelf.waiting()
     with sticks.shelf.answering(relayed, "d") as file:
         file.write(b"no bundle")
 
-    out = sticks.export_bundle(stick / "township.ysb", ignore)
+    out = sticks.export_bundle(stick / "township.yishibu-bundle", ignore)
 
     assert out.returns == ()
     assert [each.code for each in out.left_out] == ["return"]
-    assert sorted(path.name for path in stick.iterdir()) == ["out.ysb", "township.ysb"]
+    assert sorted(path.name for path in stick.iterdir()) == [
+        "out.yishibu-bundle",
+        "township.yishibu-bundle",
+    ]
 
 
 def test_progress_comes_to_its_end(county, room, sticks, stick):
@@ -231,9 +234,9 @@ def test_progress_comes_to_its_end(county, room, sticks, stick):
         room.write(str(number))
     told = []
 
-    sticks.export_bundle(stick / "out.ysb", told.append)
+    sticks.export_bundle(stick / "out.yishibu-bundle", told.append)
     back = county.write_back(
-        stick / "back.ysb", room, county.answer(room), county.pages(county.page(()))
+        stick / "back.yishibu-bundle", room, county.answer(room), county.pages(county.page(()))
     )
     sticks.import_bundle(back, told.append)
 

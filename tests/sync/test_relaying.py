@@ -45,7 +45,9 @@ def shelf(county, stick, sticks, tmp_path):
     """Give the township's shelf, with bundles of two rooms."""
     for name in ("one", "two"):
         other = county.enrol(Room(name))
-        out = bundling(other, tmp_path / name).export_bundle(stick / f"{name}.ysb", ignore)
+        out = bundling(other, tmp_path / name).export_bundle(
+            stick / f"{name}.yishibu-bundle", ignore
+        )
         sticks.import_bundle(out.file, ignore)
     return sticks.shelf
 

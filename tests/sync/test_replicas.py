@@ -228,7 +228,7 @@ class Replicas(RuleBasedStateMachine):
         """Write a bundle; beside it lie the ways back of others that were relayed here."""
         folder = self.folder / f"stick{self.number()}"
         folder.mkdir()
-        out = self.laptop(data).sticks.export_bundle(folder / "out.ysb", ignore)
+        out = self.laptop(data).sticks.export_bundle(folder / "out.yishibu-bundle", ignore)
         self.bundles.append(out.file)
         self.returns += out.returns
 
@@ -240,7 +240,7 @@ class Replicas(RuleBasedStateMachine):
         back = io.BytesIO()
         with self.may_be_cut(cut):
             take_bundle(self.county.store, io.BytesIO(cut_short(bundle, cut)), back)
-            path = self.folder / f"back{self.number()}.ysb"
+            path = self.folder / f"back{self.number()}.yishibu-bundle"
             path.write_bytes(back.getvalue())
             self.returns.append(path)
 
@@ -249,7 +249,7 @@ class Replicas(RuleBasedStateMachine):
     def relay(self, data, cut):
         """Leave some bundle with the township, which sends it with its next run."""
         bundle = data.draw(st.sampled_from(self.bundles), label="bundle")
-        left = self.folder / f"left{self.number()}.ysb"
+        left = self.folder / f"left{self.number()}.yishibu-bundle"
         left.write_bytes(cut_short(bundle.read_bytes(), cut))
         with self.may_be_cut(cut, also=("own",)):
             self.laptops["t"].sticks.import_bundle(left, ignore)
@@ -259,7 +259,7 @@ class Replicas(RuleBasedStateMachine):
     def carry_back(self, data, cut):
         """Take in some way back, perhaps an old one or cut short, where it can be opened."""
         back = data.draw(st.sampled_from(self.returns), label="way back")
-        short = self.folder / f"short{self.number()}.ysb"
+        short = self.folder / f"short{self.number()}.yishibu-bundle"
         short.write_bytes(cut_short(back.read_bytes(), cut))
         laptop = self.laptop(data)
         before = acts_of(laptop.path)

@@ -106,7 +106,7 @@ def by_stick(laptop, county, folder):
         app="0.1.0",
     )
     folder.mkdir()
-    out, back = folder / "out.ysb", folder / "back.ysb"
+    out, back = folder / "out.yishibu-bundle", folder / "back.yishibu-bundle"
     sticks.export_bundle(out, lambda *_, **__: None)
     with out.open("rb") as source, back.open("wb") as target:
         take_bundle(county.store, source, target)

@@ -22,6 +22,7 @@ from desktop.sync.lines import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from desktop.domain.feeds import Scope
     from desktop.services.sync_ports import Identity, Invitation, SyncStore
@@ -41,14 +42,7 @@ def read_invitation(invitation: Invitation) -> Enrolment:
         SyncError: The file is no enrolment file, or for a newer app.
     """
     if invitation.file is not None:
-        try:
-            with invitation.file.open("rb") as file:
-                data = file.read(MAX_FILE_BYTES + 1)
-        except OSError as error:
-            raise ValidationError(
-                f"读不了入网文件：{invitation.file}。", "请检查路径，或优盘是否插好。", field="file"
-            ) from error
-        return read_enrolment(data)
+        return read_enrolment(read_file(invitation.file))
     return Enrolment(
         address=read_address(invitation.url),
         ca="",
@@ -59,6 +53,21 @@ def read_invitation(invitation: Invitation) -> Enrolment:
         code=read_code(invitation.code),
         org="",
     )
+
+
+def read_file(path: Path) -> bytes:
+    """Return what an enrolment file holds, and of any larger file its beginning.
+
+    Raises:
+        ValidationError: It cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        raise ValidationError(
+            f"读不了入网文件：{path}。", "请检查路径，或 U 盘是否插好。", field="file"
+        ) from error
 
 
 def join_county(store: SyncStore, invitation: Invitation, *, name: str, app: str) -> Joining:

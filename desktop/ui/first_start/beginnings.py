@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from desktop.services.beginnings import Division
     from desktop.services.daily_backups import BackupFacts
     from desktop.services.papers import PaperPress
-    from desktop.services.sync_ports import Begun, Invitation
+    from desktop.services.sync_ports import Begun, Invitation, Invited
 
 
 class Beginnings(Protocol):
@@ -35,6 +35,9 @@ class Beginnings(Protocol):
         Raises:
             AppError: There is no line, or the county refused; no ledger was made.
         """
+
+    def look_at_invitation(self, file: Path) -> Invited:
+        """Return what an enrolment file says; AppError where it says nothing."""
 
     def backups(self) -> Sequence[BackupFacts]:
         """Return the backups that lie beside the ledger, the newest first."""

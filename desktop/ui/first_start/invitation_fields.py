@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.domain.own_files import INVITATION_SUFFIX
 from desktop.errors import ValidationError
 from desktop.services.sync_ports import Invitation
 from desktop.ui.first_start.labelled import labelled
@@ -16,12 +18,17 @@ from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.styling import text_label
 
+if TYPE_CHECKING:
+    from desktop.services.sync_ports import Invited
+
 CODE, FILE = "code", "file"
 
 
 class InvitationFields(QWidget):
     """Two ways, of which one is shown; a dropped file chooses its own."""
 
+    file_taken = Signal(object)
+    """A Path was chosen or dropped; `show_told` shows what it says."""
     entered = Signal()
     """Enter was pressed in the last field that is needed."""
 
@@ -34,6 +41,8 @@ class InvitationFields(QWidget):
         self.address = LineField(placeholder="https://yishibu.example.cn")
         self.pick = Button(self.tr("选入网文件"), kind="strong", icon="folder-open", letter="F")
         self._name = text_label(self.tr("还没有选文件，也可以拖到这里"), "body", wrap=True)
+        self._told = text_label("", "caption", wrap=True)
+        self._told.hide()
         self._code_row, self._file_row = self._make_code_row(), self._make_file_row()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,8 +76,12 @@ class InvitationFields(QWidget):
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self.pick)
-        row.addWidget(self._name, 1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._name)
+        words.addWidget(self._told)
+        row.addWidget(self.pick, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
         return whole
 
     def _on_by_chosen(self, by: object) -> None:
@@ -83,7 +96,7 @@ class InvitationFields(QWidget):
             self.address.setFocus()
 
     def _on_pick_clicked(self) -> None:
-        kinds = self.tr("入网文件 (*.yishibu-join);;所有文件 (*)")
+        kinds = self.tr("入网文件 (*{suffix});;所有文件 (*)").format(suffix=INVITATION_SUFFIX)
         name, _ = QFileDialog.getOpenFileName(self, self.tr("选入网文件"), "", kinds)
         if name:
             self.take_file(Path(name))
@@ -93,8 +106,21 @@ class InvitationFields(QWidget):
         self._file = file
         self._name.setText(file.name)
         self._name.setToolTip(str(file))
+        self._told.hide()
+        self.choose_file()
+        self.file_taken.emit(file)
+
+    def choose_file(self) -> None:
+        """Ask for a file."""
         self.by.choose(FILE)
         self._on_by_chosen(FILE)
+
+    def show_told(self, file: Path, invited: Invited) -> None:
+        """Say what the chosen file says; nothing where it is no longer the chosen one."""
+        if file == self._file:
+            told = self.tr("{org}加入{server}")
+            self._told.setText(told.format(org=invited.org, server=invited.server_name))
+            self._told.show()
 
     def invitation(self) -> Invitation:
         """Return what was typed or chosen.

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from desktop.services.beginnings import Division
     from desktop.services.daily_backups import BackupFacts
-    from desktop.services.sync_ports import Invitation
+    from desktop.services.sync_ports import Invitation, Invited
     from desktop.ui.tasks import TaskRunner
 
 KEEPER = "经办人"
@@ -180,10 +180,23 @@ class AloneQuestion(Question):
         self.picker = DivisionPicker(tasks)
         name = self.tr("您在哪个村、社区或乡镇")
         where = labelled(name, self.picker)
+        self._invited = text_label("", "second", wrap=True)
+        self._invited.hide()
+        self.fields.addWidget(self._invited)
         self.fields.addWidget(where)
         self.fields.addWidget(self.passphrases)
         self.picker.chosen.connect(self._on_chosen)
         self.setFocusProxy(self.picker)
+
+    def show_invited(self, invited: Invited | None) -> None:
+        """Say that this is the way to a county by stick, None that it is not."""
+        self._invited.setVisible(invited is not None)
+        if invited is not None:
+            told = self.tr(
+                "没有网，先建好这台电脑的账本，打开以后再写到 U 盘，请{server}让{org}加入。"
+            )
+            self._invited.setText(told.format(server=invited.server_name, org=invited.org))
+            self.picker.field.setText(invited.org)
 
     def _on_chosen(self) -> None:
         if self._needs_passphrase and not self.passphrases.first.text():

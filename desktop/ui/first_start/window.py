@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from desktop.ui.first_start.brand_panels import BrandPanel
 from desktop.ui.first_start.choices import Choice, ChoiceList
 from desktop.ui.first_start.code_panels import CodePage, CodePanel
+from desktop.ui.first_start.file_invitations import FileInvitations
 from desktop.ui.first_start.join_question import JoinQuestion
 from desktop.ui.first_start.questions import (
     FORM_WIDTH,
@@ -50,7 +51,8 @@ class FirstStart(QWidget):
     begun = Signal(str)
     """There is a ledger now; the passphrase that opens it, "" where the keyring does.
 
-    `code_is_kept` then says whether its recovery code was printed, saved or copied.
+    `code_is_kept` then says whether its recovery code was printed, saved or copied,
+    `invitations.file` by which enrolment file it is to ask to join by stick, None by none.
     """
 
     def __init__(
@@ -84,7 +86,11 @@ class FirstStart(QWidget):
         self._stack = QStackedWidget()
         choices = self._choices()
         self.choices = ChoiceList(choices)
-        self.questions = {choice.id: self._make_question(choice.id) for choice in choices}
+        join, alone = JoinQuestion(), AloneQuestion(tasks)
+        self.questions = {choice.id: _make_question(choice.id, join, alone) for choice in choices}
+        self.invitations = FileInvitations(tasks, beginnings, join, alone)
+        join.alone_asked.connect(lambda: self._show_question("alone"))
+        self.invitations.agreed.connect(lambda: self._show_question("alone"))
         self._begin = Button(self.tr("就这样，开始"), kind="primary", big=True)
         self._toggles = _make_toggles(look)
         self._lay_out()
@@ -146,15 +152,6 @@ class FirstStart(QWidget):
 
     def _hint(self) -> str:
         return self.tr("选错了不要紧，按 Esc 退回来再选。")
-
-    def _make_question(self, choice: str) -> Question:
-        if choice == "sample":
-            return SampleQuestion()
-        if choice == "join":
-            question = JoinQuestion()
-            question.alone_asked.connect(lambda: self._show_question("alone"))
-            return question
-        return AloneQuestion(self._tasks) if choice == "alone" else RestoreQuestion()
 
     def _on_question_left(self, _: str) -> None:
         self.show_choices()
@@ -236,6 +233,7 @@ class FirstStart(QWidget):
             self._show_question(choice)
 
     def _show_question(self, choice: str) -> None:
+        self.invitations.forget()
         question = self.questions[choice]
         self._stack.setCurrentWidget(self._pages[choice])
         question.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -291,6 +289,14 @@ class FirstStart(QWidget):
             shown[0].left.emit()
         elif self._stack.currentIndex() or not self.choices.take_digit(event.text()):
             super().keyPressEvent(event)
+
+
+def _make_question(choice: str, join: JoinQuestion, alone: AloneQuestion) -> Question:
+    if choice == "sample":
+        return SampleQuestion()
+    if choice == "join":
+        return join
+    return alone if choice == "alone" else RestoreQuestion()
 
 
 def _make_toggles(look: Look) -> list[Button]:

@@ -6,14 +6,21 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.clocks import parse_stamp
 from desktop.domain.deadlines import day_of
+from desktop.services.syncing import find_asked
+from desktop.ui.joining.asked_words import AskedWords
 from desktop.ui.joining.join_sheet import JoinSheet
+from desktop.ui.syncing.sticks import Sticks
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.services.ports import Reading
     from desktop.services.sync_ports import Joining
+    from desktop.services.syncing import Asked
     from desktop.ui.sessions import Session
 
 
@@ -25,17 +32,21 @@ class JoinPanel(Panel):
         self.pad_body()
         self.show_title(self.tr("加入本县"))
         self._session = session
-        self._joining: Joining | None = None
         self._state = text_label(self.tr("正在看…"), "strong", wrap=True)
         self._told = text_label("", "caption", wrap=True)
         for words in (self._state, self._told):
             self.body.addWidget(words)
         self.body.addStretch(1)
+        self._sticks = Sticks(self, session)
+        self.bring_in = Button(self.tr("导入带回来的文件"), kind="strong", icon="usb", letter="I")
+        self.write = Button(self.tr("再写一次"), icon="usb", letter="W")
         self.join = Button(self.tr("加入本县"), kind="strong", icon="waypoints", letter="J")
         self.leave = Button(self.tr("退出本县"), icon="log-out", letter="T")
-        self.join.clicked.connect(lambda: JoinSheet(self, session).open())
+        self.bring_in.clicked.connect(self._sticks.bring_in)
+        self.write.clicked.connect(self._sticks.take_out)
+        self.join.clicked.connect(lambda _: self.ask())
         self.leave.clicked.connect(self._on_leave_clicked)
-        for button in (self.join, self.leave):
+        for button in (self.bring_in, self.write, self.join, self.leave):
             button.hide()
             self.footer.addWidget(button)
         self.footer.addStretch(1)
@@ -51,23 +62,36 @@ class JoinPanel(Panel):
         else:
             self.join.unlock()
         home = self._session.home
-        self._session.read(self, lambda _: home.sync_store.joining(), self._show)
 
-    def _show(self, joining: Joining | None) -> None:
-        self._joining = joining
+        def look(_: Reading) -> tuple[Joining | None, Asked | None]:
+            store = home.sync_store
+            return store.joining(), find_asked(store)
+
+        self._session.read(self, look, lambda found: self._show(*found))
+
+    def ask(self, file: Path | None = None) -> None:
+        """Ask by what to join; `file` is an enrolment file that was chosen before."""
+        JoinSheet(self, self._session, file).open()
+
+    def _show(self, joining: Joining | None, asked: Asked | None) -> None:
+        waits = joining is None and asked is not None
+        for button in (self.bring_in, self.write):
+            button.setVisible(waits)
         self.join.setVisible(joining is None)
+        self.join.show_kind("plain" if waits else "strong")
         self.leave.setVisible(joining is not None)
-        self._state.setText(self._state_of(joining))
-        self._told.setText(self._details_of(joining))
+        if joining is not None:
+            self._state.setText(self.tr("已加入{server}").format(server=joining.server_name))
+            self._told.setText(self._details_of(joining))
+        elif asked is not None:
+            self._state.setText(self.tr("已写到 U 盘，等县里的回复"))
+            self._told.setText(AskedWords(self).of(asked))
+        else:
+            self._state.setText(self.tr("这台电脑单机使用"))
+            told = self.tr("有县里给的邀请码或入网文件就能加入；已经记的都带着走，没有网照样记。")
+            self._told.setText(told)
 
-    def _state_of(self, joining: Joining | None) -> str:
-        if joining is None:
-            return self.tr("这台电脑单机使用")
-        return self.tr("已加入{server}").format(server=joining.server_name)
-
-    def _details_of(self, joining: Joining | None) -> str:
-        if joining is None:
-            return self.tr("有县里给的邀请码或入网文件就能加入；已经记的都带着走，没有网照样记。")
+    def _details_of(self, joining: Joining) -> str:
         lines = [
             self.tr("服务器：{address}").format(address=joining.url),
             self.tr("本机编号：{number}，身份：{role}").format(

@@ -32,6 +32,7 @@ class SettingsPage(Page):
 
     def __init__(self, session: Session, place: Place) -> None:
         super().__init__(session, place)
+        self._file_to_join_by = place.options.get("file")
         self.names, self.look = NamePanel(session), LookPanel(session.look)
         self.reminders = ReminderPanel(session.look)
         self.backups, self.keys_panel = BackupPanel(session), KeyPanel(session)
@@ -77,6 +78,9 @@ class SettingsPage(Page):
         self.names.show_premises(premises)
         self.keys_panel.organization = premises.organization
         self.joining.refresh(is_sample=premises.is_sample)
+        if self._file_to_join_by is not None:
+            self.joining.ask(self._file_to_join_by)
+            self._file_to_join_by = None
 
     def leave(self) -> None:
         """Save a name that is half typed."""
@@ -84,8 +88,8 @@ class SettingsPage(Page):
 
     def first_focus(self) -> QWidget:
         """Return the name of the room, or the button that whoever came here wants."""
-        wants_code = self.place.options.get("part") == "code"
-        return self.keys_panel.renew if wants_code else self.names.room
+        parts = {"code": self.keys_panel.renew, "join": self.joining.join}
+        return parts.get(self.place.options.get("part", ""), self.names.room)
 
     def arrange(self, *, compact: bool) -> None:
         """Lay the panels side by side, or one below the other."""
@@ -103,6 +107,8 @@ class SettingsPage(Page):
             ("Alt+N", self.tr("换新恢复码")),
             ("Alt+K", self.tr("设口令")),
             ("Alt+J", self.tr("加入本县")),
+            ("Alt+I", self.tr("等县里回复时：导入带回来的文件")),
+            ("Alt+W", self.tr("等县里回复时：再写一次到 U 盘")),
             ("Alt+X", self.tr("协商程序：有哪些、每个环节要做什么")),
             ("Alt+H", self.tr("核对一个文件是不是这里印的")),
         ]

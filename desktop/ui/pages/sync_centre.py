@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.services.sync_alarms import list_contents, settle_alarm
 from desktop.services.sync_conflicts import settle_conflict
-from desktop.services.syncing import SAMPLE, CentreView, SyncOverview, read_centre
+from desktop.services.syncing import ASKED, SAMPLE, Asked, CentreView, SyncOverview, read_centre
+from desktop.ui.joining.asked_words import AskedWords
 from desktop.ui.joining.join_sheet import JoinSheet
 from desktop.ui.pages_base import Page
 from desktop.ui.refreshing import Refreshing
@@ -137,8 +138,9 @@ class SyncCentrePage(Page):
     def _show_overview(self, overview: SyncOverview | None) -> None:
         running = self._syncing.is_running
         joined = overview is not None and overview.is_joined
+        asked = overview is not None and overview.standing == ASKED
         for button in (self.bring_in, self.take_out):
-            button.setVisible(joined)
+            button.setVisible(joined or asked)
         self.stop.setVisible(joined and running)
         self.stop.setEnabled(not self._syncing.is_stopping)
         self.now.setVisible(joined and not running)
@@ -159,6 +161,9 @@ class SyncCentrePage(Page):
         if self._is_sample:
             title = self.tr("样例账本不和县里同步")
             text = self.tr("换成自己的账本以后，可以加入本县。")
+        elif overview.standing == ASKED:
+            title = self.tr("已写到 U 盘，等县里的回复")
+            text = AskedWords(self).of(Asked(server=overview.server, at=overview.asked_at))
         else:
             title = self.tr("这台电脑单机使用")
             text = self.tr(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.deadlines import BEIJING
+from desktop.domain.own_files import BUNDLE_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from desktop.ui.tasks import Task
 
 
-SUFFIX = ".ysb"
-"""Ending of the files (desktop.sync.bundles)."""
-
-
 class Sticks(QObject):
     """The two ways of a bundle, for one page."""
 
@@ -36,13 +33,52 @@ class Sticks(QObject):
     def take_out(self) -> None:
         """Ask where, and write what waits."""
         today = self._session.now().astimezone(BEIJING)
-        name = self.tr("议事簿上传-{day}").format(day=f"{today:%Y%m%d}") + SUFFIX
-        found, _ = QFileDialog.getSaveFileName(
-            self._page, self.tr("导出到 U 盘"), name, self._kinds()
+        name = self.tr("议事簿上传-{day}").format(day=f"{today:%Y%m%d}") + BUNDLE_SUFFIX
+        path = self._ask_where(self.tr("导出到 U 盘"), name)
+        if path is not None:
+            self.write(path)
+
+    def ask_to_join(
+        self,
+        file: Path,
+        *,
+        began: Callable[[], None],
+        done: Callable[[BundleOut], None],
+        failed: Callable[[AppError | None], None],
+    ) -> None:
+        """Ask where, and write a request to join by an enrolment file, with all that waits.
+
+        Args:
+            file: The enrolment file.
+            began: Called once it is known where.
+            done: Called when it is written.
+            failed: Called where it could not be, or was stopped (None); nothing was changed then.
+        """
+        today = self._session.now().astimezone(BEIJING)
+        name = self.tr("加入本县-{day}").format(day=f"{today:%Y%m%d}") + BUNDLE_SUFFIX
+        path = self._ask_where(self.tr("写到 U 盘"), name)
+        if path is None:
+            return
+        began()
+        home = self._session.home
+
+        def work(task: Task) -> BundleOut:
+            return home.ask_to_join(path, file, _reporting(task))
+
+        def written(out: BundleOut) -> None:
+            done(out)
+            self._on_written(out)
+
+        self._session.tasks.long(
+            self, self.tr("写到 U 盘"), work, written, failed, stopped=lambda: failed(None)
         )
-        if found:
-            path = Path(found)
-            self.write(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+
+    def _ask_where(self, title: str, name: str) -> Path | None:
+        found, _ = QFileDialog.getSaveFileName(self._page, title, name, self._kinds())
+        path = Path(found)
+        if not found or path.suffix == BUNDLE_SUFFIX:
+            return path if found else None
+        return path.with_name(path.name + BUNDLE_SUFFIX)
 
     def write(self, path: Path) -> None:
         """Write what waits into a file."""
@@ -71,7 +107,8 @@ class Sticks(QObject):
         self._long(self.tr("U 盘导入"), work, self._on_read)
 
     def _kinds(self) -> str:
-        return self.tr("议事簿 U 盘文件 (*{suffix})").format(suffix=SUFFIX)
+        kinds = self.tr("议事簿同步包 (*{suffix});;所有文件 (*)")
+        return kinds.format(suffix=BUNDLE_SUFFIX)
 
     def _long(self, title: str, work: Callable[[Task], Any], done: Callable[[Any], None]) -> None:
         self._session.tasks.long(self, title, work, done, self._on_failed)
@@ -82,6 +119,8 @@ class Sticks(QObject):
         if out.returns:
             told += self.tr("还写了给别的电脑的回执 %n 份。", "", len(out.returns))
         advice = self.tr("县里收下并带回回执以后，才算上传。")
+        if out.asks:
+            advice = self.tr("请在邀请码的七天里带到县里或乡镇；带回来的文件用“U 盘导入”。")
         if out.left_out:
             advice = f"{out.left_out[0].message}{out.left_out[0].advice}"
         self._session.notify(told, advice, "warn" if out.left_out else "good")
@@ -101,6 +140,7 @@ class Sticks(QObject):
         parts = [
             told
             for count, told in (
+                (int(found.enrolled), self.tr("这台电脑已加入本县")),
                 (found.receipted, self.tr("回执 %n 条", "", found.receipted)),
                 (found.pulled, self.tr("收到 %n 条", "", found.pulled)),
                 (found.files, self.tr("附件 %n 个", "", found.files)),

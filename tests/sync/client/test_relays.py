@@ -50,7 +50,7 @@ def keep(shelf, tmp_path):
     """Return what puts another machine's bundle on the shelf."""
 
     def put(data):
-        path = tmp_path / "stick.ysb"
+        path = tmp_path / "stick.yishibu-bundle"
         path.write_bytes(data)
         shelf.keep_out(path, OTHER, BUNDLE)
 

@@ -1,5 +1,6 @@
 import threading
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit
 
 from desktop.errors import DocumentError, KeyringError, SyncError, ValidationError, WrongKeyError
 from desktop.services.daily_backups import BackupFacts
-from desktop.services.sync_ports import Begun, Invitation
+from desktop.services.sync_ports import Begun, Invitation, Invited
 from desktop.ui.first_start import window as first_start
 from desktop.ui.first_start.code_panels import CodePanel
 from desktop.ui.first_start.exchange import ExchangeStart
@@ -77,6 +78,10 @@ class Beginnings:
     def join(self, invitation, keeper, *, passphrase):
         self._ask("join", invitation, keeper, passphrase)
         return Begun(recovery_code=CODE, joining=None, organization="花马池镇长城村")
+
+    def look_at_invitation(self, file):
+        self._ask("look", file.name)
+        return Invited(org="长城村", server_name="盐池县政协")
 
     def restore(self, file, code_text, *, passphrase):
         self._ask("restore", file.name, code_text, passphrase)
@@ -434,6 +439,60 @@ def test_without_a_line_it_says_so_and_offers_to_begin_alone(start, qtbot):
     qtbot.mouseClick(question.alone, Qt.MouseButton.LeftButton)
     assert window.questions["alone"].isVisible()
     assert window.finished == []
+
+
+def test_without_a_line_a_ledger_is_made_that_asks_by_stick(start, qtbot):
+    beginnings = Beginnings()
+    window = start(beginnings)
+    question = open_join(window, qtbot)
+    question.by_stick.click()
+    assert "还没有选入网文件" in question._fault.text()
+    question.invitation.take_file(Path("/usb/长城村.yishibu-join"))
+    window._tasks.drain()
+    assert question.invitation._told.text() == "长城村加入盐池县政协"
+    qtbot.keyClick(question.invitation.pick, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: not question.by_stick.isDown())
+    window._tasks.drain()
+
+    alone = window.questions["alone"]
+    assert alone.isVisible()
+    assert "请盐池县政协让长城村加入" in alone._invited.text()
+    assert alone.picker.field.text() == "长城村"
+    settle(window, qtbot)
+    press(qtbot, window, Qt.Key.Key_Return)
+    window._tasks.drain()
+    assert beginnings.asked[-1][:2] == ("found", "长城村委会")
+    assert window.invitations.file == Path("/usb/长城村.yishibu-join")
+
+
+def test_who_turns_back_from_the_stick_asks_nobody(start, qtbot):
+    window = start(Beginnings())
+    question = open_join(window, qtbot)
+    question.invitation.take_file(Path("/usb/长城村.yishibu-join"))
+    question.by_stick.click()
+    window._tasks.drain()
+    press(qtbot, window, Qt.Key.Key_Escape)
+    window.open_choice("alone")
+
+    assert window.invitations.file is None
+    assert not window.questions["alone"]._invited.isVisible()
+
+
+def test_file_that_is_no_invitation_is_said_at_once(start, qtbot):
+    beginnings = Beginnings()
+    beginnings.error = SyncError(
+        "这是议事簿的备份，不是入网文件。", "请用“恢复备份”。", code="format"
+    )
+    window = start(beginnings)
+    question = open_join(window, qtbot)
+    question.invitation.take_file(Path("/usb/备份.ysb"))
+    window._tasks.drain()
+
+    assert "这是议事簿的备份" in question._fault.text()
+    question.by_stick.click()
+    window._tasks.drain()
+    assert (question.isVisible(), question.by_stick.isEnabled()) == (True, True)
+    assert window.invitations.file is None
 
 
 def test_code_that_cannot_be_one_offers_no_other_way(start, qtbot):

@@ -1,8 +1,13 @@
 """A session whose home joins, leaves and refuses as a test says; the ledger is a real one."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from desktop.services.sync_ports import Joining
+from desktop.errors import SyncError
+from desktop.services.bundle_ports import BundleIn, BundleOut
+from desktop.services.findings import Progress
+from desktop.services.sync_ports import Invited, Joining, Run
 
 JOINING = Joining(
     url="https://yishibu.example.cn",
@@ -25,6 +30,7 @@ class JoinableHome:
 
     def __init__(self, home):
         self._home, self.asked, self.error, self.now = home, [], None, None
+        self.bundles, self.invited = [], ""
 
     def __getattr__(self, name):
         return getattr(self._home, name)
@@ -42,6 +48,36 @@ class JoinableHome:
             raise self.error
         self.now = JOINING
         return JOINING
+
+    def invitation(self):
+        return self.invited
+
+    def runs(self, limit):
+        at = datetime(2026, 11, 23, 8, tzinfo=UTC)
+        figures = {"asks": "盐池县政协"}
+        return [Run(id=1, way="usb_out", began_at=at, ended_at=at, outcome="done", figures=figures)]
+
+    def look_at_invitation(self, file):
+        if file.suffix != ".yishibu-join":
+            raise SyncError("这是议事簿的备份，不是入网文件。", "请用“恢复备份”。", code="format")
+        return Invited(org="花马池镇长城村", server_name="盐池县政协")
+
+    def ask_to_join(self, path, file, on_progress):
+        on_progress(Progress(stage="changes", done=1, total=1))
+        self.bundles.append(("ask", path.name, file.name))
+        if self.error:
+            raise self.error
+        self.invited = "入网文件"
+        return BundleOut(file=path, bundle="b", size_bytes=9, changes=6, asks=True)
+
+    def export_bundle(self, path, on_progress):
+        self.bundles.append(("out", path.name))
+        return BundleOut(file=path, bundle="b", size_bytes=9, changes=6, asks=True)
+
+    def import_bundle(self, path, on_progress):
+        self.bundles.append(("in", path.name))
+        self.now = JOINING
+        return BundleIn(bundle="b", device="d", enrolled=True, receipted=6)
 
     def leave(self):
         self.now = None

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from desktop.services.sync_ports import Invitation
 from desktop.ui.joining.join_panel import JoinPanel
@@ -74,3 +74,29 @@ def test_samples_go_nowhere(panel, qtbot, drain):
 
     assert "样例" in panel.join.reason
     assert panel.window().findChild(JoinSheet) is None
+
+
+def test_ledger_that_asked_by_stick_waits_and_is_joined_by_the_way_back(
+    panel, session, qtbot, drain, monkeypatch
+):
+    home = session.home
+    for name in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_, **__: ("/usb/u.yishibu-bundle", ""))
+    home.invited = "入网文件"
+    session.changed.emit()
+    drain()
+
+    assert "已写到 U 盘，等县里的回复" in words(panel)
+    assert "11月23日写给盐池县政协" in words(panel)
+    assert panel.leave.isHidden()
+    assert not panel.join.isHidden()  # a code that came meanwhile, or another file
+    qtbot.mouseClick(panel.write, Qt.MouseButton.LeftButton)
+    drain()
+    qtbot.mouseClick(panel.bring_in, Qt.MouseButton.LeftButton)
+    drain()
+
+    assert home.bundles == [("out", "u.yishibu-bundle"), ("in", "u.yishibu-bundle")]
+    assert session.notices[-1].text == "导入好了：这台电脑已加入本县、回执 6 条。"
+    assert "SLC-02" in words(panel)
+    assert panel.bring_in.isHidden()
+    assert panel.write.isHidden()

@@ -1,10 +1,12 @@
 """The sheet keeps what was typed where joining fails, and stays while it is under way."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.errors import SyncError
+from desktop.errors import StorageError, SyncError
 from desktop.ui.joining.join_sheet import JoinSheet
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -60,3 +62,97 @@ def test_no_file_is_said_at_the_foot(sheet, home, drain):
 
     assert home.asked == []
     assert "还没有选入网文件" in sheet._fault.text()
+
+
+@pytest.fixture
+def picked(monkeypatch):
+    """Answer the dialog that asks where to write with the name in the list."""
+    names = ["/media/usb/加入"]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (names[0], ""))
+    return names
+
+
+def test_without_a_line_the_file_goes_to_a_stick_by_keys(sheet, session, picked, qtbot, drain):
+    home = session.home
+    sheet.fields.take_file(Path("/usb/长城村.yishibu-join"))
+    drain()
+    assert sheet.fields._told.text() == "花马池镇长城村加入盐池县政协"
+
+    qtbot.keyClick(sheet, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: not sheet.by_stick.isDown())
+    drain()
+
+    assert home.bundles == [("ask", "加入.yishibu-bundle", "长城村.yishibu-join")]
+    assert (sheet.isVisible(), sheet.got) == (False, [])
+    (notice,) = session.notices
+    assert "可以拔 U 盘：加入.yishibu-bundle，6 条" in notice.text
+    assert "七天" in notice.advice
+
+
+def test_stick_needs_a_file_and_says_so(sheet, home, picked, drain):
+    sheet.fields.code.insert("K7QM2XRD")
+    sheet.by_stick.click()
+    drain()
+
+    assert home.bundles == []
+    assert sheet.fields.pick.isVisible()
+    assert "还没有选入网文件" in sheet._fault.text()
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        StorageError(
+            "文件夹不在了：/media/usb。", "U 盘可能拔出来了：请插好再试，或换一个文件夹。"
+        ),
+        StorageError("U 盘满了。", "请换一个。"),
+    ],
+)
+def test_stick_that_does_not_take_it_is_said_and_the_file_stays(
+    sheet, session, picked, drain, error
+):
+    home = session.home
+    home.error = error
+    sheet.fields.take_file(Path("/usb/长城村.yishibu-join"))
+    sheet.by_stick.click()
+    assert (sheet._busy.isVisible(), sheet.go.isEnabled()) == (True, False)
+    drain()
+
+    assert sheet._fault.text() == str(error)
+    assert (sheet.isVisible(), sheet.by_stick.isEnabled(), sheet._busy.isVisible()) == (
+        True,
+        True,
+        False,
+    )
+    assert session.notices == []
+    home.error = None
+    sheet.by_stick.click()
+    drain()
+    assert not sheet.isVisible()
+
+
+def test_no_place_chosen_is_nothing_done(sheet, home, picked, drain):
+    picked[0] = ""
+    sheet.fields.take_file(Path("/usb/长城村.yishibu-join"))
+    sheet.by_stick.click()
+    drain()
+
+    assert (home.bundles, sheet.isVisible(), sheet.go.isEnabled()) == ([], True, True)
+
+
+def test_stopped_writing_leaves_the_sheet_as_it_was(sheet, home, session, picked, drain):
+    sheet.fields.take_file(Path("/usb/长城村.yishibu-join"))
+    session.tasks.began.connect(lambda task: task.cancel())
+    sheet.by_stick.click()
+    drain()
+
+    assert (sheet.isVisible(), sheet.by_stick.isEnabled()) == (True, True)
+    assert session.notices == []
+
+
+def test_file_of_another_kind_says_what_it_is(sheet, drain):
+    sheet.fields.take_file(Path("/usb/备份.ysb"))
+    drain()
+
+    assert "这是议事簿的备份，不是入网文件" in sheet._fault.text()
+    assert not sheet.fields._told.isVisible()

@@ -634,7 +634,7 @@ def test_ledger_alone_has_no_schedule(centre):
 @pytest.fixture
 def picked(monkeypatch, tmp_path):
     """Answer file dialogs with the path that stands in the list."""
-    answers = [tmp_path / "u.ysb"]
+    answers = [tmp_path / "u.yishibu-bundle"]
     for name in ("getSaveFileName", "getOpenFileName"):
         monkeypatch.setattr(QFileDialog, name, lambda *_, **__: (str(answers[0] or ""), ""))
     return answers
@@ -646,7 +646,7 @@ def test_what_waits_goes_out_to_a_stick(centre, picked):
 
     centre.press(Qt.Key.Key_U, ALT)
 
-    assert centre.home.bundles == [("out", picked[0].with_name("带走.ysb"))]
+    assert centre.home.bundles == [("out", picked[0].with_name("带走.yishibu-bundle"))]
     assert "6 条、附件 3 个" in centre.session.notices[-1].text
     assert "才算上传" in centre.session.notices[-1].advice
 
@@ -688,7 +688,7 @@ def test_what_could_be_used_of_a_file_is_told(centre, picked, found, said):
 def test_what_could_not_go_out_is_told(centre, picked):
     left = LeftOut(code="size", message="有一个附件太大。", advice="请走网络。")
     centre.home.out = lambda path: BundleOut(
-        file=path, bundle="b", size_bytes=9, returns=(Path("r.ysb"),), left_out=(left,)
+        file=path, bundle="b", size_bytes=9, returns=(Path("r.yishibu-bundle"),), left_out=(left,)
     )
     centre.open()
 
@@ -820,3 +820,16 @@ def test_wrong_clock_is_said_plainly_and_nothing_is_locked(centre, is_joined):
     centre.settle()
 
     assert not page.clock.isVisible()
+
+
+def test_ledger_that_asked_by_stick_imports_and_writes_again_by_keys(centre, picked):
+    centre.store.joined, centre.store.invited = None, "入网文件"
+    centre.store.history = [run(1, way="usb_out", asks="盐池县政协")]
+    centre.open()
+
+    assert "已写到 U 盘，等县里的回复" in centre.words()
+    assert "11月21日写给盐池县政协" in centre.words()
+    centre.press(Qt.Key.Key_U, ALT)
+    centre.press(Qt.Key.Key_I, ALT)
+
+    assert [way for way, _ in centre.home.bundles] == ["out", "in"]
