@@ -34,10 +34,11 @@ fi
 echo "installing Debian packages:$missing" >&2
 said=$(mktemp)
 trap 'rm -f "$said"' EXIT
+# A machine that has just started may be installing upgrades by itself: they are waited for.
 install() {
     # shellcheck disable=SC2086 # a list of words, and none where root is here already
     $root env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -qq --no-install-recommends $missing >"$said" 2>&1 </dev/null
+        apt-get install -qq --no-install-recommends -o DPkg::Lock::Timeout=300 $missing >"$said" 2>&1 </dev/null
 }
 # A machine's lists of packages may be absent or old; they are asked for only then.
 install || { $root apt-get update -qq >"$said" 2>&1 && install; } || {

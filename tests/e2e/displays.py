@@ -87,6 +87,7 @@ class Display:
         deadline = time.monotonic() + PATIENCE_S
         while self.ask("xdotool", "get_desktop", check=False).returncode:
             assert time.monotonic() < deadline, "openbox does not answer"
+            time.sleep(0.05)
 
     def ask(self, *command, check=True):
         """Run a program of this display and return how it went."""

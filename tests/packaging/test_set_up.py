@@ -62,7 +62,7 @@ def computer(tmp_path):
 
 
 ALL = "installed libgl1 \ninstalled libglib2.0-0t64 libglib2.0-0 (= 2.80), other\ninstalled dbus "
-INSTALL = "apt-get install -qq --no-install-recommends"
+INSTALL = "apt-get install -qq --no-install-recommends -o DPkg::Lock::Timeout=300"
 
 
 def outcome(ended):
