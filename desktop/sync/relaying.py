@@ -9,7 +9,14 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from desktop.errors import LineError, RefusedError, SyncError
+from desktop.errors import (
+    AppError,
+    DiskFullError,
+    LineError,
+    RefusedError,
+    StorageError,
+    SyncError,
+)
 
 if TYPE_CHECKING:
     from desktop.services.bundle_ports import BundleLine, Relayed, RelayShelf
@@ -28,22 +35,30 @@ def carry_bundles(shelf: RelayShelf, line: BundleLine, store: SyncStore) -> int:
     Raises:
         LineError: The line broke; what was done stays done.
         RefusedError: The server cannot now; ``details["code"]`` says why. A bundle that it will
-            never take, or answers with nonsense, is passed over, and stays.
+            never take, or answers with nonsense, or that cannot be read here, is passed over, and
+            stays.
+        DiskFullError: There is no room for a way back.
     """
     waiting = shelf.waiting()
     if not waiting:
         return 0
-    run, carried, outcome = store.begin_run("relay"), 0, "cut"
+    run, carried, outcome = store.begin_run("relay"), 0, "paused"
     try:
         for relayed in waiting:
             carried += _carry(shelf, line, relayed)
         outcome = "done" if carried == len(waiting) else "refused"
-    except RefusedError:
-        outcome = "refused"
+    except AppError as error:
+        outcome = _outcome_of(error)
         raise
     finally:
         store.end_run(run, outcome, {"bundles": carried, "waiting": len(waiting) - carried})
     return carried
+
+
+def _outcome_of(error: AppError) -> str:
+    if isinstance(error, RefusedError):
+        return "refused"
+    return "cut" if isinstance(error, LineError) else "failed"
 
 
 def _carry(shelf: RelayShelf, line: BundleLine, relayed: Relayed) -> bool:
@@ -55,6 +70,11 @@ def _carry(shelf: RelayShelf, line: BundleLine, relayed: Relayed) -> bool:
         if error.details.get("code") in _TEMPORARY:
             raise
         log.warning("bundle %s was refused: %s", relayed.bundle, error.details.get("code"))
+        return False
+    except DiskFullError:
+        raise
+    except StorageError:
+        log.warning("bundle %s cannot be read here", relayed.bundle)
         return False
     return True
 

@@ -3,7 +3,8 @@
 import pytest
 from bundle_samples import Room, bundling, ignore
 
-from desktop.errors import LineError, RefusedError
+from desktop.errors import DiskFullError, LineError, RefusedError, StorageError
+from desktop.sync.client.pacing import Paused
 from desktop.sync.relaying import carry_bundles
 
 DIGEST = "d" * 64
@@ -97,6 +98,34 @@ def test_bundle_that_the_server_never_takes_holds_up_no_other(shelf, room):
 
     assert carried == 1
     assert [relayed.bundle for relayed in shelf.waiting()] == [first.bundle]
+
+
+@pytest.mark.logs("cannot be read")
+def test_bundle_that_cannot_be_read_holds_up_no_other(shelf, room, monkeypatch):
+    first, second = shelf.waiting()
+    reading = type(shelf).reading
+
+    def read(self, relayed):
+        if relayed == first:
+            raise StorageError("文件读不出来。")
+        return reading(self, relayed)
+
+    monkeypatch.setattr(type(shelf), "reading", read)
+    carried = carry_bundles(shelf, PaperLine(), room)
+
+    assert carried == 1
+    assert [relayed.bundle for relayed in shelf.waiting()] == [first.bundle]
+    assert [relayed.bundle for relayed in shelf.returns()] == [second.bundle]
+
+
+@pytest.mark.parametrize(
+    ("error", "outcome"), [(Paused(), "paused"), (DiskFullError("磁盘已满。"), "failed")]
+)
+def test_run_that_ends_otherwise_says_how(shelf, room, error, outcome):
+    with pytest.raises(type(error)):
+        carry_bundles(shelf, PaperLine(faults=[("post", error)]), room)
+
+    assert [run.outcome for run in room.runs()] == [outcome]
 
 
 def test_busy_server_ends_the_run(shelf, room):

@@ -39,7 +39,8 @@ class Incoming:
     def begin(self) -> None:
         """Begin with a snapshot, where nothing has been taken in or sent yet.
 
-        A server that gives none, or one that does not fit what is here, leaves it to the pages.
+        A server that gives none, or one that cannot be read or does not fit what is here, leaves it
+        to the pages.
         """
         session, store = self.session, self.session.store
         if store.cursor().closing or any(chain.receipted for chain in store.chains()):
@@ -59,7 +60,13 @@ class Incoming:
                 raise
             return
         download.restart()  # what is wrong is not to be tried again
-        snapshot = read_snapshot(unpack(packed, most=MAX_BYTES), session.verify)
+        try:
+            snapshot = read_snapshot(unpack(packed, most=MAX_BYTES), session.verify)
+        except SyncError as error:
+            if error.details["code"] == "signature":
+                raise
+            log.warning("the snapshot of the server cannot be read: %s", error.details["code"])
+            return
         with contextlib.suppress(ConflictError):
             store.take_snapshot(snapshot)
             session.figures.pulled += len(snapshot.rows)

@@ -709,6 +709,19 @@ def test_snapshot_of_somebody_else_is_not_taken(server, device):
     assert new.partials.bytes == {}
 
 
+@pytest.mark.logs("snapshot of the server")
+def test_snapshot_that_cannot_be_read_leaves_it_to_the_pages(server, device, monkeypatch):
+    """As one of a later version: else a new device could never begin."""
+    writer, new = device("writer"), device("new")
+    writer.store.write("早先")
+    writer.sync()
+    monkeypatch.setattr(server, "get_snapshot", lambda *_: (200, {}, b"of a later version"))
+
+    assert new.sync().outcome == "done"
+    assert new.store.titles() == ["早先"]
+    assert new.partials.bytes == {}
+
+
 def test_pause_does_not_wait_for_a_silent_server(server, device, monkeypatch):
     monkeypatch.setattr("desktop.sync.client.hanging_up.SILENT_S", 0.25)
     wished, go_on = threading.Event(), threading.Event()
