@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from desktop.ui.sessions import Session
 
 _WIDTH = 680
+_BEFORE = ""
+"""Under which a draft keeps what stood there before: no field is called so."""
+_UNSEEN = object()
 NEW = "new"
 """What the draft of a row that is not there yet belongs to."""
 
@@ -68,6 +71,7 @@ class RecordSheet(Sheet):
         self.session, self.form, self._store = session, form, store
         self._watched = row if isinstance(row, UUID) else None
         self._shown_values: dict[str, Any] = {}  # of the row, when it was shown or told since
+        self._drafted_over: dict[str, Any] = {}  # what a draft was begun on, and is not any more
         if words:
             self.body.addWidget(text_label(words, "second", wrap=True))
         self._draft_note = FaultBox("", tone="info")
@@ -84,13 +88,21 @@ class RecordSheet(Sheet):
         self.save_button.clicked.connect(self.save)
         self.footer.addWidget(text_label(self.tr("Esc 离开，写的都留着"), "second"), 1)
         self.footer.addWidget(self.save_button)
-        self.keeper = DraftKeeper(session, form.kind.__name__, str(row), self.collect, self)
+        self.keeper = DraftKeeper(session, form.kind.__name__, str(row), self._for_draft, self)
         form.edited.connect(lambda _: self.keeper.touch())
         self.finished.connect(lambda _: self.keeper.flush())
-        self.keeper.restore(self._on_draft_found)
         if isinstance(row, UUID):
             look = partial(read_seen, kind=form.kind, row=row)
             session.read(self, look, self._shown_values.update)
+        self.keeper.restore(self._on_draft_found)
+
+    def _for_draft(self) -> dict[str, Any]:
+        """Return what was typed, with what it was typed over: that may be another by then."""
+        content = self.collect()
+        known = [name for name in content if name in self.form.editors]
+        before = {name: self.form.typed_before(name) for name in known}
+        before |= {name: old for name, old in self._drafted_over.items() if name in before}
+        return content | {_BEFORE: before} if before else content
 
     def collect(self) -> dict[str, Any]:
         """Return what was typed, for the draft."""
@@ -103,7 +115,14 @@ class RecordSheet(Sheet):
     def _on_draft_found(self, draft: Draft | None) -> None:
         if draft is None or not draft.content:
             return
-        self.fill_in(draft.content)
+        content = dict(draft.content)
+        before = content.pop(_BEFORE, {})
+        known = [name for name in before if name in self.form.editors]
+        self._drafted_over = {
+            name: before[name] for name in known if before[name] != self.form.typed_before(name)
+        }
+        self._shown_values |= dict.fromkeys(self._drafted_over, _UNSEEN)
+        self.fill_in(content)
         day = draft.kept_at.astimezone(BEIJING)
         told = self.tr("上次没写完，接着写（{at} 留下的）").format(at=f"{day:%m-%d %H:%M}")
         self._draft_note.show_fault(told, tone="info")
@@ -146,6 +165,7 @@ class RecordSheet(Sheet):
             self._hand_over(action)
             return
         self._shown_values |= {one.name: one.value for one in found}
+        self._drafted_over.clear()
         self.save_button.setEnabled(True)
         self.let_go()
         one = self.tr("“{label}”现在是“{value}”")

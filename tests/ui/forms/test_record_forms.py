@@ -512,6 +512,53 @@ def test_what_came_while_a_sheet_was_open_is_told_before_it_is_replaced(
     assert stored == [{"title": "我写的"}]
 
 
+def test_what_came_while_a_draft_lay_is_told_before_it_is_replaced(window, session, qtbot, drain):
+    outcome = Outcome(title="旧", agreed="旧的")
+    with session.ledger.act("enter_for_test") as work:
+        work.add(outcome)
+
+    def reopen(title):
+        values = {"title": title, "agreed": "旧的"}
+        return open_sheet(session, qtbot, drain, row=outcome.id, values=values)
+
+    sheet, _ = reopen("旧")
+    qtbot.keyClicks(sheet.form.editors["title"].control, "wo xie de")
+    sheet.reject()
+    drain()
+    with session.ledger.act("enter_for_test") as work:
+        work.get(Outcome, outcome.id).title = "别处写的"
+    sheet, _ = reopen("别处写的")
+    qtbot.keyClicks(sheet.form.editors["title"].control, "!")  # the draft is written anew
+    sheet.reject()
+    drain()
+    sheet, stored = reopen("别处写的")
+
+    sheet.save()
+    drain()
+    assert "别处写的" in sheet._fault.accessibleName()
+    assert stored == []
+    sheet.save()
+    drain()
+    assert stored == [{"title": "wo xie de!"}]
+
+
+def test_draft_of_a_row_that_stayed_as_it_was_is_stored_at_once(window, session, qtbot, drain):
+    outcome = Outcome(title="旧", agreed="旧的")
+    with session.ledger.act("enter_for_test") as work:
+        work.add(outcome)
+    values = {"title": "旧", "agreed": "旧的"}
+    sheet, _ = open_sheet(session, qtbot, drain, row=outcome.id, values=values)
+    qtbot.keyClicks(sheet.form.editors["title"].control, "xin")
+    sheet.reject()
+    drain()
+    sheet, stored = open_sheet(session, qtbot, drain, row=outcome.id, values=values)
+
+    sheet.save()
+    drain()
+
+    assert stored == [{"title": "xin"}]
+
+
 def test_a_draft_tells_when_it_was_left_in_beijing(window, session, qtbot, drain, monkeypatch):
     monkeypatch.setenv("TZ", "America/New_York")
     time.tzset()
