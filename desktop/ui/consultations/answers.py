@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 HEADING_WIDTH = 124
 """px of the design."""
 _IDLE_MS = 5 * 60 * 1000
+_OVER = ""
+"""Under which a draft keeps what its answers were typed over: no question is called so."""
 _SHOWN = 80  # characters of an answer that came from elsewhere
 _INSERTED = {"how": tuple(FORMS)}
 """Words that may be put into an answer: what the forms of consultation are called."""
@@ -261,10 +263,12 @@ class AnswersPanel(QScrollArea):
         self._column.setSpacing(0)
         self._column.addStretch(1)
         self.setWidget(content)
-        self.keeper = DraftKeeper(session, "Consultation.answers", consultation, self.collect, self)
+        name = "Consultation.answers"
+        self.keeper = DraftKeeper(session, name, consultation, self._for_draft, self)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self.store)
         self._drafted: dict[str, str] = {}
+        self._drafted_over: dict[str, str] = {}  # what was stored when these were begun
         self.keeper.restore(self._on_draft_found)
 
     def show_answers(self, answers: Sequence[AnswerView], *, note: str, locked: bool) -> None:
@@ -312,7 +316,7 @@ class AnswersPanel(QScrollArea):
         self._reveal(row)
 
     def _open_with(self, field: str, text: str) -> None:
-        self._open, self._seen = field, self._stored[field]
+        self._open, self._seen = field, self._drafted_over.pop(field, self._stored[field])
         self.rows[field].open_field(text, self._note)
 
     def _reveal(self, row: AnswerRow) -> None:
@@ -339,9 +343,17 @@ class AnswersPanel(QScrollArea):
         typed = {} if row is None or row.field is None else {self._open: row.field.text()}
         return self._drafted | typed
 
+    def _for_draft(self) -> dict[str, Any]:
+        """Return what was typed, with what it was typed over: that may be another by then."""
+        typed = self.collect()
+        over = self._drafted_over | ({self._open: self._seen} if self._open else {})
+        return typed | {_OVER: over} if typed else {}
+
     def _on_draft_found(self, draft: Draft | None) -> None:
         if draft is not None:
-            self._drafted = {field: str(text) for field, text in draft.content.items()}
+            content = dict(draft.content)
+            self._drafted_over = dict(content.pop(_OVER, {}))
+            self._drafted = {field: str(text) for field, text in content.items()}
         self._open_drafted()
 
     def _open_drafted(self) -> None:
@@ -353,6 +365,7 @@ class AnswersPanel(QScrollArea):
             if text != self._stored[field]:
                 self._open_with(field, text)
                 return
+            self._drafted_over.pop(field, None)
 
     def store(self) -> None:
         """Hand over the answer that is open, where it is another than before, and close it."""

@@ -392,6 +392,28 @@ def test_answer_that_came_while_one_is_typed_is_told_before_it_is_replaced(
     assert stored().why == "我写的"
 
 
+def test_answer_that_came_while_a_draft_lay_is_told_before_it_is_replaced(
+    show, session, edit, settle, stored
+):
+    page = show()
+    page.file.answers.edit("why")
+    page.file.answers.rows["why"].field.set_text("我写的")
+    page.file.answers.keeper.flush()
+    settle()
+    edit(why="别处写的")
+    answers = show().file.answers
+    settle()
+
+    assert answers.rows["why"].field.text() == "我写的"
+    answers.store()
+    settle()
+    assert stored().why == "别处写的"
+    assert "别处写的" in session.notices[-1].text
+    answers.store()
+    settle()
+    assert stored().why == "我写的"
+
+
 def test_answer_that_goes_on_being_typed_is_not_overtaken_by_itself(page, session, settle, stored):
     answers = page.file.answers
     answers.edit("why")
@@ -1119,7 +1141,8 @@ def test_answer_that_was_refused_waits_for_the_one_being_typed(
     answers.keeper.flush()
     settle()
     draft = find_draft(session.ledger.drafts, "Consultation.answers", str(consultation))
-    assert dict(draft.content) == {"how": "\0", "why": "雨天陷车，又停运"}
+    over = {"": {"why": "写明了"}}
+    assert dict(draft.content) == {"how": "\0", "why": "雨天陷车，又停运"} | over
 
     answers.store()
     settle()
