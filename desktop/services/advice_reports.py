@@ -131,7 +131,7 @@ def list_reports(reading: Reading, concern: UUID, today: date) -> tuple[AdviceRe
 
 def list_waiting_reports(reading: Reading, today: date) -> tuple[AdviceReport, ...]:
     """Return the reports on concerns that nobody replied to, the longest waiting first."""
-    answered = {row.submission for row in reading.list(Adoption)}
+    answered = {row for (row,) in reading.pick(Adoption, ["submission"])}
     rows = reading.list(Submission, order_by="submitted_on")
     waiting = (row for row in rows if row.concern is not None and row.id not in answered)
     return tuple(_report(row, (), today) for row in waiting)

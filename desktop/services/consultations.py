@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.records import Consultation, Topic
 from desktop.records.consultations import SEVEN_ANSWERS
 from desktop.services.acts import act
-from desktop.services.forms import fill, gaps
+from desktop.services.forms import fill
 from desktop.services.procedures import DEFAULT, get_newest_procedure
 from desktop.services.stages import begin_steps, date_origin, require_in_hand
 
@@ -64,5 +64,9 @@ def edit_consultation(work: Work, /, consultation: UUID, **values: Any) -> None:
 
 def list_unanswered(reading: Reading, consultation: UUID) -> list[str]:
     """Return the headings of the seven questions that the plan does not answer yet."""
-    missing = {field.name for field in gaps(reading.get(Consultation, consultation), "plan")}
-    return [heading for name, heading in SEVEN_ANSWERS.items() if name in missing]
+    return unanswered(reading.get(Consultation, consultation))
+
+
+def unanswered(row: Any) -> list[str]:
+    """Return the same of a consultation, or of what was picked of it: the seven fields."""
+    return [heading for name, heading in SEVEN_ANSWERS.items() if not getattr(row, name)]

@@ -82,18 +82,15 @@ def _bulletins(reading: Reading, today: date) -> Iterator[SentDown]:
 
 def _answers(reading: Reading) -> Iterator[SentDown]:
     """Yield answers to what was submitted, until the consultation has entered its next stage."""
-    waiting = {
-        row.id: row
-        for row in reading.list(Consultation, ended_at=None)
-        if row.stage in _BEFORE_ANSWER
-    }
+    picked = reading.pick(Consultation, ["id", "title", "stage"], ended_at=None)
+    waiting = {row: title for row, title, stage in picked if stage in _BEFORE_ANSWER}
     for row in reading.list(Adoption, consultation=frozenset(waiting)) if waiting else ():
         if row.submission is not None and row.consultation is not None:
             yield SentDown(
                 kind=ANSWER,
                 id=row.id,
                 about=row.consultation,
-                title=waiting[row.consultation].title,
+                title=waiting[row.consultation],
                 sender=row.body,
                 word=_label(Adoption, "decision", row.decision),
                 content=row.reason,

@@ -26,7 +26,7 @@ from desktop.records.outcomes import TASK_STATES
 from desktop.services.advice_reports import list_waiting_reports
 from desktop.services.answers import TO_ANSWER
 from desktop.services.confidences import is_confidential
-from desktop.services.consultations import list_unanswered
+from desktop.services.consultations import unanswered
 from desktop.services.preparations import list_open_preparations
 from desktop.services.round_views import list_outstanding
 from desktop.services.safekeeping import is_code_to_keep
@@ -104,7 +104,7 @@ def read_today(reading: Reading, now: datetime, newest_backup: datetime | None) 
     today = day_of(now)
     called = [row for state in (_RUNNING, _PLANNED) for row in reading.list(Meeting, state=state)]
     meetings = [row for row in called if row.form != FORM]
-    consultations = reading.list(Consultation, ended_at=None)
+    consultations = _open_consultations(reading)
     tasks = _open_tasks(reading)
     found = order(
         (
@@ -133,17 +133,17 @@ def read_today(reading: Reading, now: datetime, newest_backup: datetime | None) 
 def _rest(
     reading: Reading,
     meetings: Sequence[Meeting],
-    consultations: Sequence[Consultation],
+    consultations: Sequence[_Consultation],
     today: date,
 ) -> Iterator[Waiting]:
-    """Yield what there are dozens of at most."""
+    """Yield what there are dozens of."""
     yield from _reports(reading, today)
     yield from _sent_down(reading, today)
     yield from _meetings(reading, meetings, today)
     yield from _preparations(reading, meetings, today)
     yield from _rounds(reading, today)
     yield from _papers(reading)
-    yield from _consultations(reading, consultations, meetings, today)
+    yield from _consultations(consultations, meetings, today)
 
 
 class _Task(NamedTuple):
@@ -377,9 +377,29 @@ def _newest_records(reading: Reading, subjects: frozenset[UUID]) -> dict[UUID, t
     return {subject: (record, number) for subject, (_, record, number) in last.items()}
 
 
+class _Consultation(NamedTuple):
+    """What is shown of a consultation in hand, and the seven answers."""
+
+    id: UUID
+    title: str
+    kind: str
+    stage: str
+    why: str
+    what: str
+    with_whom: str
+    when: str
+    how: str
+    carry_out: str
+    give_back: str
+
+
+def _open_consultations(reading: Reading) -> list[_Consultation]:
+    rows = reading.pick(Consultation, _Consultation._fields, ended_at=None)
+    return [_Consultation(*row) for row in rows]
+
+
 def _consultations(
-    reading: Reading,
-    consultations: Iterable[Consultation],
+    consultations: Iterable[_Consultation],
     meetings: Iterable[Meeting],
     today: date,
 ) -> Iterator[Waiting]:
@@ -390,7 +410,7 @@ def _consultations(
         if row.consultation and day and row.state == _PLANNED:
             days[row.consultation] = min(day, days.get(row.consultation, day))
     for one in consultations:
-        missing = list_unanswered(reading, one.id)
+        missing = unanswered(one)
         if missing:
             yield Waiting(
                 key=f"consultation:{one.id}",
@@ -422,7 +442,7 @@ def _stuck(tasks: Iterable[_Task], meetings: Iterable[Meeting], today: date) -> 
     return {owner for owner, due in dues if owner and due and due < today}
 
 
-def _stages(consultations: Iterable[Consultation], stuck: set[UUID]) -> tuple[StageCount, ...]:
+def _stages(consultations: Iterable[_Consultation], stuck: set[UUID]) -> tuple[StageCount, ...]:
     counts: Counter[str] = Counter()
     stopped: Counter[str] = Counter()
     for row in consultations:

@@ -20,6 +20,7 @@ from desktop.records.outcomes import TASK_STATES
 from desktop.services.answers import TO_ANSWER
 from desktop.services.concerns import record_concern
 from desktop.services.confidences import is_confidential
+from desktop.services.consultations import list_unanswered
 from desktop.services.procedures import get_newest_procedure
 from desktop.services.task_views import ENDED
 from desktop.services.today_views import MEETINGS_LOOKED_AT, STALE_BACKUP_DAYS, read_today
@@ -239,6 +240,8 @@ def test_read_today_asks_for_the_answers_before_the_meeting(village):
     assert [(one.row, one.due, len(one.facts["missing"])) for one in found] == [
         (row, date(2026, 11, 25), 6)
     ]
+    with village.ledger.read() as reading:
+        assert found[0].facts["missing"] == tuple(list_unanswered(reading, row))
 
 
 def test_read_today_waits_for_the_seal_of_the_last_version(village):
