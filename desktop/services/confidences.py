@@ -17,7 +17,7 @@ from desktop.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from uuid import UUID
 
     from desktop.records import Record
@@ -65,6 +65,12 @@ def secrets_of(rows: Iterable[Concern]) -> tuple[str, ...]:
             letters = [part for part in parts if not any(map(str.isdigit, part))]
             found.update(parts, (" ".join(letters), "".join(letters)))
     return tuple(sorted((one for one in found if len(one) > 1), key=lambda one: (-len(one), one)))
+
+
+def confided_of_consultations(reading: Reading) -> Mapping[Any, tuple[str, ...]]:
+    """Return what was confided by those from whose concerns each consultation comes."""
+    rows = reading.list(Consultation)
+    return {row.id: secrets_of(concerns_behind(reading, row)) for row in rows}
 
 
 def without(text: str, secrets: Iterable[str]) -> str:

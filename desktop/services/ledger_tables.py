@@ -6,13 +6,11 @@ were withheld on wish stay in the room: no table has them, nor the words in whic
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.deadlines import day_of
-from desktop.domain.partial_dates import from_edtf
 from desktop.errors import ValidationError
 from desktop.records import (
     Ballot,
@@ -21,7 +19,6 @@ from desktop.records import (
     Kind,
     Meeting,
     Membership,
-    Motion,
     Notice,
     Outcome,
     Participant,
@@ -32,13 +29,11 @@ from desktop.records import (
     declaration_of,
 )
 from desktop.records.people import MEMBERSHIPS
-from desktop.services.answers import list_all_answers
-from desktop.services.askers import heads_of
+from desktop.services.concern_columns import CONCERN_COLUMNS, last_answers
 from desktop.services.confidences import (
     concerns_behind,
-    is_confidential,
+    confided_of_consultations,
     secrets_of,
-    told,
     without,
 )
 from desktop.services.laws import get_rulebook
@@ -48,6 +43,7 @@ from desktop.services.notice_views import list_notices
 from desktop.services.premises import read_premises
 from desktop.services.task_views import list_tasks
 from desktop.services.task_words import STANDINGS, say_awaited, say_left
+from desktop.services.vote_columns import VOTE_COLUMNS, beside_votes, closed_ballots
 from desktop.services.written_rounds import is_visit
 
 if TYPE_CHECKING:
@@ -55,7 +51,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
 
-    from desktop.services.answers import Answer
     from desktop.services.ledger_columns import Cell
     from desktop.services.ports import Reading
 
@@ -145,34 +140,6 @@ def _listed(
     return lambda reading, _: reading.list(record, order_by=order_by)
 
 
-# Concerns
-
-
-def _last_answers(reading: Reading) -> Mapping[Any, list[Answer]]:
-    answered = {row.id for row in reading.list(Concern) if row.state in ("answered", "closed")}
-    found = list_all_answers(reading).items()
-    return {concern: answers[-1:] for concern, answers in found if concern in answered}
-
-
-def _answer(row: Concern, answers: Mapping[Any, Any]) -> Cell:
-    found = answers.get(row.id)
-    return told(row, found[0].words) if found else None
-
-
-def _asker(row: Concern, _: Any) -> Cell:
-    names = [] if is_confidential(row) else [head.name for head in heads_of(row)]
-    return "、".join(filter(None, names)) or None
-
-
-def _words(label: str, name: str, width: int = 18, kind: Kind = Kind.TEXT) -> Derived:
-    return Derived(label, lambda row, _: told(row, getattr(row, name)) or None, kind, width)
-
-
-def _answered_on(row: Concern, answers: Mapping[Any, Any]) -> Cell:
-    found = answers.get(row.id)
-    return found[0].day if found else None
-
-
 # Topics
 
 
@@ -211,13 +178,8 @@ def _beside_consultations(reading: Reading) -> _BesideConsultations:
     return _BesideConsultations(
         meetings,
         {one.consultation: field.choices.get(one.consensus, "") for one in outcomes},
-        _confided_of_consultations(reading),
+        confided_of_consultations(reading),
     )
-
-
-def _confided_of_consultations(reading: Reading) -> Mapping[Any, tuple[str, ...]]:
-    rows = reading.list(Consultation)
-    return {row.id: secrets_of(concerns_behind(reading, row)) for row in rows}
 
 
 def _titled(row: Consultation, beside: _BesideConsultations) -> Cell:
@@ -228,7 +190,7 @@ def _titled(row: Consultation, beside: _BesideConsultations) -> Cell:
 
 
 def _confided_of_tasks(reading: Reading) -> Mapping[Any, tuple[str, ...]]:
-    confided = _confided_of_consultations(reading)
+    confided = confided_of_consultations(reading)
     return {row.id: confided.get(row.consultation, ()) for row in reading.list(Task)}
 
 
@@ -247,7 +209,7 @@ class _BesideMeetings:
 
 def _beside_meetings(reading: Reading) -> _BesideMeetings:
     entitled = Counter(row.meeting for row in reading.list(Participant, capacity="entitled"))
-    return _BesideMeetings(entitled, _confided_of_consultations(reading))
+    return _BesideMeetings(entitled, confided_of_consultations(reading))
 
 
 def _of_meeting(name: str) -> Derived:
@@ -275,87 +237,14 @@ def _offices(reading: Reading) -> Mapping[Any, list[str]]:
     return found
 
 
-# Votes
-
-
-@dataclass(frozen=True, slots=True)
-class _BesideVotes:
-    meetings: Mapping[Any, Meeting]
-    motions: Mapping[Any, Motion]
-    confided: Mapping[Any, tuple[str, ...]]
-
-
-def _beside_votes(reading: Reading) -> _BesideVotes:
-    return _BesideVotes(
-        {row.id: row for row in reading.list(Meeting)},
-        {row.id: row for row in reading.list(Motion)},
-        _confided_of_consultations(reading),
-    )
-
-
-def _closed_ballots(reading: Reading, _: date) -> Sequence[Ballot]:
-    return [row for row in reading.list(Ballot, order_by="closed_at") if row.closed_at]
-
-
-def _meeting_of(row: Ballot, beside: _BesideVotes) -> Meeting:
-    return beside.meetings[beside.motions[row.motion].meeting]
-
-
-def _telling(words: Callable[[Ballot, _BesideVotes], str]) -> Callable[[Any, Any], Cell]:
-    """Return what tells words of a vote without what was confided by those whose matter it is."""
-
-    def read(row: Ballot, beside: _BesideVotes) -> Cell:
-        confided = beside.confided.get(_meeting_of(row, beside).consultation, ())
-        return without(words(row, beside), confided) or None
-
-    return read
-
-
-_sitting = _telling(lambda row, beside: _meeting_of(row, beside).title)
-_put = _telling(lambda row, beside: beside.motions[row.motion].title)
-_recounted = _telling(lambda row, _: row.recount_reason)
-
-
-def _held_on(row: Ballot, beside: _BesideVotes) -> Cell:
-    held_on = _meeting_of(row, beside).held_on
-    return from_edtf(held_on).earliest if held_on else None
-
-
-def _count(choice: str) -> Callable[[Ballot, Any], Cell]:
-    def read(row: Ballot, _: Any) -> Cell:
-        figure = json.loads(row.count or "{}").get(choice)
-        if isinstance(figure, dict):  # owners vote by heads and by area
-            return "、".join(str(part) for part in figure.values())
-        return None if figure is None else int(figure)
-
-    return read
-
-
-def _counted(label: str, choice: str) -> Derived:
-    return Derived(label, _count(choice), Kind.INTEGER, 8)
-
-
 _ALL = (
     LedgerKind(
         id="concerns",
         title="民情诉求台账",
         record=Concern,
         rows=_listed(Concern, "raised_on"),
-        relate=_last_answers,
-        columns=(
-            "raised_on",
-            Derived("反映人", _asker),
-            "channel",
-            "category",
-            _words("标题", "title"),
-            _words("内容", "content", 36, Kind.PROSE),
-            "households",
-            "people",
-            "answer_by",
-            "state",
-            Derived("答复日期", _answered_on, Kind.DAY),
-            Derived("答复内容", _answer, Kind.PROSE, 36),
-        ),
+        relate=last_answers,
+        columns=CONCERN_COLUMNS,
     ),
     LedgerKind(
         id="topics",
@@ -474,24 +363,9 @@ _ALL = (
         id="votes",
         title="表决台账",
         record=Ballot,
-        rows=_closed_ballots,
-        relate=_beside_votes,
-        columns=(
-            Derived("会议日期", _held_on, Kind.DAY),
-            Derived("会议", _sitting, Kind.PROSE, 28),
-            Derived("表决事项", _put, Kind.PROSE, 32),
-            "method",
-            "eligible_heads",
-            "present_heads",
-            "issued",
-            "returned",
-            _counted("赞成", "for"),
-            _counted("反对", "against"),
-            _counted("弃权", "abstain"),
-            _counted("无效", "invalid"),
-            "result",
-            Derived("重新计票理由", _recounted, Kind.PROSE, 36),
-        ),
+        rows=closed_ballots,
+        relate=beside_votes,
+        columns=VOTE_COLUMNS,
     ),
 )
 LEDGERS: Mapping[str, LedgerKind] = {ledger.id: ledger for ledger in _ALL}
