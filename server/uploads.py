@@ -109,7 +109,7 @@ class Uploads:
         if whole := self.find(name):
             raise _other_offset(whole.stat().st_size)
         part = self._part(name)
-        size = part.stat().st_size if part.exists() else 0
+        size = _size_of(part)
         if size > length:  # the same body packed otherwise, by an older version
             part.unlink(missing_ok=True)
             raise _other_offset(0)
@@ -219,6 +219,13 @@ class Receiving:
             os.ftruncate(self._descriptor, self.offset)
             raise
         self.offset += written
+
+
+def _size_of(part: Path) -> int:
+    """Return how far a part has come: 0 also where another request has just given it its name."""
+    with contextlib.suppress(FileNotFoundError):
+        return part.stat().st_size
+    return 0
 
 
 def _other_offset(size: int) -> SyncError:

@@ -5,6 +5,7 @@ import hashlib
 import itertools
 import os
 import threading
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -105,6 +106,23 @@ def test_a_whole_file_is_not_replaced_by_the_part_of_one_who_came_late(uploads, 
     assert uploads.finish(NAME, len(DATA)) is True
     assert waiting
     assert uploads.find(NAME).read_bytes() == DATA
+
+
+def test_a_part_may_get_its_name_between_two_looks(uploads, monkeypatch):
+    send(uploads, NAME, DATA[:1000])
+    part, real = uploads._part(NAME), Path.stat
+
+    def others_first(path, **options):
+        found = real(path, **options)
+        if path == part:
+            path.unlink()
+        return found
+
+    monkeypatch.setattr(Path, "stat", others_first)
+    with pytest.raises(SyncError) as caught:
+        send(uploads, NAME, b"", 0)
+
+    assert (code_of(caught), caught.value.details["offset"]) == ("offset", 1000)
 
 
 def test_nothing_at_all_is_a_file_too(uploads):
