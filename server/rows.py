@@ -258,9 +258,10 @@ def refold(connection: Connection, bodies: Bodies) -> int:
     """
     changed = 0
     for ids in chunked(connection.execute(select(row.c.id).order_by(row.c.id)).scalars().all()):
+        wanted = select(row).where(among(connection, row.c.id, ids)).order_by(row.c.id)
+        locked = connection.execute(wanted.with_for_update())  # first: another process may push
+        stored = {each.id: each for each in locked}
         written = stored_writes(connection, bodies, ids)
-        wanted = select(row).where(among(connection, row.c.id, ids))
-        stored = {each.id: each for each in connection.execute(wanted)}
         anew = {row_id: fold(found) for row_id, found in written.items()}
         differ = {
             row_id: new

@@ -95,7 +95,6 @@ TRIED_THROUGH = {
     "server/placing.py": "tests/server/test_acceptance.py",
     "server/ranking.py": "tests/server/test_acceptance.py",
     "server/receipts.py": "tests/server/test_acceptance.py",
-    "server/rows.py": "tests/server/test_acceptance.py",
     "server/parts.py": "tests/server/test_acceptance.py",
     "server/tables.py": "tests/server/test_stores.py",
 }

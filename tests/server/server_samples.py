@@ -1,11 +1,12 @@
 """A county with two townships and three villages, and devices that write real signed Changes."""
 
+import time
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, text
 
 from desktop.domain.changes import START, Header, Patch, digest_of, payload_digest
 from desktop.domain.clocks import format_stamp, next_stamp
@@ -158,3 +159,15 @@ def table(store, found, *columns):
     """Return what a table holds as a sorted list of tuples."""
     with store.reading() as connection:
         return sorted(tuple(each) for each in connection.execute(select(*(columns or [found]))))
+
+
+def wait_for_a_waiting_lock(store):
+    """Return once a transaction of PostgreSQL waits for another."""
+    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    for _ in range(600):
+        with store.reading() as connection:
+            if connection.execute(waiting).scalar_one():
+                return
+        time.sleep(0.1)
+    msg = "nobody waits"
+    raise AssertionError(msg)

@@ -1,13 +1,12 @@
 """Enrolment: a code lets one device in, once; nobody comes in by another's code, key or ledger."""
 
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from server_samples import Writer, add_orgs, id_of, row_patch, table
-from sqlalchemy import text, update
+from server_samples import Writer, add_orgs, id_of, row_patch, table, wait_for_a_waiting_lock
+from sqlalchemy import update
 
 from desktop.errors import NotFoundError, SyncError, ValidationError
 from server import acceptance
@@ -284,13 +283,3 @@ class TestBesideAPush:
 
             assert joined.result(60).org == id_of("village1")
             assert given.result(60).last == 1
-
-
-def wait_for_a_waiting_lock(store):
-    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
-    for _ in range(600):
-        with store.reading() as connection:
-            if connection.execute(waiting).scalar_one():
-                return
-        time.sleep(0.1)
-    pytest.fail("nobody waits for the other")
