@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select, update
 
-from desktop.domain.changes import START
+from desktop.domain.changes import START, parse_patch
 from desktop.domain.clocks import format_stamp
+from desktop.domain.feeds import LOCAL, part_digest
 from desktop.errors import SyncError
 from desktop.sync.lines import write_change
 from desktop.sync.receipts import sign_receipt
@@ -94,10 +95,21 @@ def _keep_fork(store: Store, batch: Batch, error: SyncError) -> None:
         "last": last.seq,
         "forked_at": error.details["seq"],
         "received_at": store.stamp(),
-        "body": b"\n".join(map(write_change, batch.changes)),
+        "body": b"\n".join(write_change(_without_local(one)) for one in batch.changes),
     }
     with store.writing() as connection:
         add_missing(connection, quarantine, [kept])
+
+
+def _without_local(one: Sent) -> Sent:
+    """Return a Change with digests for what should not have left its room."""
+    parts = tuple(
+        part_digest(part)
+        if isinstance(part, bytes) and parse_patch(part).audience == LOCAL
+        else part
+        for part in one.parts
+    )
+    return replace(one, parts=parts)
 
 
 class _Acceptance:

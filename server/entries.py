@@ -132,6 +132,8 @@ def _read(bodies: Bodies, org: str, entry: Entry) -> Entry:
     for place, part in enumerate(entry.sent.parts):
         patch_of_part = bodies.patch(part, org)
         if patch_of_part is None or patch_of_part.audience == LOCAL:
+            if patch_of_part is not None and isinstance(part, Large):
+                bodies.let_go(part, org)
             kept.append(part_digest(part))
             continue
         kept.append(part)

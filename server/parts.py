@@ -76,6 +76,10 @@ class Bodies:
         with path.open("rb") as file:
             return told_size(file.read(_FRAME_HEAD)) == large.size
 
+    def let_go(self, large: Large, org: str) -> None:
+        """Remove a body that should not have come; whoever needs it after all sends it again."""
+        self._uploads.remove(Name(org, PART, large.digest))
+
     def patch(self, part: Part, org: str) -> Patch | None:
         """Return the patch of a part, None where the part is a digest alone, or was lost.
 

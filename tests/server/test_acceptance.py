@@ -273,6 +273,22 @@ def test_a_local_value_is_not_kept(store, room):
     assert digest_of(hidden.body()) in repr(everything(store))
 
 
+@pytest.mark.logs("fork: device")
+def test_a_local_value_is_not_kept_of_a_clone_either(store, room):
+    twin = room.clone()
+    hidden = row_patch("a", audience="local", asker="姓名")
+    room.write(row_patch("a", title="路"))
+    twin.write(row_patch("b", title="桥"), hidden)
+    push(room)
+    refused(twin)
+
+    with store.reading() as connection:
+        kept = connection.execute(select(quarantine.c.body)).scalar_one()
+    assert "姓名".encode() not in kept
+    assert twin.changes[0].parts[0] in kept
+    assert digest_of(hidden.body()).encode() in kept
+
+
 @pytest.mark.parametrize(
     "off", [{"days": 4000}, {"days": -4000}, {"hours": 1}, {"days": 7_000_000 // 10}]
 )
@@ -394,6 +410,16 @@ class TestLarge:
 
         assert push(other).refused == ()
         assert {each.kind for each in check(store)} == {"file", "row"}
+
+    def test_a_local_one_is_let_go_of(self, store, room):
+        hidden = row_patch("a", audience="local", asker="姓名" * 9000)
+        name = Name(id_of("village1"), "part", digest_of(hidden.body()))
+        self.upload(store, hidden.body())
+        room.write(large(hidden), row_patch("a", title="路"))
+
+        assert push(room).refused == ()
+        assert Uploads(store.home).arrived(name) is None
+        assert digest_of(hidden.body()) in repr(table(store, change))
 
     def test_they_are_found_after_their_device_moved(self, store, room):
         self.upload(store, self.BIG.body())
