@@ -123,6 +123,8 @@ class VillagePage(Page):
         self._show_list()
 
     def _on_which_chosen(self, which: object) -> None:
+        if self._is_covered():
+            self._both.close()
         self._show_list()
         lines = self._lists.get(str(which), ())
         if lines:
@@ -135,7 +137,9 @@ class VillagePage(Page):
         today = day_of(self.session.now())
         self.list.show_rows([self._row(line, today) for line in lines])
         self.stack.setCurrentIndex(0 if lines else 1)
-        self.drawer.facts = None
+        line, facts = self._current(), self.drawer.facts
+        if line is None or facts is None or line.id != facts.id:
+            self.drawer.facts = None  # what is still shown stays, and the keyboard in it
         self._both.place()
         self._read_current()
 

@@ -109,7 +109,8 @@ class VillagesPage(Page):
         return self.table if self.stack.currentIndex() == 0 else self.search
 
     def arrange(self, *, compact: bool) -> None:
-        """Give the button its room."""
+        """Give buttons and names their room."""
+        self.table.arrange(compact=compact)
         self.search.setMinimumWidth(_NARROW_SEARCH if compact else _SEARCH)
 
     def keys(self) -> list[tuple[str, str]]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.ui.sessions import Session
 
 WIDTH, HEIGHT = 760, 400
-"""px of the design."""
+"""The width in px of the design; the list scrolls, so that its height need not grow with type."""
 
 
 class PassingsSheet(Sheet):
@@ -74,7 +74,7 @@ class PassingsSheet(Sheet):
         told.addWidget(self._told)
         told.addWidget(self.due)
         self.stack = QStackedWidget()
-        self.stack.setMinimumHeight(self._session.look.px(HEIGHT))
+        self.stack.setMinimumHeight(HEIGHT)
         for part in (self.list, self._nobody, none):
             self.stack.addWidget(part)
         self.body.addWidget(self.choice)

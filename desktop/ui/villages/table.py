@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from desktop.services.villages import VillageLine
 
+_COUNT = 96
+"""px of the design: the five characters of a heading."""
 SYNCED, NAME, CONCERNS, CONSULTATIONS, MEETINGS, OVERDUE, UNPASSED = range(7)
 
 
@@ -29,12 +31,16 @@ class VillageTable(LineTable):
         return [
             Column(self.tr("上次同步"), 140, self._synced),
             Column(self.tr("村、社区"), 0, self._name),
-            Column(self.tr("诉求没答复"), 110, _count("concerns")),
-            Column(self.tr("协商在办"), 110, _count("consultations")),
-            Column(self.tr("会议要开"), 110, _count("meetings")),
-            Column(self.tr("落实超期"), 110, _count("overdue", tone="bad")),
-            Column(self.tr("政策没传达"), 110, _count("unpassed")),
+            Column(self.tr("诉求没答复"), _COUNT, _count("concerns")),
+            Column(self.tr("协商在办"), _COUNT, _count("consultations")),
+            Column(self.tr("会议要开"), _COUNT, _count("meetings")),
+            Column(self.tr("落实超期"), _COUNT, _count("overdue", tone="bad")),
+            Column(self.tr("政策没传达"), _COUNT, _count("unpassed")),
         ]
+
+    def arrange(self, *, compact: bool) -> None:
+        """Leave out meetings where room is short: the name of a village must be whole."""
+        self.setColumnHidden(MEETINGS, compact)
 
     def _synced(self, line: VillageLine) -> Cell:
         word, tone, icon = self._words.synced(line.days)

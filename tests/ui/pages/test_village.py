@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 from township_samples import QUIET, VILLAGE
 
 from desktop.records import Adoption, Motion, Supervision
+from desktop.services.from_above import remind_village
 from desktop.services.procedures import get_shipped_procedures
 from desktop.ui.pages.village import VillagePage
 from desktop.ui.places import Place
@@ -197,6 +198,45 @@ def test_drawer_lies_over_the_list_where_room_is_short(open_page, township, qtbo
     qtbot.keyClick(page, Qt.Key.Key_Escape)
 
     assert (page.stack.isVisible(), page.drawer.isVisible()) == (True, False)
+    assert page.list.hasFocus()
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_keyboard_stays_in_the_drawer_after_a_reminder(open_page, township, qtbot, compact):
+    page, drain = open_page(), township[2]
+    choose(page, qtbot, Qt.Key.Key_5, "铺三组的路", drain)
+    page.arrange(compact=compact)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert page.drawer.remind.hasFocus()
+
+    township[0].changed.connect(page.refresh)
+    remind_village(
+        township[0].ledger,
+        township[1]["task"].id,
+        content="请抓紧",
+        issued_on="2026-05-10",
+        due="2026-05-17",
+    )
+    township[0].changed.emit()
+    assert page.drawer.remind.hasFocus()
+    drain()
+
+    assert page.drawer.remind.hasFocus()
+    assert "请抓紧" in drawn(page)
+
+
+def test_another_list_comes_from_under_the_drawer(open_page, township, qtbot):
+    page = open_page()
+    page.arrange(compact=True)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert not page.stack.isVisible()
+
+    qtbot.keyClick(page, Qt.Key.Key_2, CONTROL)
+    township[2]()
+
+    assert page.stack.isVisible()
     assert page.list.hasFocus()
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 from township_samples import QUIET, TOWN, VILLAGE
 
@@ -11,12 +12,14 @@ from desktop.ui.looks import Look
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.villages import VillagesPage
 from desktop.ui.places import Place
+from desktop.ui.stylesheet import style_sheet
 from desktop.ui.task_ledger.due_words import DueWords
 from desktop.ui.translation import Translation
 from desktop.ui.villages.passings_sheet import PassingsSheet
 from desktop.ui.villages.sheets import BulletinSheet
-from desktop.ui.villages.table import OVERDUE, SYNCED
+from desktop.ui.villages.table import MEETINGS, NAME, OVERDUE, SYNCED
 from desktop.ui.villages.wording import VillageWords
+from desktop.ui.widgets.styling import font_of
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
@@ -89,6 +92,20 @@ def test_silence_of_one_day_is_one_day_in_english(qapp):
 
     assert said == ["Synced yesterday", "3 days ago", "no sync for 31 days"]
     assert left == ["1 day overdue", "2 days overdue", "1 day left", "2 days left"]
+
+
+def test_name_of_a_village_is_whole_in_large_type(page, township, qapp):
+    look = township[0].look
+    look.set_large(True)
+    qapp.setStyleSheet(style_sheet(look))
+    page.resize(1120, 600)
+    page.arrange(compact=True)
+    wide = QFontMetrics(font_of(page.table, 14, bold=True)).horizontalAdvance("南苑社区居民委员会")
+    look.set_large(False)
+    qapp.setStyleSheet(style_sheet(look))
+
+    assert page.table.isColumnHidden(MEETINGS)
+    assert page.table.columnWidth(NAME) > wide
 
 
 def test_search_narrows_by_name_or_code(page):
