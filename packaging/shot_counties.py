@@ -1,6 +1,6 @@
-"""A county for the pictures of 同步中心: a real server on loopback and three ledgers of it.
+"""A county for pictures: a real server on loopback, ledgers of a village and of its township.
 
-Two of a village and one of its township write until there is something of everything to see.
+They write until there is something of everything to see, in 同步中心 and of what came from above.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import secrets
 import threading
 import time
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 from uuid import UUID
@@ -16,9 +17,10 @@ import uvicorn
 
 from desktop.beginnings import found_joined_home
 from desktop.composition import open_home
-from desktop.records import Organization, Person, Task
-from desktop.samples import trace_sample_division
-from desktop.services.from_above import publish_bulletin, remind_village
+from desktop.domain.deadlines import day_of
+from desktop.records import Consultation, Organization, Person, Submission, Task
+from desktop.samples import play_samples, trace_sample_division
+from desktop.services.from_above import answer_submission, publish_bulletin, remind_village
 from desktop.services.outcomes import assign_task, record_progress
 from desktop.services.sync_ports import Invitation
 from server.division_files import DivisionRow
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 _START_S = 0.01
 _TASK = {"unit": "镇水务站", "responsible": "刘万仓", "due": "2026-11-20"}
 _PROSE, _MANY = "先查线路，再换灯头，后验收，", 60
+_CONTENT = "带身份证和土地承包合同到村委会登记。"
 _BULLETINS = ("2026年种粮补贴怎么领", "冬季取暖补助办理时间", "农机购置补贴清单")
 
 
@@ -110,6 +113,39 @@ def fill_centre(stack: ExitStack, folder: Path) -> Home:
     return here
 
 
+def fill_room(stack: ExitStack, folder: Path) -> Home:
+    """Return the open home of a village to which its township sent one thing of each kind."""
+    county = County(folder / "server")
+    stack.callback(county.close)
+    room = county.join(stack, folder / "room", "联络室")
+    township = county.join(stack, folder / "township", "镇政协", above=1)
+    play_samples(room)
+    with room.ledger.act("enter_for_pictures") as work:
+        matter = Consultation(title="村口候车亭加灯", stage="submit", kind="grassroots")
+        handed_in = Submission(consultation=matter.id, addressed_to="花马池镇人民政府")
+        for row in (matter, handed_in):
+            work.add(row)
+        late = next(row.id for row in work.list(Task) if row.state == "running")
+    room.back_up_daily()
+    for home in (room, township):
+        sync(home)
+    today = day_of(datetime.now(UTC))
+    days = {"issued_on": today.isoformat(), "due": (today + timedelta(days=1)).isoformat()}
+    remind_village(township.ledger, late, content="请说明进度，卡在哪里", **days)
+    reason = "列入明年镇里的路灯计划，三月开工"
+    answer_submission(township.ledger, handed_in.id, reason=reason, decided_on=days["issued_on"])
+    publish_bulletin(
+        township.ledger,
+        title=_BULLETINS[0],
+        content=_CONTENT,
+        issued_on=days["issued_on"],
+        pass_on_by=days["due"],
+    )
+    for home in (township, room):
+        sync(home)
+    return room
+
+
 def sync(home: Home) -> None:
     """Sync once, whatever comes of it."""
     home.sync(lambda *_, **__: None, way="hand")
@@ -125,8 +161,7 @@ def _begin(home: Home) -> tuple[UUID, UUID]:
 
 def _write_above(home: Home, task: UUID) -> None:
     for title in _BULLETINS:
-        content = "带身份证和土地承包合同到村委会登记。"
-        publish_bulletin(home.ledger, title=title, content=content, issued_on="2026-11-20")
+        publish_bulletin(home.ledger, title=title, content=_CONTENT, issued_on="2026-11-20")
     told = {"issued_on": "2026-11-21", "due": "2026-11-28", "content": "请说明换管进度"}
     remind_village(home.ledger, task, **told)
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from desktop.domain.clocks import format_stamp
+from desktop.domain.deadlines import day_of
 from desktop.domain.feeds import KnownOrg, Scope
-from desktop.records import Bulletin, Organization, Submission
+from desktop.records import Bulletin, Organization, Passing, Submission
 from desktop.services.divisions import list_divisions
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from desktop.services.ports import Work
 
 SHOWN = 12
+_WAYS = ("meeting", "", "loudspeaker", "", "", "visit", "group", "", "", "meeting")
+"""How the first of the villages passed the bulletin on, "" where they have yet to."""
 _DAYS = (None, 0, 3, 41, 1, 0, 12, None, 2, 5, 33, 1)
 """Days since each village synced, of which there are as many as are shown."""
 
@@ -41,17 +44,29 @@ def turn_into_township(home: Home) -> UUID:
             submission.addressed_to = scope.org.name
         work.set_setting("org", scope.org.id)
         work.set_setting("scope", scope.to_json())
-        work.add(
-            Bulletin(
-                org=own.parent,
-                title="2026年种粮补贴怎么领",
-                content="带身份证和土地承包合同到村委会登记，6月30日前报到镇里。",
-                issued_by=scope.org.name,
-                issued_on="2026-05-06",
-                pass_on_by="2026-05-20",  # noqa: S106 – a day, no password
-            )
-        )
+        _publish(work, scope)
     return village
+
+
+def _publish(work: Work, scope: Scope) -> None:
+    """Enter a bulletin, and that some of the villages passed it on."""
+    today = day_of(datetime.now(UTC))
+    days = [(today + timedelta(days=each)).isoformat() for each in (-6, 4)]
+    bulletin = Bulletin(
+        org=UUID(scope.org.id),
+        title="2026年种粮补贴怎么领",
+        content="带身份证和土地承包合同到村委会登记，月底前报到镇里。",
+        issued_by=scope.org.name,
+        issued_on=days[0],
+        pass_on_by=days[1],
+    )
+    work.add(bulletin)
+    for at, (village, way) in enumerate(zip(scope.below, _WAYS, strict=False)):
+        if way:
+            day = (today - timedelta(days=at % 3 + 1)).isoformat()
+            passing = Passing(org=UUID(village.id), bulletin=bulletin.id, on_day=day, way=way)
+            passing.people = 38 + 7 * at
+            work.add(passing)
 
 
 def _known(work: Work, row: UUID, days: int | None = None) -> KnownOrg:

@@ -21,7 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from shot_counties import fill_centre
+from shot_counties import fill_centre, fill_room
 from shot_meetings import Hall
 from shot_studio import OUT, Studio
 from shot_villages import turn_into_township
@@ -39,6 +39,8 @@ from desktop.ui.first_start.window import FirstStart
 from desktop.ui.fonts import install_fonts
 from desktop.ui.places import Navigator, Place
 from desktop.ui.sessions import Session
+from desktop.ui.villages.passings_sheet import PassingsSheet
+from desktop.ui.villages.wording import ALL
 from desktop.ui.widgets.focus import follow_focus
 
 if TYPE_CHECKING:
@@ -101,7 +103,7 @@ def main(wanted: Sequence[str]) -> int:
     studio = Studio(app, wanted)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        for shoot in (shoot_first_start, shoot_pages, shoot_meeting, shoot_sync, shoot_township):
+        for shoot in SECTIONS:
             shoot(studio, stack, folder / shoot.__name__)
         studio.tasks.close()
     print(len(studio.taken), "pictures in", OUT)
@@ -171,7 +173,7 @@ def shoot_sync(studio: Studio, stack: ExitStack, folder: Path) -> None:
 
 def shoot_township(studio: Studio, stack: ExitStack, folder: Path) -> None:
     """Take what the township above the village of the samples sees."""
-    names = ("12-villages", "12-village-consultations", "12-village-tasks")
+    names = ("12-villages", "12-passings", "12-village-consultations", "12-village-tasks")
     if not studio.wants(*names):
         return
     home = stack.enter_context(make_home(folder))
@@ -180,11 +182,30 @@ def shoot_township(studio: Studio, stack: ExitStack, folder: Path) -> None:
     for suffix in studio.looks(*names):
         window, session = studio.window(home, Place("villages"))
         studio.take(window, f"12-villages-{suffix}")
+        sheet = PassingsSheet(window, session)
+        sheet.open()
+        studio.settle()
+        sheet.which.choose(ALL)
+        sheet.show_villages()
+        studio.take(window, f"12-passings-{suffix}")
+        sheet.close()
+        window.activateWindow()
         session.navigator.go(Place("village", village))
         studio.settle()
         for digit, name in (("2", "consultations"), ("5", "tasks")):
             QTest.keyClick(window, getattr(Qt.Key, f"Key_{digit}"), CONTROL)
             studio.take(window, f"12-village-{name}-{suffix}")
+        studio.close(window)
+
+
+def shoot_from_above(studio: Studio, stack: ExitStack, folder: Path) -> None:
+    """Take 今日 of a room to which its township has sent something."""
+    if not studio.wants("01-from-above"):
+        return
+    home = fill_room(stack, folder)
+    for suffix in studio.looks("01-from-above"):
+        window, _ = studio.window(home, Place("today"))
+        studio.take(window, f"01-from-above-{suffix}")
         studio.close(window)
 
 
@@ -252,6 +273,16 @@ def enter_count(studio: Studio, hall: Hall, home: Home, window: MainWindow) -> N
     studio.settle()
     for box, figure in zip(dialog.boxes.boxes(), WRONG, strict=True):
         QTest.keyClicks(box, str(figure))
+
+
+SECTIONS = (
+    shoot_first_start,
+    shoot_pages,
+    shoot_meeting,
+    shoot_from_above,
+    shoot_sync,
+    shoot_township,
+)
 
 
 if __name__ == "__main__":

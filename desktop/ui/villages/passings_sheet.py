@@ -55,7 +55,7 @@ class PassingsSheet(Sheet):
         self.list.setAccessibleName(self.tr("各村传达情况"))
         self._build()
         self.choice.activated.connect(lambda _: self._read_villages())
-        self.which.chosen.connect(lambda _: self._show_lines())
+        self.which.chosen.connect(lambda _: self.show_villages())
         self.list.opened.connect(self._on_village_opened)
         session.changed.connect(self._read)
         self._read()
@@ -124,14 +124,15 @@ class PassingsSheet(Sheet):
         self.which.show_options(self._words.kinds(passed, len(lines)))
         if self.which.value() is None:
             self.which.choose(OPEN)
-        self._show_lines()
+        self.show_villages()
         if is_first:
             (self.list if self.stack.currentIndex() == 0 else self.choice).setFocus()
 
     def _today(self) -> date:
         return day_of(self._session.now())
 
-    def _show_lines(self) -> None:
+    def show_villages(self) -> None:
+        """Show the villages that `which` asks for."""
         wanted = {OPEN: (False,), PASSED: (True,), ALL: (True, False)}[self.which.value()]
         bulletin, today = self._bulletin(), self._today()
         due = bulletin.due if bulletin is not None else None
