@@ -74,7 +74,7 @@ class HistoryLine:
     Attributes:
         sent: Changes that the other side has, or that were written to a stick.
         received: Changes that came.
-        kinds: What came by kind, with how many: what those above sent first, then the most.
+        kinds: What came by kind, with how many: what those above sent first, else the most.
         files: Attachments in both directions.
         broke_at: Percent at which it broke off, 0 where that is not known.
         resumed_at: Percent from which it went on, 0 where it began anew.
@@ -189,14 +189,17 @@ def _line(run: Run) -> HistoryLine:
 
 
 def _kinds(told: object) -> tuple[tuple[str, int], ...]:
-    """Return title and count of every kind that this version knows."""
+    """Return title and count of every kind that this version knows.
+
+    What was written for this organization stands before what goes to all, and that before its own.
+    """
     counts = told if isinstance(told, dict) else {}
     known = [
-        (not (kind.from_above or kind.audience is Audience.DOWN), -count, kind.title)
+        (not kind.from_above, kind.audience is not Audience.DOWN, -count, kind.title)
         for name, count in counts.items()
         if isinstance(count, int) and (kind := _declared(name)) is not None
     ]
-    return tuple((title, -count) for _, count, title in sorted(known))
+    return tuple((title, -count) for *_, count, title in sorted(known))
 
 
 def _declared(type_name: str) -> Declaration | None:

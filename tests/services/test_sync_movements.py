@@ -135,7 +135,7 @@ def test_older_runs_by_itself_that_moved_nothing_are_not_told(way, outcome, figu
     ("told", "kinds"),
     [
         ({"Task": 2, "Concern": 9, "Bulletin": 2, "Supervision": 1, "": 3, "FromTheFuture": 1},
-         (("政策声音", 2), ("督办", 1), ("民情诉求", 9), ("落实事项", 2))),
+         (("督办", 1), ("政策声音", 2), ("民情诉求", 9), ("落实事项", 2))),
         ({}, ()),
         (None, ()),
         ("broken", ()),

@@ -246,7 +246,7 @@ class TodayWords(QObject):
     def _sent_down(self, one: Waiting) -> list[str]:
         facts = one.facts
         told = self.tr("{word}：{content}")
-        said = told.format(word=label(facts["word"]), content=facts["content"])
+        said = told.format(word=label(facts["word"]), content=facts["content"].rstrip("。"))
         # Who sent it comes last: the whole name of a township is long, and what to do is cut.
         return [said if facts["content"] else label(facts["word"]), facts["sender"]]
 

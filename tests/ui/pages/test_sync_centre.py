@@ -471,7 +471,7 @@ def test_history_tells_what_came_by_kinds_and_colours_its_shapes(centre):
     told = [(row.second, row.icon, row.tone) for row in rows(page.history.list)]
     assert told == [
         ("网络中断，没丢东西", "triangle-alert", "warn"),
-        ("政策声音 2、督办 1、其他 11 · 附件 2 个", "circle-check", "good"),
+        ("督办 1、政策声音 2、其他 11 · 附件 2 个", "circle-check", "good"),
         ("政策声音 2", "circle-check", "good"),
         ("附件 8 个，全部核对一致", "circle-check", "good"),
     ]
