@@ -3,7 +3,16 @@
 import threading
 
 import pytest
-from server_samples import TREE, Writer, add_alias, add_orgs, id_of, large, row_patch
+from server_samples import (
+    TREE,
+    Writer,
+    add_alias,
+    add_orgs,
+    id_of,
+    large,
+    row_patch,
+    wait_for_a_waiting_lock,
+)
 from sqlalchemy import insert, update
 
 import server.acceptance
@@ -347,7 +356,7 @@ class TestCommitOrder:
         return reached, go_on
 
     @pytest.mark.parametrize("placed_before", [False, True])
-    def test_a_reader_loses_nothing(self, devices, monkeypatch, placed_before):
+    def test_a_reader_loses_nothing(self, store, devices, monkeypatch, placed_before):
         slow, quick, reader = devices["village1"], devices["village2"], devices["east"]
         reached, go_on = self.held(monkeypatch, slow, placed_before=placed_before)
         first = threading.Thread(target=push, args=(slow, note("village1", "a")), name=slow.name)
@@ -356,8 +365,9 @@ class TestCommitOrder:
         reached.wait(60)
         second.start()
         if placed_before:
+            wait_for_a_waiting_lock(store)  # the second's, for the first
             seen = ask(reader)
-            assert (seen.items, seen.until) == ((), 0)  # the second waits for the first
+            assert (seen.items, seen.until) == ((), 0)
             go_on.set()
         else:
             second.join()
