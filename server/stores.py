@@ -26,6 +26,7 @@ from server.parts import Bodies
 from server.reports import declared_digest, make_views
 from server.rows import refold
 from server.tables import metadata, server
+from server.uploads import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -157,6 +158,7 @@ def open_store(url: str, home: Path, *, clock: Callable[[], datetime] = now) -> 
     """
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (home / FOLDER).mkdir(mode=0o700, exist_ok=True)  # a backup takes it along, empty too
     except OSError as error:
         raise StorageError(
             "服务器的文件夹无法建立。", f"请核对路径和权限：{error.strerror}。", path=str(home)

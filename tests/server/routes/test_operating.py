@@ -57,6 +57,7 @@ def test_counts_tell_what_was_asked(web):
     assert 'yishibu_refusals_total{code="not_found"} 2.0' in text
     assert 'yishibu_request_duration_seconds_count{route="/health"} 2.0' in text
     assert "BREW" not in text
+    assert "_created" not in text
 
 
 def test_counts_tell_of_version_process_and_disk(web):
