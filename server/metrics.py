@@ -22,7 +22,7 @@ from prometheus_client import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-disable_created_metrics()  # type: ignore[no-untyped-call] – a second series of no use here
+disable_created_metrics()  # type: ignore[no-untyped-call]  # doubles every series
 
 _METHODS = frozenset({"GET", "HEAD", "PATCH", "POST"})
 _SECONDS = (0.005, 0.02, 0.1, 0.5, 2.0, 10.0, 60.0, 600.0)
