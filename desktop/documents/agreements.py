@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from desktop.documents.faces import FaceSet
     from desktop.documents.flow import Slice
-    from desktop.services.snapshots import MeetingSnapshot, Party, Stamp
+    from desktop.services.plan_values import Party
+    from desktop.services.snapshots import MeetingSnapshot, Stamp
 
 _NAME = "协商协议书"
 _STAND_INS = ("甲方", "乙方")

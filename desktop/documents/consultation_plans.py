@@ -30,7 +30,8 @@ from desktop.records.consultations import (
 if TYPE_CHECKING:
     from desktop.documents.faces import FaceSet
     from desktop.documents.tables import Cell
-    from desktop.services.snapshots import Party, PlanSnapshot, Stamp
+    from desktop.services.plan_values import Party, PlanSnapshot
+    from desktop.services.snapshots import Stamp
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _GROUPS = 4

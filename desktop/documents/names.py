@@ -8,16 +8,11 @@ from desktop.documents.faces import EM, clean_text
 from desktop.documents.linebreaking import SPREAD, Names
 from desktop.documents.paragraphs import Column, Line
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
+from desktop.services.plan_values import PlanSnapshot
 from desktop.services.register_values import LevySheetSnapshot, RegisterSnapshot
 from desktop.services.round_values import OpinionSheetsSnapshot
-from desktop.services.snapshots import (
-    BallotPaperSnapshot,
-    MeetingSnapshot,
-    PlanSnapshot,
-    ReceptionSnapshot,
-    SheetSnapshot,
-    SignInSnapshot,
-)
+from desktop.services.sheet_values import ReceptionSnapshot, SheetSnapshot
+from desktop.services.snapshots import BallotPaperSnapshot, MeetingSnapshot, SignInSnapshot
 from desktop.services.table_values import TableSnapshot
 
 if TYPE_CHECKING:

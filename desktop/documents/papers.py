@@ -30,17 +30,12 @@ from desktop.documents import (
 from desktop.documents.missing import refuse_missing
 from desktop.errors import DocumentError, NotFoundError
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
+from desktop.services.plan_values import PlanSnapshot
 from desktop.services.register_values import LevySheetSnapshot, RegisterSnapshot
 from desktop.services.round_values import OpinionSheetsSnapshot
 from desktop.services.sheet_kinds import get_sheet_kinds
-from desktop.services.snapshots import (
-    BallotPaperSnapshot,
-    MeetingSnapshot,
-    PlanSnapshot,
-    ReceptionSnapshot,
-    SheetSnapshot,
-    SignInSnapshot,
-)
+from desktop.services.sheet_values import ReceptionSnapshot, SheetSnapshot
+from desktop.services.snapshots import BallotPaperSnapshot, MeetingSnapshot, SignInSnapshot
 from desktop.services.table_values import AnnualPlanSnapshot, ProblemListSnapshot
 
 if TYPE_CHECKING:

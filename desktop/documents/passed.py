@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from desktop.documents.flow import Slice
     from desktop.documents.paragraphs import Column
-    from desktop.services.snapshots import PassedEntry, PlanChange
+    from desktop.services.plan_values import PassedEntry, PlanChange
 
 
 def passed_table(column: Column, passed: Sequence[PassedEntry]) -> list[Slice]:

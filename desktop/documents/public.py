@@ -13,13 +13,9 @@ from desktop.domain.cautions import CHECK
 from desktop.domain.masking import mask_name, mask_text
 
 if TYPE_CHECKING:
-    from desktop.services.snapshots import (
-        BallotEntry,
-        MeetingSnapshot,
-        PlanSnapshot,
-        SheetSnapshot,
-        Snapshot,
-    )
+    from desktop.services.plan_values import PlanSnapshot
+    from desktop.services.sheet_values import SheetSnapshot
+    from desktop.services.snapshots import BallotEntry, MeetingSnapshot, Snapshot
 
 V = TypeVar("V")
 

@@ -19,7 +19,8 @@ from desktop.records.concerns import CATEGORIES, CHANNELS, NATURES
 
 if TYPE_CHECKING:
     from desktop.documents.faces import FaceSet
-    from desktop.services.snapshots import ReceptionSnapshot, Stamp
+    from desktop.services.sheet_values import ReceptionSnapshot
+    from desktop.services.snapshots import Stamp
 
 TITLE = "来访接待登记表"
 _NONE = "—"

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from desktop.documents.faces import FaceSet
-    from desktop.services.snapshots import SheetItem, SheetSnapshot, SheetTable, Stamp
+    from desktop.services.sheet_values import SheetItem, SheetSnapshot, SheetTable
+    from desktop.services.snapshots import Stamp
 
 _LEAST = 26.0  # points: room to write by hand
 _LABEL_WIDTH = 7  # characters

@@ -9,9 +9,10 @@ from desktop.records.votes import PAPER_METHODS
 from desktop.services.consultation_views import PaperView
 from desktop.services.consultations import list_unanswered
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
+from desktop.services.plan_values import PlanSnapshot
 from desktop.services.procedures import procedure_of
 from desktop.services.register_values import LevySheetSnapshot, RegisterSnapshot
-from desktop.services.snapshots import BallotPaperSnapshot, PlanSnapshot, SignInSnapshot
+from desktop.services.snapshots import BallotPaperSnapshot, SignInSnapshot
 from desktop.services.votes import find_ballot
 from desktop.services.written_rounds import ROOM_PAGE, is_visit, page_of
 

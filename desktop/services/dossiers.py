@@ -59,7 +59,8 @@ from desktop.services.record_sheets import is_ready
 from desktop.services.round_values import OpinionSheetsSnapshot
 from desktop.services.selections import view_draw
 from desktop.services.sheet_kinds import PLAIN, get_sheet_kinds
-from desktop.services.snapshots import BallotPaperSnapshot, SheetSnapshot, SignInSnapshot, Stamp
+from desktop.services.sheet_values import SheetSnapshot
+from desktop.services.snapshots import BallotPaperSnapshot, SignInSnapshot, Stamp
 from desktop.services.written_rounds import is_visit
 
 if TYPE_CHECKING:

@@ -20,9 +20,10 @@ from desktop.services.consultations import list_unanswered
 from desktop.services.meeting_snapshots import snapshot_meeting
 from desktop.services.numbering import next_number
 from desktop.services.plan_snapshots import snapshot_plan
+from desktop.services.plan_values import PlanSnapshot
 from desktop.services.snapshot_json import digest_of, from_json, to_json
 from desktop.services.snapshot_labels import FIGURES, LABELS
-from desktop.services.snapshots import MeetingSnapshot, PlanSnapshot, Stamp
+from desktop.services.snapshots import MeetingSnapshot, Stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable

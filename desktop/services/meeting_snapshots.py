@@ -34,6 +34,7 @@ from desktop.services.meetings import list_roll_events
 from desktop.services.opinion_words import ways_of, who_said
 from desktop.services.opinions import find_response
 from desktop.services.passed_gaps import list_condition_entries, list_passed_entries
+from desktop.services.plan_values import Party
 from desktop.services.presences import describe_presence, find_version, read_presence, take_presence
 from desktop.services.roll_lines import list_roll
 from desktop.services.round_snapshots import read_returns
@@ -44,7 +45,6 @@ from desktop.services.snapshots import (
     ConditionEntry,
     MeetingSnapshot,
     OpinionEntry,
-    Party,
     Proxy,
     Recusal,
     RollEntry,

@@ -34,6 +34,7 @@ from desktop.services.meeting_snapshots import (
     snapshot_sign_in,
 )
 from desktop.services.plan_snapshots import snapshot_plan
+from desktop.services.plan_values import PlanSnapshot
 from desktop.services.procedures import procedure_of
 from desktop.services.reception_snapshots import snapshot_reception
 from desktop.services.record_sheets import find_record, snapshot_sheet
@@ -42,15 +43,8 @@ from desktop.services.register_values import LevySheetSnapshot, RegisterSnapshot
 from desktop.services.round_snapshots import snapshot_sheets
 from desktop.services.round_values import OpinionSheetsSnapshot
 from desktop.services.sheet_kinds import PLAIN, is_offered, kinds_of
-from desktop.services.snapshots import (
-    BallotPaperSnapshot,
-    MeetingSnapshot,
-    PlanSnapshot,
-    ReceptionSnapshot,
-    SheetSnapshot,
-    SignInSnapshot,
-    Stamp,
-)
+from desktop.services.sheet_values import ReceptionSnapshot, SheetSnapshot
+from desktop.services.snapshots import BallotPaperSnapshot, MeetingSnapshot, SignInSnapshot, Stamp
 from desktop.services.table_values import AnnualPlanSnapshot, ProblemListSnapshot
 from desktop.services.written_rounds import FORM
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from desktop.records import Consultation, PassedGap
 from desktop.records.consultations import STAGES
 from desktop.records.stages import CONDITION_KINDS
-from desktop.services.snapshots import ConditionEntry, PassedEntry
+from desktop.services.plan_values import PassedEntry
+from desktop.services.snapshots import ConditionEntry
 from desktop.services.stage_facts import list_conditions
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from desktop.services.confidences import secrets_behind, without
 from desktop.services.consultation_forms import cite, get_form_book, list_exceptions
 from desktop.services.meeting_snapshots import named, organization_name, party_entries
 from desktop.services.passed_gaps import list_passed_entries
-from desktop.services.snapshots import FormEntry, PlanChange, PlanSnapshot
+from desktop.services.plan_values import FormEntry, PlanChange, PlanSnapshot
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -14,7 +14,7 @@ from desktop.services.attachments import list_files
 from desktop.services.confidences import is_confidential, told
 from desktop.services.indicators import change_text, list_indicators
 from desktop.services.meeting_snapshots import named, organization_name
-from desktop.services.snapshots import ReceptionSnapshot, ReplyEntry
+from desktop.services.sheet_values import ReceptionSnapshot, ReplyEntry
 
 if TYPE_CHECKING:
     from decimal import Decimal

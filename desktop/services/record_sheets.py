@@ -43,7 +43,7 @@ from desktop.services.sheet_kinds import (
     places_in,
 )
 from desktop.services.sheet_tables import TABLES
-from desktop.services.snapshots import SheetItem, SheetSnapshot, SheetTable
+from desktop.services.sheet_values import SheetItem, SheetSnapshot, SheetTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -9,7 +9,7 @@ from desktop.records import Concern, Consultation, Feedback, Notice, Objection, 
 from desktop.records.evaluations import FEEDBACK_WAYS, SATISFACTIONS
 from desktop.services.askers import heads_of
 from desktop.services.indicators import change_text, list_indicators
-from desktop.services.snapshots import SheetTable
+from desktop.services.sheet_values import SheetTable
 from desktop.services.stage_facts import concerns_of
 from desktop.services.task_views import list_tasks
 from desktop.services.task_words import STANDINGS, say_awaited, say_left

@@ -19,7 +19,7 @@ from uuid import UUID
 
 from desktop.errors import ValidationError
 from desktop.records.values import format_moment, parse_moment
-from desktop.services.snapshots import SCHEMA
+from desktop.services.snapshot_schema import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,11 +12,12 @@ from typing import Literal
 from uuid import UUID
 
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
+from desktop.services.plan_values import Party, PassedEntry, PlanSnapshot
 from desktop.services.register_values import LevySheetSnapshot, RegisterSnapshot
 from desktop.services.round_values import OpinionSheetsSnapshot, ReturnsEntry
+from desktop.services.sheet_values import ReceptionSnapshot, SheetSnapshot
+from desktop.services.snapshot_schema import SCHEMA
 from desktop.services.table_values import AnnualPlanSnapshot, ProblemListSnapshot
-
-SCHEMA = 3
 
 RollState = Literal["present", "left", "absent", "leave", "observer"]
 RecordState = Literal["draft", "frozen"]
@@ -105,30 +106,6 @@ class ConditionEntry:
     body: str = ""
     settled_on: str = ""
     conclusion: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassedEntry:
-    """What was lacking when a stage was entered all the same; `passed_on` an ISO 8601-2 day."""
-
-    stage: str  # 法定表决
-    title: str
-    basis: str = ""
-    lawful: bool = False  # the law makes it a condition
-    reason: str = ""
-    agreed_by: str = ""
-    passed_on: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanChange:
-    """A change of a plan after it was made known."""
-
-    at: datetime
-    by: str = ""
-    field: str = ""
-    before: str = ""
-    after: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,20 +210,6 @@ class TaskEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
-    """One side of a consultation with its rights and duties."""
-
-    name: str
-    role: str = ""
-    chief: str = ""
-    members: tuple[str, ...] = ()
-    rights: str = ""
-    duties: str = ""
-    unit: str = ""
-    brings: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingSnapshot:
     """One meeting, whole: 协商会议记录, 表决结果单 and the filled 签到表 are made of it."""
 
@@ -297,67 +260,6 @@ class MeetingSnapshot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FormEntry:
-    """A form that was chosen: when it applies, who takes part, what it cannot do."""
-
-    title: str
-    when: tuple[str, ...] = ()
-    must: tuple[str, ...] = ()
-    may: tuple[str, ...] = ()
-    rights: tuple[str, ...] = ()
-    duties: tuple[str, ...] = ()
-    cannot: tuple[str, ...] = ()
-    basis: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageEntry:
-    """One stage with who is responsible and its day (ISO 8601-2, or "")."""
-
-    stage: str
-    responsible: str = ""
-    due: str = ""
-    basis: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanSnapshot:
-    """The plan of a consultation: the seven answers and who does what when."""
-
-    schema: int = SCHEMA
-    organization: str = ""
-    title: str = ""
-    kind: str = ""
-    forms: tuple[str, ...] = ()
-    in_plan: bool = False
-    timing: str = ""
-    lead: str = ""
-    why: str = ""
-    what: str = ""
-    with_whom: str = ""
-    when: str = ""
-    how: str = ""
-    carry_out: str = ""
-    give_back: str = ""
-    parties: tuple[Party, ...] = ()
-    stages: tuple[StageEntry, ...] = ()
-    passed: tuple[PassedEntry, ...] = ()
-    changes: tuple[PlanChange, ...] = ()
-    level: str = ""
-    decision: str = ""
-    problem: str = ""
-    background: str = ""
-    plan_item: str = ""
-    outside_reason: str = ""
-    form_rules: tuple[FormEntry, ...] = ()
-    form_reason: str = ""
-    consultees: tuple[str, ...] = ()
-    selection: str = ""
-    drawn_with: str = ""
-    signatures: tuple[str, ...] = ("拟定人", "负责人", "审核人")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SignInSnapshot:
     """Whose signatures are wanted at a meeting, with their names printed."""
 
@@ -388,98 +290,6 @@ class BallotPaperSnapshot:
     choices: int = 1
     issued: int | None = None
     tellers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetItem:
-    """One field of a record on a sheet; `is_long` ones take a line of their own."""
-
-    label: str
-    text: str = ""
-    is_long: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetTable:
-    """A table below a sheet or letter: what its columns are called, how wide, and its rows.
-
-    `widths` are in proportion to one another.
-    """
-
-    title: str = ""
-    head: tuple[str, ...] = ()
-    widths: tuple[int, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-    blank: int = 0  # so many empty rows to be filled in by hand
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetSnapshot:
-    """One record as a sheet (`items`) or as a letter (`body`); papers as data make both."""
-
-    schema: int = SCHEMA
-    organization: str = ""
-    title: str = ""
-    subject: str = ""
-    number: str = ""
-    to: str = ""  # whom a letter is for
-    items: tuple[SheetItem, ...] = ()
-    body: tuple[str, ...] = ()
-    headings: tuple[int, ...] = ()  # which paragraphs of the body are headings
-    tables: tuple[SheetTable, ...] = ()
-    page: str = ""  # A3, across, or "" for A4 upright
-    signatures: tuple[str, ...] = ()
-    closing: str = ""  # who issues a letter
-    day: str = ""
-    people: tuple[str, ...] = ()  # whoever is named: no line tears them, posting masks them
-    readable: tuple[str, ...] = ()  # what posting leaves as it is: whom to ring up
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReplyEntry:
-    """What an asker was told, and on which day (ISO 8601)."""
-
-    day: str = ""
-    content: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceptionSnapshot:
-    """What a visitor said, for the form that is kept in the room; a withheld name is not in it.
-
-    Days are ISO 8601-2; `channel`, `category`, `nature` are codes; `heads` are all who came.
-    """
-
-    schema: int = SCHEMA
-    organization: str = ""
-    number: str = ""
-    title: str = ""
-    raised_on: str = ""
-    asker: str = ""
-    anonymous: bool = False
-    companions: tuple[str, ...] = ()
-    heads: int = 1
-    phone: str = ""
-    group: str = ""
-    channel: str = ""
-    category: str = ""
-    nature: str = ""
-    households: int | None = None
-    people: int | None = None
-    content: str = ""
-    situation: str = ""
-    burden: str = ""
-    shortfall: str = ""
-    policy_document: str = ""
-    policy_clause: str = ""
-    policy_effect: str = ""
-    policy_law: str = ""
-    figures: tuple[str, ...] = ()
-    received_by: str = ""
-    answer_by: str = ""
-    merged_into: str = ""
-    attachments: tuple[str, ...] = ()
-    replies: tuple[ReplyEntry, ...] = ()
 
 
 Snapshot = (

@@ -13,6 +13,7 @@ from desktop.services.form_values import (
     SittingEntry,
     StatementSnapshot,
 )
+from desktop.services.plan_values import FormEntry, Party, PlanSnapshot, StageEntry
 from desktop.services.register_values import (
     HouseholdsEntry,
     LevySheetSnapshot,
@@ -26,27 +27,20 @@ from desktop.services.round_values import (
     OpinionSheetsSnapshot,
     ReturnsEntry,
 )
+from desktop.services.sheet_values import ReceptionSnapshot, ReplyEntry, SheetItem, SheetSnapshot
 from desktop.services.snapshots import (
     AgendaEntry,
     BallotEntry,
     BallotPaperSnapshot,
     Figures,
-    FormEntry,
     MeetingSnapshot,
     OpinionEntry,
-    Party,
-    PlanSnapshot,
     Proxy,
-    ReceptionSnapshot,
     Recusal,
-    ReplyEntry,
     RollEntry,
     SealedPapers,
-    SheetItem,
-    SheetSnapshot,
     SignInSnapshot,
     Source,
-    StageEntry,
     Stamp,
     TaskEntry,
     VerdictEntry,

@@ -2,7 +2,7 @@ import paper_samples as samples
 import pytest
 
 from desktop.documents.agreements import render
-from desktop.services.snapshots import Party
+from desktop.services.plan_values import Party
 
 SIDES = (
     Party(name="占地户", role="利益相关方", chief="石玉珍", members=("石玉珍", "马秀𬳵")),

@@ -5,8 +5,8 @@ import pytest
 
 from desktop.documents.consultation_plans import render
 from desktop.records.consultations import SEVEN_ANSWERS
+from desktop.services.plan_values import PlanSnapshot
 from desktop.services.snapshot_json import from_json, to_json
-from desktop.services.snapshots import PlanSnapshot
 
 NEW_FIELDS = {
     "level",

@@ -9,7 +9,15 @@ import pytest
 
 from desktop.documents.missing import missing_glyphs, rare_characters, refuse_missing
 from desktop.errors import DocumentError
-from desktop.services import form_values, register_values, round_values, snapshots, table_values
+from desktop.services import (
+    form_values,
+    plan_values,
+    register_values,
+    round_values,
+    sheet_values,
+    snapshots,
+    table_values,
+)
 from desktop.services.papers import Unprintable
 from desktop.services.snapshot_labels import LABELS
 
@@ -87,11 +95,11 @@ def types_of_texts(cls):
 def test_every_text_of_every_snapshot_has_a_label():
     kinds = (
         snapshots.MeetingSnapshot,
-        snapshots.PlanSnapshot,
+        plan_values.PlanSnapshot,
         snapshots.SignInSnapshot,
         snapshots.BallotPaperSnapshot,
-        snapshots.SheetSnapshot,
-        snapshots.ReceptionSnapshot,
+        sheet_values.SheetSnapshot,
+        sheet_values.ReceptionSnapshot,
         form_values.MeetingNoticeSnapshot,
         form_values.DrawSnapshot,
         form_values.StatementSnapshot,

@@ -12,15 +12,14 @@ import pytest
 from desktop.documents.papers import PAPERS, get_paper, list_papers, print_paper
 from desktop.errors import DocumentError, NotFoundError
 from desktop.services.form_values import DrawSnapshot, MeetingNoticeSnapshot, StatementSnapshot
+from desktop.services.plan_values import PlanSnapshot
 from desktop.services.register_values import LevySheetSnapshot, RegisterSnapshot
 from desktop.services.round_values import OpinionSheetsSnapshot
+from desktop.services.sheet_values import ReceptionSnapshot, SheetSnapshot
 from desktop.services.snapshots import (
     BallotPaperSnapshot,
     MeetingSnapshot,
-    PlanSnapshot,
-    ReceptionSnapshot,
     RollEntry,
-    SheetSnapshot,
     SignInSnapshot,
     Stamp,
 )

@@ -5,7 +5,7 @@ import pytest
 
 from desktop.documents.consultation_plans import render as render_plan
 from desktop.documents.meeting_records import render as render_record
-from desktop.services.snapshots import PassedEntry, PlanChange
+from desktop.services.plan_values import PassedEntry, PlanChange
 
 LAWFUL = PassedEntry(
     stage="法定表决",

@@ -4,7 +4,8 @@ import paper_samples as samples
 import pytest
 
 from desktop.documents.reception_forms import render
-from desktop.services.snapshots import ReceptionSnapshot, Stamp
+from desktop.services.sheet_values import ReceptionSnapshot
+from desktop.services.snapshots import Stamp
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ import pytest
 
 from desktop.documents.page_pictures import page_sizes
 from desktop.documents.record_sheets import render
-from desktop.services.snapshots import SheetItem, SheetTable, Stamp
+from desktop.services.sheet_values import SheetItem, SheetTable
+from desktop.services.snapshots import Stamp
 
 DRAFT = Stamp()
 

@@ -1,12 +1,12 @@
 from dataclasses import replace
 
 from desktop.services.paper_checks import Personal, Sum, find_personal, list_sums
+from desktop.services.plan_values import PlanSnapshot
 from desktop.services.snapshots import (
     BallotEntry,
     Figures,
     MeetingSnapshot,
     OpinionEntry,
-    PlanSnapshot,
     RollEntry,
     VerdictEntry,
 )

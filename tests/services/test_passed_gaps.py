@@ -3,7 +3,7 @@ from datetime import date
 from chain_samples import Course
 
 from desktop.services.passed_gaps import list_condition_entries, list_passed_entries
-from desktop.services.snapshots import PassedEntry
+from desktop.services.plan_values import PassedEntry
 from desktop.services.stages import pass_gap, record_condition
 
 

@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import ValidationError
+from desktop.services.plan_values import PlanSnapshot
 from desktop.services.snapshot_json import digest_of, from_json, to_json
+from desktop.services.snapshot_schema import SCHEMA
 from desktop.services.snapshots import (
-    SCHEMA,
     BallotEntry,
     BallotPaperSnapshot,
     Figures,
     MeetingSnapshot,
     OpinionEntry,
-    PlanSnapshot,
     RollEntry,
     SignInSnapshot,
     Stamp,
