@@ -14,6 +14,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import psycopg
+
 BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda each: int(each.parent.name))
 USER = "yishibu"
 _OPTIONS = {
@@ -111,8 +113,9 @@ class Postgres:
         self._sql(f"DROP DATABASE {name} WITH (FORCE)")
 
     def _sql(self, statement):
-        place = ["-h", "127.0.0.1", "-p", str(self.port), "-U", USER, "-d", "postgres"]
-        self._run("psql", "-q", *place, "-c", statement)
+        place = {"host": "127.0.0.1", "port": self.port, "user": USER, "dbname": "postgres"}
+        with psycopg.connect(**place, autocommit=True) as connection:
+            connection.execute(statement)
 
     def _answers(self):
         place = ["-h", "127.0.0.1", "-p", str(self.port), "-q"]
