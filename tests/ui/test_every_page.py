@@ -197,6 +197,12 @@ def open_page(window, page, home):
     return opened
 
 
+def of_every_page(window, home, look, pages=PLACES):
+    """Return what a look finds on each page of one window, by page, where it finds anything."""
+    found = {page: look(open_page(window, page, home)) for page in pages}
+    return {page: what for page, what in found.items() if what}
+
+
 def seen(page, kind=QWidget):
     """Return the widgets of a kind that are in sight."""
     return [widget for widget in page.findChildren(kind) if widget.isVisible()]
@@ -278,15 +284,14 @@ def is_outside(widget):
     return not top.rect().adjusted(-1, -1, 1, 1).contains(widget.rect().translated(corner))
 
 
-@pytest.mark.parametrize("page", PLACES)
-def test_every_control_has_a_name(page, played_home, show):
-    window = show(played_home)
+def test_every_control_has_a_name(played_home, show):
+    assert of_every_page(show(played_home), played_home, nameless) == {}
 
-    opened = open_page(window, page, played_home)
 
-    controls = [each for each in seen(opened) if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
+def nameless(page):
+    controls = [each for each in seen(page) if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
     assert controls != []
-    assert [describe(each) for each in controls if not spoken(each).strip()] == []
+    return [describe(each) for each in controls if not spoken(each).strip()]
 
 
 @pytest.mark.parametrize("page", PLACES)
@@ -348,14 +353,11 @@ def test_nothing_reaches_beyond_what_scrolls_up_and_down_only(room, played_home,
 
 
 @pytest.mark.parametrize(("size", "large"), ROOMS, ids=str)
-@pytest.mark.parametrize("page", PLACES)
 @pytest.mark.usefixtures("pseudo")
-def test_longer_words_are_not_cut(page, size, large, played_home, show):
+def test_longer_words_are_not_cut(size, large, played_home, show):
     window = show(played_home, size, large=large)
 
-    open_page(window, page, played_home)
-
-    assert clipped(window) == []
+    assert of_every_page(window, played_home, lambda _: clipped(window)) == {}
 
 
 @pytest.mark.parametrize("room", ROOMS, ids=str)
@@ -364,12 +366,7 @@ def test_words_are_whole_in_both_languages(speech, room, played_home, show, lang
     language(speech)
     window = show(played_home, room[0], large=room[1])
 
-    cut = {}
-    for page in PLACES:
-        open_page(window, page, played_home)
-        cut[page] = clipped(window)
-
-    assert {page: found for page, found in cut.items() if found} == {}
+    assert of_every_page(window, played_home, lambda _: clipped(window)) == {}
 
 
 @pytest.mark.parametrize("page", PLACES)
@@ -393,16 +390,14 @@ def load_whole(model: QAbstractItemModel):
         model.fetchMore(NOWHERE)
 
 
-@pytest.mark.parametrize("page", PLACES)
-def test_english_is_spoken_throughout(page, played_home, show, language):
+def test_english_is_spoken_throughout(played_home, show, language):
     language("en")
-    window = show(played_home)
+    window, kept = show(played_home), written_in(played_home)
 
-    opened = open_page(window, page, played_home)
+    def strange(page):
+        return {run for text in words_of(page) for run in HAN.findall(text) if run not in kept}
 
-    kept = written_in(played_home)
-    strange = {run for text in words_of(opened) for run in HAN.findall(text) if run not in kept}
-    assert strange == set()
+    assert of_every_page(window, played_home, strange) == {}
 
 
 def written_in(home):
@@ -441,14 +436,12 @@ def columns_of(model):
     return range(1 if isinstance(model, QAbstractListModel) else model.columnCount(NOWHERE))
 
 
-@pytest.mark.parametrize("page", ROWLESS)
-def test_no_empty_table_is_shown(page, home, show):
-    window = show(home)
+def test_no_empty_table_is_shown(home, show):
+    def empty(page):
+        views = [each for each in seen(page, QAbstractItemView) if each.model()]
+        return [describe(view) for view in views if view.model().rowCount(NOWHERE) == 0]
 
-    opened = open_page(window, page, home)
-
-    views = [each for each in seen(opened, QAbstractItemView) if each.model()]
-    assert [describe(view) for view in views if view.model().rowCount(NOWHERE) == 0] == []
+    assert of_every_page(show(home), home, empty, ROWLESS) == {}
 
 
 @pytest.mark.parametrize("page", READING)
@@ -545,18 +538,19 @@ def keys_of(window):
 
 
 @pytest.mark.parametrize("look", [("zh_CN", False), ("zh_CN", True), ("en", False)], ids=str)
-@pytest.mark.parametrize("page", PLACES)
-def test_no_key_means_two_things(page, look, played_home, show, language):
+def test_no_key_means_two_things(look, played_home, show, language):
     language(look[0])
     window = show(played_home, large=look[1])
-    open_page(window, page, played_home)
 
+    assert of_every_page(window, played_home, lambda _: clashes(window)) == {}
+
+
+def clashes(window):
     meanings = {}
     for keys, owner in keys_of(window):
         meanings.setdefault(keys, []).append(owner)
-
-    clashes = {keys: owners for keys, owners in meanings.items() if len(set(owners)) > 1}
-    assert {keys: [*map(describe, owners)] for keys, owners in clashes.items()} == {}
+    twice = {keys: owners for keys, owners in meanings.items() if len(set(owners)) > 1}
+    return {keys: [*map(describe, owners)] for keys, owners in twice.items()}
 
 
 def sheets_of(window, home):
