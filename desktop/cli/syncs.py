@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace, _SubParsersAction
 
     from desktop.composition import Home
-    from desktop.services.sync_conflicts import ConflictView, Side
+    from desktop.services.sync_conflicts import ConflictView, Side, Words
     from desktop.services.sync_names import Origin
     from desktop.services.sync_ports import Ended, Joining, LineProgress
 
@@ -52,6 +52,9 @@ def register(subparsers: _SubParsersAction[ArgumentParser]) -> None:
 
     conflicts = subparsers.add_parser("conflicts", help="列出两边写得不一样、还没有定的内容")
     conflicts.add_argument("--json", action="store_true", help="输出一个 JSON 文档")
+    conflicts.add_argument(
+        "--unmasked", action="store_true", help="电话和证件号写全（默认遮住中间几位）"
+    )
     conflicts.set_defaults(run=run_conflicts)
 
 
@@ -164,46 +167,55 @@ def run_conflicts(args: Namespace) -> int:
     with open_ledger(args) as home, home.ledger.read() as reading:
         views = list_conflict_views(reading, home.sync_store)
     if args.json:
-        print_json({"conflicts": [_conflict_json(view) for view in views], "count": len(views)})
+        told = [_conflict_json(view, unmasked=args.unmasked) for view in views]
+        print_json({"conflicts": told, "count": len(views)})
         return 0
     for view in views:
-        _report_conflict(view)
+        _report_conflict(view, unmasked=args.unmasked)
     if not views:
         print("没有两边写得不一样的内容。")
     return 0
 
 
-def _conflict_json(view: ConflictView) -> dict[str, Any]:
+def _conflict_json(view: ConflictView, *, unmasked: bool) -> dict[str, Any]:
     return {
         "type": view.subject.type,
         "id": str(view.subject.row),
         "title": view.subject.name,
         "field": view.field,
         "label": view.label,
-        "values": [_side_json(side) for side in view.sides],
-        "before": view.before.value if view.before else None,
+        "values": [_side_json(side, unmasked=unmasked) for side in view.sides],
+        "before": _words(view.before, unmasked=unmasked) if view.before else None,
     }
 
 
-def _side_json(side: Side) -> dict[str, Any]:
+def _words(words: Words, *, unmasked: bool) -> str:
+    """Return a value as the window shows it: what is personal is masked until asked for."""
+    return words.value if unmasked else words.masked
+
+
+def _side_json(side: Side, *, unmasked: bool) -> dict[str, Any]:
+    words = _words(side.words, unmasked=unmasked)
+    is_masked = words != side.words.value
     return {
-        "value": side.plain,
-        "words": side.words.value,
+        "value": words if is_masked else side.plain,
+        "words": words,
+        "masked": is_masked,
         "by": side.origin.by,
         "where": _place(side.origin),
         "at": side.origin.at.isoformat() if side.origin.at else None,
     }
 
 
-def _report_conflict(view: ConflictView) -> None:
+def _report_conflict(view: ConflictView, *, unmasked: bool) -> None:
     print(f"{view.subject.kind}“{view.subject.name}”的“{view.label}”：")
     for side in view.sides:
         who = " ".join(word for word in (_place(side.origin), side.origin.by) if word)
         at = side.origin.at  # none where a snapshot brought it
         when = f"{at.astimezone(BEIJING):%Y-%m-%d %H:%M}" if at else "时间不详"
-        print(f"  {when}  {who}  {side.words.masked or '（空）'}")
+        print(f"  {when}  {who}  {_words(side.words, unmasked=unmasked) or '（空）'}")
     if view.before:
-        print(f"  原来是：{view.before.masked}")
+        print(f"  原来是：{_words(view.before, unmasked=unmasked)}")
 
 
 def _place(origin: Origin) -> str:

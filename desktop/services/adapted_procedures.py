@@ -17,6 +17,7 @@ from desktop.domain.changes import canonical
 from desktop.errors import ConflictError, ValidationError
 from desktop.records import AdaptedProcedure
 from desktop.services.acts import act
+from desktop.services.premises import own_ids
 from desktop.services.procedures import (
     find_adapted,
     get_shipped_documents,
@@ -145,7 +146,7 @@ def _require_newest(work: Work, base: str, code: str) -> None:
 def _find_own(reading: Reading, key: str) -> AdaptedProcedure | None:
     """Return the row of a version that was adapted in this organization; None for all others."""
     row = find_adapted(reading, key) if key not in get_shipped_procedures() else None
-    return row if row is not None and str(row.org) == reading.setting("org") else None
+    return row if row is not None and row.org in own_ids(reading) else None
 
 
 def _ancestors(reading: Reading, key: str) -> Iterator[Procedure]:

@@ -24,6 +24,16 @@ class Premises:
     is_sample: bool
 
 
+def own_ids(reading: Reading) -> frozenset[UUID]:
+    """Return every id under which this ledger wrote for its organization.
+
+    One that began alone has another since it joined a county; what it had written keeps the old.
+    """
+    scope, own = reading.scope(), reading.setting("org")
+    joined = (scope.org.id, *scope.org.aliases) if scope else ()
+    return frozenset(UUID(each) for each in (own, *joined) if each)
+
+
 def read_premises(reading: Reading) -> Premises:
     """Return the names that stand on papers and in the title of the window."""
     room, account = _room(reading), _account(reading)
@@ -74,8 +84,7 @@ def _told(name: str, what: str, field: str) -> str:
 
 
 def _room(reading: Reading) -> Room | None:
-    own = _id(reading.setting("org"))
-    return next(iter(reading.list(Room, org=own, limit=1)), None) if own else None
+    return next(iter(reading.list(Room, org=own_ids(reading), limit=1)), None)
 
 
 def _account(reading: Reading) -> Account | None:

@@ -18,6 +18,7 @@ from desktop.records import (
 from desktop.records.consultations import STAGES
 from desktop.services.outcomes import ENDED_STATES
 from desktop.services.passings import is_waiting
+from desktop.services.premises import own_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,11 +63,10 @@ def list_sent_down(reading: Reading, today: date) -> tuple[SentDown, ...]:
 
 
 def _bulletins(reading: Reading, today: date) -> Iterator[SentDown]:
-    scope, own = reading.scope(), reading.setting("org")
-    ours = {own, *((scope.org.id, *scope.org.aliases) if scope else ())}
+    ours = own_ids(reading)
     passed = {row for (row,) in reading.pick(Passing, ["bulletin"])}
     for row in reading.list(Bulletin):
-        if str(row.org) in ours or row.id in passed or not is_waiting(row, today):
+        if row.org in ours or row.id in passed or not is_waiting(row, today):
             continue
         yield SentDown(
             kind=BULLETIN,

@@ -28,13 +28,21 @@ if TYPE_CHECKING:
     from server.stores import Store
 
 
+_ROLES = {"room": "联络室", "township": "乡镇", "county": "县里"}
+
+
 def register(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Add the command."""
     command = commands.add_parser("code", help="发一个邀请码：给一台电脑，用一次")
     what = command.add_mutually_exclusive_group(required=True)
     what.add_argument("--org", metavar="CODE", help="组织的区划代码")
     what.add_argument("--revoke", metavar="邀请码", help="作废一个没有用过的邀请码")
-    command.add_argument("--role", choices=ROLES, default="", help="角色（默认按组织的层级）")
+    command.add_argument(
+        "--role",
+        choices=ROLES,
+        default="",
+        help="角色：room 联络室，township 乡镇，county 县里（默认按组织的层级）",
+    )
     command.add_argument("--file", type=Path, metavar="OUT", help="写成入网文件，可用优盘带去")
     command.add_argument("--address", metavar="URL", default="", help="入网文件里的服务器地址")
     command.add_argument("--ca", type=Path, metavar="FILE", help="入网文件里的 CA 证书（PEM）")
@@ -118,8 +126,12 @@ def _as_json(args: Namespace, org: Known, code: Code) -> dict[str, Any]:
 def _show(args: Namespace, org: Known, code: Code) -> None:
     until = parse_stamp(code.expires_at)[0].astimezone(BEIJING)
     print(
-        f"{show_code(code.code)}：给“{org.name}”（{org.code}）的一台电脑，角色 {code.role}，"
+        f"{show_code(code.code)}：给“{org.name}”（{org.code}）的一台电脑，"
+        f"角色 {code.role}（{_ROLES[code.role]}），"
         f"只能用一次，有效到{until.month}月{until.day}日{until:%H:%M}。"
     )
     if args.file:
         print(f"入网文件：{args.file}。请只交给用这台电脑的人，用后删掉。")
+    else:
+        print("把它和服务器的地址一起告诉用这台电脑的人，在“加入本县”里填。")
+        print("没有网的，用 --file 写成入网文件，可以用 U 盘加入。")

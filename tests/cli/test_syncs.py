@@ -11,8 +11,11 @@ sys.path[:0] = [str(SYNC), str(SYNC / "client")]
 
 from paper_server import PaperServer, serving  # noqa: E402 – lies in tests/sync
 
+from desktop.cli import syncs  # noqa: E402 – as above
 from desktop.composition import open_home  # noqa: E402 – as above
 from desktop.records import Organization  # noqa: E402 – as above
+from desktop.services.sync_conflicts import ConflictView, Side, Words  # noqa: E402 – as above
+from desktop.services.sync_names import Origin, Subject  # noqa: E402 – as above
 
 CODE, PASSPHRASE = "abcd-2345", "示例口令一二三"
 KEYS = {"pushed", "pulled", "bytes_up", "bytes_down", "conflicts", "held", "alarms", "unsent"}
@@ -150,3 +153,31 @@ def test_refusal_is_said_in_the_servers_words(enrolled, server, run):
 def test_no_conflicts_are_said(home, run, answer):
     assert run("conflicts") == (0, "没有两边写得不一样的内容。\n", "")
     assert answer("conflicts") == {"conflicts": [], "count": 0}
+
+
+def test_what_is_personal_is_masked_until_asked_for(home, run, answer, monkeypatch):
+    here = Origin(place="here", name="", by="马晓梅", at=None)
+    sides = tuple(
+        Side(origin=here, words=Words(value=value, masked=f"138 •••• {value[-4:]}"), plain=value)
+        for value in ("13800002047", "13800002074")
+    )
+    plain = Words(value="三组", masked="三组")
+    view = ConflictView(
+        subject=Subject(type="Person", kind="人员", row=None, name="贺占林"),
+        field="phone",
+        label="电话",
+        sides=(*sides, Side(origin=here, words=plain, plain="三组")),
+        before=sides[0].words,
+        seen=(),
+    )
+    monkeypatch.setattr(syncs, "list_conflict_views", lambda *_: (view,))
+
+    told = answer("conflicts")["conflicts"][0]
+    whole = answer("conflicts", "--unmasked")["conflicts"][0]
+
+    assert [each["value"] for each in told["values"]] == ["138 •••• 2047", "138 •••• 2074", "三组"]
+    assert [each["masked"] for each in told["values"]] == [True, True, False]
+    assert told["before"] == "138 •••• 2047"
+    assert [each["value"] for each in whole["values"]] == ["13800002047", "13800002074", "三组"]
+    assert "13800002047" not in run("conflicts")[1]
+    assert "13800002047" in run("conflicts", "--unmasked")[1]

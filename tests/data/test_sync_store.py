@@ -14,8 +14,9 @@ from desktop.data.rebuilding import rebuild
 from desktop.domain.clocks import parse_stamp
 from desktop.domain.feeds import KnownOrg, Scope
 from desktop.errors import ConflictError
-from desktop.records import Ballot, Concern, Meeting, Motion, Organization
+from desktop.records import Ballot, Concern, Meeting, Motion, Organization, Room
 from desktop.records.declarations import SCHEMA
+from desktop.services.premises import read_premises, rename_room
 from desktop.services.sync_ports import Cursor, Joining
 
 
@@ -161,6 +162,7 @@ def joining(org):
 def test_ledger_that_joins_writes_for_the_servers_organization(replicas):
     one = replicas(1)
     before = add_concern(one)
+    rename_room(one.ledger, "长城村联络室")
     assert one.store.joining() is None
     assert one.store.scope() is None
     scope = Scope(org=known(50, aliases=(str(ORG),)), role="room")
@@ -175,6 +177,10 @@ def test_ledger_that_joins_writes_for_the_servers_organization(replicas):
         assert look.get(Concern, before).org == ORG
         assert look.get(Organization, device_id(50)).name == "示例50"
         assert look.setting("org") == scope.org.id
+        assert read_premises(look).room == "长城村联络室"
+    rename_room(one.ledger, "新联络室")
+    with one.ledger.read() as look:
+        assert [room.name for room in look.list(Room)] == ["新联络室"]
     one.store.join(joining(scope.org), scope)
     assert rows_of(one.path, "SELECT count(*) FROM organization") == [(2,)]
     sound(one)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.changes import canonical
 from desktop.domain.feeds import ROLES, parse_scope
-from desktop.errors import AppError, ConflictError, SyncError, ValidationError
+from desktop.errors import AppError, ConflictError, LineError, SyncError, ValidationError
 from desktop.records.declarations import SCHEMA
 from desktop.services.sync_ports import Joining
 from desktop.sync.client.line import Line
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_NO_LINE = "请检查网络和服务器的地址；没有网的，可以用入网文件和 U 盘加入。"
 _KEY = 64
 _MAX_TOKEN = 200
 _MAX_NAME = 200
@@ -133,6 +134,11 @@ def enrol(
         answer = line.ask(
             "POST", "enrol", canonical(request), headers={"content-type": "application/json"}
         )
+    except LineError as error:
+        if error.details.get("code") != "unreachable":
+            raise
+        # What a line that broke says, that all goes on by itself, is not so before there is one.
+        raise LineError(error.message, _NO_LINE, **error.details) from error
     finally:
         line.close()
     since = clock()

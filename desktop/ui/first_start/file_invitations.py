@@ -46,6 +46,7 @@ class FileInvitations(QObject):
         self._keep(None, None)
 
     def _on_file_taken(self, file: Path) -> None:
+        self._join.forget_fault()
         show = partial(self._join.invitation.show_told, file)
         self._tasks.quiet(self, self._looking_at(file), show, self._join.refuse)
 

@@ -132,6 +132,10 @@ class Question(QWidget):
         self._fault.setAccessibleName(str(error))
         self._fault.show()
 
+    def forget_fault(self) -> None:
+        """Say no more what went wrong: something else was chosen."""
+        self._fault.hide()
+
     @property
     def is_waiting(self) -> bool:
         """Whether a ledger is being made just now."""

@@ -60,7 +60,7 @@ class JoinSheet(Sheet):
         self.fields.file_taken.connect(self._on_file_taken)
         if file is not None:
             self.fields.take_file(file)
-        self.setFocusProxy(self.fields if file is None else self.by_stick)
+        (self.fields if file is None else self.by_stick).setFocus()
 
     def _told(self) -> tuple[str, str]:
         return (
@@ -114,7 +114,7 @@ class JoinSheet(Sheet):
             invitation.file,
             began=lambda: self._wait(self.tr("正在写到 U 盘…")),
             done=self._on_written,
-            failed=self._on_failed,
+            failed=partial(self._on_failed, again=self.by_stick),
         )
 
     def _invitation(self) -> Invitation | None:
@@ -148,8 +148,8 @@ class JoinSheet(Sheet):
         self.let_go()
         self.accept()
 
-    def _on_failed(self, error: AppError | None) -> None:
-        """Say why it failed; None where a person stopped it."""
+    def _on_failed(self, error: AppError | None, again: QWidget | None = None) -> None:
+        """Say why it failed; None where a person stopped it. `again` is where one tries again."""
         self.let_go()
         self._busy.hide()
         for button in (self.go, self.by_stick):
@@ -157,7 +157,7 @@ class JoinSheet(Sheet):
         self.fields.setEnabled(True)
         if error is not None:
             self._say(str(error))
-        self.fields.setFocus()
+        (again or self.fields).setFocus()
 
     def _say(self, sentence: str) -> None:
         self._fault.setText(sentence)

@@ -15,8 +15,9 @@ def test_a_code_is_told_in_a_line(run, tree):
     code, _, rest = out.partition("：")
     assert (status, err) == (0, "")
     assert read_code(code)
+    assert "服务器的地址" in rest
     assert rest.startswith(
-        "给“沟沿村委会”（640323100201）的一台电脑，角色 room，只能用一次，有效到"
+        "给“沟沿村委会”（640323100201）的一台电脑，角色 room（联络室），只能用一次，有效到"
     )
 
 

@@ -96,8 +96,11 @@ def test_wrong_code_is_said_in_the_servers_words(url):
 
 
 def test_server_that_is_down_is_said(free_port):
-    with pytest.raises(LineError):
+    with pytest.raises(LineError, match="连不上") as caught:
         join(f"http://127.0.0.1:{free_port}")
+
+    assert "U 盘" in caught.value.advice  # nothing goes on by itself before it has joined
+    assert caught.value.details["code"] == "unreachable"
 
 
 def test_another_server_than_the_files_is_refused(server, url):

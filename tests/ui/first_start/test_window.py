@@ -450,6 +450,7 @@ def test_without_a_line_a_ledger_is_made_that_asks_by_stick(start, qtbot):
     question.invitation.take_file(Path("/usb/长城村.yishibu-join"))
     window._tasks.drain()
     assert question.invitation._told.text() == "长城村加入盐池县政协"
+    assert not question._fault.isVisible()
     qtbot.keyClick(question.invitation.pick, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: not question.by_stick.isDown())
     window._tasks.drain()

@@ -125,6 +125,7 @@ def test_stick_that_does_not_take_it_is_said_and_the_file_stays(
         False,
     )
     assert session.notices == []
+    assert sheet.by_stick.hasFocus()
     home.error = None
     sheet.by_stick.click()
     drain()
