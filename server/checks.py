@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     Found = Row[tuple[object, ...]]
 
 _AT_ONCE = 1_000
+_DAMAGED = (AppError, ValueError, LookupError, TypeError)
+"""What reading bytes may end in that are no longer what they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,11 @@ def _changes(connection: Connection, number: int) -> Iterator[Found]:
 
 
 def _check_change(subject: str, writer: Found, one: Found) -> Iterator[Finding]:
-    parts = read_parts(one.parts)
+    try:
+        parts = read_parts(one.parts)
+    except _DAMAGED:
+        yield Finding("chain", subject, "它的内容读不出来。")
+        return
     header = Header(
         device=writer.device,
         epoch=writer.epoch,
@@ -200,7 +206,10 @@ def _is_kept(connection: Connection, given: Receipt, number: int | None) -> bool
         change.c.chain == number, change.c.seq.between(given.first, given.last)
     )
     found = connection.execute(wanted.order_by(change.c.seq)).all()
-    orders = list(given.clocks(each.stamp for each in found))
+    try:
+        orders = list(given.clocks(each.stamp for each in found))
+    except _DAMAGED:
+        return False
     return (
         len(found) == given.last - given.first + 1
         and found[-1].digest == given.digest
@@ -214,17 +223,25 @@ def _check_rows(store: Store, connection: Connection) -> Iterator[Finding]:
     patched = select(patch.c.row).union(select(row.c.id)).subquery()
     ids = connection.execute(select(patched.c.row).order_by(patched.c.row)).scalars().all()
     for chunk in chunked(ids, _AT_ONCE):
-        try:
-            written = stored_writes(connection, bodies, chunk)
-        except AppError as error:
-            yield Finding("row", chunk[0], f"这一批记录没能核对：{error.message}")
-            continue
-        stored = {
-            each.id: each for each in connection.execute(select(row).where(row.c.id.in_(chunk)))
-        }
-        for each in chunk:
-            if not _is_folded(stored.get(each), written.get(each, ())):
-                yield Finding("row", each, "这条记录和它的来历对不上。")
+        yield from _check_some(connection, bodies, chunk)
+
+
+def _check_some(connection: Connection, bodies: Bodies, ids: Sequence[str]) -> Iterator[Finding]:
+    """Check some rows; where they cannot be read, each half by itself, down to the one."""
+    try:
+        written = stored_writes(connection, bodies, ids)
+    except _DAMAGED:
+        if len(ids) == 1:
+            yield Finding("row", ids[0], "这条记录的来历读不出来，没能核对。")
+            return
+        middle = len(ids) // 2
+        yield from _check_some(connection, bodies, ids[:middle])
+        yield from _check_some(connection, bodies, ids[middle:])
+        return
+    stored = {each.id: each for each in connection.execute(select(row).where(row.c.id.in_(ids)))}
+    for each in ids:
+        if not _is_folded(stored.get(each), written.get(each, ())):
+            yield Finding("row", each, "这条记录和它的来历对不上。")
 
 
 def _is_folded(stored: Found | None, written: Sequence[Written]) -> bool:

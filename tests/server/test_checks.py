@@ -84,6 +84,22 @@ DAMAGES = {
         .where(change.c.seq == 4)
         .values(parts=row_patch("g", type="Attachment", file_digest="00" * 32).body()),
     ),
+    "a body is no patch any more": (
+        ("chain", "row"),
+        update(change).where(change.c.seq == 4).values(parts=b'{"damaged'),
+    ),
+    "a digest of a part is none": (
+        ("chain", "row"),
+        update(change).where(change.c.seq == 4).values(parts=b'"damaged'),
+    ),
+    "parts are gone": (
+        ("chain", "feed", "row"),
+        update(change).where(change.c.seq == 2).values(parts=b'"x"'),
+    ),
+    "a stamp is none": (
+        ("chain", "receipt"),
+        update(change).where(change.c.seq == 4).values(stamp="damaged"),
+    ),
     "a digest changed": (
         ("chain", "feed", "receipt"),
         update(change).where(change.c.seq == 5).values(digest="00" * 32),
@@ -160,6 +176,16 @@ def test_damage_in_the_database_is_found(whole, damage):
 
     assert tuple(sorted({each.kind for each in found})) == kinds
     assert all(each.subject and each.message.endswith("。") for each in found)
+
+
+def test_one_damaged_place_hides_no_other(whole):
+    with whole.writing() as connection:
+        connection.execute(update(change).where(change.c.seq == 4).values(parts=b"damaged"))
+        connection.execute(update(row).where(row.c.id == id_of("s")).values(fields={}))
+
+    found = [each.subject for each in check(whole) if each.kind == "row"]
+
+    assert sorted(found) == sorted([id_of("g"), id_of("s")])
 
 
 def test_a_missing_change_is_found(whole):
