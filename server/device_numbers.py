@@ -51,7 +51,7 @@ def next_number(name: str, code: str, taken: Collection[str]) -> str:
         code: Its division code, of which the end stands in where the name gives nothing.
         taken: Every number that was ever given.
     """
-    letters = initials(name) or code[-_MOST_LETTERS:]
+    letters = initials(name) or code[-_MOST_LETTERS:].upper()  # as typed numbers are read
     numbers = (f"{letters}-{number:02d}" for number in range(1, len(taken) + 2))
     return next(number for number in numbers if number not in taken)
 

@@ -60,6 +60,11 @@ def test_the_next_number_is_the_first_that_nobody_has(name, taken, number):
     assert next_number(name, "640323100201", taken) == number
 
 
+def test_a_number_is_found_as_people_type_it():
+    """`device revoke` reads what is typed in capitals."""
+    assert next_number("䶮㛃", "640323-ab1c", []) == "AB1C-01"
+
+
 @given(st.text(max_size=6), st.integers(0, 30))
 def test_no_number_is_given_twice(name, count):
     taken = []
