@@ -27,7 +27,7 @@ from server.entries import read_entries, settle_rows, write_entries
 from server.parts import Bodies
 from server.placing import place
 from server.ranking import Contact, stretches
-from server.receipts import enter_receipt, receipts_of, shortened
+from server.receipts import give_receipt, receipts_of, shortened
 from server.scopes import scope_of
 from server.tables import chain, change, device, quarantine
 
@@ -128,12 +128,14 @@ class _Acceptance:
         first, last = batch.changes[0].header.seq, batch.last.header.seq
         self._check_known(known, batch)
         new = [one for one in batch.changes if one.header.seq > known.last]
-        receipts = list(receipts_of(self._store, self._connection, batch.writer, first, last))
+        span = self._store, self._connection, batch.writer, first, last
+        receipts = receipts_of(*span, handed_in=False)
         if new:
-            _check_vouched(new, receipts)
+            old = receipts_of(*span, handed_in=True)
+            _check_vouched(new, old)
             offset = measured_offset(clock, arrival) if clock else self._who.offset_ms
             contact = Contact(arrival=format_stamp(arrival, 0), offset_ms=offset)
-            receipts += self._enter(known, new, receipts, contact)
+            receipts += self._enter(known, new, old, contact)
         answer = next(one for one in receipts if one.first <= first <= one.last)
         if answer.last <= last:
             return answer
@@ -182,12 +184,12 @@ class _Acceptance:
         )
         orders = [order for one in found for order in one.clocks]
         entries = read_entries(self._bodies, who.org, known.id, new, orders)
-        _vouch(entries, [one.receipt for one in found if one.kept])
+        _vouch(entries, found)
         scope = scope_of(connection, who, self._store.now())
         settle_rows(connection, self._bodies, scope, entries)
         write_entries(connection, who.org, entries, contact.arrival)
         self._move_on(known, entries[-1], max(orders), contact)
-        given = [self._give(one, entries) for one in found if not one.kept]
+        given = [self._give(one, entries) for one in found]
         place(connection, [each.accepted for each in entries])
         return given
 
@@ -213,17 +215,18 @@ class _Acceptance:
             one for each in entries if first <= each.sent.header.seq <= last for one in each.refused
         )
         given = sign_receipt(replace(stretch.receipt, refused=refused), self._store.sign)
-        enter_receipt(self._connection, given)
+        give_receipt(self._connection, given)
         return given
 
 
-def _vouch(entries: Sequence[Entry], kept: Sequence[Receipt]) -> None:
+def _vouch(entries: Sequence[Entry], found: Sequence[Stretch]) -> None:
     """Let what old receipts say of refusals stand: by them others have the Changes, or not."""
     for each in entries:
         seq = each.sent.header.seq
-        for old in kept:
-            if old.first <= seq <= old.last:
-                each.vouched = {place: code for number, place, code in old.refused if number == seq}
+        for one in found:
+            if one.old is not None and one.receipt.first <= seq <= one.receipt.last:
+                refused = one.old.refused
+                each.vouched = {place: code for number, place, code in refused if number == seq}
 
 
 def _check_vouched(new: Sequence[Sent], receipts: Sequence[Receipt]) -> None:

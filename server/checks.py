@@ -18,6 +18,7 @@ from desktop.domain.feeds import part_digest, running_digest
 from desktop.errors import AppError
 from desktop.sync.receipts import read_receipt
 from server.bulk import chunked
+from server.entries import REFUSED
 from server.parts import PART, Bodies, read_parts
 from server.rows import fold, stored_writes
 from server.tables import (
@@ -28,6 +29,7 @@ from server.tables import (
     patch,
     placed,
     receipt,
+    refusal,
     row,
     server,
 )
@@ -143,15 +145,17 @@ def _check_feeds(connection: Connection) -> Iterator[Finding]:
     )
     while found := connection.execute(wanted.where(placed.c.position > last).limit(_AT_ONCE)).all():
         entered = _entered(connection, last, found[-1].position)
+        refusals = _refusals(connection, last, found[-1].position)
         for one in found:
             subject = str(one.position)
-            running = running_digest(running, one.order_clock, one.digest)
+            refused = refusals[one.chain, one.seq]
+            running = running_digest(running, one.order_clock, one.digest, refused)
             if one.position != last + 1:
                 yield Finding("feed", subject, f"第{last}位之后缺了若干位。")
             if one.running != running:
                 yield Finding("feed", subject, "到这一位为止的摘要不符：此前有改动。")
                 running = one.running
-            if entered[one.position] != set(filter(None, one.feeds.split("\n"))):
+            if entered[one.position] != _feeds_of(one.feeds):
                 yield Finding("feed", subject, "它给谁看与内容不符。")
             last = one.position
     head = connection.execute(select(server.c.position, server.c.running)).one()
@@ -159,6 +163,21 @@ def _check_feeds(connection: Connection) -> Iterator[Finding]:
         yield Finding("feed", str(head.position), f"记到第{head.position}位，存着的到第{last}位。")
     for one in _unplaced(connection):
         yield Finding("feed", f"{one.device}/{one.epoch}/{one.seq}", "它没有位置，谁也取不到。")
+
+
+def _feeds_of(told: str) -> set[str]:
+    return {each.removeprefix(REFUSED) for each in told.split("\n")} - {""}
+
+
+def _refusals(connection: Connection, after: int, until: int) -> dict[tuple[int, int], set[int]]:
+    """Return of Changes at these positions what was refused: (chain, number) to places."""
+    found: dict[tuple[int, int], set[int]] = defaultdict(set)
+    at = (refusal.c.chain == placed.c.chain) & (refusal.c.seq == placed.c.seq)
+    wanted = select(refusal).join(placed, at)
+    span = (placed.c.position > after) & (placed.c.position <= until)
+    for each in connection.execute(wanted.where(span)):
+        found[each.chain, each.seq].add(each.place)
+    return found
 
 
 def _entered(connection: Connection, after: int, until: int) -> dict[int, set[str]]:

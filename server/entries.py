@@ -7,13 +7,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.domain.changes import MAX_BYTES, is_digest
-from desktop.domain.feeds import LOCAL, Large, part_digest
+from desktop.domain.feeds import DOWN, LOCAL, OWN, RESTRICTED, Large, part_digest
 from desktop.errors import SyncError
 from server.bulk import add, add_missing
-from server.judging import Judge
+from server.judging import SCOPE, Judge
 from server.parts import FILE, PART, write_parts
 from server.placing import Accepted
-from server.rows import Written, add_rows, fold, owners_of, stored_writes, write_rows
+from server.rows import (
+    Written,
+    add_rows,
+    declared,
+    fold,
+    owners_of,
+    stored_writes,
+    write_rows,
+)
 from server.scopes import names_of_orgs
 from server.tables import change, named_file, patch, refusal
 
@@ -25,6 +33,11 @@ if TYPE_CHECKING:
     from desktop.domain.changes import Patch
     from desktop.domain.feeds import Part, Scope, Sent
     from server.parts import Bodies
+
+AUDIENCES = (OWN, DOWN, RESTRICTED)
+ROOM = "room"
+REFUSED = "-"
+"""Before the feed of a patch in `change.feeds`: its readers are told its digest alone."""
 
 ATTACHMENT, FILE_DIGEST = "Attachment", "file_digest"
 """The type whose rows name files, and the field that does."""
@@ -50,6 +63,14 @@ class NamedPatch:
         """Organization and audience."""
         return self.org, self.patch.audience
 
+    @property
+    def is_told(self) -> bool:
+        """Whether its readers hear that it is refused: they may have had it before a loss."""
+        declaration = declared(self.patch.type)
+        is_from_above = declaration is None or declaration.from_above
+        could = self.code == SCOPE and is_from_above and self.patch.audience in AUDIENCES
+        return could and bool(self.org)
+
 
 @dataclass(slots=True, kw_only=True)
 class Entry:
@@ -73,7 +94,8 @@ class Entry:
             seq=self.sent.header.seq,
             digest=self.sent.digest,
             order=self.order,
-            feeds=frozenset(each.feed for each in self.patches if not each.code),
+            feeds=frozenset(each.feed for each in self.patches if not each.code or each.is_told),
+            refused=frozenset(each.place for each in self.patches if each.code),
         )
 
     @property
@@ -174,6 +196,7 @@ def _try_rows(
         each.org = judge.org_of(each.patch)
         refused = (vouched or {}).get(each.place, "")
         each.code = refused or judge.judge(each.patch, vouched=vouched is not None)
+    _name_readers(connection, scope, [each for _, each in named])
     writes: Mapping[str, list[Written]] = defaultdict(list)
     for entry in entries:
         for one in entry.written():
@@ -187,6 +210,15 @@ def _try_rows(
     stored = stored_writes(connection, bodies, again)
     write_rows(connection, {row: fold([*stored.get(row, ()), *writes[row]]) for row in again})
     return True
+
+
+def _name_readers(connection: Connection, scope: Scope, named: Sequence[NamedPatch]) -> None:
+    """Name the organization of what those above wrote to one that is not below them (any more)."""
+    told = [each for each in named if each.code == SCOPE and not each.org]
+    if scope.role != ROOM and told:
+        known = names_of_orgs(connection)
+        for each in told:
+            each.org = known.get(each.patch.org, "")
 
 
 def write_entries(
@@ -223,6 +255,7 @@ def write_entries(
 def _change(entry: Entry, received_at: str) -> dict[str, object]:
     header = entry.sent.header
     feeds = {each.place: "/".join(each.feed) for each in entry.patches if not each.code}
+    feeds |= {each.place: REFUSED + "/".join(each.feed) for each in entry.patches if each.is_told}
     return {
         "chain": entry.chain,
         "seq": header.seq,

@@ -18,16 +18,17 @@ from desktop.errors import SyncError
 from desktop.sync.pages import MARK, Page
 from server.bulk import chunked
 from server.devices import find_device
+from server.own_receipts import OwnReceipts
 from server.parts import read_parts
 from server.scopes import scope_of
 from server.tables import chain, change, feed, placed, server
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Row, Table
 
-    from desktop.domain.feeds import Part, Scope
+    from desktop.domain.feeds import Part, Receipt, Scope
     from server.devices import Device
     from server.stores import Store
 
@@ -53,7 +54,8 @@ class Ask:
         most_bytes: About how large the page may be before it is compressed.
         orgs: Only what these organizations have part in; None: all in scope.
         have: (device, epoch) to the last number that the device has; None: it does not say.
-        until: The end of a page that is asked for again.
+        until: The end of a page, where it is known: one that is asked for again.
+        sent: Of its chains, (epoch, number) up to which it has receipts.
     """
 
     after: int
@@ -63,6 +65,7 @@ class Ask:
     orgs: frozenset[str] | None = None
     have: Mapping[tuple[str, str], int] | None = None
     until: int | None = None
+    sent: Sequence[tuple[str, int]] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +76,12 @@ class Fed:
         page: Its `items` may be none: then only the cursor moves, to `page.until`.
         known: ``seq:first 16 of the digest`` of the last Change the server has of the device's
             `epoch`; number 0 where it has none.
+        lacks: How many chains the server has less of than the device says that it sent.
     """
 
     page: Page
     known: str
+    lacks: int
 
 
 def feed_page(store: Store, device_id: str, ask: Ask) -> Fed:
@@ -91,9 +96,13 @@ def feed_page(store: Store, device_id: str, ask: Ask) -> Fed:
         scope = scope_of(connection, who, store.now())
         head = connection.execute(select(server.c.position)).scalar_one()
         _check_closing(connection, ask, head)
-        reading = _Reading(connection, who, scope, ask)
+        reading = _Reading(store, connection, who, scope, ask)
         page = reading.page(head if ask.until is None else ask.until)
-        return Fed(page=page, known=known_of(connection, device_id, ask.epoch))
+        return Fed(
+            page=page,
+            known=known_of(connection, device_id, ask.epoch),
+            lacks=_count_lacking(connection, device_id, ask.sent),
+        )
 
 
 def mark_at(connection: Connection, position: int) -> str:
@@ -112,6 +121,14 @@ def known_of(connection: Connection, device_id: str, epoch: str) -> str:
     found = connection.execute(wanted).first()
     seq, digest = (found.last_seq, found.last_digest) if found else (0, START)
     return f"{seq}:{digest[:16]}"
+
+
+def _count_lacking(connection: Connection, device_id: str, sent: Sequence[tuple[str, int]]) -> int:
+    if not sent:
+        return 0
+    wanted = select(chain.c.epoch, chain.c.last_seq).where(chain.c.device == device_id)
+    known = {each.epoch: each.last_seq for each in connection.execute(wanted)}
+    return sum(known.get(epoch, 0) < last for epoch, last in sent)
 
 
 def of_feeds(found: Table, feeds: Collection[tuple[str, str]]) -> ColumnElement[bool]:
@@ -141,9 +158,12 @@ def _check_closing(connection: Connection, ask: Ask, head: int) -> None:
 class _Reading:
     """One reader's way through the feed."""
 
-    def __init__(self, connection: Connection, who: Device, scope: Scope, ask: Ask) -> None:
+    def __init__(
+        self, store: Store, connection: Connection, who: Device, scope: Scope, ask: Ask
+    ) -> None:
         self._connection = connection
-        self._scope = scope
+        self._own = OwnReceipts(store, connection, who.id)
+        self._who, self._scope = who, scope
         self._ask = ask
         self._feeds = scope.feeds
         self._passed = self._find_passed(who)
@@ -154,8 +174,9 @@ class _Reading:
         Whether there is more follows from what the page holds, so that it is the same each time.
         """
         most = max(1, min(self._ask.most_bytes, MOST_BYTES))
+        until, is_full = self._bounded(until)
         items: list[FeedItem] = []
-        size, is_full = 0, False
+        size = 0
         for item in self._items(until):
             items.append(item)
             size += _HEADER_BYTES + sum(map(_size, item.sent.parts))
@@ -169,7 +190,20 @@ class _Reading:
             scope=self._scope.digest,
             more=is_full,
             items=tuple(items),
+            receipts=self._receipts(until),
         )
+
+    def _bounded(self, until: int) -> tuple[int, bool]:
+        """Return up to where there are not too many receipts for a page, and if there are more."""
+        if self._ask.orgs is not None:
+            return until, False
+        return self._own.bounded(self._ask.after, until)
+
+    def _receipts(self, until: int) -> tuple[Receipt, ...]:
+        """Return the receipts for what the reader itself wrote; an organization's page has none."""
+        if self._ask.orgs is not None:
+            return ()
+        return self._own.between(self._ask.after, until)
 
     def _find_passed(self, who: Device) -> Mapping[int, int]:
         """Return chains whose first Changes the reader has: chain to the last of them."""
@@ -209,12 +243,14 @@ class _Reading:
                 select(placed.c.position, placed.c.chain, placed.c.seq)
                 .join(feed, feed.c.position == placed.c.position)
                 .where(feed.c.position > after, feed.c.position <= end, chosen)
-                .order_by(placed.c.position)
                 .distinct()
             )
-            for each in self._connection.execute(wanted).all():
-                if each.seq > self._passed.get(each.chain, 0):
-                    yield each.position
+            found = {tuple(each) for each in self._connection.execute(wanted)}
+            if self._ask.orgs is None:
+                found.update(self._own.places(after, end))
+            for position, number, seq in sorted(found):
+                if seq > self._passed.get(number, 0):
+                    yield position
             after = end
 
     def _chosen(self) -> ColumnElement[bool]:
@@ -236,12 +272,15 @@ class _Reading:
             previous=found.previous,
             payload=found.payload,
         )
-        return Sent(header=header, parts=tuple(self._visible(found.parts, found.feeds)))
+        is_own = found.device == self._who.id
+        parts = self._visible(found.parts, found.feeds, is_own=is_own)
+        return Sent(header=header, parts=tuple(parts))
 
-    def _visible(self, parts: bytes, feeds: str) -> Iterator[Part]:
+    def _visible(self, parts: bytes, feeds: str, *, is_own: bool) -> Iterator[Part]:
         for part, of in zip(read_parts(parts), feeds.split("\n"), strict=True):
             org, _, audience = of.partition("/")
-            yield part if (org, audience) in self._feeds else part_digest(part)
+            is_shown = is_own or (org, audience) in self._feeds
+            yield part if is_shown else part_digest(part)
 
 
 def _size(part: Part) -> int:

@@ -23,13 +23,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
-    """A Change that is to be placed; `feeds` are the (organization, audience) that have part."""
+    """A Change that is to be placed.
+
+    Attributes:
+        feeds: The (organization, audience) that have part, or would have in what was refused.
+        refused: Places of the patches that were refused.
+    """
 
     chain: int
     seq: int
     digest: str
     order: str
     feeds: frozenset[tuple[str, str]]
+    refused: frozenset[int]
 
 
 def place(connection: Connection, accepted: Sequence[Accepted]) -> None:
@@ -39,7 +45,7 @@ def place(connection: Connection, accepted: Sequence[Accepted]) -> None:
     places, entries = [], []
     for one in accepted:
         position += 1
-        running = running_digest(running, one.order, one.digest)
+        running = running_digest(running, one.order, one.digest, one.refused)
         places.append(
             {"position": position, "chain": one.chain, "seq": one.seq, "running": running}
         )

@@ -1,11 +1,12 @@
 """Order clocks of Changes at their first acceptance, and the receipts that say them.
 
-A Change that this server had before it lost it is given the clock of its old receipt again.
+A Change that this server had before it lost it is ranked by its old receipt again, and by the same
+clock, unless those before it came back without theirs.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain.feeds import Receipt
@@ -29,12 +30,12 @@ class Stretch:
     """Changes that one receipt stands for.
 
     Attributes:
-        kept: Whether the receipt is an old one; it may reach beyond these Changes.
-        receipt: A new one is not signed yet, and names no refusals.
+        old: The one handed in whose offset, arrival and refusals hold again, None where none does.
+        receipt: Not signed yet, and names no refusals.
         clocks: Order clock of each.
     """
 
-    kept: bool
+    old: Receipt | None
     receipt: Receipt
     clocks: tuple[str, ...]
 
@@ -51,7 +52,7 @@ def stretches(
 
     Args:
         changes: In their order; at least one.
-        kept: Old receipts for any of their numbers.
+        kept: Receipts handed in for any of their numbers.
         contact: What counts where there is no old receipt.
         chain_order: Order clock of the Change before in this chain, "" where there is none.
         device_order: The last order clock given to the device, in whichever epoch.
@@ -64,20 +65,20 @@ def stretches(
             count = min([each.first for each in kept if each.first > header.seq], default=0)
             part = left[: count - header.seq if count else len(left)]
             receipt = _new(part, contact, device_order)
-            clocks = tuple(receipt.clocks(one.header.stamp for one in part))
         else:
             part = left[: old.last - header.seq + 1]
-            receipt = old
-            goes_on = old if header.seq == old.first else replace(old, before=chain_order)
-            clocks = tuple(goes_on.clocks(one.header.stamp for one in part))
-        yield Stretch(kept=old is not None, receipt=receipt, clocks=clocks)
+            before = max(old.before, chain_order) if header.seq == old.first else chain_order
+            then = Contact(arrival=old.arrival, offset_ms=old.offset_ms)
+            receipt = _new(part, then, before)
+        clocks = tuple(receipt.clocks(one.header.stamp for one in part))
+        yield Stretch(old=old, receipt=receipt, clocks=clocks)
         left = left[len(part) :]
         chain_order, device_order = clocks[-1], max(device_order, clocks[-1])
 
 
 def _covering(kept: Sequence[Receipt], seq: int) -> Receipt | None:
     found = [each for each in kept if each.first <= seq <= each.last]
-    return max(found, key=lambda each: each.last, default=None)
+    return max(found, key=lambda each: (each.arrival, each.last), default=None)
 
 
 def _new(part: Sequence[Sent], contact: Contact, before: str) -> Receipt:

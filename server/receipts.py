@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from desktop.errors import SyncError
 from desktop.sync.receipts import read_receipt, sign_receipt, write_receipt
@@ -19,14 +19,21 @@ from server.tables import receipt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from desktop.domain.feeds import Receipt
     from server.stores import Store
 
 
-def enter_receipt(connection: Connection, given: Receipt, *, handed_in_at: str = "") -> bool:
-    """Keep a receipt, and say whether it was not kept yet."""
+def give_receipt(connection: Connection, given: Receipt) -> None:
+    """Keep a receipt for what is held now, in the place of one handed in for the same numbers."""
+    same = (receipt.c.first == given.first) & (receipt.c.last == given.last)
+    connection.execute(delete(receipt).where(_of(given.device, given.epoch), same))
+    _enter(connection, given, handed_in_at="")
+
+
+def _enter(connection: Connection, given: Receipt, *, handed_in_at: str) -> bool:
+    """Keep a receipt, and say whether none was kept for the same numbers."""
     entry = {
         "device": given.device,
         "epoch": given.epoch,
@@ -36,6 +43,10 @@ def enter_receipt(connection: Connection, given: Receipt, *, handed_in_at: str =
         "handed_in_at": handed_in_at,
     }
     return add_missing(connection, receipt, [entry]) == 1
+
+
+def _of(device: str, epoch: str) -> ColumnElement[bool]:
+    return (receipt.c.device == device) & (receipt.c.epoch == epoch)
 
 
 def keep_receipts(store: Store, device: str, receipts: Sequence[Receipt]) -> int:
@@ -53,12 +64,18 @@ def keep_receipts(store: Store, device: str, receipts: Sequence[Receipt]) -> int
         raise SyncError("这是另一台设备的回执。", "请只交自己的回执。", code="device")
     at = store.stamp()
     with store.writing() as connection:
-        return sum(enter_receipt(connection, each, handed_in_at=at) for each in receipts)
+        return sum(_enter(connection, each, handed_in_at=at) for each in receipts)
 
 
 def receipts_of(
-    store: Store, connection: Connection, writer: tuple[str, str], first: int, last: int
-) -> Sequence[Receipt]:
+    store: Store,
+    connection: Connection,
+    writer: tuple[str, str],
+    first: int,
+    last: int,
+    *,
+    handed_in: bool,
+) -> list[Receipt]:
     """Return the receipts kept for any of the numbers `first` to `last`, in their order.
 
     Args:
@@ -67,12 +84,13 @@ def receipts_of(
         writer: Device and epoch.
         first: The first number.
         last: The last.
+        handed_in: Those that devices handed in; else those that say what is held here now.
     """
     wanted = select(receipt.c.body).where(
-        receipt.c.device == writer[0],
-        receipt.c.epoch == writer[1],
+        _of(*writer),
         receipt.c.first <= last,
         receipt.c.last >= first,
+        (receipt.c.handed_in_at != "") if handed_in else (receipt.c.handed_in_at == ""),
     )
     found = connection.execute(wanted.order_by(receipt.c.first, receipt.c.last.desc())).scalars()
     return [read_receipt(body, store.verify) for body in found]

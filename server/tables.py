@@ -149,7 +149,9 @@ change = Table(
     _text("order_clock"),
     _text("received_at"),
     Column("parts", LargeBinary, nullable=False),  # one a line, as they travel
-    _text("feeds"),  # of each part, a line: "organization/audience", "" where it is in none
+    # Of each part, a line: "organization/audience", "" where it is in none; behind "-" where it was
+    # refused, but those who would read it are told so.
+    _text("feeds"),
 )
 
 _CHANGE_KEY = ("chain", "seq"), ("change.chain", "change.seq")

@@ -16,12 +16,13 @@ import orjson
 
 from desktop.data.alarms import put_alarm
 from desktop.data.folding import LARGE
+from desktop.data.refusals import REFUSED
 from desktop.data.writers import Writers
 from desktop.domain.changes import is_digest, parse_patch
 from desktop.domain.feeds import Large, part_digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from desktop.data.writers import KnownWriter
@@ -45,6 +46,8 @@ _AROUND = (
     " WHERE c.writer = ? AND c.seq BETWEEN ? AND ?"
 )
 _PARTS_OF = 'SELECT id, "row", body IS NULL FROM patch WHERE id >= ? AND id < ? ORDER BY id'
+_IS_REFUSED = "SELECT 1 FROM held WHERE patch = ? AND reason = ?"
+_BODY = "SELECT body FROM patch WHERE id = ?"
 _NOWHERE = b""  # the row of a patch whose body is not here
 _UNTOLD = ("", "Act")  # the row that holds the reason of an act says nothing of what was done
 
@@ -64,24 +67,31 @@ class Arrival:
     """Takes in the Changes of one page.
 
     Attributes:
+        readable: Feeds (organization or alias, audience) of which all comes whole to this reader;
+            what does not is refused.
         touched: Rows to fold again.
         changes: How many Changes were new here.
         kinds: How many of these by the type of the first row that they wrote, "" where none came.
         alarms: How many alarms were raised.
+        differs: Whether the server had said something else of a Change before.
     """
 
     connection: Any
     now: datetime
+    readable: Container[tuple[str, str]] = ()
     touched: set[bytes] = field(default_factory=set)
     changes: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
     alarms: int = 0
+    differs: bool = False
+    _own: str = ""
     _position: int = 0
     _rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
 
     def take(self, items: Sequence[FeedItem]) -> None:
         """Enter what is new, in the order in which it came."""
         writers = Writers.load(self.connection)
+        self._own = writers.own
         top = self.connection.execute("SELECT coalesce(max(position), 0) FROM change").fetchone()
         self._position = top[0]
         known = {}
@@ -157,14 +167,36 @@ class Arrival:
         begin = here.position << 8
         patches = self.connection.execute(_PARTS_OF, (begin, begin + 256)).fetchall()
         if here.clock != item.order:
+            self.differs = self.differs or here.clock is not None
             self._later(_PUT_CLOCK, writer.id, item.sent.header.seq, item.order)
             here.clock = item.order
             self.touched.update(row for _, row, _ in patches if row != _NOWHERE)
-        for (number, _, lacks), part in zip(patches, item.sent.parts, strict=False):
+        for (number, row, lacks), part in zip(patches, item.sent.parts, strict=False):
             if lacks and isinstance(part, bytes):
+                self.differs = True
                 self._later(_FILL_PATCH, self._row_of(part)[0], part, number)
             elif lacks:
                 self._await(number, part)
+            elif writer.device != self._own:
+                self._judge(number, row, is_refused=isinstance(part, str))
+
+    def _judge(self, number: int, row: bytes, *, is_refused: bool) -> None:
+        """Set aside a patch of another device that counts no more, or let it count again."""
+        run = self.connection.execute
+        was = run(_IS_REFUSED, (number, REFUSED)).fetchone() is not None
+        if was == is_refused or (is_refused and not self._is_readable(number)):
+            return
+        self.differs = True
+        self.touched.add(row)
+        if is_refused:
+            run(_PUT_HELD, (number, row, REFUSED))
+        else:
+            run("DELETE FROM held WHERE patch = ?", (number,))
+
+    def _is_readable(self, number: int) -> bool:
+        (body,) = self.connection.execute(_BODY, (number,)).fetchone()
+        patch = orjson.loads(body)
+        return (patch["org"], patch["audience"]) in self.readable
 
     def _row_of(self, part: Part) -> tuple[bytes, str]:
         """Return the row that a part is about and its type; what its coming calls for is noted."""

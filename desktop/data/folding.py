@@ -42,6 +42,10 @@ _LINES = (
 )
 _ALL = _LINES.format(source="patch p")
 _TOUCHED = _LINES.format(source='temp.touched t CROSS JOIN patch p ON p."row" = t."row"')
+_CLOCKS = (
+    "SELECT o.writer, o.seq, o.clock FROM writer w"
+    " JOIN order_clock o ON o.writer = w.id AND o.seq <= w.base_seq WHERE w.base_seq > 0"
+)
 _BASES = 'SELECT b."row", -1, b.body, 0, 0, b.type, 0 FROM {source} ORDER BY b."row"'
 _ALL_BASES = _BASES.format(source="base_row b")
 _TOUCHED_BASES = _BASES.format(source='temp.touched t CROSS JOIN base_row b ON b."row" = t."row"')
@@ -124,6 +128,7 @@ class Folding:
         self._connection = connection
         self._writers = Writers.load(connection)
         self._refused = refused_patches(connection)
+        self._base_clocks = {(each[0], each[1]): each[2] for each in connection.execute(_CLOCKS)}
         self._fits = type_fits()
 
     def rows(self, journal: str, bases: str) -> Iterator[FoldedRow]:
@@ -185,7 +190,7 @@ class Folding:
         """Read the lines of a row; what a snapshot's line already contains is passed over."""
         if lines[0][1] >= 0:
             return [_read_patch(line) for line in lines]
-        base = list(_read_base(row, lines[0]))
+        base = list(_read_base(row, lines[0], self._base_clocks))
         known = self._writers.known
         return base + [_read_patch(line) for line in lines[1:] if line[4] > known[line[3]].base_seq]
 
@@ -242,8 +247,11 @@ def _read_patch(line: _Line) -> _Wrote:
     return _Wrote(number, parse_patch(body), writer, seq, rank, schema)
 
 
-def _read_base(row: bytes, line: _Line) -> Iterator[_Wrote]:
-    """Yield what a snapshot's line holds in place of patches; its type stands where the rank is."""
+def _read_base(row: bytes, line: _Line, clocks: Mapping[tuple[int, int], str]) -> Iterator[_Wrote]:
+    """Yield what a snapshot's line holds in place of patches; its type stands where the rank is.
+
+    `clocks` are those that the server has given anew since.
+    """
     base = json.loads(line[2])
     for writer, seq, rank, schema, fields, edits in base["writes"]:
         patch = Patch(
@@ -255,7 +263,7 @@ def _read_base(row: bytes, line: _Line) -> Iterator[_Wrote]:
             replaces={name: [] for name in fields} if edits else {},
             salt="",
         )
-        yield _Wrote(-1, patch, writer, seq, rank, schema)
+        yield _Wrote(-1, patch, writer, seq, clocks.get((writer, seq), rank), schema)
 
 
 def _derived(type_name: str, schema: int, fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,18 +9,15 @@ import itertools
 import json
 from typing import TYPE_CHECKING, Any
 
-from desktop.data.alarms import put_alarm
 from desktop.data.writers import Writers
-from desktop.domain.changes import Header, canonical
+from desktop.domain.changes import Header
 from desktop.domain.feeds import LARGE_BYTES, Large, Receipt, Sent
-from desktop.errors import NotFoundError, SyncError
+from desktop.errors import NotFoundError
 from desktop.services.sync_ports import OutboxChain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import datetime
 
-    from desktop.data.writers import KnownWriter
     from desktop.domain.feeds import Part
 
 # The first number without an order clock: neither receipted nor come from the server.
@@ -36,7 +33,6 @@ _UNSENT = (
     " ON p.id >= c.position << 8 AND p.id < (c.position + 1) << 8"
     " WHERE c.writer = ? AND c.seq > ? ORDER BY c.seq, p.id"
 )
-_PUT_CLOCK = "INSERT OR REPLACE INTO order_clock (writer, seq, clock) VALUES (?, ?, ?)"
 _NUMBERS = "SELECT seq FROM change WHERE writer = ? AND seq > ? AND seq < ? ORDER BY seq"
 _LOCAL = b'{"audience":"local",'  # how the canonical form of a local patch begins
 _NEVER = 1 << 62
@@ -108,66 +104,6 @@ def find_part(connection: Any, digest: str) -> bytes:
     if found is None:
         raise NotFoundError("这份较长的内容不在账本里。", "请重新同步一次。", digest=digest)
     return bytes(found[0])
-
-
-def keep_receipt(connection: Any, receipt: Receipt, now: datetime) -> KnownWriter:
-    """Keep a receipt, rank its Changes, note what was refused; return whose they are.
-
-    Raises:
-        SyncError: It is for another Change than the one here.
-    """
-    writer = Writers.load(connection).find(receipt.device, receipt.epoch, receipt.last)
-    lines = [] if writer is None else _receipted(connection, writer, receipt)
-    if writer is None or not lines or lines[-1][2] != receipt.digest:
-        raise SyncError(
-            "回执说的不是这个账本里的更改。",
-            "请再同步一次；若仍如此，请问县里的管理员。",
-            code="receipt",
-        )
-    clocks = receipt.clocks(stamp for _, stamp, _ in lines)
-    connection.executemany(
-        _PUT_CLOCK,
-        [(writer.id, seq, clock) for (seq, _, _), clock in zip(lines, clocks, strict=True)],
-    )
-    body = canonical(
-        {name: getattr(receipt, name) for name in Receipt.__dataclass_fields__}
-        | {"refused": [list(one) for one in receipt.refused]}
-    ).decode()
-    connection.execute(
-        "INSERT OR REPLACE INTO receipt (writer, first, last, body) VALUES (?, ?, ?, ?)",
-        (writer.id, receipt.first, receipt.last, body),
-    )
-    for seq, place, code in receipt.refused:
-        _note_refused(connection, writer, (seq, place, code), now)
-    return writer
-
-
-def _receipted(
-    connection: Any, writer: KnownWriter, receipt: Receipt
-) -> list[tuple[int, str, str]]:
-    found = connection.execute(
-        "SELECT seq, stamp, digest FROM change WHERE writer = ? AND seq BETWEEN ? AND ?"
-        " ORDER BY seq",
-        (writer.id, receipt.first, receipt.last),
-    ).fetchall()
-    return found if len(found) == receipt.last - receipt.first + 1 else []
-
-
-def _note_refused(
-    connection: Any, writer: KnownWriter, refused: tuple[int, int, str], now: datetime
-) -> None:
-    seq, place, code = refused
-    found = connection.execute(
-        "SELECT p.body FROM patch p WHERE p.id = (SELECT position << 8 FROM change"
-        " WHERE writer = ? AND seq = ?) + ?",
-        (writer.id, seq, place),
-    ).fetchone()
-    patch = json.loads(found[0]) if found and found[0] else {}
-    if (code, patch.get("type")) == ("scope", "Organization"):
-        return  # those above, as every ledger enters them at its beginning: the server has its own
-    details = {"code": code, "type": patch.get("type", ""), "row": patch.get("id", "")}
-    subject = f"{writer.device}/{writer.epoch}/{seq}/{place}"
-    put_alarm(connection, "refused", subject, details, now)
 
 
 def list_receipts(connection: Any, chain: OutboxChain, after: int) -> Iterator[Receipt]:

@@ -22,6 +22,7 @@ from desktop.data.folding import (
     id_bytes,
 )
 from desktop.data.guards import READING, REBUILDING
+from desktop.data.refusals import REFUSED
 from desktop.data.row_tables import RowTables
 from desktop.data.search import pinyin_keys, searched_fields
 from desktop.data.search_filling import index_all
@@ -393,7 +394,7 @@ def _clear(connection: Any) -> None:
         connection.execute(f'DELETE FROM "{each.declaration.table}"')  # noqa: S608 – declared names
     for table in ("heads", "search_entry", "pinyin", "conflict"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 – four words above
-    connection.execute("DELETE FROM held WHERE reason <> ?", (LARGE,))
+    connection.execute("DELETE FROM held WHERE reason NOT IN (?, ?)", (LARGE, REFUSED))
     connection.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
 
 

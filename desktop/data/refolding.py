@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from desktop.data.alarms import drop_alarm, put_alarm
-from desktop.data.folding import NO_ROW, fold_touched
+from desktop.data.folding import LARGE, NO_ROW, fold_touched
 from desktop.data.guards import REBUILDING
+from desktop.data.refusals import REFUSED
 from desktop.data.row_tables import RowTables
 from desktop.data.search_filling import index_touched
 
@@ -33,6 +34,9 @@ _TOUCH_WAITING = (
 _TOUCH_BASES = (
     'INSERT OR IGNORE INTO temp.touched ("row") SELECT b."row" FROM base_row b'
     ' WHERE NOT EXISTS (SELECT 1 FROM heads h WHERE h."row" = b."row")'
+)
+_FORGET_HELD = (
+    'DELETE FROM held WHERE reason NOT IN (?, ?) AND "row" IN (SELECT "row" FROM temp.touched)'
 )
 _OPEN = 'SELECT count(*) FROM conflict JOIN temp.touched USING ("row")'
 
@@ -72,7 +76,7 @@ def _refold(connection: Any, now: datetime) -> Refolded:
     run = connection.execute
     open_before = run(_OPEN).fetchone()[0]
     run('DELETE FROM conflict WHERE "row" IN (SELECT "row" FROM temp.touched)')
-    run('DELETE FROM held WHERE reason <> \'large\' AND "row" IN (SELECT "row" FROM temp.touched)')
+    run(_FORGET_HELD, (LARGE, REFUSED))
     tables = RowTables(connection)
     told = _Told(connection, now)
     tables.put(told.pass_on(fold_touched(connection)))

@@ -1,4 +1,4 @@
-"""Patches that the server refused, as the receipts that are kept here say: they count in no row.
+"""Patches that the server refused, as receipts and pages of the feed say: they count in no row.
 
 Through a connection (sqlcipher3). Read from the receipts each time, so that fold, rebuild and
 verification cannot differ.
@@ -25,13 +25,17 @@ _REFUSED = (
     " AND NOT EXISTS (SELECT 1 FROM receipt s WHERE s.writer = r.writer"
     " AND c.seq BETWEEN s.first AND s.last"
     " AND json_extract(s.body, '$.arrival') > json_extract(r.body, '$.arrival'))"
+    # Of others, what was here before the server, back from a backup, said that it counts no more.
+    " UNION ALL SELECT patch FROM held WHERE reason = ?"
 )
+REFUSED = "refused"
+"""The reason for which a patch of another device is held that counts for nothing."""
 _ROW = 'SELECT "row" FROM patch WHERE id = ? AND "row" <> x\'\''
 
 
 def refused_patches(connection: Any) -> frozenset[int]:
     """Return the ids of the patches that count for nothing."""
-    return frozenset(patch for (patch,) in connection.execute(_REFUSED))
+    return frozenset(patch for (patch,) in connection.execute(_REFUSED, (REFUSED,)))
 
 
 def rows_of(connection: Any, patches: Iterable[int]) -> set[bytes]:

@@ -12,6 +12,7 @@ from uuid import UUID
 from desktop.data.fitting import type_fits
 from desktop.data.folding import NO_ROW, UNKNOWN_FIELD, UNKNOWN_TYPE, Folding
 from desktop.data.refolding import touch
+from desktop.data.refusals import REFUSED
 from desktop.data.writers import Writers
 from desktop.services.sync_ports import HeldPatch, OpenConflict
 
@@ -27,7 +28,8 @@ _BODY = (
     ' AND p.id < (c.position + 1) << 8 WHERE c.writer = ? AND c.seq = ? AND p."row" = ?'
 )
 _HELD = (
-    'SELECT h."row", h.reason, p.body FROM held h JOIN patch p ON p.id = h.patch ORDER BY h.patch'
+    'SELECT h."row", h.reason, p.body FROM held h JOIN patch p ON p.id = h.patch'
+    " WHERE h.reason <> ? ORDER BY h.patch"
 )
 # What a snapshot brought is not held patch by patch: a row of it is shown, or is not.
 _HELD_BASES = (
@@ -85,7 +87,7 @@ def _who(connection: Any, write: Write, row: bytes) -> tuple[str, str, str, str]
 
 def list_held(connection: Any) -> Iterator[HeldPatch]:
     """Yield what cannot be shown yet, in the order of arrival."""
-    for row, reason, body in connection.execute(_HELD):
+    for row, reason, body in connection.execute(_HELD, (REFUSED,)):
         type_name = json.loads(body)["type"] if body else ""
         name = str(UUID(bytes=row)) if row else ""
         yield HeldPatch(type=type_name, row=name, reason=reason)

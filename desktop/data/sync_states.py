@@ -84,6 +84,24 @@ def read_scope(connection: Any) -> Scope | None:
     return parse_scope(kept) if kept else None
 
 
+def told_orgs(connection: Any, scope: str) -> Mapping[tuple[str, str], str]:
+    """Return the feeds under a scope's digest, aliases too; none where this is not the one here."""
+    here = read_scope(connection)
+    if here is None or here.digest != scope:
+        return {}
+    names = {
+        name: each.id
+        for each in (here.org, *here.above, *here.below)
+        for name in (each.id, *each.aliases)
+    }
+    feeds = here.feeds
+    return {
+        (name, audience): org
+        for name, org in names.items()
+        for audience in {audience for each, audience in feeds if each == org}
+    }
+
+
 def put_scope(connection: Any, scope: Scope) -> None:
     """Keep a scope; feeds that came into it after pages had been taken in are taken in late."""
     before, until = read_scope(connection), read_cursor(connection).after

@@ -13,8 +13,8 @@ from desktop.data.crash_points import crash_point
 from desktop.data.device_identities import DeviceIdentity
 from desktop.data.forks import write_again
 from desktop.data.ledgers import CLOCK_BEGINS, CLOCK_SHIFT
-from desktop.data.refolding import Refolded, refold, touched_by_others
-from desktop.data.refusals import refused_patches, rows_of
+from desktop.data.receipts import Keeping
+from desktop.data.refolding import Refolded, refold
 from desktop.data.snapshots import enter_snapshot
 from desktop.data.sync_shown import SyncShown
 from desktop.domain.clocks import next_stamp, parse_stamp
@@ -126,16 +126,16 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
         with self._ledger.snapshot() as look:
             return outboxes.find_part(look, digest)
 
-    def take_receipt(self, receipt: Receipt) -> None:
+    def take_receipt(self, receipt: Receipt) -> bool:
         """Keep a receipt, rank its Changes by their order clocks, set aside what was refused."""
         with self._ledger.transaction() as (connection, mode):
-            now, before = self._ledger.now(), refused_patches(connection)
-            writer = outboxes.keep_receipt(connection, receipt, now)
+            now = self._ledger.now()
+            keeping = Keeping(connection, now)
+            keeping.keep(receipt)
             crash_point("sync_store.receipt_kept")
-            rows = rows_of(connection, before ^ refused_patches(connection))
-            rows.update(touched_by_others(connection, writer.id, receipt.first, receipt.last))
-            if rows:
+            if rows := keeping.touched():
                 refold(connection, mode, rows, now)
+        return keeping.differs
 
     def receipts(self, chain: OutboxChain, after: int) -> Sequence[Receipt]:
         """Return the receipts kept for Changes after a number, in their order."""
@@ -170,15 +170,26 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
         with self._ledger.snapshot() as look:
             return sync_states.list_late(look)
 
-    def take_page(self, items: Sequence[FeedItem], cursor: Cursor, org: str = "") -> Taken:
+    def take_page(
+        self,
+        items: Sequence[FeedItem],
+        cursor: Cursor,
+        org: str = "",
+        *,
+        receipts: Sequence[Receipt] = (),
+        scope: str = "",
+    ) -> Taken:
         """Take in Changes and move the cursor in one transaction; twice changes nothing."""
         with self._ledger.transaction() as (connection, mode):
-            arrival = Arrival(connection, self._ledger.now())
+            now = self._ledger.now()
+            arrival = Arrival(connection, now, sync_states.told_orgs(connection, scope))
             arrival.take(items)
+            keeping = Keeping(connection, now)
+            keeping.keep_those_here(receipts)
             crash_point("sync_store.entered")
-            made = Refolded()
-            if items:
-                made = refold(connection, mode, arrival.touched, self._ledger.now())
+            made, rows = Refolded(), arrival.touched | keeping.touched()
+            if items or rows:
+                made = refold(connection, mode, rows, now)
                 sync_states.put_setting(connection, _HELD_UNDER, SCHEMA)
             crash_point("sync_store.refolded")
             sync_states.put_cursor(connection, cursor, org)
@@ -189,6 +200,7 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
             held=made.held,
             alarms=made.alarms + arrival.alarms,
             kinds=arrival.kinds,
+            differs=arrival.differs or keeping.differs,
         )
 
     def take_snapshot(self, snapshot: Snapshot) -> Taken:

@@ -212,13 +212,20 @@ def may_write(scope: Scope, org: str, *, from_above: bool) -> bool:
     return org == scope.org.id or (from_above and any(each.id == org for each in scope.below))
 
 
-def running_digest(last: str, order: str, digest: str) -> str:
+def running_digest(last: str, order: str, digest: str, refused: Iterable[int] = ()) -> str:
     """Return the digest of the server's feed up to a Change, from that up to the one before it.
 
     Over every position, whoever may read it; `START` before the first. Where it is the same, both
-    have the same Changes under the same positions and order clocks.
+    have the same Changes under the same positions and order clocks, and of them the same counts.
+
+    Args:
+        last: The digest before it.
+        order: The Change's order clock.
+        digest: Of the Change.
+        refused: Places of its patches that were refused.
     """
-    return digest_of(f"{last}{order}{digest}".encode())
+    out = ",".join(map(str, sorted(refused)))
+    return digest_of(f"{last}{order}{digest}{out}".encode())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

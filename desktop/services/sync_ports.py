@@ -154,7 +154,13 @@ class Waiting:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Taken:
-    """What taking in a page gave; `kinds` counts its Changes by the type of their first row."""
+    """What taking in a page gave.
+
+    Attributes:
+        kinds: How many of its Changes by the type of their first row.
+        differs: Whether the server had said something else of a Change before: another order clock,
+            or that another of its patches counts.
+    """
 
     changes: int = 0
     rows: int = 0
@@ -162,6 +168,7 @@ class Taken:
     held: int = 0
     alarms: int = 0
     kinds: Mapping[str, int] = field(default_factory=dict)
+    differs: bool = False
 
 
 @dataclass(kw_only=True, slots=True)
@@ -302,8 +309,12 @@ class SyncStore(Protocol):
     def part(self, digest: str) -> bytes:
         """Return the body of a large patch; NotFoundError where it is not here."""
 
-    def take_receipt(self, receipt: Receipt) -> None:
-        """Keep a receipt, rank its Changes by their order clocks, set aside what was refused."""
+    def take_receipt(self, receipt: Receipt) -> bool:
+        """Keep a receipt, rank its Changes by their order clocks, set aside what was refused.
+
+        Returns:
+            Whether the server had said something else of one of them before (`Taken.differs`).
+        """
 
     def receipts(self, chain: OutboxChain, after: int) -> Sequence[Receipt]:
         """Return the receipts kept for Changes after a number, in their order."""
@@ -324,11 +335,28 @@ class SyncStore(Protocol):
         one whose cursor has come there is late no more.
         """
 
-    def take_page(self, items: Sequence[FeedItem], cursor: Cursor, org: str = "") -> Taken:
+    def take_page(
+        self,
+        items: Sequence[FeedItem],
+        cursor: Cursor,
+        org: str = "",
+        *,
+        receipts: Sequence[Receipt] = (),
+        scope: str = "",
+    ) -> Taken:
         """Take in Changes and move the cursor in one transaction; twice changes nothing.
 
-        `cursor` is where it stands afterwards: at the page's end, or where it was for a page that
-        begins beyond it or was made for another scope. What cannot be shown yet is held.
+        What cannot be shown yet is held. A receipt for Changes not all of which are here is passed
+        over.
+
+        Args:
+            items: The page's.
+            cursor: Where it stands afterwards: at the page's end, or where it was for a page that
+                begins beyond it or was made for another scope.
+            org: Whose cursor it is, where an organization is caught up with.
+            receipts: The page's.
+            scope: `Page.scope`: of others' Changes, what may be read under it and does not come
+                whole is refused. "": not known.
         """
 
     def take_snapshot(self, snapshot: Snapshot) -> Taken:

@@ -168,7 +168,8 @@ class Import:
                 continue
             if receipt.last > chain.receipted:
                 self._check(receipt, chain)
-                self.store.take_receipt(receipt)
+                if self.store.take_receipt(receipt):
+                    self._take_anew()
 
     def _is_given_up(self, receipt: Receipt, chain: OutboxChain) -> bool:
         """Tell whether a receipt is for what was written again in a later epoch."""
@@ -206,13 +207,23 @@ class Import:
         cursor = self.store.cursor(org)
         fits = self._is_of_this_epoch() and self._fits_scope(page, cursor, org)
         after = self._cursor_after(page, cursor, org) if fits else cursor
-        self._count(self.store.take_page(page.items, after, org))
+        taken = self.store.take_page(
+            page.items, after, org, receipts=page.receipts, scope=page.scope
+        )
+        self._count(taken)
+        if taken.differs and (org or after == cursor):
+            self._take_anew()
         if fits and page.after > cursor.after:
             raise SyncError(
                 "缺了前面的一段，这一段已先收下。",
                 "请导入更早的回程包，或再导出一次。",
                 code="early",
             )
+
+    def _take_anew(self) -> None:
+        """Let the next contact tell all again: what came may be what the server has lost since."""
+        log.warning("the way back tells otherwise than the server did; all is taken in anew")
+        self.store.take_page((), Cursor())
 
     def _fits_scope(self, page: Page, cursor: Cursor, org: str) -> bool:
         """Tell whether a page lacks nothing that this device may read of where it goes on."""

@@ -1,8 +1,8 @@
 """Pages of the feed: Changes in the order in which the server took them, signed by the server.
 
-JSON lines: a head, one line a Change, and the signature over all before it. A writer's Changes that
-follow one another name neither number nor digest of the one before. A page made twice from the same
-positions has the same bytes, so that one that broke off is gone on with at its next byte.
+JSON lines: a head, one line a Change, receipts, and the signature over all before it. A writer's
+Changes that follow one another name neither number nor digest of the one before. A page made twice
+from the same positions has the same bytes, so that one that broke off is gone on with at its next.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from desktop.domain.changes import FORMAT, START, canonical
 from desktop.domain.feeds import FeedItem
 from desktop.sync.lines import DIGEST, Table, parse_line, read_change, refuse, write_change
+from desktop.sync.receipts import read_receipt, write_receipt
 from desktop.sync.signed_lines import read_signed, write_signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from desktop.domain.feeds import Receipt
     from desktop.sync.signed_lines import Sign, Verify
 
 MAX_ITEMS = 10_000
@@ -34,6 +36,8 @@ class Page:
         scope: `Scope.digest` for which it was made.
         more: Whether it has more beyond `until`.
         items: In the order of their positions.
+        receipts: By which the server holds what the asking device itself wrote, of those whose last
+            Change is up to `until`.
     """
 
     after: int
@@ -42,6 +46,7 @@ class Page:
     scope: str
     more: bool
     items: tuple[FeedItem, ...]
+    receipts: tuple[Receipt, ...] = ()
 
     @property
     def closing(self) -> str:
@@ -62,7 +67,7 @@ def write_page(page: Page, sign: Sign) -> bytes:
     head = canonical(
         {
             "after": page.after,
-            "count": len(page.items),
+            "count": len(page.items) + len(page.receipts),
             "format": FORMAT,
             "mark": page.mark,
             "more": page.more,
@@ -70,8 +75,10 @@ def write_page(page: Page, sign: Sign) -> bytes:
             "until": page.until,
             "writers": [list(writer) for writer in writers],
         }
+        | ({"receipts": len(page.receipts)} if page.receipts else {})
     )
-    return write_signed((head, *_lines(page.items, writers)), sign)
+    lines = (head, *_lines(page.items, writers), *map(write_receipt, page.receipts))
+    return write_signed(lines, sign)
 
 
 def _lines(items: Sequence[FeedItem], writers: dict[tuple[str, str], int]) -> Iterator[bytes]:
@@ -94,6 +101,10 @@ def read_page(data: bytes, verify: Verify) -> Page:
             ``newer`` or ``signature``.
     """
     head, lines = read_signed(data, verify, "同步数据")
+    receipts = head.whole("receipts") if head.has("receipts") else 0
+    ends = len(lines) - receipts
+    if not 0 <= receipts <= len(lines):
+        refuse("同步数据的条数不对。", "请重新同步一次。")
     writers = [_writer(raw) for raw in head.items("writers", MAX_ITEMS, 0)]
     page = Page(
         after=head.whole("after"),
@@ -101,7 +112,8 @@ def read_page(data: bytes, verify: Verify) -> Page:
         mark=head.hexadecimal("mark", MARK),
         scope=head.hexadecimal("scope", MARK),
         more=head.take("more") is True,
-        items=tuple(_items(lines, writers)),
+        items=tuple(_items(lines[:ends], writers)),
+        receipts=tuple(read_receipt(line, verify) for line in lines[ends:]),
     )
     head.close()
     return page

@@ -21,6 +21,7 @@ _MOST_CHAINS = 50_000
 Id = Annotated[str, Field(pattern=_UUID)]
 Whole = Annotated[int, Field(strict=True, ge=0, le=_LARGEST)]
 Place = Annotated[tuple[Id, Id, Whole], Field(strict=False, description="Device, epoch, number.")]
+EpochEnd = Annotated[tuple[Id, Whole], Field(strict=False, description="Epoch, number.")]
 Digest = Annotated[str, Field(pattern=DIGEST)]
 ChainEnd = Annotated[tuple[Id, Id, Whole, Digest], Field(strict=False)]
 
@@ -30,6 +31,7 @@ _HEADERS = {
     "Yishibu_Length": "Bytes of the whole page.",
     "Yishibu_Scope": "Digest of what the device may read.",
     "Yishibu_Known": "Last number of its epoch here, and the first characters of its digest.",
+    "Yishibu_Lacks": "Of how many chains less is here than it sent; absent where of none.",
 }
 
 
@@ -46,6 +48,7 @@ class Pull(BaseModel):
     orgs: Annotated[list[Id], Field(max_length=_MOST_CHAINS)] | None = None
     have: Annotated[list[Place], Field(max_length=_MOST_CHAINS)] | None = None
     until: Whole | None = None
+    sent: Annotated[list[EpochEnd], Field(max_length=_MOST_CHAINS)] = []
     offset: Whole = 0
 
 
@@ -62,7 +65,7 @@ def pull(hall: InHall, calling: Calling, asked: Pull) -> Response:
     """Give a page of the feed, or where to go on from where there is nothing."""
     fed = feed_page(hall.store, calling.device.id, _ask(asked))
     page = fed.page
-    packed = pack(write_page(page, hall.store.sign)) if page.items else b""
+    packed = pack(write_page(page, hall.store.sign)) if page.items or page.receipts else b""
     return Response(
         packed[asked.offset :],
         status_code=200 if packed else 204,
@@ -81,6 +84,7 @@ def _ask(asked: Pull) -> Ask:
         orgs=None if asked.orgs is None else frozenset(asked.orgs),
         have=None if have is None else {(device, epoch): seq for device, epoch, seq in have},
         until=asked.until,
+        sent=asked.sent,
     )
 
 
@@ -91,7 +95,7 @@ def _headers(fed: Fed, length: int) -> dict[str, str]:
         "Yishibu-Length": str(length),
         "Yishibu-Scope": fed.page.scope,
         "Yishibu-Known": fed.known,
-    }
+    } | ({"Yishibu-Lacks": str(fed.lacks)} if fed.lacks else {})
 
 
 class Chains(BaseModel):

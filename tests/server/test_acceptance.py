@@ -248,7 +248,8 @@ def test_those_above_write_what_is_theirs_to_write(store, township, org, type_na
     township.write(written, schema=LATER_SCHEMA)
 
     assert push(township).refused == (((1, 0, code),) if code else ())
-    assert len(table(store, feed)) == (0 if code else 1)
+    told = [(id_of(org), "down")] if not code or type_name == "Reminder" else []
+    assert table(store, feed, feed.c.org, feed.c.audience) == told
 
 
 def test_an_alias_counts_as_its_organization(store, room, township):
@@ -578,7 +579,12 @@ class TestRestored:
         assert (given.first, given.last) == (1, 4)
         assert given.digest == room.changes[3].digest
         assert read_receipt(write_receipt(given), store.verify) == given
-        assert push(room) == receipts[0]
+        assert push(room).last == 4
+        rest = push(room, first=5)
+        assert (rest.first, rest.last, rest.arrival) == (5, 10, receipts[0].arrival)
+        assert [*given.clocks(stamps(room, 1, 4)), *rest.clocks(stamps(room, 5, 10))] == list(
+            receipts[0].clocks(stamps(room, 1, 10))
+        )
 
     def test_what_counted_then_counts_again_though_the_village_moved(
         self, store, room, township, clock
@@ -697,3 +703,7 @@ def test_a_store_is_no_more_than_its_database(store, room, server_url, tmp_path)
 
     assert push(room) == given
     again.close()
+
+
+def stamps(writer, first, last):
+    return [one.header.stamp for one in writer.changes[first - 1 : last]]

@@ -80,6 +80,7 @@ def test_each_reads_what_is_its_own_below_or_came_down(store, devices):
             for (org, audience), digest in pushed.items()
             if (org in below.get(name, {name}) and (audience != "restricted" or name in below))
             or (audience == "down" and org in above.get(name, []))
+            or org == name  # what it wrote itself
         }
         page = ask(devices[name], epoch="")
         if name == "west":

@@ -79,8 +79,7 @@ class Run:
 
     def hand_in(self):
         """Give a server that was restored the receipts of every chain."""
-        for one in self.line.ask(self.server.hand_in, self.device.receipts):
-            self.device.take_receipt(one)
+        self.line.ask(self.server.hand_in, self.device.receipts)
 
     def push_again(self):
         """Send again whatever the server has lost."""
@@ -101,7 +100,9 @@ class Run:
             device.begin_epoch(self.new_epoch(), device.epoch, fork)
             self.push_all()
             return False
-        if known < device.receipted(device.epoch):
+        chains = device.chains().items()
+        receipted = {epoch: min(device.receipted(epoch), len(chain)) for epoch, chain in chains}
+        if self.line.ask(self.server.lacks, device.id, receipted):
             self.push_again()
             return False
         try:
@@ -218,9 +219,10 @@ def deliver(server, bundle, size, *, good=None):
 def take_return(device, back, *, good=None):
     """Take in an answer, of which so many pages came whole."""
     for receipt in back.receipts:
-        device.take_receipt(receipt)
+        if device.take_receipt(receipt):
+            device.start_anew()
     for page in back.pages[:good]:
         if back.confirmed:
-            device.take_page(page)
-        else:
-            device.take_items(page)
+            device.take_page(page, late=True)
+        elif device.take_items(page):
+            device.start_anew()

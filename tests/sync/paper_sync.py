@@ -52,7 +52,10 @@ class Written:
 
 @dataclass(frozen=True)
 class PaperPage:
-    """A page: (position, order clock, Change, patches that the reader may read)."""
+    """A page: (position, order clock, Change, patches that the reader may read).
+
+    Of what the asking device wrote itself in the present epoch, the receipts alone.
+    """
 
     after: int
     until: int
@@ -60,6 +63,7 @@ class PaperPage:
     scope: frozenset
     skips: str  # the epoch of the asking device that does not come
     items: tuple
+    receipts: tuple = ()
 
 
 @dataclass(frozen=True, order=True)
@@ -120,18 +124,14 @@ class PaperServer:
         changes = self.chains.get(chain, [])
         return (len(changes), changes[-1].sent.digest) if changes else (0, "")
 
-    def hand_in(self, receipts):
-        """Keep receipts that this server gave before it was restored.
+    def lacks(self, device, receipted):
+        """Whether it holds less of any chain of a device than that has receipts for."""
+        return any(self.known((device, epoch))[0] < last for epoch, last in receipted.items())
 
-        Returns:
-            Those that it has given instead since.
-        """
-        instead = []
+    def hand_in(self, receipts):
+        """Keep receipts that this server gave before it was restored."""
         for one in receipts:
             self.handed.setdefault((one.device, one.epoch), []).append(one)
-            given = self.given.get((one.device, one.epoch), [])
-            instead += [each for each in given if each.first <= one.last and one.first <= each.last]
-        return instead
 
     def push(self, org, changes, offset):
         """Take in Changes of one chain, and return the receipt for the first of them."""
@@ -139,6 +139,8 @@ class PaperServer:
         chain = self.chains.setdefault((device, epoch), [])
         if first > len(chain) + 1:
             raise GapError(len(chain) + 1)
+        if first > 1 and chain[first - 2].sent.digest != changes[0].sent.header.previous:
+            raise ForkError(first - 1)
         for one in changes:
             seq = one.write[2]
             if seq <= len(chain) and chain[seq - 1].sent.digest != one.sent.digest:
@@ -195,7 +197,8 @@ class PaperServer:
             chain.append(one)
             self.orders[one.write] = clock
             self.feed.append(one.write)
-            self.marks.append(running_digest(self.marks[-1], clock, one.sent.digest))
+            out = self.refused[one.write]
+            self.marks.append(running_digest(self.marks[-1], clock, one.sent.digest, out))
         self.given.setdefault((device, epoch), []).append(receipt)
 
     def pull(self, device, org, cursor, most, *, orgs=None, have=None, until=None):
@@ -204,28 +207,36 @@ class PaperServer:
             raise MovedError
         scope = self.scope(org)
         end = min(cursor.after + most, len(self.feed) if until is None else until)
-        items = []
+        items, receipts = [], {}
         for position in range(cursor.after + 1, end + 1):
             write = self.feed[position - 1]
+            if write[0] == device[0] and orgs is None:
+                receipts |= {one: None for one in self.given[write[:2]] if _covers(one, write)}
             if have is None and write[:2] == device:
                 continue
             if have is not None and write[2] <= have.get(write[:2], 0):
                 continue
-            shown = self._shown(write, scope, orgs)
-            if shown:
+            if self._is_told(device[0], write, scope, orgs):
+                shown = self._shown(device[0], write, scope)
                 items.append((position, self.orders[write], self.change(write), shown))
-        return PaperPage(cursor.after, end, self.marks[end], scope, device[1], tuple(items))
+        marks = self.marks[end], scope, device[1]
+        return PaperPage(cursor.after, end, *marks, tuple(items), tuple(receipts))
 
-    def _shown(self, write, scope, orgs):
-        """Return which patches come whole; none where no reader of `orgs` is meant."""
-        patches = self.change(write).patches
-        shown = {
+    def _is_told(self, reader, write, scope, orgs):
+        """Whether a Change comes: also to those for whom what was refused of it was meant."""
+        meant = {(one.org, one.audience) for one in self.change(write).patches} & scope
+        if orgs is not None:
+            return any(org in orgs for org, _ in meant)
+        return bool(meant) or write[0] == reader
+
+    def _shown(self, reader, write, scope):
+        """Return which patches come whole; to who wrote them, all."""
+        return frozenset(
             n
-            for n, one in enumerate(patches)
-            if (one.org, one.audience) in scope and n not in self.refused[write]
-        }
-        meant = orgs is None or any(patches[n].org in orgs for n in shown)
-        return frozenset(shown) if meant else frozenset()
+            for n, one in enumerate(self.change(write).patches)
+            if write[0] == reader
+            or ((one.org, one.audience) in scope and n not in self.refused[write])
+        )
 
     def confirms(self, cursor):
         """Whether all up to a cursor is as it was when the cursor was given."""
@@ -243,6 +254,10 @@ class PaperServer:
                 if n not in self.refused[write]:
                     rows.setdefault(one.id, RowWrites()).take(one, write, self.orders[write])
         return {row: state_of(each) for row, each in rows.items()}
+
+
+def _covers(receipt, write):
+    return receipt.first <= write[2] <= receipt.last
 
 
 def shortened(receipt, last):
@@ -328,7 +343,7 @@ class PaperDevice:
                 kept = set(range(len(one.patches))) - self.refused.get(one.write, frozenset())
                 yield (self.id, epoch, one.write[2]), one, kept
         for write, one in self.others.items():
-            yield write, one, self.readable[write]
+            yield write, one, self.readable[write] - self.refused.get(write, frozenset())
 
     def folded(self):
         """Return every row as the union of its writes."""
@@ -371,51 +386,80 @@ class PaperDevice:
     # What the server's words change.
 
     def take_receipt(self, receipt):
-        """Rank own Changes by it, unless it is for another's of the same numbers."""
-        chain = self.own.get(receipt.epoch, [])
-        if len(chain) < receipt.last or chain[receipt.last - 1].sent.digest != receipt.digest:
-            return
+        """Rank own Changes by it, unless it is for another's of the same numbers, or not all here.
+
+        Returns:
+            Whether the server had said something else of one of them before.
+        """
+        span = [self._held(receipt.epoch, seq) for seq in range(receipt.first, receipt.last + 1)]
+        if None in span or span[-1].sent.digest != receipt.digest:
+            return False
         self.receipts = [
             one for one in self.receipts if (one.epoch, one.first) != (receipt.epoch, receipt.first)
         ]
         self.receipts.append(receipt)
-        span = chain[receipt.first - 1 : receipt.last]
-        for one, clock in zip(
-            span, receipt.clocks([each.sent.header.stamp for each in span]), strict=True
-        ):
-            self.orders[one.write] = clock
-            self.refused[one.write] = frozenset(
-                place for seq, place, _ in receipt.refused if seq == one.write[2]
-            )
+        differs = False
+        clocks = receipt.clocks([each.sent.header.stamp for each in span])
+        for one, clock in zip(span, clocks, strict=True):
+            refused = frozenset(n for seq, n, _ in receipt.refused if seq == one.write[2])
+            known = self.orders.get(one.write, clock), self.refused.get(one.write, refused)
+            differs = differs or known != (clock, refused)
+            self.orders[one.write], self.refused[one.write] = clock, refused
+        return differs
+
+    def _held(self, epoch, seq):
+        """Return a Change that was written under this device's name, None where it is not here."""
+        chain = self.own.get(epoch, [])
+        return chain[seq - 1] if seq <= len(chain) else self.others.get((self.id, epoch, seq))
 
     def take_items(self, page):
-        """Take in the Changes of a page, by whatever way and however often it comes."""
-        for _, order, one, places in page.items:
-            device, epoch, seq = one.write
-            self.orders[one.write] = order
-            chain = self.own.get(epoch, []) if device == self.id else []
-            if seq <= len(chain) and chain[seq - 1].sent.digest == one.sent.digest:
-                continue
-            if (
-                device == self.id
-                and epoch in self.own
-                and seq == len(chain) + 1
-                and epoch not in self.sealed
-            ):
-                chain.append(one)  # what it had written before it was put back
-                self.came.add((epoch, seq))
-                self.refused[one.write] = frozenset(range(len(one.patches))) - places
-                continue
-            self.others[one.write] = one
-            self.readable[one.write] = self.readable.get(one.write, frozenset()) | places
+        """Take in the Changes of a page, by whatever way and however often it comes.
 
-    def take_page(self, page):
-        """Take in a page, and move the cursor where it leaves no hole."""
-        self.take_items(page)
+        Returns:
+            Whether the server had said something else of one of them, or of own ones, before.
+        """
+        differs = [self._take_item(page, *item[1:]) for item in page.items]
+        return any(differs + [self.take_receipt(one) for one in page.receipts])
+
+    def _take_item(self, page, order, one, places):
+        device, epoch, seq = one.write
+        differs = self.orders.get(one.write, order) != order
+        self.orders[one.write] = order
+        chain = self.own.get(epoch, []) if device == self.id else []
+        if seq <= len(chain) and chain[seq - 1].sent.digest == one.sent.digest:
+            return differs
+        if (
+            device == self.id
+            and epoch in self.own
+            and seq == len(chain) + 1
+            and epoch not in self.sealed
+        ):
+            chain.append(one)  # what it had written before it was put back
+            self.came.add((epoch, seq))
+            return differs
+        known = self.readable.get(one.write)
+        self.others[one.write] = one
+        told = {n for n, each in enumerate(one.patches) if (each.org, each.audience) in page.scope}
+        self.readable[one.write] = ((known or frozenset()) - told) | places
+        return differs or known not in (None, self.readable[one.write])
+
+    def take_page(self, page, *, late=False):
+        """Take in a page, and move the cursor where it leaves no hole.
+
+        What came late, by another way than the line, may tell what the server has lost since: then
+        all is to be taken in anew.
+        """
+        differs = self.take_items(page)
         made_for = page.scope, page.skips
         if page.after <= self.cursor.after <= page.until and made_for == (self.scope, self.epoch):
-            self.trail.append(self.cursor)
+            self.trail = [] if late and differs else [*self.trail, self.cursor]
             self.cursor = PaperCursor(page.until, page.mark)
+        elif late and differs:
+            self.start_anew()
+
+    def start_anew(self):
+        """Trust no cursor: something that was taken in may be no more what the server says."""
+        self.trail, self.cursor = [], PaperCursor()
 
     def begin_epoch(self, epoch, forked, seq):
         """Go on in a new epoch: another wrote number `seq` of a chain, too.

@@ -148,8 +148,11 @@ class PaperCounty(RuleBasedStateMachine):
             device.own[device.epoch] = []
 
     def server_has_receipted_of(self, device):
-        """Whether nothing is on this one disk alone of what the server gave a receipt for."""
-        return all(
+        """Whether nothing is on this one disk alone that the server had, or others have."""
+        read = {write for each in self.devices.values() for write in each.others}
+        return read & {one.write for chain in device.own.values() for one in chain} <= set(
+            self.server.feed
+        ) and all(
             device.receipted(epoch) <= self.server.known((device.id, epoch))[0]
             for epoch in device.own
         )
@@ -183,7 +186,6 @@ class PaperCounty(RuleBasedStateMachine):
             now, parents = self.server.now, self.server.parents
             self.server = copy.deepcopy(kept)
             self.server.now, self.server.parents = now, parents
-            self.bundles.clear()  # docs/sync.md says what one of before would do
 
     # What must hold.
 

@@ -343,15 +343,8 @@ class Replicas(RuleBasedStateMachine):
         if {(*write, digest) for write, (_, digest) in lost} <= held:
             parents = self.county.parents()
             self.county.put_back(kept)
-            self.forget_bundles()
             for village, parent in parents.items():
                 self.county.move(village, parent)
-
-    def forget_bundles(self):
-        """Lose what is on its way up; docs/sync.md says what a bundle of before would do."""
-        self.bundles.clear()
-        for laptop in self.laptops.values():
-            shutil.rmtree(laptop.home / "relay" / "out", ignore_errors=True)
 
     # What must hold.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.domain.feeds import parse_scope
@@ -34,7 +35,7 @@ class Incoming:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self._have: list[tuple[str, str, int]] = []
+        self._have: list[tuple[str, str, int]] | None = None
 
     def begin(self) -> None:
         """Begin with a snapshot, where nothing has been taken in or sent yet.
@@ -112,8 +113,9 @@ class Incoming:
         try:
             return self._take_from(cursor)
         except RefusedError as error:
-            if error.details["code"] != "moved" or not cursor.after:
+            if error.details["code"] != "moved" or not (cursor.after or session.had.after):
                 raise
+        session.had = Cursor()
         log.warning("the server's feed is not what it was; taken in from its beginning")
         session.store.take_page((), Cursor())
         session.has_moved = True
@@ -121,18 +123,19 @@ class Incoming:
 
     def _take_from(self, cursor: Cursor) -> bool:
         session, chain = self.session, self.session.current_chain()
-        if session.has_forked and not cursor.after:
-            have = session.store.have()
-            self._have = [(device, epoch, seq) for (device, epoch), seq in have.items()]
-        pulled = self._ask(cursor, chain)
+        is_again = cursor.after < session.had.after
+        pulled = self._ask_again(cursor, chain) if is_again else self._ask(cursor, chain)
+        if is_again and pulled.scope != session.had.scope:  # of what it has, more may be read now
+            session.had = Cursor()
+            return True
         if pulled.known > chain.last:  # a clone wrote what was never written here
             # Nothing tells where it began to differ, but what has a receipt does not.
             begin_epoch(session, chain, chain.receipted + 1)
             return True
-        session.has_moved |= pulled.known < chain.receipted
+        session.has_moved |= pulled.known < chain.receipted or pulled.lacks
         if not self._knows(pulled.scope, cursor):
             self._change_scope(cursor)
-        return self._take(pulled, cursor)
+        return self._take(pulled, cursor) or is_again
 
     def _knows(self, scope: str, cursor: Cursor) -> bool:
         """Tell whether ledger and cursor have the server's scope.
@@ -146,12 +149,36 @@ class Incoming:
         pull = Pull(session=self.session, cursor=cursor, epoch=chain.epoch)
         if org:
             pull.more["orgs"] = [org]
-        elif self._have:
-            pull.more["have"] = self._have
+        elif sent := self._sent(chain):
+            pull.more["sent"] = sent
+        return self._bring(pull)
+
+    def _bring(self, pull: Pull) -> Pull:
         pull = self._ahead.take(pull)
         if not pull.is_whole:
             self.session.patience.insist(pull.go_on)
         return pull
+
+    def _sent(self, current: OutboxChain) -> list[tuple[str, int]]:
+        """Return up to where there are receipts of former epochs; of the present one all tell."""
+        return [
+            (each.epoch, each.receipted)
+            for each in self.session.store.chains()
+            if each.receipted and each.epoch != current.epoch
+        ]
+
+    def _ask_again(self, cursor: Cursor, chain: OutboxChain) -> Pull:
+        """Ask for what was passed over before the ledger was found to be a clone.
+
+        What it has is left out, as long as the server still says what it said of all that.
+        """
+        session, had = self.session, self.session.had
+        if self._have is None:
+            have = session.store.have()
+            self._have = [(device, epoch, seq) for (device, epoch), seq in have.items()]
+        vouching = cursor if cursor.after else replace(cursor, closing=had.closing)
+        more = {"have": self._have, "until": had.after}
+        return self._bring(Pull(session=session, cursor=vouching, epoch=chain.epoch, more=more))
 
     def _take(self, pulled: Pull, cursor: Cursor, org: str = "") -> bool:
         store, figures = self.session.store, self.session.figures
@@ -165,7 +192,7 @@ class Incoming:
             raise SyncError("县里给的不是要的那一段。", "请告诉县里的管理员。", code="format")
         if page.more:
             self._ahead.begin(pulled.following(after))
-        taken = store.take_page(page.items, after, org)
+        taken = store.take_page(page.items, after, org, receipts=page.receipts, scope=page.scope)
         figures.pulled += taken.changes
         for kind, count in taken.kinds.items():
             figures.kinds[kind] = figures.kinds.get(kind, 0) + count

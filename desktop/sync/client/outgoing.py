@@ -222,8 +222,8 @@ def begin_epoch(session: Session, chain: OutboxChain, forked_at: int) -> None:
     device's own.
     """
     log.warning("this ledger was cloned: epoch %s forks at %s", chain.epoch, forked_at)
+    session.had = max(session.had, session.store.cursor(), key=lambda one: one.after)
     session.store.begin_epoch(forked_at, chain)
-    session.has_forked = True
 
 
 def _digests(error: RefusedError) -> list[str]:

@@ -170,6 +170,11 @@ class Pull:
         return self._head.headers.get("yishibu-scope", "")
 
     @property
+    def lacks(self) -> bool:
+        """Whether the server has less of a former epoch than there are receipts for."""
+        return self._head.headers.get("yishibu-lacks", "0") != "0"
+
+    @property
     def known(self) -> int:
         """The last number of the device's epoch that the server holds, 0 where none."""
         seq = self._head.headers.get("yishibu-known", "").partition(":")[0]

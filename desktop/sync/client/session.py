@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from desktop.services.sync_ports import Figures
+from desktop.services.sync_ports import Cursor, Figures
 from desktop.sync.client.absences import AbsentFiles
 from desktop.sync.client.pacing import Pace
 
@@ -34,7 +34,8 @@ class Session:
         up: How much goes up at once; `down` likewise.
         at_server: Digests of large bodies that this run knows to lie at the server.
         has_moved: Whether the server's feed is not what it was: it came back from a backup.
-        has_forked: Whether this ledger was found to be a clone.
+        had: Where the cursor stood when this ledger was found to be a clone: up to there it has
+            what others sent.
     """
 
     store: SyncStore
@@ -50,7 +51,7 @@ class Session:
     down: Pace = field(default_factory=Pace)
     at_server: set[str] = field(default_factory=set)
     has_moved: bool = False
-    has_forked: bool = False
+    had: Cursor = field(default_factory=Cursor)
 
     def verify(self, data: bytes, signature: bytes) -> bool:
         """Tell whether the server signed these bytes."""

@@ -53,13 +53,28 @@ def test_nothing_new_is_204_with_the_same_headers(room, township):
 
     assert (answer.status_code, answer.content) == (204, b"")
     assert (answer.headers["Yishibu-Until"], answer.headers["Yishibu-Length"]) == (str(until), "0")
-    own = ask(room, epoch=id_of("epoch first"))
+    own = ask(room, until, closing=closing, epoch=id_of("epoch first"))
     assert own.status_code == 204
     assert own.headers["Yishibu-Known"] == f"5:{room.writer.changes[-1].digest[:16]}"
 
 
-def test_an_idle_pull_is_small(room):
+def test_of_what_it_wrote_itself_the_receipts_come(room):
     answer = ask(room, epoch=id_of("epoch first"))
+
+    page = read_page(unpack(answer.content), room.web.store.verify)
+    assert page.items == ()
+    assert [(each.first, each.last) for each in page.receipts] == [(1, 5)]
+
+
+def test_what_is_lacking_of_a_former_epoch_is_told(room):
+    epoch = id_of("epoch first")
+    for sent, lacks in (([[epoch, 5]], None), ([[epoch, 6]], "1"), ([[id_of("lost"), 1]], "1")):
+        assert ask(room, sent=sent).headers.get("Yishibu-Lacks") == lacks
+
+
+def test_an_idle_pull_is_small(room):
+    until = int(ask(room).headers["Yishibu-Until"])
+    answer = ask(room, until, epoch=id_of("epoch first"))
     asked = sum(len(name) + len(value) + 4 for name, value in answer.request.headers.raw)
     told = sum(len(name) + len(value) + 4 for name, value in answer.headers.raw)
 

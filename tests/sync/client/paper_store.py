@@ -159,7 +159,7 @@ class PaperStore:
             (org, until) for org, until in self.late_orgs.items() if self.cursor(org).after < until
         ]
 
-    def take_page(self, items, cursor, org=""):
+    def take_page(self, items, cursor, org="", *, receipts=(), scope=""):
         new = [item for item in items if self._is_new(item)]
         for item in new:
             self.items[item.sent.digest] = item
