@@ -51,7 +51,7 @@ class Keeping:
 
     def __init__(self, connection: Any, now: datetime) -> None:
         self._connection, self._now = connection, now
-        self._before = refused_patches(connection)
+        self._before: frozenset[int] | None = None  # refused before the first receipt
         self._rows: set[bytes] = set()
         self._was_ranked = False
         self.differs = False
@@ -76,6 +76,8 @@ class Keeping:
 
     def touched(self) -> set[bytes]:
         """Return the rows that are to be folded again."""
+        if self._before is None:
+            return set()
         refused = self._before ^ refused_patches(self._connection)
         self.differs = self.differs or (self._was_ranked and bool(refused))
         return self._rows | rows_of(self._connection, refused)
@@ -90,6 +92,8 @@ class Keeping:
             for (writer, seq, _, _, was), clock in zip(lines, clocks, strict=True)
             if clock != was
         ]
+        if self._before is None:
+            self._before = refused_patches(self._connection)
         self._was_ranked = self._was_ranked or any(line[4] is not None for line in lines)
         self._connection.executemany(_PUT_CLOCK, [one[:3] for one in new])
         self.differs = self.differs or any(was is not None for *_, was in new)

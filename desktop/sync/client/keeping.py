@@ -25,7 +25,7 @@ class Keeping:
     def __init__(self, store: SyncStore) -> None:
         self._store = store
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sync-receipt")
-        self._under_way: Future[None] | None = None
+        self._under_way: Future[bool] | None = None
 
     def __enter__(self) -> Self:
         """Begin."""
