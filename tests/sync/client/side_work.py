@@ -20,11 +20,11 @@ class Meeting:
         if path == self.path and self.count >= self.at:
             self.asked.set()
 
-    def done(self, *arguments):
+    def done(self, *arguments, **options):
         self.count += 1
         if self.count == self.at:
             self.met = self.asked.wait(ENOUGH_S)
-        return self.work(*arguments)
+        return self.work(*arguments, **options)
 
 
 def write_much(device, count=40):
@@ -36,9 +36,9 @@ def fail_once(work, error):
     """Return work that fails at first."""
     errors = [error]
 
-    def done(*arguments):
+    def done(*arguments, **options):
         if errors:
             raise errors.pop()
-        return work(*arguments)
+        return work(*arguments, **options)
 
     return done
