@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
 )
 
 from desktop.records.votes import CHOICES, VOTE_WAYS
 from desktop.ui.messages import label
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.chips import chip_size
+from desktop.ui.widgets.plain_rows import PlainRowDelegate
 from desktop.ui.widgets.row_painting import (
     Chip,
-    box_of,
     draw_chips,
-    draw_ground,
     draw_text,
     place_chips,
     sized,
@@ -34,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QKeyEvent, QPainter
 
     from desktop.services.named_views import NamedLine
+    from desktop.ui.widgets.row_painting import RowBox
 
 translate = QCoreApplication.translate
 ROW = 38
@@ -74,27 +72,16 @@ def fitting(chips: tuple[Chip, ...], font: QFont, room: int) -> tuple[Chip, ...]
     return tuple(kept)
 
 
-class _NamedDelegate(QStyledItemDelegate):
+class _NamedDelegate(PlainRowDelegate):
     """Draws a voter: name, group and class, and what they voted."""
 
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,  # noqa: ARG002 – Qt's signature
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 – Qt's signature
-    ) -> QSize:
-        return QSize(0, appearance().px(ROW))
+    height = ROW
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def draw(
+        self, painter: QPainter, box: RowBox, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         look, tokens = appearance(), appearance().tokens
         line: NamedLine = index.data(LINE)
-        painter.save()
-        box, view = box_of(option), self.parent()
-        draw_ground(painter, box, focused=isinstance(view, NamedList) and view.hasFocus())
         inner = box.rect.adjusted(look.px(14), 0, -look.px(12), -1)
         bold, plain = sized(box.font, 15, bold=True), sized(box.font, 13)
         name = QFontMetrics(bold).horizontalAdvance(line.line.name) + look.px(10)
@@ -106,7 +93,6 @@ class _NamedDelegate(QStyledItemDelegate):
         inner.setLeft(inner.left() + max(at + look.px(10), look.px(84)))
         draw_text(painter, inner, line.line.second, plain, tokens.text2)
         draw_chips(painter, chips, box.font)
-        painter.restore()
 
 
 class NamedList(QListWidget):

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -27,11 +25,10 @@ from desktop.ui.rounds.round_sheets import CallRoundSheet
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button, bind_keys
 from desktop.ui.widgets.panels import PageHead, Panel
+from desktop.ui.widgets.plain_rows import PlainRowDelegate
 from desktop.ui.widgets.row_painting import (
     Chip,
-    box_of,
     draw_chips,
-    draw_ground,
     draw_text,
     place_chips,
     sized,
@@ -47,6 +44,7 @@ if TYPE_CHECKING:
 
     from desktop.services.sittings import MeetingLine
     from desktop.ui.sessions import Session
+    from desktop.ui.widgets.row_painting import RowBox
 
 PREPARING_PAGE = "preparing"
 MEETING = Qt.ItemDataRole.UserRole
@@ -55,27 +53,16 @@ HEIGHT = 50
 _LOOKS = {"open": ("accent", "play"), "planned": ("info", "clock"), "ended": ("neutral", "check")}
 
 
-class _MeetingDelegate(QStyledItemDelegate):
+class _MeetingDelegate(PlainRowDelegate):
     """Draws a meeting: title, day and place, who is due, state."""
 
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,  # noqa: ARG002 – Qt's signature
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 – Qt's signature
-    ) -> QSize:
-        return QSize(0, appearance().px(HEIGHT))
+    height = HEIGHT
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def draw(
+        self, painter: QPainter, box: RowBox, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         look, tokens = appearance(), appearance().tokens
         line: MeetingLine = index.data(MEETING)
-        painter.save()
-        box, view = box_of(option), self.parent()
-        draw_ground(painter, box, focused=isinstance(view, QWidget) and view.hasFocus())
         inner = box.rect.adjusted(look.px(16), look.px(3), -look.px(16), -look.px(4))
         chips = place_chips(inner, box.font, (self._chip(line),))
         half = inner.height() // 2
@@ -84,7 +71,6 @@ class _MeetingDelegate(QStyledItemDelegate):
         lower = upper.translated(0, half)
         draw_text(painter, lower, self._second(line), sized(box.font, 13), tokens.text2)
         draw_chips(painter, chips, box.font)
-        painter.restore()
 
     def _chip(self, line: MeetingLine) -> Chip:
         records: dict[str, Chip] = {

@@ -20,6 +20,7 @@ from desktop.ui.lists.rows import Row, RowList
 from desktop.ui.pages_base import Page
 from desktop.ui.rosters.mending_panels import MendingPanel
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.dropping import FileDrop
 from desktop.ui.widgets.panels import PageHead, Panel
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.states import EmptyState, FaultBox
@@ -27,8 +28,6 @@ from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from desktop.domain.rosters import RawSheet
     from desktop.errors import AppError
@@ -75,7 +74,7 @@ class RosterImportPage(Page):
         self._lay_out()
         self._connect()
         self._show_step()
-        self.setAcceptDrops(True)
+        FileDrop(self, lambda files: self.take_file(files[0]))
 
     def _lay_out(self) -> None:
         self.head.buttons.addWidget(self.other)
@@ -262,17 +261,6 @@ class RosterImportPage(Page):
     def _on_write_failed(self, error: AppError) -> None:
         self.write.unlock()
         self._on_failed(error)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read the first file dropped."""
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            self.take_file(Path(files[0]))
 
     def first_focus(self) -> QWidget:
         """Return the button that chooses a file, or what it would do."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -18,11 +16,10 @@ from desktop.ui.room.panes import Pane
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.chips import chip_size
 from desktop.ui.widgets.elided import ElidedLabel
+from desktop.ui.widgets.plain_rows import PlainRowDelegate
 from desktop.ui.widgets.row_painting import (
     Chip,
-    box_of,
     draw_chips,
-    draw_ground,
     draw_text,
     place_chips,
     sized,
@@ -35,33 +32,23 @@ if TYPE_CHECKING:
 
     from desktop.services.hearing import HeardLine
     from desktop.services.room_views import RoomView
+    from desktop.ui.widgets.row_painting import RowBox
 
 HEARD = Qt.ItemDataRole.UserRole
 HEIGHT = 34
 """px of the design."""
 
 
-class _HeardDelegate(QStyledItemDelegate):
+class _HeardDelegate(PlainRowDelegate):
     """Draws a group: name, how many are here, how many spoke."""
 
-    def sizeHint(
-        self,
-        option: QStyleOptionViewItem,  # noqa: ARG002 – Qt's signature
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 – Qt's signature
-    ) -> QSize:
-        return QSize(0, appearance().px(HEIGHT))
+    height = HEIGHT
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def draw(
+        self, painter: QPainter, box: RowBox, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         look, tokens = appearance(), appearance().tokens
         line: HeardLine = index.data(HEARD)
-        painter.save()
-        box, view = box_of(option), self.parent()
-        draw_ground(painter, box, focused=isinstance(view, QWidget) and view.hasFocus())
         inner = box.rect.adjusted(look.px(16), 0, -look.px(16), -1)
         chips = place_chips(inner, box.font, (self._chip(line),))
         name = sized(box.font, 14, bold=not line.spoke)
@@ -73,7 +60,6 @@ class _HeardDelegate(QStyledItemDelegate):
             painter, QRect(end - wide, inner.top(), wide, inner.height()), text, plain, tokens.text
         )
         draw_chips(painter, chips, box.font)
-        painter.restore()
 
     def _chip(self, line: HeardLine) -> Chip:
         if line.spoke:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.records import Person
 from desktop.ui.pages.roster_import import RosterImportPage
 from desktop.ui.places import Place
+from desktop.ui.widgets.dropping import FileDrop
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
@@ -147,7 +148,8 @@ def test_file_dropped_on_the_page_is_read(page, drain, file):
     mime.setUrls([QUrl.fromLocalFile(str(file))])
     none = Qt.KeyboardModifier.NoModifier
     left = Qt.MouseButton.LeftButton
-    page.dropEvent(QDropEvent(QPointF(), Qt.DropAction.CopyAction, mime, left, none))
+    drop = QDropEvent(QPointF(), Qt.DropAction.CopyAction, mime, left, none)
+    assert page.findChild(FileDrop).eventFilter(page, drop)
     drain()
 
     assert counts(page)["imported"] == 1
