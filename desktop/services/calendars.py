@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain.deadlines import read_due
 from desktop.domain.working_days import WorkCalendar, read_calendar
@@ -25,7 +25,7 @@ from desktop.records import (
 from desktop.records.outcomes import TASK_STATES
 from desktop.resources import resource
 from desktop.services.answers import TO_ANSWER
-from desktop.services.confidences import told
+from desktop.services.confidences import is_confidential, told
 from desktop.services.deliberation_days import list_days
 from desktop.services.laws import parse_rules
 from desktop.services.ledger_columns import Column
@@ -167,12 +167,26 @@ def tabulate_dated(
     )
 
 
+class _Reply(NamedTuple):
+    """What is picked of a concern: thousands may wait, and few of them were confided."""
+
+    id: UUID
+    title: str
+    answer_by: str | None
+    anonymous: bool
+    withheld_name: str
+
+
 def _replies(reading: Reading) -> Iterator[Dated]:
     for state in TO_ANSWER:
-        for row in reading.list(Concern, state=state):
+        for row in map(_Reply._make, reading.pick(Concern, _Reply._fields, state=state)):
             if (day := read_due(row.answer_by)) is not None:
-                title = told(row, row.title)
+                title = _told_title(reading, row) if is_confidential(row) else row.title
                 yield Dated(day=day, kind="reply", title=title, row=row.id, page="concerns")
+
+
+def _told_title(reading: Reading, row: _Reply) -> str:
+    return told(reading.get(Concern, row.id), row.title)
 
 
 def _meetings(reading: Reading) -> Iterator[Dated]:
@@ -187,12 +201,12 @@ def _meetings(reading: Reading) -> Iterator[Dated]:
 
 
 def _notices(reading: Reading) -> Iterator[Dated]:
-    for row in reading.list(Notice):
-        day = read_due(row.ends_on)
-        if day is not None and row.consultation is not None:
+    fields = ("consultation", "title", "ends_on", "places")
+    for consultation, title, ends_on, places in reading.pick(Notice, fields):
+        if (day := read_due(ends_on)) is not None and consultation is not None:
             yield Dated(
-                day=day, kind="notice", title=row.title, row=row.consultation,
-                page="consultation", note=row.places, presses=False,
+                day=day, kind="notice", title=title, row=consultation,
+                page="consultation", note=places, presses=False,
             )  # fmt: skip
 
 
