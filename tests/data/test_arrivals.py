@@ -101,6 +101,20 @@ def test_large_body_that_is_no_patch_blocks_nothing(replicas, server, body):
     sound(other)
 
 
+def test_large_body_in_other_than_canonical_bytes_is_not_taken(replicas, server):
+    """Its digest would be another each time somebody takes it."""
+    one, other = replicas(1), replicas(2)
+    add_concern(one, content="很长的材料。" * 4000)
+    server.push(one)
+    other.store.take_page(server.page(other), Cursor(after=9))
+    (awaited,) = other.store.waiting("down")
+
+    other.store.take_part(awaited.digest, b" " + server.parts[awaited.digest])
+
+    assert [each.reason for each in other.store.held()] == ["large"]
+    sound(other)
+
+
 def test_what_does_not_follow_what_is_here_is_an_alarm(replicas, server):
     one, other = replicas(1), replicas(2)
     for number in range(3):

@@ -1,8 +1,12 @@
 """A clone is found: what it had not sent is written again, nothing is lost."""
 
 import shutil
+from uuid import uuid4
 
+from ledger_factory import KEY
 from sync_factory import add_concern, edit, sound, title
+
+from desktop.data.founding import begin_epoch
 
 
 def test_clone_writes_again_what_it_had_not_sent(replicas, server, tmp_path):
@@ -36,4 +40,33 @@ def test_clone_writes_again_what_it_had_not_sent(replicas, server, tmp_path):
     edit(clone, theirs, title="接着改")
     server.sync(clone, one)
     assert title(one, theirs) == "接着改"
+    sound(one, clone)
+
+
+def test_what_a_later_epoch_wrote_on_top_is_written_again_with_it(replicas, server, tmp_path):
+    one = replicas(1)
+    row = add_concern(one)
+    server.push(one)
+    one.close()
+    shutil.copy(one.path, tmp_path / "clone.db")
+    one, clone = replicas(1), replicas(tmp_path / "clone.db")
+    edit(one, row, title="原来的电脑改的")
+    edit(clone, row, title="克隆的电脑改的")
+    clone.close()
+    begin_epoch(clone.path, KEY, uuid4())  # as a restore does
+    clone = replicas(clone.path)
+    edit(clone, row, title="克隆的电脑再改的")
+    server.push(one)
+
+    clone.store.begin_epoch(3, clone.store.chains()[0])
+
+    assert [(chain.last, chain.unsent) for chain in clone.store.chains()] == [
+        (2, 0),
+        (0, 0),
+        (2, 2),
+    ]
+    server.sync(clone, one)
+    for replica in (one, clone):
+        (conflict,) = replica.store.conflicts()
+        assert {value[4] for value in conflict.values} == {"原来的电脑改的", "克隆的电脑再改的"}
     sound(one, clone)

@@ -9,7 +9,7 @@ from sync_factory import add_concern, edit, sound, state, title
 from desktop.data.rebuilding import rebuild
 from desktop.data.verification import verify_ledger
 from desktop.errors import ConflictError
-from desktop.records import Attachment, Ballot, Concern
+from desktop.records import Attachment, Ballot, Concern, Meeting, Motion
 from desktop.services.sync_ports import Cursor
 
 
@@ -131,6 +131,37 @@ def test_files_of_a_snapshot_are_awaited(replicas, server):
     assert third.store.waiting("up") == []
     third.store.mark_moved("ab" * 32, "down")
     assert third.store.waiting("down") == []
+
+
+def test_part_of_a_snapshot_is_shown_once_its_whole_comes_alone(replicas, server):
+    one, third = replicas(1), replicas(3)
+    with one.act("meet") as work:
+        meeting = Meeting(title="会")
+        work.add(meeting)
+    with one.act("move") as work:
+        work.add(Motion(meeting=meeting.id, title="修路"))
+    server.push(one)
+    whole = server.snapshot()
+    lacking = replace(whole, rows=tuple(row for row in whole.rows if row.type != "Meeting"))
+    third.store.take_snapshot(lacking)
+
+    third.store.take_page(server.page(third, after=0)[-2:-1], Cursor(after=2))
+
+    assert rows_of(third.path, "SELECT title FROM motion") == [("修路",)]
+    sound(third)
+
+
+def test_last_change_of_a_snapshots_chain_may_come_too(replicas, server):
+    one, third = replicas(1), replicas(3)
+    row = add_concern(one)
+    server.push(one)
+    third.store.take_snapshot(server.snapshot())
+
+    third.store.take_page(server.page(third, after=0), Cursor(after=2))
+
+    with third.ledger.read() as look:
+        assert [line.act for line in look.history(row)] == ["raise"]
+    sound(third)
 
 
 def test_part_whose_whole_is_not_in_the_snapshot_waits_for_it(replicas, server):
