@@ -31,7 +31,10 @@ def register(subparsers: _SubParsersAction[ArgumentParser]) -> None:
         "file", type=Path, metavar="FILE", help="如 /media/U盘/沟沿村.yishibu-bundle"
     )
     exporting.add_argument(
-        "--join", type=Path, metavar="入网文件", help="没有网络时加入本县：请求随同步包带去"
+        "--join",
+        type=Path,
+        metavar="入网文件",
+        help="没有网络时加入本县：县里给的入网文件，请求随同步包带去",
     )
     exporting.add_argument("--json", action="store_true", help="输出一个 JSON 文档")
     exporting.set_defaults(run=run_export)

@@ -273,7 +273,7 @@ class Bundling:
         if joining is None:
             raise SyncError(
                 "这个账本是单机使用，还没有加入县里。",
-                "请先用邀请码或入网文件加入本县，再用 U 盘。",
+                "请先用邀请码或入网文件加入本县，再用 U 盘；没有网的，用入网文件和 U 盘加入。",
                 code="alone",
             )
         return joining

@@ -28,6 +28,8 @@ from desktop.ui.widgets.styling import restyle
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QKeyEvent
+
     from desktop.ui.looks import Look
     from desktop.ui.places import PlaceKind
 
@@ -70,6 +72,13 @@ class NavigationButton(QPushButton):
         self._title.style().unpolish(self._title)
         self._title.style().polish(self._title)
         self._draw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter open the page as Space does: not every page has a digit."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     def arrange(self, look: Look) -> None:
         """Take the sizes and colours of the look."""

@@ -4790,6 +4790,10 @@ Vote on the road plan</translation>
         <source>已写到 U 盘，等县里的回复</source>
         <translation>Written to a stick; waiting for the county&apos;s answer</translation>
     </message>
+    <message>
+        <source>用别的办法加入</source>
+        <translation>Join another way</translation>
+    </message>
 </context>
 <context>
     <name>JoinQuestion</name>
@@ -16381,6 +16385,10 @@ Vote on the road plan</translation>
     <message>
         <source>已写到 U 盘，等县里的回复</source>
         <translation>Written to a stick; waiting for the county&apos;s answer</translation>
+    </message>
+    <message>
+        <source>导入带回来的文件</source>
+        <translation>Import what came back</translation>
     </message>
 </context>
 <context>

@@ -55,8 +55,9 @@ def test_ledger_that_works_alone_is_told_to_join(home, run, stick):
     status, out, err = run("bundle", "export", stick / "out.yishibu-bundle")
 
     assert (status, out) == (1, "")
-    assert (
-        err == "这个账本是单机使用，还没有加入县里。 请先用邀请码或入网文件加入本县，再用 U 盘。\n"
+    assert err == (
+        "这个账本是单机使用，还没有加入县里。"
+        " 请先用邀请码或入网文件加入本县，再用 U 盘；没有网的，用入网文件和 U 盘加入。\n"
     )
 
 

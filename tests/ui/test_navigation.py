@@ -30,15 +30,16 @@ def test_every_page_of_the_navigation_has_a_named_button(navigation):
     assert names(navigation) == wanted
 
 
-def test_press_by_mouse_or_space_asks_for_the_page(navigation, qtbot):
+def test_press_by_mouse_or_key_asks_for_the_page(navigation, qtbot):
     asked = []
     navigation.chosen.connect(asked.append)
     button = navigation._buttons["roster"]
 
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    QTest.keyClick(button, Qt.Key.Key_Space)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        QTest.keyClick(button, key)
 
-    assert asked == [Place("roster")] * 2
+    assert asked == [Place("roster")] * 4
 
 
 def test_one_page_is_marked_and_stays_so_when_pressed_again(navigation, qtbot):

@@ -79,6 +79,7 @@ class JoinPanel(Panel):
             button.setVisible(waits)
         self.join.setVisible(joining is None)
         self.join.show_kind("plain" if waits else "strong")
+        self.join.show_text(self.tr("用别的办法加入") if waits else self.tr("加入本县"))
         self.leave.setVisible(joining is not None)
         if joining is not None:
             self._state.setText(self.tr("已加入{server}").format(server=joining.server_name))

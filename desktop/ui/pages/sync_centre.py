@@ -60,7 +60,7 @@ class SyncCentrePage(Page):
         self.lead = Button("", kind="strong", letter="J")
         self._alone = EmptyState("wifi-off", "", "", self.lead)
         self._view: CentreView | None = None
-        self._is_sample = False
+        self._standing = ""
         self._refreshing = Refreshing(session, self._query, self._on_read, self)
         self._lay_out()
         self._connect()
@@ -156,9 +156,9 @@ class SyncCentrePage(Page):
 
     def _show_alone(self, overview: SyncOverview) -> None:
         self.head.show_caption("")
-        self._is_sample = overview.standing == SAMPLE
-        self.lead.show_text(self.tr("用自己的账本") if self._is_sample else self.tr("加入本县"))
-        if self._is_sample:
+        self._standing = overview.standing
+        self.lead.show_text(self._lead_of(overview.standing))
+        if overview.standing == SAMPLE:
             title = self.tr("样例账本不和县里同步")
             text = self.tr("换成自己的账本以后，可以加入本县。")
         elif overview.standing == ASKED:
@@ -173,11 +173,18 @@ class SyncCentrePage(Page):
         self._alone.show_text(title, text)
         self._stack.setCurrentWidget(self._alone_panel)
 
+    def _lead_of(self, standing: str) -> str:
+        if standing == SAMPLE:
+            return self.tr("用自己的账本")
+        return self.tr("导入带回来的文件") if standing == ASKED else self.tr("加入本县")
+
     # What is done
 
     def _on_lead_clicked(self) -> None:
-        if self._is_sample:
+        if self._standing == SAMPLE:
             self.session.exchange_asked.emit("alone")
+        elif self._standing == ASKED:
+            self._sticks.bring_in()
         else:
             JoinSheet(self, self.session).open()
 
