@@ -8,6 +8,7 @@ import contextlib
 import shutil
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from unittest.mock import patch
 from uuid import UUID, uuid4
 
@@ -51,6 +52,7 @@ class AsgiLine(httpx.BaseTransport):
 
     def __init__(self, county, most=None):
         self._county, self.left = county, most
+        self._pool = SimpleNamespace()  # where a real one opens connections
 
     def handle_request(self, request):
         body, whole = bytearray(), True

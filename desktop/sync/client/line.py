@@ -26,6 +26,7 @@ from desktop.domain.clocks import parse_stamp
 from desktop.errors import LineError, SyncError
 from desktop.records.declarations import SCHEMA
 from desktop.sync.client.answers import NOW, Answer, check_head, refuse_by
+from desktop.sync.client.doors import Door
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -34,7 +35,7 @@ log = logging.getLogger(__name__)
 
 SILENCE_S = 30.0
 CONNECT_S = 15.0
-"""A door that does not open; no hanging up ends this waiting, so it is shorter."""
+"""A door that does not open."""
 MAX_ANSWER_BYTES = 32 * 1024 * 1024
 
 _ROOT = "/sync/v1/"
@@ -69,8 +70,9 @@ class Line:
         silence_s: float = SILENCE_S,
     ) -> None:
         self._url, self._clock = url + _ROOT, clock
+        self._door = Door()
         self._client = httpx.Client(
-            transport=_transport(url, ca),
+            transport=_transport(url, ca, self._door),
             timeout=httpx.Timeout(silence_s, connect=min(silence_s, CONNECT_S)),
             trust_env=False,
         )
@@ -88,7 +90,8 @@ class Line:
         self._client.close()
 
     def hang_up(self) -> None:
-        """Let the request that is under way end at once with ``cut``; any thread."""
+        """Let the request that is under way end at once, ``cut`` or ``unreachable``; any thread."""
+        self._door.hang_up()
         if (held := self._socket) is not None:
             with contextlib.suppress(OSError):  # it has ended by itself
                 # That of TLS would take from the waiting thread what it waits on.
@@ -196,10 +199,10 @@ def _head_bytes(first: str, headers: httpx.Headers) -> int:
     return sum(lines) + _LINE_ENDS * len(lines)
 
 
-def _transport(url: str, ca: str) -> httpx.HTTPTransport:
+def _transport(url: str, ca: str, door: Door) -> httpx.HTTPTransport:
     trust = _trust(ca) if url.startswith("https:") else False
     try:
-        return httpx.HTTPTransport(
+        transport = httpx.HTTPTransport(
             verify=trust,
             proxy=_proxy(url),
             socket_options=[(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER_BYTES)],
@@ -210,6 +213,8 @@ def _transport(url: str, ca: str) -> httpx.HTTPTransport:
             "请在系统里改成 http:// 开头的代理，或不用代理，再同步一次。",
             code="proxy",
         ) from error
+    transport._pool._network_backend = door  # noqa: SLF001 – httpx has no parameter for it
+    return transport
 
 
 def _trust(ca: str) -> ssl.SSLContext:
