@@ -1,4 +1,4 @@
-"""What devices fetch: pages of the feed, and how both sides' chains compare."""
+"""What devices fetch: pages of the feed."""
 
 from typing import Annotated
 
@@ -7,8 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from desktop.sync.compression import pack
 from desktop.sync.pages import write_page
-from server.callers import DIGEST, Calling, InHall
-from server.comparing import Comparison, compare
+from server.callers import Calling, InHall
 from server.feeding import MOST_BYTES, Ask, Fed, feed_page
 from server.routes.answers import BYTES, headed, with_token
 
@@ -22,8 +21,6 @@ Id = Annotated[str, Field(pattern=_UUID)]
 Whole = Annotated[int, Field(strict=True, ge=0, le=_LARGEST)]
 Place = Annotated[tuple[Id, Id, Whole], Field(strict=False, description="Device, epoch, number.")]
 EpochEnd = Annotated[tuple[Id, Whole], Field(strict=False, description="Epoch, number.")]
-Digest = Annotated[str, Field(pattern=DIGEST)]
-ChainEnd = Annotated[tuple[Id, Id, Whole, Digest], Field(strict=False)]
 
 _HEADERS = {
     "Yishibu_Until": "The position that this goes to.",
@@ -96,25 +93,3 @@ def _headers(fed: Fed, length: int) -> dict[str, str]:
         "Yishibu-Scope": fed.page.scope,
         "Yishibu-Known": fed.known,
     } | ({"Yishibu-Lacks": str(fed.lacks)} if fed.lacks else {})
-
-
-class Chains(BaseModel):
-    """The ends of all chains that a device holds: device, epoch, number, digest of that Change."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-    chains: Annotated[list[ChainEnd], Field(max_length=_MOST_CHAINS)]
-
-
-class Differences(BaseModel):
-    """How both sides differ (`server.comparing.Comparison`)."""
-
-    behind: list[tuple[str, str, int, int]]
-    ahead: list[tuple[str, str, int, int]]
-    differ: list[tuple[str, str, int]]
-
-
-@router.post("/compare", response_model=Differences, responses=with_token("device"))
-def compare_chains(hall: InHall, calling: Calling, told: Chains) -> Comparison:
-    """Tell how what a device holds differs from what is here."""
-    return compare(hall.store, calling.device.id, told.chains)

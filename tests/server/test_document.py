@@ -55,7 +55,6 @@ def test_every_endpoint_of_the_contract_is_in_it(document):
         ("GET", f"{v1}/snapshot"),
         ("POST", f"{v1}/bundles"),
         ("GET", f"{v1}/bundles/{{digest}}"),
-        ("POST", f"{v1}/compare"),
         ("GET", "/health"),
         ("GET", "/metrics"),
     }

@@ -1,4 +1,4 @@
-"""Pulling over the line: pages with their headers, in pieces too, and comparing."""
+"""Pulling over the line: pages with their headers, in pieces too."""
 
 import pytest
 from server_samples import id_of, row_patch
@@ -145,31 +145,6 @@ def test_what_is_no_question_is_refused(township):
     answers = [township.ask("POST", "pull", json={"after": 0} | each) for each in wrong]
 
     assert [codes(answer) for answer in answers] == [(422, "format")] * len(wrong)
-
-
-def test_chains_are_compared(room, township):
-    writer = [room.writer.id, id_of("epoch first")]
-    digests = [one.digest for one in room.writer.changes]
-    ends = {
-        "same": [*writer, 5, digests[4]],
-        "behind": [*writer, 2, digests[1]],
-        "ahead": [*writer, 7, digests[4]],
-        "differ": [*writer, 5, digests[0]],
-    }
-
-    told = {
-        name: township.ask("POST", "compare", json={"chains": [end]}).json()
-        for name, end in ends.items()
-    }
-
-    nothing = {"behind": [], "ahead": [], "differ": []}
-    assert told == {
-        "same": nothing,
-        "behind": nothing | {"behind": [[*writer, 3, 5]]},
-        "ahead": nothing | {"ahead": [[*writer, 6, 7]]},
-        "differ": nothing | {"differ": [[*writer, 5]]},
-    }
-    assert codes(township.ask("POST", "compare", json={"chains": [[1]]})) == (422, "format")
 
 
 def test_a_reader_sees_what_is_for_it_and_digests_of_the_rest(room, web):
