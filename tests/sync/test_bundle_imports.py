@@ -262,6 +262,14 @@ def test_page_for_a_scope_of_old_moves_nothing(county, room, township, take):
     assert room.cursor().after == 5
 
 
+def test_scope_that_the_answer_does_not_name_is_not_taken(county, room, take):
+    known = room.known_scope
+
+    take(county.answer(room), ("scope", scope_of("hamlet").to_json().encode()))
+
+    assert room.known_scope == known
+
+
 # Clones and losses
 
 
