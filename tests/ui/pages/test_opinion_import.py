@@ -1,10 +1,13 @@
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 
 from desktop.records import Opinion
 from desktop.services.sittings import convene
 from desktop.ui.pages.meetings import MeetingsPage
 from desktop.ui.pages.opinion_import import OpinionImportPage
 from desktop.ui.places import Place
+from desktop.ui.widgets.dropping import FileDrop
 
 TEXT = "昵称,态度,意见\n网友甲,同意,先修路\n网友乙,,灯太暗\n网友丙,,\n"
 
@@ -47,6 +50,19 @@ def opinions(session, meeting):
         return [
             (one.signed, one.stance, one.content) for one in reading.list(Opinion, meeting=meeting)
         ]
+
+
+def test_file_dropped_on_the_page_is_shown(session, show, file, drain):
+    page = show(call(session))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    drop = QDropEvent(QPointF(), Qt.DropAction.CopyAction, mime, left, none)
+
+    assert page.findChild(FileDrop).eventFilter(page, drop)
+    drain()
+
+    assert page.write.accessibleName() == "确认导入 2 条"
 
 
 def test_file_is_shown_first_and_written_when_asked(session, show, file, drain):
