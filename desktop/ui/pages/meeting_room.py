@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.services.sittings import find_running
 from desktop.ui.pages_base import Page
 from desktop.ui.places import Place
+from desktop.ui.room.columns import OPINIONS, VOTE
 from desktop.ui.room.room import Room
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.states import EmptyState
@@ -35,9 +36,11 @@ class MeetingRoomPage(Page):
         self.room = Room(self.session, meeting)
         self._column.addWidget(self.room)
         motion = self.place.options.get("motion")
+        if self.place.options.get("pane") == "opinions":
+            self.room.begins_with = OPINIONS
         if isinstance(motion, UUID):
             self.room.vote.hand.take_motion(motion)
-            self.room.begins_with_vote = True
+            self.room.begins_with = VOTE
         self.room.arrange(compact=self._compact)
 
     def refresh(self) -> None:

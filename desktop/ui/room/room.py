@@ -54,7 +54,7 @@ class Room(QWidget):
         self._session, self._meeting = session, meeting
         self.view: RoomView | None = None
         self._come: RoomView | None = None
-        self.begins_with_vote = False  # whether the keyboard goes to the vote once it is known
+        self.begins_with: int | None = None  # pane that takes the keyboard once the ledger told
         self._compact = False
         self.acts = RoomActs(session, meeting, self)
         self.bar, self.band, self.ask = RoomBar(), QuorumBand(), AskStrip()
@@ -223,9 +223,10 @@ class Room(QWidget):
         self._show_parts(view)
         self.vote.show_room(view)
         self.opinion_desk.restore_once(self.roll)
-        if self.begins_with_vote:
-            self.begins_with_vote = False
-            self._focus_vote()
+        ways = {OPINIONS: self._focus_opinions, VOTE: self._focus_vote}
+        begins, self.begins_with = self.begins_with, None
+        if begins is not None:
+            ways[begins]()
 
     def _show_parts(self, view: RoomView) -> None:
         now = self._session.now()

@@ -202,20 +202,38 @@ def test_half_typed_opinion_survives_panes_acts_and_another_page(sitting):
     assert again.first_focus() is entry.words
 
 
-def test_page_that_was_asked_for_a_vote_begins_with_it(sitting, session, drain, qtbot):
+@pytest.fixture
+def enter(sitting, session, drain, qtbot):
+    """Call it with options of a place to come to the room as from another page."""
+
+    def come(**options):
+        page = MeetingRoomPage(session, Place("meeting", row=sitting.meeting, options=options))
+        qtbot.addWidget(page)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        page.refresh()
+        qtbot.waitUntil(lambda: page.room.view is not None)
+        drain()
+        return page
+
+    return come
+
+
+def test_page_that_was_asked_for_a_vote_begins_with_it(sitting, enter):
     first, second = (votes.put_motion(sitting.ledger, sitting.meeting, title=one) for one in "甲乙")
-    place = Place("meeting", row=sitting.meeting, options={"motion": second})
-    page = MeetingRoomPage(session, place)
-    qtbot.addWidget(page)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.refresh()
-    qtbot.waitUntil(lambda: page.room.view is not None)
-    drain()
+
+    page = enter(motion=second)
 
     assert page.room.vote.hand.motion_id == second != first
     assert page.room.vote.isAncestorOf(page.focusWidget())
+
+
+def test_page_that_was_asked_for_opinions_begins_with_their_entry(enter):
+    """今日 offers it as 登记意见; it led to the roll."""
+    page = enter(pane="opinions")
+
+    assert page.room.opinions.entry.isAncestorOf(page.focusWidget())
 
 
 def test_page_without_a_row_opens_the_running_meeting(sitting, session, drain, qtbot):
