@@ -489,6 +489,25 @@ def test_history_tells_the_last_runs_and_all_of_them(centre):
     assert len(rows(sheet.list)) == FEW + 2
 
 
+def test_tab_keeps_no_room_for_a_badge_that_is_not_there(centre):
+    page = centre.open()
+    narrow = page.matters.tabs.tabRect(0).width()
+
+    centre.due_conflict()
+    page.refresh()
+    centre.settle()
+    wide = page.matters.tabs.tabRect(0).width()
+    assert page.matters._badge.isVisible()
+
+    centre.store.open.clear()
+    page.refresh()
+    centre.settle()
+
+    assert narrow < wide
+    assert page.matters.tabs.tabRect(0).width() == narrow
+    assert not page.matters._badge.isVisible()
+
+
 def test_nothing_to_do_says_so_everywhere(centre):
     centre.store.outbox = [chain(9, 9)]
     centre.store.history = [run(1, at=NOW)]
