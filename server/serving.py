@@ -15,6 +15,7 @@ import uvicorn
 
 from desktop.errors import StorageError, ValidationError
 from server.app import make_app
+from server.heads import PatientProtocol
 from server.tidying import tidied
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def make_config(store: Store, context: ssl.SSLContext | None = None) -> uvicorn.
     """Return how uvicorn is to run the application; few headers, since each costs a slow line."""
     return uvicorn.Config(
         make_app(store),
-        http="h11",
+        http=PatientProtocol,
         ws="none",
         lifespan="off",
         log_config=None,

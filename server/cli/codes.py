@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -99,11 +100,12 @@ def _enrolment(store: Store, org: Known, code: Code, *, address: str, ca: str) -
 
 
 def _write(path: Path, enrolment: Enrolment) -> None:
-    """Write the file for its owner's eyes; what was there before is replaced."""
+    """Write the file for its owner's eyes; what was there is replaced, a link not followed."""
     try:
         path.unlink(missing_ok=True)
-        path.touch(mode=0o600)
-        path.write_bytes(write_enrolment(enrolment))
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(write_enrolment(enrolment))
     except OSError as error:
         raise StorageError(
             f"写不了入网文件：{path}（{error.strerror}）。",

@@ -11,7 +11,7 @@ from server.routes.answers import refusals, texts
 
 router = APIRouter()
 
-_FORWARDED = ("forwarded", "via", "x-forwarded-for")
+_FORWARDED = ("forwarded", "via", "x-forwarded-for", "x-forwarded-proto", "x-real-ip")
 
 
 @router.get(

@@ -87,6 +87,6 @@ def test_each_count_is_called_as_prometheus_calls_things(web):
         assert each.documentation.endswith(".")
 
 
-@pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded", "Via"])
+@pytest.mark.parametrize("header", ["X-Forwarded-For", "X-Real-IP", "Forwarded", "Via"])
 def test_counts_are_not_passed_on_by_a_proxy(web, header):
     assert web.client.get("/metrics", headers={header: "203.0.113.7"}).status_code == 404
