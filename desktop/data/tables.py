@@ -19,11 +19,13 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import registry
 
 from desktop.data.column_types import DecimalText, IdBytes, Ids, Moment, Texts
 from desktop.domain.changes import START
+from desktop.domain.feeds import LARGE_BYTES
 from desktop.records import Field, Kind, Record, all_records, declaration_of, record_type
 
 if TYPE_CHECKING:
@@ -141,6 +143,8 @@ patch = Table(
     Column("row", IdBytes(), nullable=False, index=True),
     Column("body", BLOB),
     Column("digest", Text, nullable=False),
+    # Finds the few bodies that travel by themselves.
+    Index("ix_patch_large", "digest", sqlite_where=text(f"length(body) > {LARGE_BYTES}")),
 )
 
 # The writes whose values a row shows (design: heads): JSON, field to [[writer id, seq], …]; the

@@ -1,7 +1,11 @@
 """What waits to be sent, and the receipts for what was."""
 
+import pytest
 from ledger_factory import fill
 from sync_factory import add_concern
+
+from desktop.data.outboxes import find_part
+from desktop.errors import NotFoundError
 
 
 def test_local_fields_go_as_digests(replicas):
@@ -34,3 +38,16 @@ def test_unsent_is_bounded_in_bytes_but_at_least_one(replicas):
     assert numbers(1, 2 * (size + local)) == [2, 3]
     assert numbers(1, 2 * (size + local) - 1) == [2]
     assert numbers(6, 1) == []
+
+
+def test_a_large_body_is_found_without_reading_the_journal(replicas):
+    one = replicas(1)
+    asked = []
+    with one.ledger.snapshot() as connection:
+        connection.set_trace_callback(asked.append)
+        with pytest.raises(NotFoundError):
+            find_part(connection, "ab" * 32)
+        connection.set_trace_callback(None)
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {asked[0]}").fetchall()
+
+    assert "USING INDEX ix_patch_large" in plan[0][-1]

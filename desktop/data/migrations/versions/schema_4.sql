@@ -73,6 +73,7 @@ CREATE TABLE passing (
 	PRIMARY KEY (id)
 );
 CREATE INDEX ix_passing_bulletin ON passing (bulletin);
+CREATE INDEX ix_patch_large ON patch (digest) WHERE length(body) > 16384;
 CREATE TABLE receipt (
 	writer INTEGER NOT NULL,
 	first INTEGER NOT NULL,
