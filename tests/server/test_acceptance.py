@@ -1,10 +1,20 @@
 """Acceptance, on both engines: what comes is kept once, in order, and only what may be counts."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from server_samples import Writer, add_alias, add_orgs, id_of, large, row_patch, table
+from server_samples import (
+    Writer,
+    add_alias,
+    add_orgs,
+    id_of,
+    large,
+    row_patch,
+    table,
+    wait_for_a_waiting_lock,
+)
 from sqlalchemy import delete, func, select, update
 
 from desktop.domain.changes import START, digest_of
@@ -13,8 +23,10 @@ from desktop.domain.feeds import running_digest
 from desktop.errors import SyncError
 from desktop.sync.compression import pack
 from desktop.sync.receipts import read_receipt, write_receipt
+from server import acceptance
 from server.acceptance import accept
 from server.checks import check
+from server.placing import place
 from server.receipts import keep_receipts
 from server.stores import open_store
 from server.tables import (
@@ -651,6 +663,41 @@ class TestRestored:
     def test_nobody_hands_in_anothers(self, store, room, receipts):
         with pytest.raises(SyncError):
             keep_receipts(store, id_of("another"), receipts)
+
+
+class TestOneRowByTwo:
+    """PostgreSQL lets two devices make the same row at once."""
+
+    @pytest.fixture
+    def server_url(self, postgres, postgres_template):
+        name = postgres.database(postgres_template)
+        yield postgres.url(name)
+        postgres.drop(name)
+
+    def test_it_shows_what_both_wrote(self, store, room, monkeypatch):
+        other = Writer(store, "SLC-09", "village1").enrol()
+        room.write(row_patch("a", title="路"))
+        other.write(row_patch("a", people=3), row_patch("b", title="桥"))
+        reached, go_on = threading.Event(), threading.Event()
+
+        def hold(connection, accepted):
+            if not reached.is_set():
+                reached.set()
+                go_on.wait(60)
+            place(connection, accepted)
+
+        monkeypatch.setattr(acceptance, "place", hold)
+        with ThreadPoolExecutor(2) as pool:
+            first = pool.submit(push, room)
+            reached.wait(60)
+            second = pool.submit(push, other)
+            wait_for_a_waiting_lock(store)
+            go_on.set()
+
+            assert (first.result(60).refused, second.result(60).refused) == ((), ())
+        assert shown(store, "a")[2] == {"title": "路", "people": 3}
+        assert shown(store, "b")[2] == {"title": "桥"}
+        assert check(store) == []
 
 
 def test_two_devices_push_at_once(store, room):
