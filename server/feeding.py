@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, false, or_, select
+from sqlalchemy import and_, false, or_, select, true
 
 from desktop.domain.changes import START, Header
 from desktop.domain.feeds import FeedItem, Sent, part_digest
@@ -41,6 +41,7 @@ _LINE_BYTES = 80  # and about what a digest or a reference takes
 _MOST_DIGITS = 16  # of a position: more are beyond what databases count to
 _POSITIONS_AT_ONCE = 1_000  # are looked through in the first query, twice as many in the next
 _CHANGES_AT_ONCE = 200  # are read in one query
+_MOST_NAMED = 2_000  # feeds in one query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +133,14 @@ def _count_lacking(connection: Connection, device_id: str, sent: Sequence[tuple[
 
 
 def of_feeds(found: Table, feeds: Collection[tuple[str, str]]) -> ColumnElement[bool]:
-    """Return the condition that a table's `org` and `audience` are among these."""
+    """Return the condition that a table's `org` and `audience` are among these.
+
+    Where these are very many it holds of more: whoever asks compares what comes. Databases take
+    some ten thousand values in a statement, and a province reads more organizations; whoever reads
+    so many passes over little.
+    """
+    if len(feeds) > _MOST_NAMED:
+        return true()
     by_audience: dict[str, list[str]] = defaultdict(list)
     for org, audience in sorted(feeds):
         by_audience[audience].append(org)
@@ -240,12 +248,15 @@ class _Reading:
         while after < until:
             end, width = min(after + width, until), 2 * width
             wanted = (
-                select(placed.c.position, placed.c.chain, placed.c.seq)
+                select(placed.c.position, placed.c.chain, placed.c.seq, feed.c.org, feed.c.audience)
                 .join(feed, feed.c.position == placed.c.position)
-                .where(feed.c.position > after, feed.c.position <= end, chosen)
-                .distinct()
+                .where(feed.c.position > after, feed.c.position <= end, of_feeds(feed, chosen))
             )
-            found = {tuple(each) for each in self._connection.execute(wanted)}
+            found = {
+                (each.position, each.chain, each.seq)
+                for each in self._connection.execute(wanted)
+                if (each.org, each.audience) in chosen
+            }
             if self._ask.orgs is None:
                 found.update(self._own.places(after, end))
             for position, number, seq in sorted(found):
@@ -253,10 +264,10 @@ class _Reading:
                     yield position
             after = end
 
-    def _chosen(self) -> ColumnElement[bool]:
+    def _chosen(self) -> frozenset[tuple[str, str]]:
         """Return which feeds are looked through."""
         orgs = self._ask.orgs
-        return of_feeds(feed, {one for one in self._feeds if orgs is None or one[0] in orgs})
+        return frozenset(one for one in self._feeds if orgs is None or one[0] in orgs)
 
     def _sent(self, found: Row[tuple[object, ...]]) -> Sent:
         """Return a Change as this reader may see it: what is not for it as digests."""

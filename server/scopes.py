@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, func, or_, select
 
 from desktop.domain.feeds import KnownOrg, Scope
+from server.bulk import chunked
 from server.tables import device, org_alias, organization
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Connection
@@ -85,7 +86,10 @@ def _below(connection: Connection, org: str, day: str) -> list[str]:
 
 
 def _known(connection: Connection, orgs: Iterable[str]) -> Mapping[str, KnownOrg]:
-    ids = list(orgs)
+    return {each.id: each for chunk in chunked(orgs) for each in _known_of(connection, chunk)}
+
+
+def _known_of(connection: Connection, ids: Sequence[str]) -> Iterator[KnownOrg]:
     aliases: dict[str, list[str]] = defaultdict(list)
     for alias, org in connection.execute(
         select(org_alias.c.alias, org_alias.c.org)
@@ -96,8 +100,8 @@ def _known(connection: Connection, orgs: Iterable[str]) -> Mapping[str, KnownOrg
     last = func.max(device.c.last_seen).label("last")
     contacts = select(device.c.org, last).where(device.c.org.in_(ids)).group_by(device.c.org)
     seen = {each.org: each.last for each in connection.execute(contacts)}
-    return {
-        each.id: KnownOrg(
+    for each in connection.execute(select(organization).where(organization.c.id.in_(ids))):
+        yield KnownOrg(
             id=each.id,
             code=each.code,
             name=each.name,
@@ -106,5 +110,3 @@ def _known(connection: Connection, orgs: Iterable[str]) -> Mapping[str, KnownOrg
             aliases=tuple(aliases[each.id]),
             last_seen=seen.get(each.id) or "",
         )
-        for each in connection.execute(select(organization).where(organization.c.id.in_(ids)))
-    }

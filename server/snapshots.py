@@ -70,19 +70,22 @@ def make_snapshot(store: Store, device_id: str) -> Snapshot:
 
 def _bases(connection: Connection, scope: Scope) -> Mapping[int, ChainBase]:
     """Return the chains that wrote what may be read, and where they stand, by their row's id."""
+    feeds = scope.feeds
     wrote = (  # asked by itself: joined, all Changes of all chains would be gone through
-        select(placed.c.chain)
+        select(placed.c.chain, feed.c.org, feed.c.audience)
         .join(feed, feed.c.position == placed.c.position)
-        .where(of_feeds(feed, scope.feeds))
+        .where(of_feeds(feed, feeds))
         .distinct()
     )
-    chains = connection.execute(wrote).scalars().all()
-    wanted = select(chain).where(chain.c.id.in_(chains)).order_by(chain.c.device, chain.c.epoch)
+    found = connection.execute(wrote)
+    chains = {each.chain for each in found if (each.org, each.audience) in feeds}
+    wanted = select(chain).order_by(chain.c.device, chain.c.epoch)
     return {
         each.id: ChainBase(
             device=each.device, epoch=each.epoch, seq=each.last_seq, digest=each.last_digest
         )
         for each in connection.execute(wanted)
+        if each.id in chains
     }
 
 
@@ -90,8 +93,10 @@ def _rows(
     store: Store, connection: Connection, scope: Scope, places: Mapping[int, int]
 ) -> Iterator[SnapshotRow]:
     bodies = Bodies(store.home)
-    wanted = select(row.c.id, row.c.type, row.c.org, row.c.schema).order_by(row.c.id)
-    found = connection.execute(wanted.where(of_feeds(row, scope.feeds))).all()
+    feeds = scope.feeds
+    wanted = select(row.c.id, row.c.type, row.c.org, row.c.audience, row.c.schema)
+    rows = connection.execute(wanted.where(of_feeds(row, feeds)).order_by(row.c.id))
+    found = [each for each in rows if (each.org, each.audience) in feeds]
     for chunk in chunked(found, _ROWS_AT_ONCE):
         written = stored_writes(connection, bodies, [each.id for each in chunk])
         for each in chunk:

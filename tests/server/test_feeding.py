@@ -21,9 +21,11 @@ from desktop.domain.feeds import part_digest
 from desktop.errors import SyncError
 from desktop.sync.compression import pack
 from desktop.sync.pages import read_page, write_page
+from server import feeding
 from server.acceptance import accept
 from server.feeding import MOST_CHANGES, Ask, feed_page
 from server.placing import place
+from server.snapshots import make_snapshot
 from server.tables import organization, placed
 
 ALL = 10**9
@@ -383,6 +385,23 @@ class TestCommitOrder:
         found = acts(seen) + acts(rest)
         assert sorted(found) == sorted([slow.changes[0].digest, quick.changes[0].digest])
         assert rest.until == 2
+
+
+@pytest.mark.parametrize("reader", ["county", "east", "village1"])
+def test_more_feeds_than_a_query_can_name_are_read_all_the_same(
+    store, devices, monkeypatch, reader
+):
+    """A province reads more organizations than databases take in one statement."""
+    for name, writer in devices.items():
+        push(writer, *(note(name, f"{name} {each}", each) for each in ("own", "down")))
+        push(writer, note(name, f"{name} restricted", "restricted"))
+    found = ask(devices[reader]), make_snapshot(store, devices[reader].id)
+    apart = ask(devices[reader], orgs=frozenset({id_of("east")}))
+    monkeypatch.setattr(feeding, "_MOST_NAMED", 0)
+
+    assert (ask(devices[reader]), make_snapshot(store, devices[reader].id)) == found
+    assert ask(devices[reader], orgs=frozenset({id_of("east")})) == apart
+    assert len(found[0].items) == {"county": 12, "east": 7, "village1": 4}[reader]
 
 
 def test_a_township_of_many_rooms_follows_a_long_feed(store, devices):
