@@ -427,7 +427,8 @@ def test_today_leads_here_with_what_is_to_be_ready(planning):
     page.show()
     page.refresh()
     planning.drain()
-    row = next(one for one in page._waiting.values() if one.kind == "preparation")
+    shown = (page.list.rows.row_at(at) for at in range(page.list.rows.rowCount()))
+    row = next(one.data for one in shown if one is not None and one.data.kind == "preparation")
 
     assert (row.title, row.group, row.page, row.row) == (
         "借投影仪",
