@@ -9,17 +9,18 @@ from desktop.domain.changes import parse_patch
 from desktop.domain.clocks import parse_stamp
 from desktop.records import Audience, declaration_of, record_type
 from desktop.services.acts import ACTS
+from desktop.services.bundle_ports import carried, is_receipted
 from desktop.services.sync_names import SyncNames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from desktop.domain.feeds import Sent
     from desktop.records import Declaration
     from desktop.services.ports import Reading
     from desktop.services.sync_names import Subject
-    from desktop.services.sync_ports import Run, SyncStore
+    from desktop.services.sync_ports import OutboxChain, Run, SyncStore
 
 MOST_LISTED = 200
 """So many Changes are listed one by one; how many more there are is said."""
@@ -78,6 +79,7 @@ class HistoryLine:
         files: Attachments in both directions.
         broke_at: Percent at which it broke off, 0 where that is not known.
         resumed_at: Percent from which it went on, 0 where it began anew.
+        is_receipted: Of a bundle that went out: whether all in it has its receipt by now.
     """
 
     id: int
@@ -91,6 +93,7 @@ class HistoryLine:
     files: int
     broke_at: int
     resumed_at: int
+    is_receipted: bool = False
 
 
 def list_outgoing(reading: Reading, store: SyncStore) -> tuple[Outgoing, ...]:
@@ -162,7 +165,8 @@ def list_held(reading: Reading, store: SyncStore) -> tuple[HeldView, ...]:
 
 def list_history(store: SyncStore, limit: int = 50) -> tuple[HistoryLine, ...]:
     """Return past runs, the newest first; older ones that by themselves moved nothing left out."""
-    lines = [_line(run) for run in store.runs(limit)]
+    chains = store.chains()
+    lines = [_line(run, chains) for run in store.runs(limit)]
     return tuple(line for at, line in enumerate(lines) if not (at and _is_idle(line)))
 
 
@@ -171,7 +175,7 @@ def _is_idle(line: HistoryLine) -> bool:
     return line.way == "auto" and line.outcome == "done" and not moved
 
 
-def _line(run: Run) -> HistoryLine:
+def _line(run: Run, chains: Sequence[OutboxChain]) -> HistoryLine:
     return HistoryLine(
         id=run.id,
         way=run.way,
@@ -185,6 +189,7 @@ def _line(run: Run) -> HistoryLine:
         files=_whole(run.figures, "files_up") + _whole(run.figures, "files_down"),
         broke_at=_whole(run.figures, "reached"),
         resumed_at=_whole(run.figures, "resumed_at"),
+        is_receipted=bool(carried(run)) and is_receipted(run, chains),
     )
 
 

@@ -4533,6 +4533,10 @@ Vote on the road plan</translation>
         <source>{when} U 盘导入 {count} 条</source>
         <translation>{when} imported {count} from stick</translation>
     </message>
+    <message>
+        <source>县里已收，回执已到</source>
+        <translation>The county has it; its receipts are here</translation>
+    </message>
 </context>
 <context>
     <name>IntegerEditor</name>

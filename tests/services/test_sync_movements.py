@@ -116,6 +116,19 @@ def test_history_tells_what_each_run_moved_and_where_it_broke():
 
 
 @pytest.mark.parametrize(
+    ("carried", "receipted", "told"),
+    [({EPOCH: 3}, 3, True), ({EPOCH: 3}, 2, False), ({}, 3, False), (None, 3, False)],
+)
+def test_bundle_that_went_out_is_under_way_until_its_receipts_are_here(carried, receipted, told):
+    went = run(1, way="usb_out", changes=3, carried=carried)
+    store = FakeSyncStore(history=[went], outbox=[chain(9, receipted)])
+
+    (line,) = list_history(store)
+
+    assert line.is_receipted is told
+
+
+@pytest.mark.parametrize(
     ("way", "outcome", "figures", "told"),
     [
         ("auto", "done", {}, False),

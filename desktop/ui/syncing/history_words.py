@@ -88,6 +88,9 @@ class HistoryWords(QObject):
             return Told(title, self.tr("本机的都在"), "usb", "warn")
         if line.way == "usb_out":
             title = self.tr("{when} U 盘导出 {count} 条").format(when=when, count=line.sent)
-            return Told(title, self.tr("导入回执后才算上传"), "usb", "good")
+            told = self.tr("导入回执后才算上传")
+            if line.is_receipted:
+                told = self.tr("县里已收，回执已到")
+            return Told(title, told, "usb", "good")
         title = self.tr("{when} U 盘导入 {count} 条").format(when=when, count=line.received)
         return Told(title, self._came(line), "usb", "good")

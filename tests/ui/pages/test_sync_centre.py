@@ -508,6 +508,20 @@ def test_tab_keeps_no_room_for_a_badge_that_is_not_there(centre):
     assert not page.matters._badge.isVisible()
 
 
+def test_stick_whose_receipts_came_by_the_line_says_so(centre):
+    centre.store.outbox = [chain(9, 4)]
+    centre.store.history = [
+        run(2, way="usb_out", changes=9, carried={EPOCH: 9}),
+        run(1, way="usb_out", changes=4, carried={EPOCH: 4}),
+    ]
+    page = centre.open()
+
+    assert [row.second for row in rows(page.history.list)] == [
+        "导入回执后才算上传",
+        "县里已收，回执已到",
+    ]
+
+
 def test_nothing_to_do_says_so_everywhere(centre):
     centre.store.outbox = [chain(9, 9)]
     centre.store.history = [run(1, at=NOW)]
