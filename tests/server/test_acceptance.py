@@ -19,7 +19,7 @@ from sqlalchemy import delete, func, select, update
 
 from desktop.domain.changes import START, digest_of
 from desktop.domain.clocks import format_stamp
-from desktop.domain.feeds import running_digest
+from desktop.domain.feeds import Large, running_digest
 from desktop.errors import SyncError
 from desktop.sync.compression import pack
 from desktop.sync.receipts import read_receipt, write_receipt
@@ -458,14 +458,27 @@ class TestLarge:
 
     @pytest.mark.parametrize("body", [b"{}", b"no patch", b"[" * 9000])
     def test_what_is_no_patch_is_refused(self, store, room, body):
-        from desktop.domain.feeds import Large
-
         room.write(Large(digest_of(body), len(body)))
         self.upload(store, body)
         before = everything(store)
 
         assert refused(room)["code"] == "format"
         assert everything(store) == before
+
+    def test_a_patch_that_is_not_canonical_is_refused(self, store, room):
+        """Else one patch would have several digests."""
+        body = self.BIG.body().replace(b'":', b'" :', 1)
+        room.write(Large(digest_of(body), len(body)))
+        self.upload(store, body)
+
+        assert refused(room)["code"] == "format"
+
+    def test_a_body_of_another_size_than_was_said_is_not_there(self, store, room):
+        body = self.BIG.body()
+        room.write(Large(digest_of(body), len(body) + 1))
+        self.upload(store, body)
+
+        assert refused(room)["code"] == "large"
 
 
 def test_an_attachment_names_its_file(store, room):

@@ -62,6 +62,15 @@ def test_a_snapshot_folds_to_the_same_rows_as_the_feed(store, devices, reader):
     assert read_snapshot(write_snapshot(snapshot, store.sign), store.verify) == snapshot
 
 
+def test_a_snapshot_says_which_writes_found_the_row_there(store, devices):
+    (found,) = (
+        each for each in make_snapshot(store, devices["village1"].id).rows if each.id == id_of("a")
+    )
+
+    said = {value: one.edits for one in found.writes for value in one.fields.values()}
+    assert said == {3: False, "二": True, "三": True}
+
+
 def test_the_feed_goes_on_where_the_snapshot_ends(store, devices):
     reader = devices["east"]
     snapshot = make_snapshot(store, reader.id)
