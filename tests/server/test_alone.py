@@ -105,3 +105,5 @@ def test_the_container_is_made_of_what_there_is():
     assert (ROOT / copied[0]).is_file()
     assert "--require-hashes" in text
     assert re.search(r"(?m)^USER yishibu-server$", text)
+    (check,) = re.findall(r"(?m)^HEALTHCHECK .*CMD (\[.*\])$", text)
+    assert json.loads(check) == ["yishibu-server", "health"]
