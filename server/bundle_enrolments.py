@@ -10,7 +10,7 @@ from desktop.domain.changes import canonical
 from desktop.errors import SyncError
 from desktop.sync.lines import Table, parse_line
 from server.devices import find_device
-from server.enrolments import Applicant, enrol
+from server.enrolments import MOST_ALSO, Applicant, enrol
 from server.scopes import scope_of
 
 if TYPE_CHECKING:
@@ -64,6 +64,10 @@ def _read(body: bytes) -> tuple[str, Applicant]:
         ledger_org=table.identifier("ledger_org", may_be_empty=True),
         schema=table.whole("schema"),
         app=_name(table.take("app")),
+        also=tuple(
+            Table({"id": raw}).identifier("id")
+            for raw in (table.items("also", MOST_ALSO, 0) if table.has("also") else ())
+        ),
     )
     table.close()
     return code, applicant

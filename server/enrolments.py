@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from server.organizations import Known
     from server.stores import Store
 
+MOST_ALSO = 100
 VALID = timedelta(days=7)
 ASKED_AGAIN = timedelta(hours=1)
 """So long a device that lost the answer may use its code again over the line."""
@@ -62,6 +63,7 @@ class Applicant:
         ledger_org: Id under which its ledger wrote for its organization so far, "" for none.
         schema: Of its declarations.
         app: Its version.
+        also: Other ids under which its ledger wrote, before it was joined to another county.
     """
 
     device: str
@@ -71,6 +73,7 @@ class Applicant:
     ledger_org: str
     schema: int
     app: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +164,8 @@ def enrol(store: Store, typed: str, applicant: Applicant, *, is_signed: bool = F
         known = connection.execute(select(device).where(device.c.id == applicant.device)).first()
         if known is not None and (known.org, known.public_key) != (code.org, applicant.public_key):
             _refuse("device", "这台电脑已经登记在别的组织名下，或换过密钥。", "请问县里的管理员。")
-        _give_alias(connection, applicant.ledger_org, code.org)
+        for alias in (applicant.ledger_org, *applicant.also):
+            _give_alias(connection, alias, code.org)
         number = known.number if known is not None else _number(connection, code.org)
         _enter(connection, known, _row(store, code, applicant, number, token))
         connection.execute(

@@ -1,4 +1,4 @@
-"""Who this device is to a server: its id and keys, as they lie in the ledger's settings."""
+"""Who this device is to a server, and to which: id and keys, as they lie in the settings."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from desktop.services.sync_ports import Identity
 
 if TYPE_CHECKING:
     from desktop.data.ledgers import SqlLedger
+    from desktop.services.sync_ports import Joining
 
 _SEALING_KEY = "sealing_key"
 _DEVICE = "SELECT device FROM writer WHERE id = (SELECT value FROM setting WHERE key = 'writer')"
@@ -29,13 +30,20 @@ class DeviceIdentity:
         sealing = X25519PrivateKey.from_private_bytes(self.sealing_secret())
         with self._ledger.snapshot() as look:
             (device,) = look.execute(_DEVICE).fetchone()
-            org = sync_states.read_text(look, "org")
+            org, scope = sync_states.read_text(look, "org"), sync_states.read_scope(look)
+        names = () if scope is None else (scope.org.id, *scope.org.aliases)
         return Identity(
             device=str(UUID(bytes=device)),
             public_key=self._signing_key().public_key().public_bytes_raw().hex(),
             sealing_key=sealing.public_key().public_bytes_raw().hex(),
             org=org,
+            also=tuple(name for name in names if name != org),
         )
+
+    def joining(self) -> Joining | None:
+        """Return how this ledger is joined, None where it works alone."""
+        with self._ledger.snapshot() as look:
+            return sync_states.read_joining(look)
 
     def sealing_secret(self) -> bytes:
         """Return the private half of the sealing key, 32 raw bytes; made at the first asking."""

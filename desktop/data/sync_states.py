@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 JOINING, SCOPE, CURSOR, LATE = "sync_joining", "scope", "sync_cursor", "sync_late"
 INVITATION = "sync_invitation"
+LEFT = "sync_left"  # the server that it was joined to last
 
 _PUT_SETTING = "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)"
 _OWN_FILES = (

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from desktop.data import alarms, outboxes, sync_states
 from desktop.data.arrivals import Arrival, fill_part
+from desktop.data.county_changes import begin_anew, is_another, note_left
 from desktop.data.crash_points import crash_point
 from desktop.data.device_identities import DeviceIdentity
 from desktop.data.forks import write_again
@@ -62,15 +63,15 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
             refold(connection, mode, [row for (row,) in rows], self._ledger.now())
             sync_states.put_setting(connection, _HELD_UNDER, SCHEMA)
 
-    def joining(self) -> Joining | None:
-        """Return how this ledger is joined, None where it works alone."""
-        with self._ledger.snapshot() as look:
-            return sync_states.read_joining(look)
-
     def join(self, joining: Joining, scope: Scope) -> None:
-        """Keep how this ledger is joined; new rows belong to the server's organization id."""
+        """Keep how this ledger is joined; new rows belong to the server's organization id.
+
+        At another server than before all begins anew: what was sent to that is sent to this.
+        """
         self._enter_organization(scope)  # first: who is joined must know whose ledger this is
-        with self._ledger.transaction() as (connection, _):
+        with self._ledger.transaction() as (connection, mode):
+            if is_another(connection, joining):
+                refold(connection, mode, begin_anew(connection), self._ledger.now())
             sync_states.put_setting(connection, sync_states.JOINING, asdict(joining))
             sync_states.put_setting(connection, sync_states.INVITATION, None)
             sync_states.put_scope(connection, scope)
@@ -99,6 +100,7 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
     def leave(self) -> None:
         """Forget the server; nothing that was recorded changes."""
         with self._ledger.transaction() as (connection, _):
+            note_left(connection)
             sync_states.put_setting(connection, sync_states.JOINING, None)
 
     def keep_invitation(self, file: str) -> None:

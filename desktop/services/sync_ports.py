@@ -96,12 +96,14 @@ class Identity:
         public_key: Ed25519, verifies its batches.
         sealing_key: X25519, bundles for it are sealed to this.
         org: Id under which this ledger has written for its organization so far.
+        also: Those under which it wrote before that.
     """
 
     device: str
     public_key: str
     sealing_key: str
     org: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -54,6 +54,7 @@ def write_request(file: str, identity: Identity, *, name: str, app: str) -> byte
     """
     return canonical(
         {
+            **({"also": list(identity.also)} if identity.also else {}),
             "app": app,
             "code": read_enrolment(file.encode()).code,
             "device": identity.device,

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from desktop.domain.feeds import Scope
 from server.callers import LARGEST, Calling, InHall, InScope
 from server.devices import find_device
-from server.enrolments import Applicant, enrol
+from server.enrolments import MOST_ALSO, Applicant, enrol
 from server.routes.answers import refusals, with_token
 from server.scopes import scope_of
 from server.slowing import one_try
@@ -35,6 +35,10 @@ class Enrolment(BaseModel):
         Literal[""] | Annotated[UUID, Field(strict=False)],
         Field(description="Id under which its ledger wrote so far."),
     ]
+    also: Annotated[
+        list[Annotated[UUID, Field(strict=False)]],
+        Field(max_length=MOST_ALSO, description="Other ids under which it wrote, earlier."),
+    ] = []
     schema_: Annotated[int, Field(alias="schema", ge=1, le=LARGEST)]
     app: Annotated[str, Field(max_length=40, pattern=_SHOWN, description="Version of the app.")]
 
@@ -117,6 +121,7 @@ def _applicant(enrolment: Enrolment) -> Applicant:
         ledger_org=str(enrolment.ledger_org),
         schema=enrolment.schema_,
         app=enrolment.app,
+        also=tuple(map(str, enrolment.also)),
     )
 
 

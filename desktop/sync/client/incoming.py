@@ -46,6 +46,8 @@ class Incoming:
         session, store = self.session, self.session.store
         if store.cursor().closing or any(chain.receipted for chain in store.chains()):
             return
+        if any(device != session.joining.device for device, _ in store.have()):
+            return  # it came from another county's server, and holds what others wrote there
         download = Download(
             session.line,
             session.partials,

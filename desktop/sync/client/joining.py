@@ -120,6 +120,7 @@ def enrol(
         SyncError: What answers is not the server that the file names, or not to be understood.
     """
     request = {
+        **({"also": list(identity.also)} if identity.also else {}),
         "app": app,
         "code": enrolment.code,
         "device": identity.device,
