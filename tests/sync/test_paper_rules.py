@@ -205,6 +205,43 @@ def test_chain_goes_on_from_where_the_server_says(server, devices):
     assert server.feed == []
 
 
+@pytest.mark.parametrize("pulls", [True, False])
+def test_who_wrote_what_a_stick_brought_first_hears_of_its_new_clock(server, devices, pulls):
+    one, two, above = devices
+    kept = copy.deepcopy(server)
+    one.ahead = timedelta(days=-30)
+    write(server, one, "甲")
+    bundle = export(one)
+    Run(one, server, PaperLine(1_000), WHOLE, lambda: next(_epochs)).push_all()
+    if pulls:
+        sync(server, one)
+    clocks = dict(one.orders)
+    server = kept
+    deliver(server, bundle, WHOLE)
+    sync(server, one, two, above)
+
+    assert one.orders != clocks
+    same(server, one, two, above)
+
+
+def test_late_way_back_of_before_a_loss_is_believed_until_the_next_contact(server, devices):
+    one, two, above = devices
+    kept = copy.deepcopy(server)
+    one.ahead = timedelta(days=-30)
+    write(server, one, "甲")
+    bundle = export(one)
+    sync(server, one)
+    late = deliver(server, export(two), WHOLE)
+    server = kept
+    deliver(server, bundle, WHOLE)
+    write(server, two, "乙")
+    sync(server, one, two, above)
+    take_return(two, late)
+    sync(server, two, one)
+
+    same(server, one, two, above)
+
+
 # Refused patches.
 
 
@@ -253,6 +290,22 @@ def test_taken_patch_is_not_judged_anew_after_a_loss(server, devices):
     sync(server, above, one, two)
 
     assert values(one) == values(two) == {"甲"}
+    same(server, one, two)
+
+
+def test_reader_sets_aside_what_is_refused_after_a_loss(server, devices):
+    one, two, above = devices
+    kept = copy.deepcopy(server)
+    write(server, above, "甲", org="V1")
+    bundle = export(above)
+    sync(server, above, one)
+    assert values(one) == {"甲"}
+    server = kept
+    server.parents["V1"] = "T2"
+    deliver(server, bundle, WHOLE)
+    sync(server, one, above, two)
+
+    assert values(one) == values(above) == set()
     same(server, one, two)
 
 
