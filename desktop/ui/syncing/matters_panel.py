@@ -86,10 +86,10 @@ class MattersPanel(QFrame):
         self.outgoing.show_rows(list(outgoing_rows(view, self._words, now)))
         self._badge.setText(str(overview.to_settle))
         self._badge.setVisible(bool(overview.to_settle))
-        # One that is only hidden keeps its room.
-        badge = self._badge if overview.to_settle else None
-        at = QTabBar.ButtonPosition.RightSide
-        self.tabs.setTabButton(SETTLE, at, badge)  # type: ignore[arg-type]  # the stubs know no None
+        # One that is only hidden keeps its room, and one that is set again is hidden by Qt.
+        badge, at = self._badge if overview.to_settle else None, QTabBar.ButtonPosition.RightSide
+        if self.tabs.tabButton(SETTLE, at) is not badge:
+            self.tabs.setTabButton(SETTLE, at, badge)  # type: ignore[arg-type]  # stubs know no None
         # A tab makes room for its button when its text is set.
         self.tabs.setTabText(SETTLE, self.tr("要处理"))
         came = self.tr("收到的 {count}").format(count=len(view.incoming))
