@@ -44,10 +44,16 @@ def next_stamp(last: str, now: datetime) -> str:
     """
     if not last:
         return format_stamp(now, 0)
-    at, counter = parse_stamp(last)
+    at, _ = parse_stamp(last)
     wall = _EPOCH + timedelta(milliseconds=(now - _EPOCH) // timedelta(milliseconds=1))
     if wall > at:
         return format_stamp(wall, 0)
+    return stamp_after(last)
+
+
+def stamp_after(last: str) -> str:
+    """Return the least stamp above another; ValueError where that is none."""
+    at, counter = parse_stamp(last)
     if counter < _MAX_COUNTER:
-        return format_stamp(at, counter + 1)
+        return f"{last[:20]}{counter + 1:04x}"
     return format_stamp(at + timedelta(milliseconds=1), 0)

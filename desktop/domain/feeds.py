@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.changes import digest_of
-from desktop.domain.clocks import parse_stamp
+from desktop.domain.clocks import format_stamp, parse_stamp
 from desktop.domain.orders import order_clock
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Receipt:
 
     def clocks(self, stamps: Iterable[str]) -> Iterator[str]:
         """Yield the order clocks of the Changes of these stamps, `first` and those after it."""
-        last, arrival = self.before, parse_stamp(self.arrival)[0]
+        last, arrival = self.before, format_stamp(parse_stamp(self.arrival)[0], 0)
         offset = timedelta(milliseconds=self.offset_ms)
         for stamp in stamps:
             last = order_clock(stamp, offset, arrival, last)

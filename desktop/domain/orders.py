@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.domain.clocks import format_stamp, next_stamp, parse_stamp
+from desktop.domain.clocks import format_stamp, parse_stamp, stamp_after
 
 if TYPE_CHECKING:
-    from datetime import datetime, timedelta
+    from datetime import timedelta
 
 
-def order_clock(stamp: str, offset: timedelta, arrival: datetime, last: str) -> str:
+def order_clock(stamp: str, offset: timedelta, arrival: str, last: str) -> str:
     """Return the order clock of a Change at its first acceptance.
 
     The lesser of the corrected stamp and the arrival, so that no clock that runs ahead outranks
@@ -23,7 +23,7 @@ def order_clock(stamp: str, offset: timedelta, arrival: datetime, last: str) -> 
     Args:
         stamp: The Change's own.
         offset: What the server measured of the device at this contact: server's clock less its.
-        arrival: When the server has it, aware.
+        arrival: When the server has it, a stamp whose counter is 0.
         last: The order clock of the device's Change before it, "" for the first.
 
     Raises:
@@ -33,6 +33,6 @@ def order_clock(stamp: str, offset: timedelta, arrival: datetime, last: str) -> 
     try:
         corrected = format_stamp(at + offset, counter)
     except OverflowError:  # beyond the calendar: such a clock says nothing
-        corrected = format_stamp(arrival, 0)
-    clamped = min(corrected, format_stamp(arrival, 0))
-    return clamped if clamped > last else next_stamp(last, parse_stamp(last)[0])
+        corrected = arrival
+    clamped = min(corrected, arrival)
+    return clamped if clamped > last else stamp_after(last)

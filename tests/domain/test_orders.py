@@ -31,7 +31,7 @@ def at(**ago):
     ],
 )
 def test_order_clock(stamp, offset, last, expected):
-    assert order_clock(stamp, offset, NOON, last) == expected
+    assert order_clock(stamp, offset, at(), last) == expected
 
 
 @given(
@@ -41,7 +41,7 @@ def test_order_clock(stamp, offset, last, expected):
 def test_order_clocks_rise_and_never_outrun_the_arrival_by_more_than_a_counter(stamps, offset):
     last = ""
     for moment, counter in stamps:
-        clock = order_clock(format_stamp(moment, counter), offset, NOON, last)
+        clock = order_clock(format_stamp(moment, counter), offset, at(), last)
         assert clock > last
         assert parse_stamp(clock)[0] <= NOON
         last = clock
@@ -50,4 +50,4 @@ def test_order_clocks_rise_and_never_outrun_the_arrival_by_more_than_a_counter(s
 @pytest.mark.parametrize("stamp", ["", "yesterday", "20261128T120000.000Y0000"])
 def test_what_is_no_stamp_is_refused(stamp):
     with pytest.raises(ValueError, match=r"stamp|does not match"):
-        order_clock(stamp, timedelta(), NOON, "")
+        order_clock(stamp, timedelta(), at(), "")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.sync.client.session import Session
 
 _FIRST_RATIO = 2.0
-_AIM = 7 / 8  # of what the line carries at once: a batch that packs a little worse still fits
+_AIM = 31 / 32  # of what the line carries at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,10 @@ class Preparing:
         if not changes:
             return None
         packed = pack(write_batch(changes, self._session.store.sign))
+        while (most := self._session.up.size) < len(packed) and len(changes) > 1:
+            # They pack worse than those before.
+            changes = changes[: max(1, int(len(changes) * _AIM * most / len(packed)))]
+            packed = pack(write_batch(changes, self._session.store.sign))
         bodies = sum(len(part) for one in changes for part in one.parts if isinstance(part, bytes))
         self._ratio = max(1.0, bodies / len(packed))
         return Ready(changes, packed)

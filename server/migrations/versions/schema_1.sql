@@ -81,8 +81,7 @@ CREATE TABLE row (
     schema BIGINT NOT NULL,
     fields {json} NOT NULL,
     heads {json} NOT NULL,
-    CONSTRAINT pk_row PRIMARY KEY (id),
-    CONSTRAINT fk_row_org FOREIGN KEY(org) REFERENCES organization (id)
+    CONSTRAINT pk_row PRIMARY KEY (id)
 );
 CREATE INDEX ix_row_org_audience ON row (org, audience);
 CREATE INDEX ix_row_type_org ON row (type, org);
@@ -135,16 +134,14 @@ CREATE TABLE change (
     received_at TEXT NOT NULL,
     parts {bytes} NOT NULL,
     feeds TEXT NOT NULL,
-    CONSTRAINT pk_change PRIMARY KEY (chain, seq),
-    CONSTRAINT fk_change_chain FOREIGN KEY(chain) REFERENCES chain (id)
+    CONSTRAINT pk_change PRIMARY KEY (chain, seq)
 );
 CREATE TABLE patch (
     row TEXT NOT NULL,
     chain INTEGER NOT NULL,
     seq BIGINT NOT NULL,
     place INTEGER NOT NULL,
-    CONSTRAINT pk_patch PRIMARY KEY (row, chain, seq, place),
-    CONSTRAINT fk_patch_chain_seq FOREIGN KEY(chain, seq) REFERENCES change (chain, seq)
+    CONSTRAINT pk_patch PRIMARY KEY (row, chain, seq, place)
 );
 CREATE INDEX ix_patch_chain_seq ON patch (chain, seq);
 CREATE TABLE placed (
@@ -153,7 +150,6 @@ CREATE TABLE placed (
     seq BIGINT NOT NULL,
     running TEXT NOT NULL,
     CONSTRAINT pk_placed PRIMARY KEY (position),
-    CONSTRAINT fk_placed_chain_seq FOREIGN KEY(chain, seq) REFERENCES change (chain, seq),
     CONSTRAINT uq_placed_chain_seq UNIQUE (chain, seq)
 );
 CREATE TABLE refusal (
@@ -161,15 +157,12 @@ CREATE TABLE refusal (
     seq BIGINT NOT NULL,
     place INTEGER NOT NULL,
     code TEXT NOT NULL,
-    CONSTRAINT pk_refusal PRIMARY KEY (chain, seq, place),
-    CONSTRAINT fk_refusal_chain_seq FOREIGN KEY(chain, seq) REFERENCES change (chain, seq)
+    CONSTRAINT pk_refusal PRIMARY KEY (chain, seq, place)
 );
 CREATE TABLE feed (
     org TEXT NOT NULL,
     audience TEXT NOT NULL,
     position BIGINT NOT NULL,
-    CONSTRAINT pk_feed PRIMARY KEY (org, audience, position),
-    CONSTRAINT fk_feed_org FOREIGN KEY(org) REFERENCES organization (id),
-    CONSTRAINT fk_feed_position FOREIGN KEY(position) REFERENCES placed (position)
+    CONSTRAINT pk_feed PRIMARY KEY (org, audience, position)
 );
 CREATE INDEX ix_feed_position ON feed (position);

@@ -1,5 +1,6 @@
 """Batches made ready ahead: the same as when asked for, and none for another place."""
 
+import random
 import threading
 from types import SimpleNamespace
 
@@ -108,3 +109,19 @@ def test_thread_ends_with_it(session):
         batches.begin(1)
 
     assert set(threading.enumerate()) <= before
+
+
+def test_changes_that_pack_worse_than_those_before_go_in_smaller_batches(session):
+    noise = random.Random(3)
+    for _ in range(40):
+        session.store.write("".join(chr(noise.randrange(0x4E00, 0x9FA5)) for _ in range(300)))
+    session.up.size, after, sizes = 4_096, 0, []
+    with preparing(session) as batches:
+        while after < 80:
+            ready = batches.take(after)
+            assert numbers(ready)[0] == after + 1
+            after = ready.last.header.seq
+            sizes.append(len(ready.packed))
+            batches.begin(after)
+
+    assert max(sizes) <= 4_096
