@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import orjson
+from psycopg.errors import UniqueViolation
 from sqlalchemy import JSON, BigInteger, Integer, LargeBinary, Text, any_, cast, literal
 from sqlalchemy.dialects.postgresql import ARRAY
 
@@ -52,6 +53,17 @@ def _copy(connection: Connection, table: Table, rows: Sequence[Mapping[str, obje
     with cursor, cursor.copy(f"COPY {_into(table)} FROM STDIN") as copy:
         for values in _stored(table, rows):
             copy.write_row(values)
+
+
+def add_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> bool:
+    """Insert rows, and say whether their keys were new; if not, undo to a savepoint before it."""
+    if connection.dialect.name != "postgresql":
+        return add_missing(connection, table, rows) == len(rows)
+    try:
+        add(connection, table, rows)
+    except UniqueViolation:
+        return False
+    return True
 
 
 def add_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> int:

@@ -15,7 +15,7 @@ from sqlalchemy import Text, bindparam, cast, func, select, update
 from desktop.domain.merging import RowWrites
 from desktop.records import declaration_of, record_type
 from desktop.records.upcasts import derived_fields
-from server.bulk import add_missing, among, chunked
+from server.bulk import add_new, among, chunked
 from server.parts import read_parts
 from server.tables import chain, change, device, patch, row
 
@@ -210,7 +210,10 @@ def owners_of(connection: Connection, rows: Iterable[str]) -> Mapping[str, Owner
 
 
 def add_rows(connection: Connection, folded: Mapping[str, tuple[Owner, Folded]]) -> bool:
-    """Enter new rows, and say whether all were new: another device may have been faster."""
+    """Enter new rows, and say whether all were new: another device may have been faster.
+
+    Then the savepoint before it is to be undone.
+    """
     values = [
         {
             "id": row_id,
@@ -223,7 +226,7 @@ def add_rows(connection: Connection, folded: Mapping[str, tuple[Owner, Folded]])
         }
         for row_id, (owner, new) in sorted(folded.items())
     ]
-    return add_missing(connection, row, values) == len(values)
+    return add_new(connection, row, values)
 
 
 _WRITE = (
