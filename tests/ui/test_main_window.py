@@ -117,6 +117,5 @@ def test_a_sheet_keeps_what_is_half_typed_when_the_window_goes(window, session, 
     window.close()
     drain()
 
-    assert dict(find_draft(session.ledger.drafts, "Outcome", "new").content) == {
-        "title": "写了一半"
-    }
+    kept = find_draft(session.ledger.drafts, "Outcome", "new").content
+    assert kept["title"] == "写了一半"
