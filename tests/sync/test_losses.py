@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from datetime import timedelta
 
 import pytest
-from counties import County, Laptop
+from counties import County, Laptop, in_peace
 from ledger_factory import rows_of
 from replicas import clocks_of, server_clocks
 
@@ -46,11 +46,6 @@ def laptops(county, tmp_path, monkeypatch):
             opened.callback(laptop.close)
         in_peace(*found, *found)
         yield found
-
-
-def in_peace(*laptops):
-    for laptop in laptops:
-        assert laptop.sync().outcome == "done"
 
 
 def raise_concern(laptop, title):

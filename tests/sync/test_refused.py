@@ -4,7 +4,7 @@ from contextlib import ExitStack
 from uuid import UUID
 
 import pytest
-from counties import County, Laptop
+from counties import County, Laptop, in_peace
 from ledger_factory import KEY, rows_of
 from replicas import rows_of as shown_rows
 from replicas import server_heads
@@ -32,11 +32,6 @@ def laptops(county, tmp_path, monkeypatch):
         opened.callback(below.close)
         in_peace(below, above)
         yield above, below
-
-
-def in_peace(*laptops):
-    for laptop in laptops:
-        assert laptop.sync().outcome == "done"
 
 
 def answer(laptop, org, **fields):

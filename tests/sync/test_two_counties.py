@@ -4,7 +4,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
-from counties import County, Laptop
+from counties import County, Laptop, in_peace
 from ledger_factory import rows_of
 from replicas import clocks_of, server_acts, server_clocks
 
@@ -25,11 +25,6 @@ def counties(tmp_path, monkeypatch):
             found.append(County(tmp_path / name))
             opened.callback(found[-1].close)
         yield found
-
-
-def in_peace(*laptops):
-    for laptop in laptops:
-        assert laptop.sync().outcome == "done"
 
 
 def move(laptop, county):
