@@ -16,7 +16,7 @@ from sqlalchemy import insert, select, update
 from desktop.domain.clocks import format_stamp
 from desktop.errors import NotFoundError, SyncError, ValidationError
 from desktop.records.organizations import LEVELS
-from desktop.sync.enrolment import new_code, read_code
+from desktop.sync.enrolment import new_code, read_code, read_sealing_key
 from server.device_numbers import next_number
 from server.tables import device, enrolment_code, org_alias, organization
 from server.tables import server as server_table
@@ -154,8 +154,10 @@ def enrol(store: Store, typed: str, applicant: Applicant, *, is_signed: bool = F
 
     Raises:
         SyncError: ``code``: wrong, used, expired or revoked; ``device``: its id is known with
-            another key or organization; ``org``: its ledger's organization is another's here.
+            another key or organization; ``org``: its ledger's organization is another's here;
+            ``format``: nothing can be sealed to its key.
     """
+    read_sealing_key(applicant.sealing_key)
     hashed = _code_hash(store, _read(typed))
     token = _lasting_token(store, hashed, applicant) if is_signed else new_token()
     with store.writing() as connection:

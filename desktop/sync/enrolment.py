@@ -16,6 +16,7 @@ import secrets
 from dataclasses import asdict, dataclass
 from urllib.parse import urlsplit
 
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.x509 import load_pem_x509_certificates
 
 from desktop.domain.own_files import INVITATION_BEGINS, mistaken_for
@@ -170,12 +171,31 @@ def _read(table: Table) -> Enrolment:
         server=table.identifier("server"),
         server_name=_name(table.word("server_name")),
         receipt_key=table.hexadecimal("receipt_key", _KEY),
-        sealing_key=table.hexadecimal("sealing_key", _KEY),
+        sealing_key=read_sealing_key(table.hexadecimal("sealing_key", _KEY)),
         code=read_code(table.word("code")),
         org=_name(table.word("org")),
     )
     table.close()
     return enrolment
+
+
+def read_sealing_key(key: str) -> str:
+    """Return a public key to which bundles are to be sealed, as it is.
+
+    Some points, zero among them, give the same secret with every key: nothing can be sealed to
+    them (RFC 7748, 6.1), and whoever tried would fail at each bundle.
+
+    Args:
+        key: X25519, 64 hexadecimal digits.
+
+    Raises:
+        SyncError: It is such a one (``format``).
+    """
+    try:
+        X25519PrivateKey.generate().exchange(X25519PublicKey.from_public_bytes(bytes.fromhex(key)))
+    except ValueError:
+        refuse("封装同步包用的公钥不对。", "请升级议事簿后再试；若仍如此，请告诉县里的管理员。")
+    return key
 
 
 def read_certificates(pem: str) -> str:

@@ -107,6 +107,19 @@ def test_who_lost_the_way_back_is_told_the_same_however_late(place, code, clock)
         place.take(bundle(place, other := StickRoom("other"), request(other, code)))
 
 
+def test_machine_to_which_nothing_can_be_sealed_does_not_join(place, code):
+    room = StickRoom()
+
+    with pytest.raises(SyncError) as caught:
+        place.take(bundle(place, room, request(room, code, sealing_key="00" * 32)))
+
+    assert caught.value.details["code"] == "format"
+    assert list_devices(place.store) == []
+    assert json.loads(
+        answer_of(room, place.take(bundle(place, room, request(room, code)))[1])["enrolled"]
+    )["org"] == name("village")
+
+
 def test_used_code_of_a_machine_that_joined_otherwise_keeps_what_came(place, code, clock):
     room = StickRoom()
     place.take(bundle(place, room, request(room, code)))

@@ -176,6 +176,7 @@ def test_file_without_an_authority_leaves_trust_to_the_system():
         {"org": "村" * 121},
         {"receipt_key": "ab" * 31},
         {"sealing_key": "CD" * 32},
+        {"sealing_key": "00" * 32},
         {"code": "K7QM2XR"},
         {"code": ["K7QM2XRD"]},
         {"format": "1"},

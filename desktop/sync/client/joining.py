@@ -17,6 +17,7 @@ from desktop.sync.enrolment import (
     read_address,
     read_code,
     read_enrolment,
+    read_sealing_key,
 )
 from desktop.sync.lines import Table
 
@@ -170,7 +171,7 @@ def _read(
         server=server.identifier("id"),
         server_name=_name(server.take("name")),
         receipt_key=server.hexadecimal("receipt_key", _KEY),
-        sealing_key=server.hexadecimal("sealing_key", _KEY),
+        sealing_key=read_sealing_key(server.hexadecimal("sealing_key", _KEY)),
         number=table.word("number"),
         role=role,
         org=table.identifier("org"),

@@ -96,6 +96,7 @@ def test_what_is_no_application_is_refused(web):
         {"name": "办\0公室"},
         {"public_key": "ab" * 31},
         {"sealing_key": "CD" * 32},
+        {"sealing_key": "00" * 32},  # the same secret with everybody: nothing is sealed to it
         {"ledger_org": "x"},
         {"schema": 0},
         {"schema": 2**40},

@@ -151,6 +151,23 @@ def test_answer_that_is_none_joins_nothing(server, url, spoil):
     assert caught.value.details["code"] == "format"
 
 
+def test_server_to_which_nothing_can_be_sealed_is_not_joined(server, url):
+    whole = server.post_enrol
+
+    def spoilt(*request):
+        status, headers, body = whole(*request)
+        told = json.loads(body)
+        told["server"]["sealing_key"] = "00" * 32
+        return status, headers, json.dumps(told).encode()
+
+    server.post_enrol = spoilt
+
+    with pytest.raises(SyncError) as caught:
+        join(url)
+
+    assert caught.value.details["code"] == "format"
+
+
 def test_server_that_nobody_named_is_called_by_what_it_is(server, url):
     whole = server.post_enrol
 
