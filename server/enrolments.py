@@ -149,8 +149,9 @@ def enrol(store: Store, typed: str, applicant: Applicant, *, is_signed: bool = F
         store: The server's.
         typed: The code.
         applicant: Who asks.
-        is_signed: Whether the device signed the request, as in a bundle. A stick may be lost for
-            weeks, so it is then given the same answer however late it asks again.
+        is_signed: Whether the device signed the request, as in a bundle. A stick may be under way
+            for weeks: it is given the same answer however late it asks again, and does not undo
+            how its device has joined since.
 
     Raises:
         SyncError: ``code``: wrong, used, expired or revoked; ``device``: its id is known with
@@ -162,18 +163,19 @@ def enrol(store: Store, typed: str, applicant: Applicant, *, is_signed: bool = F
     token = _lasting_token(store, hashed, applicant) if is_signed else new_token()
     with store.writing() as connection:
         _one_at_a_time(connection, applicant.device)
-        code = _good_code(store, connection, hashed, applicant, token)
         known = connection.execute(select(device).where(device.c.id == applicant.device)).first()
+        code = _good_code(store, connection, hashed, _Asking(applicant, known, token, is_signed))
         if known is not None and (known.org, known.public_key) != (code.org, applicant.public_key):
             _refuse("device", "这台电脑已经登记在别的组织名下，或换过密钥。", "请问县里的管理员。")
         for alias in (applicant.ledger_org, *applicant.also):
             _give_alias(connection, alias, code.org)
         number = known.number if known is not None else _number(connection, code.org)
-        _enter(connection, known, _row(store, code, applicant, number, token))
+        row = _row(store, code, applicant, number, token)
+        _enter(connection, known, row)
         connection.execute(
             update(enrolment_code)
             .where(enrolment_code.c.hash == hashed)
-            .values(used_at=store.stamp(), used_by=applicant.device)
+            .values(used_at=row["enrolled_at"], used_by=applicant.device)
         )
     return Enrolled(token=token, number=number, role=code.role, org=code.org)
 
@@ -203,9 +205,56 @@ def _one_at_a_time(connection: Connection, device_id: str) -> None:
     connection.execute(select(server_table.c.one).with_for_update())
 
 
-def _good_code(
-    store: Store, connection: Connection, hashed: str, applicant: Applicant, token: str
-) -> Row[Any]:
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """Who asks to join, as the server knew it before (None: not at all), and what to tell it."""
+
+    applicant: Applicant
+    known: Row[Any] | None
+    token: str
+    is_signed: bool
+
+    def is_again(self, code: Row[Any], since: str) -> bool:
+        """Tell whether the device that used a code uses it again: the answer was lost.
+
+        By stick no answer is lost that led to something: then it would undo a joining. Late only
+        where it would be told what it was told.
+
+        Args:
+            code: Which was used.
+            since: Used earlier is late; a stamp.
+        """
+        known = self.known
+        if known is None or known.revoked_at is not None or known.id != code.used_by:
+            return False
+        if (known.public_key, known.sealing_key) != (
+            self.applicant.public_key,
+            self.applicant.sealing_key,
+        ):
+            return False
+        if known.token_hash == token_hash(self.token):
+            return True
+        is_last = known.enrolled_at == code.used_at and not _was_heard(known)
+        return code.used_at >= since and (is_last or not self.is_signed)
+
+    def is_outdated(self, code: Row[Any]) -> bool:
+        """Tell whether a request by stick may be older than how its device joined, or its end.
+
+        When it was written is not known for sure; a code that was made since tells that it is new.
+        """
+        known = self.known
+        if known is None or not self.is_signed:
+            return False
+        joined_at = known.enrolled_at if _was_heard(known) else ""
+        return bool(code.made_at < (known.revoked_at or joined_at))
+
+
+def _was_heard(known: Row[Any]) -> bool:
+    """Tell whether a device was heard of since it joined: it knows that it has."""
+    return (known.last_seen or "") > known.enrolled_at
+
+
+def _good_code(store: Store, connection: Connection, hashed: str, asking: _Asking) -> Row[Any]:
     found = connection.execute(
         select(enrolment_code).where(enrolment_code.c.hash == hashed)
     ).first()
@@ -213,31 +262,16 @@ def _good_code(
         _refuse("code", "邀请码不对。", "请对照县里给的邀请码逐个核对。")
     if found.revoked_at is not None:
         _refuse("code", "这个邀请码已经作废。", _ADVICE)
-    again = found.used_at is not None and _asks_again(store, connection, found, applicant, token)
-    if found.expires_at < store.stamp() and not again:
+    is_used = found.used_at is not None
+    if is_used and asking.is_again(found, format_stamp(store.now() - ASKED_AGAIN, 0)):
+        return found
+    if found.expires_at < store.stamp():
         _refuse("code", "这个邀请码已经过期。", _ADVICE)
-    if found.used_at is not None and not again:
+    if is_used:
         _refuse("code", "这个邀请码已经用过。", _ADVICE)
+    if asking.is_outdated(found):
+        _refuse("code", "这个加入请求是旧的：这台电脑后来已另外加入，或已停用。", _ADVICE)
     return found
-
-
-def _asks_again(
-    store: Store, connection: Connection, code: Row[Any], applicant: Applicant, token: str
-) -> bool:
-    """Tell whether the device that used a code uses it again: the answer was lost.
-
-    Late only where it would be told what it was told, and has not joined otherwise since.
-    """
-    same = select(device.c.id).where(
-        device.c.id == applicant.device,
-        device.c.id == code.used_by,
-        device.c.public_key == applicant.public_key,
-        device.c.sealing_key == applicant.sealing_key,
-        device.c.revoked_at.is_(None),
-    )
-    if code.used_at < format_stamp(store.now() - ASKED_AGAIN, 0):
-        same = same.where(device.c.token_hash == token_hash(token))
-    return connection.execute(same).first() is not None
 
 
 def _give_alias(connection: Connection, alias: str, org: str) -> None:

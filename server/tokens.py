@@ -20,7 +20,7 @@ _BYTES = 32
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """The device that a token is of, and when it was last seen, a stamp; "" never."""
+    """The device that a token is of, and when it was seen last since it joined; "" not yet."""
 
     device: str
     last_seen: str
@@ -43,7 +43,7 @@ def holder_of(connection: Connection, token: str) -> Holder:
         SyncError: ``token``: nobody's; ``revoked``: its device was shut out, with ``device``.
     """
     found = connection.execute(
-        select(device.c.id, device.c.revoked_at, device.c.last_seen).where(
+        select(device.c.id, device.c.revoked_at, device.c.last_seen, device.c.enrolled_at).where(
             device.c.token_hash == token_hash(token)
         )
     ).first()
@@ -56,4 +56,5 @@ def holder_of(connection: Connection, token: str) -> Holder:
             code="revoked",
             device=found.id,
         )
-    return Holder(found.id, found.last_seen or "")
+    last_seen = found.last_seen or ""
+    return Holder(found.id, last_seen if last_seen > found.enrolled_at else "")

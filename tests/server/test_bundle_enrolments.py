@@ -14,7 +14,8 @@ from desktop.sync.bundle_messages import Asking, write_asking
 from desktop.sync.bundles import OUT, BundleHead, BundleReader, BundleWriter
 from desktop.sync.compression import pack
 from server.bundles import take_bundle
-from server.enrolled import list_devices
+from server.devices import note_contact
+from server.enrolled import list_devices, revoke_device
 from server.enrolments import Applicant, enrol, make_code
 from server.organizations import get_organization
 from server.slowing import MOST_WRONG
@@ -135,6 +136,96 @@ def test_used_code_of_a_machine_that_joined_otherwise_keeps_what_came(place, cod
     assert len(taken.receipts) == 1
     with place.store.reading() as connection:
         assert holder_of(connection, token).device == room.device
+
+
+def fresh_code(place):
+    return make_code(place.store, get_organization(place.store, "village")).code
+
+
+def heard(place, room, clock):
+    """Let a device be heard of, as by its first request after it joined."""
+    clock.go(minutes=5)
+    note_contact(place.store, room.device, schema=4)
+
+
+def is_let_in(place, token):
+    try:
+        with place.store.reading() as connection:
+            return bool(holder_of(connection, token).device)
+    except SyncError:
+        return False
+
+
+@pytest.mark.parametrize("which", ["same", "newer"])
+def test_old_bundle_undoes_no_joining_over_the_line(place, code, clock, which):
+    room = StickRoom()
+    room.write("修路")
+    old = bundle(place, room, request(room, code))
+    clock.go(minutes=1)
+    token = enrol(
+        place.store, code if which == "same" else fresh_code(place), applicant(room)
+    ).token
+    heard(place, room, clock)
+
+    taken, back = place.take(old)
+
+    assert [each.code for each in taken.refused] == ["code"]
+    assert is_let_in(place, token)
+    assert len(taken.receipts) == 1  # what it wrote counts all the same
+    assert "enrolled" not in answer_of(room, back)
+
+
+def test_used_bundle_undoes_no_newer_joining_within_its_hour(place, code, clock):
+    room = StickRoom()
+    old = bundle(place, room, request(room, code))
+    place.take(old)
+    clock.go(minutes=1)
+    token = enrol(place.store, fresh_code(place), applicant(room)).token
+
+    taken, _ = place.take(old)
+
+    assert [each.code for each in taken.refused] == ["code"]
+    assert is_let_in(place, token)
+
+
+def test_who_lost_the_answer_on_the_line_may_ask_by_stick(place, code, clock):
+    room = StickRoom()
+    lost = enrol(place.store, code, applicant(room)).token
+    clock.go(minutes=30)
+
+    _, back = place.take(bundle(place, room, request(room, code)))
+
+    assert is_let_in(place, json.loads(answer_of(room, back)["enrolled"])["token"])
+    assert not is_let_in(place, lost)
+
+
+def test_who_joins_again_by_stick_needs_a_code_made_since(place, code, clock):
+    room, early = StickRoom(), fresh_code(place)
+    clock.go(minutes=1)
+    token = enrol(place.store, code, applicant(room)).token
+    heard(place, room, clock)
+
+    taken, _ = place.take(bundle(place, room, request(room, early)))
+    _, back = place.take(bundle(place, room, request(room, fresh_code(place))))
+
+    assert [each.code for each in taken.refused] == ["code"]
+    assert is_let_in(place, json.loads(answer_of(room, back)["enrolled"])["token"])
+    assert not is_let_in(place, token)
+
+
+def test_old_bundle_lets_nobody_back_in_who_was_shut_out(place, code, clock):
+    room, early = StickRoom(), fresh_code(place)
+    enrol(place.store, code, applicant(room))
+    clock.go(minutes=1)
+    revoke_device(place.store, room.device)
+
+    with pytest.raises(SyncError) as caught:
+        place.take(bundle(place, room, request(room, early)))
+    assert caught.value.details["code"] == "code"
+
+    clock.go(minutes=1)
+    _, back = place.take(bundle(place, room, request(room, fresh_code(place))))
+    assert is_let_in(place, json.loads(answer_of(room, back)["enrolled"])["token"])
 
 
 @pytest.mark.parametrize(

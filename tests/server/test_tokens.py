@@ -4,25 +4,28 @@ import pytest
 from server_samples import add_orgs, id_of
 
 from desktop.errors import SyncError
+from server.devices import note_contact
 from server.enrolled import revoke_device
 from server.enrolments import Applicant, enrol, make_code
 from server.organizations import get_organization
 from server.tokens import holder_of, new_token, token_hash
 
 
+ONE = Applicant(
+    device=id_of("one"),
+    name="",
+    public_key="ab" * 32,
+    sealing_key="cd" * 32,
+    ledger_org="",
+    schema=4,
+    app="",
+)
+
+
 @pytest.fixture
 def token(store):
     add_orgs(store)
-    applicant = Applicant(
-        device=id_of("one"),
-        name="",
-        public_key="ab" * 32,
-        sealing_key="cd" * 32,
-        ledger_org="",
-        schema=4,
-        app="",
-    )
-    return enrol(store, make_code(store, get_organization(store, "east")).code, applicant).token
+    return enrol(store, make_code(store, get_organization(store, "east")).code, ONE).token
 
 
 def look_up(store, token):
@@ -60,3 +63,15 @@ def test_a_revoked_one_says_so(store, token):
         "revoked",
         id_of("one"),
     )
+
+
+def test_who_joined_again_was_not_seen_since(store, token, clock):
+    clock.go(minutes=5)
+    note_contact(store, id_of("one"), schema=4)
+    seen = store.stamp()
+    assert look_up(store, token).last_seen == seen
+
+    clock.go(seconds=1)
+    again = enrol(store, make_code(store, get_organization(store, "east")).code, ONE).token
+
+    assert look_up(store, again).last_seen == ""
