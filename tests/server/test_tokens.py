@@ -10,7 +10,6 @@ from server.enrolments import Applicant, enrol, make_code
 from server.organizations import get_organization
 from server.tokens import holder_of, new_token, token_hash
 
-
 ONE = Applicant(
     device=id_of("one"),
     name="",
