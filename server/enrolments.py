@@ -235,7 +235,7 @@ class _Asking:
         if known.token_hash == token_hash(self.token):
             return True
         is_last = known.enrolled_at == code.used_at and not _was_heard(known)
-        return code.used_at >= since and (is_last or not self.is_signed)
+        return bool(code.used_at >= since) and (is_last or not self.is_signed)
 
     def is_outdated(self, code: Row[Any]) -> bool:
         """Tell whether a request by stick may be older than how its device joined, or its end.

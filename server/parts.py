@@ -69,8 +69,8 @@ class Bodies:
         self._lenient = lenient
 
     def is_here(self, org: str, large: Large) -> bool:
-        """Tell whether an organization has sent the body of a large patch."""
-        path = self._uploads.find(Name(org, PART, large.digest))
+        """Tell whether an organization has sent the body of a large patch, which is named now."""
+        path = self._uploads.renew(Name(org, PART, large.digest))
         if path is None:
             return False
         with path.open("rb") as file:

@@ -1,7 +1,7 @@
 """Lets go of what nobody comes back for: what was begun, brought or made, and not asked for again.
 
-A part of an upload, a batch or bundle that was never handed in, a snapshot, a way back: each can be
-had again by asking. Files, large bodies and Changes stay for ever.
+A part of an upload, a batch or bundle that was never handed in, a large body without its Change, a
+snapshot, a way back: each can be had again by asking. Changes, and what they name, stay for ever.
 """
 
 from __future__ import annotations
@@ -12,7 +12,11 @@ import threading
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from desktop.errors import StorageError
 from server import returns, snapshots, uploads
+from server.bulk import chunked
+from server.named_files import find_unnamed
+from server.parts import PART
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +28,7 @@ log = logging.getLogger(__name__)
 
 STALE = timedelta(days=30)
 _AGAIN = timedelta(days=1)
+_AT_ONCE = 1_000
 _PASSING = (
     f"{uploads.FOLDER}/*/*/*/.*.part",
     f"{uploads.FOLDER}/*/batch/*/*",
@@ -39,7 +44,18 @@ def tidy(store: Store) -> int:
     stale = {path for glob in _PASSING for path in store.home.glob(glob) if _is_older(path, before)}
     for path in stale:
         path.unlink(missing_ok=True)
-    return len(stale)
+    return len(stale) + _drop_parts(store, before)
+
+
+def _drop_parts(store: Store, before: float) -> int:
+    """Remove large bodies that came before a time (Unix) and that no Change names."""
+    kept = uploads.Uploads(store.home)
+    old = (name for name, path in kept.whole(PART) if _is_older(path, before))
+    dropped = 0
+    for names in chunked(old, _AT_ONCE):
+        unnamed = find_unnamed(store, (each.digest for each in names))
+        dropped += sum(kept.drop_stale(each, before) for each in names if each.digest in unnamed)
+    return dropped
 
 
 def _is_older(path: Path, before: float) -> bool:
@@ -68,5 +84,7 @@ def _tidy_daily(store: Store, ended: threading.Event) -> None:
             tidy(store)
         except OSError as error:  # a fault of the disk, which each request tells too
             log.warning("not tidied: %s", error.strerror)
+        except StorageError as error:  # of the database, likewise
+            log.warning("not tidied: %s", error.details.get("cause", error.message))
         if ended.wait(_AGAIN.total_seconds()):
             return

@@ -81,6 +81,27 @@ class Uploads:
         path = self._path(name)
         return path if path.is_file() else None
 
+    def renew(self, name: Name) -> Path | None:
+        """Return where whole bytes lie, as `find`; from now on they are as young as new ones.
+
+        Who is about to name them asks so: they are not tidied away meanwhile.
+        """
+        path = self._path(name)
+        with _held(path) as file:
+            if file is None:
+                return None
+            os.utime(file)
+        return path
+
+    def drop_stale(self, name: Name, before: float) -> bool:
+        """Remove whole bytes that came, or were renewed, before a time (Unix); say if it did."""
+        path = self._path(name)
+        with _held(path) as file:
+            if file is None or os.fstat(file).st_mtime >= before:
+                return False
+            path.unlink()
+        return True
+
     def arrived(self, name: Name) -> Arrived | None:
         """Return how far it came, None where nothing is here."""
         for path, complete in ((self._path(name), True), (self._part(name), False)):
@@ -149,9 +170,9 @@ class Uploads:
         found = self._folder.glob(f"*/{kind}/{digest[:2]}/{digest}")
         return next(found, None)
 
-    def whole(self) -> Iterator[tuple[Name, Path]]:
-        """Yield everything that is here whole, and where it lies."""
-        for path in sorted(self._folder.glob("*/*/*/*")):
+    def whole(self, kind: str = "*") -> Iterator[tuple[Name, Path]]:
+        """Yield everything (of a kind) that is here whole, and where it lies."""
+        for path in sorted(self._folder.glob(f"*/{kind}/*/*")):
             if not path.name.startswith("."):
                 yield Name(path.parts[-4], path.parts[-3], path.name), path
 
@@ -264,6 +285,18 @@ def _locked(descriptor: int) -> Iterator[None]:
         yield
     finally:
         fcntl.flock(descriptor, fcntl.LOCK_UN)
+
+
+@contextlib.contextmanager
+def _held(path: Path) -> Iterator[int | None]:
+    """Give a file, open and of nobody else's meanwhile; None where it is not there (any more)."""
+    with contextlib.ExitStack() as held:
+        found = None
+        with contextlib.suppress(FileNotFoundError):
+            descriptor = held.enter_context(path.open("rb")).fileno()
+            held.enter_context(_locked(descriptor))
+            found = descriptor if _is_at(descriptor, path) else None
+        yield found
 
 
 def _is_at(descriptor: int, path: Path) -> bool:

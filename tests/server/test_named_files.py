@@ -7,7 +7,7 @@ from desktop.domain.changes import digest_of
 from desktop.errors import SyncError
 from desktop.sync.compression import pack
 from server.acceptance import accept
-from server.named_files import find_readable, is_awaited
+from server.named_files import find_readable, find_unnamed, is_awaited
 from server.tables import named_file
 from server.uploads import Name, Uploads
 
@@ -100,3 +100,23 @@ def test_a_name_that_is_no_digest_names_no_file(store, devices, digest):
 
     assert receipt.refused == ()
     assert digest not in {each[0] for each in table(store, named_file, named_file.c.digest)}
+
+
+@pytest.mark.logs("fork: device")
+def test_a_body_that_no_change_names_is_found(store, devices):
+    lone, refused = (row_patch(name, text="字" * 9000) for name in ("lone", "r"))
+    foreign = row_patch("foreign", org="village3", text="字" * 9000)
+    room = devices["village1"]
+    for each in (lone, refused, foreign):
+        upload(store, "village1", "part", each.body())
+    room.write(large(foreign))  # refused: kept aside, and what it names with it
+    accept(store, room.id, room.batch(2), room.clock, store.now())
+    clone = room.clone()
+    clone.changes.pop()
+    clone.write(large(refused))
+    with pytest.raises(SyncError):  # a fork: in quarantine
+        accept(store, room.id, clone.batch(2), clone.clock, store.now())
+    digests = {digest_of(each.body()): each for each in (BIG, lone, refused, foreign)}
+
+    assert find_unnamed(store, digests) == {digest_of(lone.body())}
+    assert find_unnamed(store, []) == set()

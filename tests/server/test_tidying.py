@@ -5,10 +5,16 @@ import threading
 from pathlib import Path
 
 import pytest
+from server_samples import Writer, add_orgs, id_of, large, row_patch
 
+from desktop.domain.changes import digest_of
+from desktop.errors import StorageError, SyncError
+from desktop.sync.compression import pack
 from server import tidying
+from server.acceptance import accept
 from server.stores import open_store
 from server.tidying import STALE, tidied, tidy
+from server.uploads import Name, Uploads
 
 ORG, DIGEST = "01a222de-bc0e-7000-9750-000000000001", "ab" * 32
 PASSING = (
@@ -16,6 +22,7 @@ PASSING = (
     f"uploads/{ORG}/part/ab/.{DIGEST}.part",
     f"uploads/{ORG}/bundle/ab/.{DIGEST}.part",
     f"uploads/{ORG}/batch/ab/{DIGEST}",
+    f"uploads/{ORG}/part/ab/{DIGEST}",  # which no Change names
     f"uploads/{ORG}/bundle/ab/{DIGEST}",
     f"snapshots/{ORG}.9.{DIGEST}.{DIGEST}",
     f"snapshots/new.7.{ORG}.9.{DIGEST}.{DIGEST}",
@@ -25,7 +32,6 @@ PASSING = (
 )
 LASTING = (
     f"uploads/{ORG}/file/ab/{DIGEST}",
-    f"uploads/{ORG}/part/ab/{DIGEST}",
     "server.db",
     "logs/yishibu.log",
 )
@@ -78,6 +84,85 @@ def test_what_a_request_takes_meanwhile_is_no_trouble(store, monkeypatch):
     monkeypatch.setattr(Path, "glob", glob)
 
     assert tidy(store) == len(PASSING) - 1
+
+
+def age(path, store, days):
+    at = store.now().timestamp() - days * 24 * 3600
+    os.utime(path, (at, at))
+
+
+@pytest.fixture
+def room(store):
+    add_orgs(store)
+    return Writer(store, "SLC-01", "village1").enrol()
+
+
+def lay_body(store, text, days):
+    """Lay down the body of a large patch, sent so many days ago; return reference and file."""
+    reference = row_patch("big", text=text * 9000)
+    name = Name(id_of("village1"), "part", digest_of(reference.body()))
+    sent = pack(reference.body())
+    kept = Uploads(store.home)
+    with kept.receiving(name, 0, len(sent)) as receiving:
+        receiving.write(sent)
+    kept.finish(name, len(sent))
+    age(kept.find(name), store, days)
+    return large(reference), kept.find(name)
+
+
+def push(room, part):
+    room.write(part)
+    return accept(room.store, room.id, room.batch(), room.clock, room.store.now())
+
+
+def test_a_body_that_a_change_names_stays_however_old(store, room):
+    named, path = lay_body(store, "名", 0)
+    push(room, named)
+    age(path, store, STALE.days + 100)
+    _, lone = lay_body(store, "无", STALE.days + 1)
+    _, young = lay_body(store, "新", STALE.days - 1)
+
+    assert tidy(store) == 1
+    assert [each.exists() for each in (path, lone, young)] == [True, False, True]
+
+
+def test_a_body_that_is_being_named_is_not_taken_away(store, room, monkeypatch):
+    """It came long ago; its batch comes just when nobody was found to name it."""
+    named, path = lay_body(store, "名", STALE.days + 1)
+
+    def find(of, digests, real=tidying.find_unnamed):
+        found = real(of, digests)
+        push(room, named)
+        return found
+
+    monkeypatch.setattr(tidying, "find_unnamed", find)
+
+    assert tidy(store) == 0
+    assert path.exists()
+
+
+def test_a_body_that_is_gone_is_asked_for(store, room):
+    gone, _ = lay_body(store, "去", STALE.days + 1)
+    tidy(store)
+
+    with pytest.raises(SyncError) as caught:
+        push(room, gone)
+
+    assert caught.value.details["digests"] == [gone.digest]
+
+
+@pytest.mark.logs("not tidied: server away")
+def test_a_database_that_is_away_is_told(store, monkeypatch):
+    """It ends no thread: the next day it is tried again."""
+    enough = threading.Event()
+
+    def fail(_):
+        enough.set()
+        raise StorageError("数据库现在用不了。", "", cause="server away")
+
+    monkeypatch.setattr(tidying, "tidy", fail)
+    with tidied(store):
+        assert enough.wait(60)
 
 
 @pytest.mark.logs("not tidied")
