@@ -234,7 +234,7 @@ class _Asking:
             return False
         if known.token_hash == token_hash(self.token):
             return True
-        is_last = known.enrolled_at == code.used_at and not _was_heard(known)
+        is_last = bool(known.enrolled_at == code.used_at) and not _was_heard(known)
         return bool(code.used_at >= since) and (is_last or not self.is_signed)
 
     def is_outdated(self, code: Row[Any]) -> bool:
@@ -251,7 +251,7 @@ class _Asking:
 
 def _was_heard(known: Row[Any]) -> bool:
     """Tell whether a device was heard of since it joined: it knows that it has."""
-    return (known.last_seen or "") > known.enrolled_at
+    return bool((known.last_seen or "") > known.enrolled_at)
 
 
 def _good_code(store: Store, connection: Connection, hashed: str, asking: _Asking) -> Row[Any]:
