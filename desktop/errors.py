@@ -24,6 +24,27 @@ exceptions are turned into these at one seam an adapter, with ``raise … from``
 
 from __future__ import annotations
 
+from typing import Self
+
+
+class Said(str):
+    """A sentence with names in it, which the interface can say in its language nevertheless.
+
+    Attributes:
+        pattern: The sentence with ``{name}`` where a name stands.
+        parts: What stands there, by name.
+    """
+
+    __slots__ = ("parts", "pattern")
+    pattern: str
+    parts: dict[str, object]
+
+    def __new__(cls, pattern: str, **parts: object) -> Self:
+        """Put the sentence together."""
+        said = super().__new__(cls, pattern.format_map(parts))
+        said.pattern, said.parts = pattern, parts
+        return said
+
 
 class AppError(Exception):
     """Something a person should read: what happened, and what to do about it."""

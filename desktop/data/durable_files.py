@@ -13,14 +13,14 @@ import shutil
 from typing import TYPE_CHECKING, BinaryIO
 
 from desktop.data.crash_points import crash_point
-from desktop.errors import DiskFullError, StorageError
+from desktop.errors import DiskFullError, Said, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_NO_PERMISSION = {errno.EACCES, errno.EPERM, errno.EROFS}
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+NO_PERMISSION = {errno.EACCES, errno.EPERM, errno.EROFS}
 _LEFTOVERS = ".*.part"
 
 
@@ -39,19 +39,25 @@ def file_errors(path: Path) -> Iterator[None]:
 
 
 def _storage_error(error: OSError, path: Path) -> StorageError:
-    if error.errno in _NO_ROOM:
+    if error.errno in NO_ROOM:
         return DiskFullError(
-            f"磁盘已满，没有写成：{path.name}。",
-            f"原有内容没有改动。请在“{path.parent}”所在的磁盘上腾出空间后再试。",
+            Said("磁盘已满，没有写成：{name}。", name=path.name),
+            Said(
+                "原有内容没有改动。请在“{folder}”所在的磁盘上腾出空间后再试。", folder=path.parent
+            ),
             path=str(path),
         )
-    if error.errno in _NO_PERMISSION:
+    if error.errno in NO_PERMISSION:
         return StorageError(
-            f"没有权限读写：{path}。", "请检查该文件夹的权限，或换一个位置。", path=str(path)
+            Said("没有权限读写：{path}。", path=path),
+            "请检查该文件夹的权限，或换一个位置。",
+            path=str(path),
         )
     reason = error.strerror or type(error).__name__
     return StorageError(
-        f"读写失败：{path}（{reason}）。", "请检查磁盘或优盘是否完好、是否已拔出。", path=str(path)
+        Said("读写失败：{path}（{reason}）。", path=path, reason=reason),
+        "请检查磁盘或优盘是否完好、是否已拔出。",
+        path=str(path),
     )
 
 

@@ -27,7 +27,12 @@ class Progress:
     total: int
 
 
+class StoppedError(Exception):
+    """The person wishes no more of it; an OnProgress raises it, and what was begun is left."""
+
+
 OnProgress = Callable[[Progress], object]
+"""Told how far something is; may raise StoppedError."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -200,7 +200,7 @@ class Run:
 
     Attributes:
         way: auto, hand, usb_out, usb_in or relay.
-        outcome: running, done, cut, paused, refused or failed.
+        outcome: running, done, cut, paused (a person stopped it), refused or failed.
     """
 
     id: int

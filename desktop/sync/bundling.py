@@ -6,6 +6,7 @@ counts as arrived once the receipts of all that it carried are here.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from desktop.domain.own_files import BUNDLE_SUFFIX
 from desktop.errors import AppError, ConflictError, SyncError
 from desktop.records.ids import new_id
 from desktop.services.bundle_ports import BundleIn, BundleOut, LeftOut
-from desktop.services.findings import Progress
+from desktop.services.findings import Progress, StoppedError
 from desktop.sync.bundle_checks import check
 from desktop.sync.bundle_enrolments import invited, write_request
 from desktop.sync.bundle_exports import Export
@@ -78,8 +79,8 @@ class Bundling:
         run = self.store.begin_run("usb_out")
         try:
             out, figures = self._export(path, joining, on_progress)
-        except BaseException:
-            self.store.end_run(run, "failed", {})
+        except BaseException as error:
+            self.store.end_run(run, _outcome_of(error), {})
             raise
         self.store.end_run(run, "done", figures)
         return out
@@ -141,11 +142,9 @@ class Bundling:
 
     def _lost(self) -> dict[str, int]:
         """Return what the last way back told that the server must be given again."""
-        last = next((run for run in self.store.runs() if run.way == "usb_in"), None)
-        lost = last.figures.get("lost") if last is not None else None
-        return (
-            {str(epoch): int(seq) for epoch, seq in lost.items()} if isinstance(lost, dict) else {}
-        )
+        told = (run.figures.get("lost") for run in self.store.runs() if run.way == "usb_in")
+        lost = next((each for each in told if isinstance(each, dict)), {})
+        return {str(epoch): int(seq) for epoch, seq in lost.items()}
 
     def _write_returns(self, path: Path) -> tuple[tuple[Path, ...], tuple[LeftOut, ...]]:
         """Write the ways back of other machines beside a bundle."""
@@ -174,13 +173,18 @@ class Bundling:
             file.seek(0)
             if head.kind == OUT:
                 return self._keep(path, file, head)
-            run = self.store.begin_run("usb_in")
+            run, before = self.store.begin_run("usb_in"), self._receipted()
+            taking = Import(store=self.store, kept=self.kept, joining=joining)
             try:
-                found, lost = self._take_back(file, joining, on_progress)
-            except BaseException:
-                self.store.end_run(run, "failed", {})
+                self._take_back(file, taking, on_progress)
+            except BaseException as error:
+                figures: dict[str, Any] = {}
+                with contextlib.suppress(AppError):  # the ledger itself may be what failed
+                    figures = _figures(self._found(head, taking, before), taking)
+                self.store.end_run(run, _outcome_of(error), figures)
                 raise
-        self.store.end_run(run, "done" if found.complete else "cut", _figures(found, lost))
+        found = self._found(head, taking, before)
+        self.store.end_run(run, "done" if found.complete else "cut", _figures(found, taking))
         return found
 
     def check_bundle(self, path: Path) -> BundleAnswer:
@@ -224,21 +228,20 @@ class Bundling:
             bundle=head.bundle, device=head.device, kept_for="server", left_out=left_out
         )
 
-    def _take_back(
-        self, file: BinaryIO, joining: Joining, on_progress: OnProgress
-    ) -> tuple[BundleIn, Mapping[str, int]]:
+    def _take_back(self, file: BinaryIO, taking: Import, on_progress: OnProgress) -> None:
         reader = BundleReader(file, self.store.sealing_secret())
-        taking = Import(store=self.store, kept=self.kept, joining=joining)
-        before = self._receipted()
         total = os.fstat(file.fileno()).st_size
         for item in reader.items():
             taking.take(item)
             on_progress(Progress(stage="bundle", done=file.tell(), total=total))
         if reader.problem is not None:
             taking.leave_out(LeftOut.because(reader.problem))
-        found = BundleIn(
-            bundle=taking.answer.bundle if taking.answer else reader.head.bundle,
-            device=joining.device,
+
+    def _found(self, head: BundleHead, taking: Import, before: int) -> BundleIn:
+        """Return what was taken in; `before` Changes had their receipts then."""
+        return BundleIn(
+            bundle=taking.answer.bundle if taking.answer else head.bundle,
+            device=head.device,
             enrolled=taking.enrolled,
             receipted=self._receipted() - before,
             pulled=taking.pulled,
@@ -251,7 +254,6 @@ class Bundling:
             alarms=taking.alarms,
             left_out=tuple(taking.left_out),
         )
-        return found, taking.lost
 
     def _request(self) -> bytes:
         return write_request(
@@ -284,13 +286,19 @@ def _return_name(relayed: Relayed) -> str:
     return f"回程-{relayed.device[-8:]}-{relayed.bundle[-4:]}{BUNDLE_SUFFIX}"
 
 
-def _figures(found: BundleIn, lost: Mapping[str, int]) -> dict[str, Any]:
-    return {
+def _outcome_of(error: BaseException) -> str:
+    """Return how a run ended that an error ended: a person stopped it, or it failed."""
+    return "paused" if isinstance(error, (StoppedError, KeyboardInterrupt)) else "failed"
+
+
+def _figures(found: BundleIn, taking: Import) -> dict[str, Any]:
+    figures = {
         "bundle": found.bundle,
         "receipted": found.receipted,
         "pulled": found.pulled,
         "kinds": dict(found.kinds),
         "files_down": found.files,
-        "lost": dict(lost),
         "left_out": [each.code for each in found.left_out],
     }
+    # Without an answer nothing was told of what the server lacks: an earlier word of it stands.
+    return figures if taking.answer is None else figures | {"lost": dict(taking.lost)}

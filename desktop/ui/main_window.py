@@ -130,6 +130,7 @@ class MainWindow(QWidget):
         from desktop.ui.undoing import Undoing  # noqa: PLC0415
 
         self._session = session
+        self._notices.house = session.home.folder
         session.noticed.connect(self._notices.tell)
         session.saved.connect(self._notices.let_go)
         session.saved.connect(self._status.show_saved)

@@ -1,8 +1,10 @@
-"""Words of the Qt-free layers as the interface says them: labels and choices of records."""
+"""Words of the Qt-free layers as the interface says them: labels, choices, what errors say."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
+
+from desktop.errors import AppError, Said
 
 
 def label(text: str) -> str:
@@ -13,3 +15,20 @@ def label(text: str) -> str:
 def place_title(text: str) -> str:
     """Return the title of a place in the language of the interface."""
     return QCoreApplication.translate("Places", text)
+
+
+def said(sentence: str) -> str:
+    """Return a sentence of an error in the language of the interface, where it has one in it."""
+    if not sentence:
+        return ""
+    if isinstance(sentence, Said):
+        pattern = QCoreApplication.translate("Errors", sentence.pattern)
+        return pattern.format_map(sentence.parts)
+    return QCoreApplication.translate("Errors", sentence)
+
+
+def said_whole(error: AppError) -> str:
+    """Return what an error says and advises, as one text."""
+    message, advice = said(error.message), said(error.advice)
+    gap = "" if not advice or message.endswith("。") else " "
+    return f"{message}{gap}{advice}"

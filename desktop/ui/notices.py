@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from desktop.ui.messages import said
 from desktop.ui.sessions import Notice
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Chip
@@ -20,7 +22,11 @@ _ICONS = {"bad": "triangle-alert", "warn": "triangle-alert", "good": "circle-che
 
 
 class NoticeStrip(QWidget):
-    """Shows the newest notice."""
+    """Shows the newest notice.
+
+    Attributes:
+        house: The folder of the ledger, once one is open.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +37,7 @@ class NoticeStrip(QWidget):
         self._close = close = Button(self.tr("知道了"), kind="link")
         close.clicked.connect(self.hide)
         self._is_held = False
+        self.house: Path | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.addWidget(self._tone, 0, Qt.AlignmentFlag.AlignTop)
@@ -41,7 +48,14 @@ class NoticeStrip(QWidget):
         self.hide()
 
     def hold(self, error: AppError) -> None:
-        """Show a fault that no notice replaces and nobody closes, until it is let go."""
+        """Show a fault that no notice replaces and nobody closes, until it is let go.
+
+        Where it is a stick that is full, nothing keeps the ledger from saving: whoever wrote there
+        says so, and that may be closed.
+        """
+        path = str(error.details.get("path", ""))
+        if path and self.house is not None and not Path(path).is_relative_to(self.house):
+            return
         self._is_held = False
         self.tell(Notice(error.message, error.advice, "bad"))
         self._is_held = True
@@ -64,8 +78,9 @@ class NoticeStrip(QWidget):
             "good": self.tr("做好了"),
         }.get(notice.tone, self.tr("提示"))
         self._tone.show_as(words, notice.tone, _ICONS.get(notice.tone, "info"))
-        self._words.setText("\n".join(filter(None, (notice.text, notice.advice))))
-        self.setAccessibleName(f"{words} {notice.text} {notice.advice}".strip())
+        sentences = said(notice.text), said(notice.advice)
+        self._words.setText("\n".join(filter(None, sentences)))
+        self.setAccessibleName(" ".join(filter(None, (words, *sentences))))
         self.setProperty("tone", notice.tone)
         self.style().unpolish(self)
         self.style().polish(self)

@@ -19,6 +19,7 @@ from shiboken6 import isValid
 
 from desktop.errors import AppError, DiskFullError
 from desktop.logs import describe_exception
+from desktop.services.findings import StoppedError
 from desktop.ui.collecting import UiThreadCollector
 
 log = logging.getLogger(__name__)
@@ -32,10 +33,6 @@ _LEDGER = "ledger"
 
 Done = Callable[[Any], None]
 Failed = Callable[[AppError], None]
-
-
-class TaskCancelledError(Exception):
-    """The person pressed 停一下; raised inside the work at its next report."""
 
 
 class Task(QObject):
@@ -73,10 +70,10 @@ class Task(QObject):
         """Tell how far the work is; called by the work, on its own thread.
 
         Raises:
-            TaskCancelledError: It is to stop.
+            StoppedError: It is to stop.
         """
         if self._stop.is_set():
-            raise TaskCancelledError
+            raise StoppedError
         self.progressed.emit(done, total)
 
     def run(self) -> None:
@@ -85,9 +82,9 @@ class Task(QObject):
         self._has_begun = True
         try:
             if self._is_unwanted:
-                raise TaskCancelledError  # noqa: TRY301 – as a report would
+                raise StoppedError  # noqa: TRY301 – as a report would
             result = self._work(self)
-        except TaskCancelledError:
+        except StoppedError:
             self.was_stopped = True
         except AppError as caught:
             error = caught

@@ -4518,24 +4518,66 @@ Vote on the road plan</translation>
         <translation>{when} stick did not work</translation>
     </message>
     <message>
-        <source>本机的都在</source>
-        <translation>All is here</translation>
-    </message>
-    <message>
-        <source>{when} U 盘导出 {count} 条</source>
-        <translation>{when} exported {count} to stick</translation>
-    </message>
-    <message>
         <source>导入回执后才算上传</source>
         <translation>Sent once the receipt is imported</translation>
     </message>
     <message>
-        <source>{when} U 盘导入 {count} 条</source>
-        <translation>{when} imported {count} from stick</translation>
-    </message>
-    <message>
         <source>县里已收，回执已到</source>
         <translation>The county has it; its receipts are here</translation>
+    </message>
+    <message>
+        <source>本机的都在，请再试一次</source>
+        <translation>All is here; please try again</translation>
+    </message>
+    <message>
+        <source>{when} 开始写 U 盘</source>
+        <translation>{when} writing to stick began</translation>
+    </message>
+    <message>
+        <source>没有写成文件，本机的都在</source>
+        <translation>No file was written; all is here</translation>
+    </message>
+    <message>
+        <source>{when} U 盘导出停下了</source>
+        <translation>{when} export to stick stopped</translation>
+    </message>
+    <message>
+        <source>本机的都在，请再导出一次</source>
+        <translation>All is here; please export again</translation>
+    </message>
+    <message>
+        <source>{when} U 盘没有写完</source>
+        <translation>{when} stick was not written to its end</translation>
+    </message>
+    <message numerus="yes">
+        <source>{when} U 盘导出 %n 条</source>
+        <translation>
+            <numerusform>{when} exported %n record to stick</numerusform>
+            <numerusform>{when} exported %n records to stick</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{when} 开始导入 U 盘</source>
+        <translation>{when} import from stick began</translation>
+    </message>
+    <message>
+        <source>收到的已存好，再导入一次会接着来</source>
+        <translation>What came is kept; import again to go on</translation>
+    </message>
+    <message>
+        <source>{when} U 盘导入停下了</source>
+        <translation>{when} import from stick stopped</translation>
+    </message>
+    <message numerus="yes">
+        <source>{when} U 盘导入 %n 条</source>
+        <translation>
+            <numerusform>{when} imported %n record from stick</numerusform>
+            <numerusform>{when} imported %n records from stick</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>有的没用上，能用的都已存好</source>
+        <translation>Some of it was no use; all that was is kept</translation>
     </message>
 </context>
 <context>
@@ -16003,10 +16045,6 @@ Vote on the road plan</translation>
         <translation>Import from stick</translation>
     </message>
     <message>
-        <source>写好了，也核对过，可以拔 U 盘：{name}，{count} 条、附件 {files} 个。</source>
-        <translation>Written and checked, the stick can be pulled out: {name}, {count} records, {files} files.</translation>
-    </message>
-    <message>
         <source>县里收下并带回回执以后，才算上传。</source>
         <translation>It counts as sent once the county has taken it and the receipt has come back.</translation>
     </message>
@@ -16073,6 +16111,45 @@ Vote on the road plan</translation>
     <message>
         <source>这台电脑已加入本县</source>
         <translation>this computer has joined the county</translation>
+    </message>
+    <message>
+        <source>U 盘正在用着。</source>
+        <translation>The stick is in use.</translation>
+    </message>
+    <message>
+        <source>等它做完再来，先别拔；要停，按下面的“停一下”。</source>
+        <translation>Wait until it is done and leave it plugged in; to stop, press “Stop” below.</translation>
+    </message>
+    <message>
+        <source>写好了，也核对过，可以拔 U 盘：{name}{counts}。</source>
+        <translation>Written and checked, the stick can be pulled out: {name}{counts}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>记录 %n 条</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>（{parts}）</source>
+        <translation> ({parts})</translation>
+    </message>
+    <message>
+        <source>停下了，U 盘上没有写文件。</source>
+        <translation>Stopped; no file was written to the stick.</translation>
+    </message>
+    <message>
+        <source>本机的都在，随时可以再导出。</source>
+        <translation>All is here; export again at any time.</translation>
+    </message>
+    <message>
+        <source>停下了，收到的已存好。</source>
+        <translation>Stopped; what came is kept.</translation>
+    </message>
+    <message>
+        <source>再导入一次，会接着来。</source>
+        <translation>Import it again to go on.</translation>
     </message>
 </context>
 <context>

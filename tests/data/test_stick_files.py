@@ -61,7 +61,7 @@ def test_stick_pulled_out_while_writing_leaves_nothing(tmp_path):
     stick = tmp_path / "stick"
     stick.mkdir()
 
-    with pytest.raises(StorageError, match="读写失败"):
+    with pytest.raises(StorageError, match="U 盘读写失败"):
         write(stick / "out.yishibu-bundle", b"half", lambda file: shutil.rmtree(stick))
 
     assert names(tmp_path) == []
@@ -69,7 +69,7 @@ def test_stick_pulled_out_while_writing_leaves_nothing(tmp_path):
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root mounts; others see folder permissions")
 def test_read_only_stick_is_said(read_only_disk):
-    with pytest.raises(StorageError, match="没有权限读写"):
+    with pytest.raises(StorageError, match="U 盘写不进去"):
         write(read_only_disk / "out.yishibu-bundle", b"data")
 
     assert names(read_only_disk) == []
@@ -79,7 +79,7 @@ def test_full_stick_keeps_what_was_there(full_disk):
     target = full_disk.folder / "out.yishibu-bundle"
     write(target, b"old")
 
-    with full_disk.filled(room_bytes=40_000), pytest.raises(DiskFullError, match="磁盘已满"):
+    with full_disk.filled(room_bytes=40_000), pytest.raises(DiskFullError, match="U 盘放不下了"):
         write(target, bytes(400_000))
 
     assert target.read_bytes() == b"old"
@@ -87,5 +87,5 @@ def test_full_stick_keeps_what_was_there(full_disk):
 
 
 def test_file_that_is_gone_while_reading_is_said(tmp_path):
-    with pytest.raises(StorageError, match="读写失败"), FILES.reading(tmp_path / "none"):
+    with pytest.raises(StorageError, match="U 盘读写失败"), FILES.reading(tmp_path / "none"):
         pass

@@ -10,6 +10,8 @@ from paper_store import name
 from desktop.domain.changes import digest_of
 from desktop.errors import AppError, StorageError, SyncError
 from desktop.services.bundle_ports import is_receipted
+from desktop.services.findings import StoppedError
+from desktop.sync.bundle_messages import Refused
 from desktop.sync.bundles import check_bundle, read_head
 
 
@@ -80,20 +82,72 @@ def test_failed_export_stands_in_the_history(room, sticks, stick):
     assert [(run.way, run.outcome) for run in room.runs()] == [("usb_out", "failed")]
 
 
-def test_cancelled_export_leaves_nothing(room, sticks, stick):
+@pytest.mark.parametrize(
+    ("error", "outcome"),
+    [(StoppedError, "paused"), (KeyboardInterrupt, "paused"), (ValueError, "failed")],
+)
+def test_export_that_is_stopped_leaves_nothing_and_is_no_fault(room, sticks, stick, error, outcome):
     room.write("修路")
 
-    class CancelledError(Exception):
-        pass
+    def stop(_):
+        raise error
 
-    def cancel(_):
-        raise CancelledError
-
-    with pytest.raises(CancelledError):
-        sticks.export_bundle(stick / "out.yishibu-bundle", cancel)
+    with pytest.raises(error):
+        sticks.export_bundle(stick / "out.yishibu-bundle", stop)
 
     assert list(stick.iterdir()) == []
-    assert room.runs()[0].outcome == "failed"
+    assert [(run.way, run.outcome) for run in room.runs()] == [("usb_out", outcome)]
+
+
+def test_import_that_is_stopped_says_what_came_until_then(county, room, sticks, stick):
+    changes = [room.write("修路"), room.write("打井")]
+    sticks.export_bundle(stick / "out.yishibu-bundle", ignore)
+    back = county.write_back(
+        stick / "back.yishibu-bundle",
+        room,
+        county.answer(room),
+        county.receipts(county.receipt(changes)),
+    )
+    seen = []
+
+    def stop(progress):
+        seen.append(progress)
+        if len(seen) == 2:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        sticks.import_bundle(back, stop)
+
+    stopped = room.runs()[0]
+    assert (stopped.way, stopped.outcome, stopped.figures["receipted"]) == ("usb_in", "paused", 2)
+    assert room.chains()[0].unsent == 0
+
+
+@pytest.mark.logs("server lost Changes")
+@pytest.mark.parametrize("broken", ["stopped", "cut"])
+def test_what_the_server_lost_is_not_forgotten_by_an_import_that_comes_to_nothing(
+    county, room, sticks, stick, broken
+):
+    changes = [room.write("修路"), room.write("打井")]
+    room.take_receipt(county.receipt(changes))
+    chain = room.chains()[0]
+    lacks = Refused(epoch=chain.epoch, code="lost", number=2, message="丢了", advice="")
+    back = county.write_back(
+        stick / "back.yishibu-bundle", room, county.answer(room, refused=(lacks,))
+    )
+    sticks.import_bundle(back, ignore)
+
+    def stop(_):
+        raise StoppedError
+
+    if broken == "stopped":
+        with pytest.raises(StoppedError):
+            sticks.import_bundle(back, stop)
+    else:
+        back.write_bytes(back.read_bytes()[:400])
+        assert sticks.import_bundle(back, ignore).left_out != ()
+
+    assert sticks.export_bundle(stick / "again.yishibu-bundle", ignore).changes == 1
 
 
 def test_file_that_reads_back_differently_is_not_left(room, sticks, stick, monkeypatch):

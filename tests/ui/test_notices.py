@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from desktop.errors import DiskFullError
@@ -47,6 +49,19 @@ def test_full_disk_stays_on_top_until_something_is_saved(strip):
     assert (strip.isHidden(), strip._close.isHidden()) == (True, False)
     strip.tell(Notice("已撤回。", "", "good"))
     assert strip.accessibleName() == "做好了 已撤回。"
+
+
+@pytest.mark.parametrize(
+    ("path", "is_held"),
+    [("/srv/yishibu/ledger.db", True), ("/media/usb/u.ysb", False), ("", True)],
+)
+def test_full_stick_keeps_nobody_from_saving(strip, path, is_held):
+    strip.house = Path("/srv/yishibu")
+
+    strip.hold(DiskFullError("放不下了。", "请换一个。", path=path))
+    strip.tell(Notice("已撤回。", "", "good"))
+
+    assert ("放不下了" in strip.accessibleName()) == is_held
 
 
 def test_saving_takes_no_other_notice_away(strip):

@@ -22,6 +22,7 @@ from desktop.errors import AppError, ValidationError
 from desktop.services.divisions import trace_division
 from desktop.ui.first_start.divisions import DivisionPicker
 from desktop.ui.first_start.labelled import PassphraseFields, labelled
+from desktop.ui.messages import said_whole
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.segments import Segments
@@ -128,8 +129,9 @@ class Question(QWidget):
     def refuse(self, error: AppError) -> None:
         """Say what went wrong; everything typed stays."""
         self.wait("")
-        self._fault.setText(str(error))
-        self._fault.setAccessibleName(str(error))
+        told = said_whole(error)
+        self._fault.setText(told)
+        self._fault.setAccessibleName(told)
         self._fault.show()
 
     def forget_fault(self) -> None:

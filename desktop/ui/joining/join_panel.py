@@ -9,7 +9,7 @@ from desktop.domain.deadlines import day_of
 from desktop.services.syncing import find_asked
 from desktop.ui.joining.asked_words import AskedWords
 from desktop.ui.joining.join_sheet import JoinSheet
-from desktop.ui.syncing.sticks import Sticks
+from desktop.ui.syncing.sticks import sticks_of
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.panels import Panel
@@ -37,13 +37,12 @@ class JoinPanel(Panel):
         for words in (self._state, self._told):
             self.body.addWidget(words)
         self.body.addStretch(1)
-        self._sticks = Sticks(self, session)
         self.bring_in = Button(self.tr("导入带回来的文件"), kind="strong", icon="usb", letter="I")
         self.write = Button(self.tr("再写一次"), icon="usb", letter="W")
         self.join = Button(self.tr("加入本县"), kind="strong", icon="waypoints", letter="J")
         self.leave = Button(self.tr("退出本县"), icon="log-out", letter="T")
-        self.bring_in.clicked.connect(self._sticks.bring_in)
-        self.write.clicked.connect(self._sticks.take_out)
+        self.bring_in.clicked.connect(lambda: sticks_of(session).bring_in(self))
+        self.write.clicked.connect(lambda: sticks_of(session).take_out(self))
         self.join.clicked.connect(lambda _: self.ask())
         self.leave.clicked.connect(self._on_leave_clicked)
         for button in (self.bring_in, self.write, self.join, self.leave):

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 
 from desktop.errors import AppError
 from desktop.ui.first_start.invitation_fields import InvitationFields
-from desktop.ui.syncing.sticks import Sticks
+from desktop.ui.messages import said_whole
+from desktop.ui.syncing.sticks import sticks_of
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import Sheet
 from desktop.ui.widgets.styling import text_label
@@ -35,7 +36,6 @@ class JoinSheet(Sheet):
         """Make the sheet; `file` is an enrolment file that was chosen before."""
         super().__init__(parent, self.tr("加入本县"), width=640)
         self._session = session
-        self._sticks = Sticks(self, session)
         for told, role in zip(self._told(), ("second", "caption"), strict=True):
             self.body.addWidget(text_label(told, role, wrap=True))
         self.fields = InvitationFields()
@@ -81,7 +81,7 @@ class JoinSheet(Sheet):
         def look() -> Invited:
             return home.look_at_invitation(file)
 
-        self._session.tasks.quiet(self, look, show, lambda error: self._say(str(error)))
+        self._session.tasks.quiet(self, look, show, lambda error: self._say(said_whole(error)))
         if self.focusWidget() is self.fields.pick:
             self.go.setFocus()
 
@@ -110,7 +110,8 @@ class JoinSheet(Sheet):
         invitation = self._invitation()
         if invitation is None or invitation.file is None:
             return
-        self._sticks.ask_to_join(
+        sticks_of(self._session).ask_to_join(
+            self,
             invitation.file,
             began=lambda: self._wait(self.tr("正在写到 U 盘…")),
             done=self._on_written,
@@ -124,7 +125,7 @@ class JoinSheet(Sheet):
             return self.fields.invitation()
         except AppError as error:
             if not error.details.get("shown"):
-                self._say(str(error))
+                self._say(said_whole(error))
             return None
 
     def _wait(self, sentence: str) -> None:
@@ -156,7 +157,7 @@ class JoinSheet(Sheet):
             button.unlock()
         self.fields.setEnabled(True)
         if error is not None:
-            self._say(str(error))
+            self._say(said_whole(error))
         (again or self.fields).setFocus()
 
     def _say(self, sentence: str) -> None:

@@ -22,7 +22,7 @@ from desktop.ui.syncing.row_ways import RowWays
 from desktop.ui.syncing.run_panel import RunPanel
 from desktop.ui.syncing.schedules import syncing_of
 from desktop.ui.syncing.state_words import StateWords
-from desktop.ui.syncing.sticks import Sticks
+from desktop.ui.syncing.sticks import sticks_of
 from desktop.ui.syncing.wording import SyncWords
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.panels import PageHead, Panel
@@ -56,7 +56,7 @@ class SyncCentrePage(Page):
         self.run = RunPanel(self._syncing, StateWords(self._syncing, self))
         self.matters = MattersPanel(session, self._words)
         self.history = HistoryPanel()
-        self._sticks, self._ways = Sticks(self, session), RowWays(self, session)
+        self._sticks, self._ways = sticks_of(session), RowWays(self, session)
         self.lead = Button("", kind="strong", letter="J")
         self._alone = EmptyState("wifi-off", "", "", self.lead)
         self._view: CentreView | None = None
@@ -93,8 +93,8 @@ class SyncCentrePage(Page):
         whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self.bring_in.clicked.connect(self._sticks.bring_in)
-        self.take_out.clicked.connect(self._sticks.take_out)
+        self.bring_in.clicked.connect(self._on_bring_in_clicked)
+        self.take_out.clicked.connect(lambda: self._sticks.take_out(self))
         self.stop.clicked.connect(self._syncing.pause)
         self.now.clicked.connect(self._on_now_clicked)
         self.matters.row_asked.connect(self._ways.open_row)
@@ -184,9 +184,12 @@ class SyncCentrePage(Page):
         if self._standing == SAMPLE:
             self.session.exchange_asked.emit("alone")
         elif self._standing == ASKED:
-            self._sticks.bring_in()
+            self._on_bring_in_clicked()
         else:
             JoinSheet(self, self.session).open()
+
+    def _on_bring_in_clicked(self) -> None:
+        self._sticks.bring_in(self)
 
     def _on_now_clicked(self) -> None:
         self._syncing.run()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -83,14 +84,34 @@ class HistoryWords(QObject):
 
     def _by_stick(self, line: HistoryLine, now: datetime) -> Told:
         when = self._words.when(line.ended_at or line.began_at, now)
-        if line.outcome != "done":
+        if line.outcome == "failed":
             title = self.tr("{when} U 盘没有用成").format(when=when)
-            return Told(title, self.tr("本机的都在"), "usb", "warn")
-        if line.way == "usb_out":
-            title = self.tr("{when} U 盘导出 {count} 条").format(when=when, count=line.sent)
-            told = self.tr("导入回执后才算上传")
-            if line.is_receipted:
-                told = self.tr("县里已收，回执已到")
-            return Told(title, told, "usb", "good")
-        title = self.tr("{when} U 盘导入 {count} 条").format(when=when, count=line.received)
+            return Told(title, self.tr("本机的都在，请再试一次"), "usb", "warn")
+        told = self._to_stick(line) if line.way == "usb_out" else self._from_stick(line)
+        return replace(told, title=told.title.format(when=when))
+
+    def _to_stick(self, line: HistoryLine) -> Told:
+        if line.outcome == "running":
+            return Told(self.tr("{when} 开始写 U 盘"), self.tr("进行中"), "usb", "good")
+        if line.outcome == "paused":
+            text = self.tr("没有写成文件，本机的都在")
+            return Told(self.tr("{when} U 盘导出停下了"), text, "pause", "neutral")
+        if line.outcome == "cut":
+            text = self.tr("本机的都在，请再导出一次")
+            return Told(self.tr("{when} U 盘没有写完"), text, "usb", "warn")
+        title = self.tr("{when} U 盘导出 %n 条", "", line.sent)
+        text = self.tr("导入回执后才算上传")
+        if line.is_receipted:
+            text = self.tr("县里已收，回执已到")
+        return Told(title, text, "usb", "good")
+
+    def _from_stick(self, line: HistoryLine) -> Told:
+        if line.outcome == "running":
+            return Told(self.tr("{when} 开始导入 U 盘"), self.tr("进行中"), "usb", "good")
+        if line.outcome == "paused":
+            text = self.tr("收到的已存好，再导入一次会接着来")
+            return Told(self.tr("{when} U 盘导入停下了"), text, "pause", "neutral")
+        title = self.tr("{when} U 盘导入 %n 条", "", line.received)
+        if line.outcome == "cut":
+            return Told(title, self.tr("有的没用上，能用的都已存好"), "usb", "warn")
         return Told(title, self._came(line), "usb", "good")

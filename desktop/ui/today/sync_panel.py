@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from desktop.ui.places import Place
 from desktop.ui.syncing.schedules import syncing_of
 from desktop.ui.syncing.state_words import StateWords
-from desktop.ui.syncing.sticks import Sticks
+from desktop.ui.syncing.sticks import sticks_of
 from desktop.ui.syncing.wording import SyncWords
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.chips import Chip
@@ -42,7 +42,7 @@ class SyncPanel(Panel):
         self.settle = Button("", kind="link")
         self._lay_out()
         self.now.clicked.connect(self._on_now_clicked)
-        self.take_out.clicked.connect(Sticks(self, session).take_out)
+        self.take_out.clicked.connect(lambda: sticks_of(session).take_out(self))
         self.settle.clicked.connect(lambda: session.navigator.go(Place("sync_centre")))
         self.hide()
 

@@ -590,7 +590,7 @@ def test_damaged_backup_is_said_and_nothing_is_asked(exchange, tmp_path):
     question.begin.click()
     window._tasks.drain()
 
-    assert question._fault.text() == "备份坏了。 请换一份。"
+    assert question._fault.text() == "备份坏了。请换一份。"
     assert window.findChild(QuestionSheet) is None
     assert window.finished == []
 

@@ -35,7 +35,7 @@ def test_refusal_is_said_and_what_was_typed_stays(sheet, home, session, drain):
     assert sheet.isVisible()
     drain()
 
-    assert sheet._fault.text() == "这个邀请码用过了。 请向县里要一个新的。"
+    assert sheet._fault.text() == "这个邀请码用过了。请向县里要一个新的。"
     assert (sheet.fields.code.text(), sheet.fields.isEnabled()) == ("K7QM2XRD", True)
     assert (sheet.got, session.notices) == ([], [])
     home.error = None
@@ -85,7 +85,7 @@ def test_without_a_line_the_file_goes_to_a_stick_by_keys(sheet, session, picked,
     assert home.bundles == [("ask", "加入.yishibu-bundle", "长城村.yishibu-join")]
     assert (sheet.isVisible(), sheet.got) == (False, [])
     (notice,) = session.notices
-    assert "可以拔 U 盘：加入.yishibu-bundle，6 条" in notice.text
+    assert "可以拔 U 盘：加入.yishibu-bundle（记录 6 条）" in notice.text
     assert "七天" in notice.advice
 
 
@@ -118,7 +118,7 @@ def test_stick_that_does_not_take_it_is_said_and_the_file_stays(
     assert (sheet._busy.isVisible(), sheet.go.isEnabled()) == (True, False)
     drain()
 
-    assert sheet._fault.text() == str(error)
+    assert sheet._fault.text() == f"{error.message}{error.advice}"
     assert (sheet.isVisible(), sheet.by_stick.isEnabled(), sheet._busy.isVisible()) == (
         True,
         True,

@@ -682,7 +682,7 @@ def test_what_waits_goes_out_to_a_stick(centre, picked):
     centre.press(Qt.Key.Key_U, ALT)
 
     assert centre.home.bundles == [("out", picked[0].with_name("带走.yishibu-bundle"))]
-    assert "6 条、附件 3 个" in centre.session.notices[-1].text
+    assert "（记录 6 条、附件 3 个）" in centre.session.notices[-1].text
     assert "才算上传" in centre.session.notices[-1].advice
 
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from desktop.ui.tasks import Task, TaskCancelledError
+from desktop.services.findings import StoppedError
+from desktop.ui.tasks import Task
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import Sheet
 from desktop.ui.widgets.fields import LineField
@@ -95,7 +96,7 @@ def test_wait_bar_stops_the_task_once(qtbot, waiting):
     bar, task = waiting
     qtbot.waitUntil(bar.isVisible)
     QTest.mouseClick(bar.findChild(Button), Qt.MouseButton.LeftButton)
-    with pytest.raises(TaskCancelledError):
+    with pytest.raises(StoppedError):
         task.report(1)
     assert not bar.findChild(Button).isEnabled()
 
