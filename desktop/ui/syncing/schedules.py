@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import LineError
-from desktop.services.syncing import SyncOverview, read_every, read_overview
+from desktop.services.syncing import EVERY_MINUTES, SyncOverview, read_every, read_overview
 from desktop.ui.syncing.networks import NetworkWatch
 from desktop.ui.syncing.run_progress import RunProgress, RunView
 
@@ -182,13 +182,19 @@ class Syncing(QObject):
         """Run where it is time to; the first look at how it stands comes first."""
         if self.overview is None:
             self.look()
-        elif self.every and not self._network.is_down and self._is_due():
+        elif self.every and self._is_due():
             self.run(AUTO)
 
     def _is_due(self) -> bool:
         now, last = self._session.now(), self._tried_at
         # A clock that was set back must not keep it waiting.
-        return last is None or abs(now - last) >= timedelta(minutes=self.every)
+        return last is None or abs(now - last) >= timedelta(minutes=self._rhythm)
+
+    @property
+    def _rhythm(self) -> int:
+        """Minutes between runs. The system may be wrong about the network: the line decides."""
+        is_down = self._network.is_down and isinstance(self.problem, LineError)
+        return max(EVERY_MINUTES) if is_down else self.every
 
 
 def syncing_of(session: Session) -> Syncing:

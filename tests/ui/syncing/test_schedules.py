@@ -203,16 +203,37 @@ def test_a_network_that_comes_while_all_is_well_is_no_reason_to_run(line):
     assert line.runs == [AUTO]
 
 
-def test_where_the_system_says_there_is_no_network_nothing_is_tried(line):
+def test_where_the_system_rightly_says_there_is_no_network_little_is_tried(line):
     line.network.is_down = True
+    line.say("failed", unreachable())
     line.begin()
-    line.tick(30)
-    assert line.runs == []
+    line.tick()
     assert line.syncing.is_offline
+    for minutes, runs in ((15, 1), (44, 1), (1, 2), (59, 2), (1, 3)):
+        line.tick(minutes)
+        assert len(line.runs) == runs
 
     line.network.is_down = False
+    line.network.returned.emit()
+    line.drain()
+    assert line.runs == [AUTO] * 4
+
+
+def test_where_the_system_wrongly_says_so_the_line_decides(line):
+    line.network.is_down = True
+    line.begin()
     line.tick()
-    assert line.runs == [AUTO]
+    line.tick(15)
+    assert line.runs == [AUTO, AUTO]
+
+
+def test_with_no_network_what_is_switched_off_stays_so(line):
+    set_every(line.session.ledger, 0)
+    line.network.is_down = True
+    line.begin()
+    line.tick(600)
+
+    assert line.runs == []
 
 
 def test_whoever_asked_by_hand_hears_why_it_did_not_go(line):
