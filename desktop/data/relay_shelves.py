@@ -1,13 +1,16 @@
 """Bundles of other machines that lie here: on their way to the server, and on their way back.
 
 A file is named ``DEVICE_BUNDLE.yishibu-bundle``; the folder alone says what waits. None of them can
-be opened here, so nothing is known of them but whose they are.
+be opened here, so nothing is known of them but whose they are. What else somebody laid there is left
+alone.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import logging
+import re
 import shutil
 from typing import TYPE_CHECKING, BinaryIO
 from uuid import UUID
@@ -26,7 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+log = logging.getLogger(__name__)
+
 RELAY_NAME = "relay"
+_UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_NAMED = re.compile(rf"({_UUID})_({_UUID}){re.escape(BUNDLE_SUFFIX)}")
 
 
 class RelayFolder:
@@ -35,6 +42,7 @@ class RelayFolder:
     def __init__(self, home: Path) -> None:
         self._out = home / RELAY_NAME / "out"
         self._back = home / RELAY_NAME / "back"
+        self._digests: dict[Path, tuple[int, int, str]] = {}  # size, mtime in ns, SHA-256
 
     def keep_out(self, path: Path, device: str, bundle: str) -> None:
         """Keep a copy of a bundle for the server; twice is once.
@@ -90,18 +98,35 @@ class RelayFolder:
 
     def _list(self, folder: Path) -> Sequence[Relayed]:
         with file_errors(folder):
-            paths = sorted(
-                folder.glob(f"*{BUNDLE_SUFFIX}"), key=lambda each: each.stat().st_mtime_ns
-            )
-            return [_relayed(path) for path in paths if not path.name.startswith(".")]
+            paths = list(folder.glob(f"*{BUNDLE_SUFFIX}"))
+        found = [one for path in paths if (one := self._find(path)) is not None]
+        return [relayed for _, relayed in sorted(found, key=lambda one: one[0])]
+
+    def _find(self, path: Path) -> tuple[int, Relayed] | None:
+        """Return when a bundle came (ns) and what it is; None of what is no bundle of ours."""
+        named = _NAMED.fullmatch(path.name)
+        if named is None:
+            return None
+        try:
+            found = path.stat()
+            digest = self._digest(path, found.st_size, found.st_mtime_ns)
+        except OSError as error:  # gone just now, or of a disk that begins to fail: not the others'
+            log.warning("bundle %s cannot be read here: %s", named[2], error.strerror)
+            return None
+        relayed = Relayed(
+            device=named[1], bundle=named[2], path=path, digest=digest, size=found.st_size
+        )
+        return found.st_mtime_ns, relayed
+
+    def _digest(self, path: Path, size: int, written_at: int) -> str:
+        """Return the digest of a bundle, which may have a gigabyte: read once while it lies there."""
+        known = self._digests.get(path)
+        if known is None or known[:2] != (size, written_at):
+            with path.open("rb") as file:
+                known = size, written_at, hashlib.file_digest(file, "sha256").hexdigest()
+            self._digests[path] = known
+        return known[2]
 
 
 def _name(device: str, bundle: str) -> str:
     return f"{UUID(device)}_{UUID(bundle)}{BUNDLE_SUFFIX}"
-
-
-def _relayed(path: Path) -> Relayed:
-    device, bundle = path.stem.split("_")
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return Relayed(device=device, bundle=bundle, path=path, digest=digest, size=path.stat().st_size)

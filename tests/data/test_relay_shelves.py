@@ -136,6 +136,48 @@ def test_way_back_that_was_not_written_stays(shelf, stick):
     assert listed(shelf.returns()) == [(A, ONE, b"back")]
 
 
+@pytest.mark.parametrize(
+    "name", ["photo", "a_b", "a_b_c", f"{A}_{ONE}_copy", f"{A}_{ONE} (1)", f".{A}_{ONE}", f"{A}_"]
+)
+def test_what_somebody_else_laid_there_is_left_alone(shelf, stick, name):
+    shelf.keep_out(stick(b"one"), A, ONE)
+    foreign = shelf.waiting()[0].path.with_name(f"{name}.yishibu-bundle")
+    foreign.write_bytes(b"foreign")
+
+    assert listed(shelf.waiting()) == [(A, ONE, b"one")]
+    answer(shelf, b"back")
+    (shelf.returns()[0].path.parent / foreign.name).write_bytes(b"foreign")
+    assert listed(shelf.returns()) == [(A, ONE, b"back")]
+    assert foreign.read_bytes() == b"foreign"
+
+
+@pytest.mark.logs(f"bundle {TWO} cannot be read here")
+def test_one_that_cannot_be_read_keeps_no_other_from_going(shelf, stick):
+    shelf.keep_out(stick(b"one"), A, ONE)
+    shelf.waiting()[0].path.with_name(f"{A}_{TWO}.yishibu-bundle").mkdir()
+
+    assert listed(shelf.waiting()) == [(A, ONE, b"one")]
+
+
+def test_bundle_is_read_for_its_digest_once(shelf, stick, monkeypatch):
+    read = []
+
+    def note(file, name, real=hashlib.file_digest):
+        read.append(file.name)
+        return real(file, name)
+
+    monkeypatch.setattr(hashlib, "file_digest", note)
+    shelf.keep_out(stick(b"one"), A, ONE)
+    (first,) = shelf.waiting()
+    assert shelf.waiting() == [first]
+    assert len(read) == 1
+
+    shelf.keep_out(stick(b"one, whole now"), A, ONE)
+
+    assert shelf.waiting()[0].digest == hashlib.sha256(b"one, whole now").hexdigest()
+    assert len(read) == 2
+
+
 def test_ids_cannot_climb_out(shelf, stick):
     with pytest.raises(ValueError, match="badly formed"):
         shelf.keep_out(stick(b"one"), "../../../etc", ONE)
