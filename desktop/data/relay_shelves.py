@@ -1,8 +1,7 @@
 """Bundles of other machines that lie here: on their way to the server, and on their way back.
 
 A file is named ``DEVICE_BUNDLE.yishibu-bundle``; the folder alone says what waits. None of them can
-be opened here, so nothing is known of them but whose they are. What else somebody laid there is left
-alone.
+be opened here, so nothing is known of them but whose they are. What else lies there is left alone.
 """
 
 from __future__ import annotations
@@ -119,7 +118,7 @@ class RelayFolder:
         return found.st_mtime_ns, relayed
 
     def _digest(self, path: Path, size: int, written_at: int) -> str:
-        """Return the digest of a bundle, which may have a gigabyte: read once while it lies there."""
+        """Return the digest of a bundle; it may have a gigabyte, and is read once."""
         known = self._digests.get(path)
         if known is None or known[:2] != (size, written_at):
             with path.open("rb") as file:
