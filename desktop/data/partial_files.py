@@ -9,6 +9,7 @@ Thread: one run of sync at a time.
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import secrets
 import struct
@@ -20,13 +21,16 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from desktop.data.durable_files import file_errors, make_folder, sync_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
+
+log = logging.getLogger(__name__)
 
 PARTIALS_NAME = "partials"
 
 _LENGTH = struct.Struct(">I")
 _NONCE_BYTES = 12
+_SUFFIX = ".bin"
 _BINARY: int = getattr(os, "O_BINARY", 0)  # Windows would translate line ends without it
 
 
@@ -86,6 +90,16 @@ class PartialFiles:
         with file_errors(path):
             path.unlink(missing_ok=True)
 
+    def keep_only(self, names: Collection[str]) -> None:
+        """Forget what was kept under all other names; what cannot be removed stays for later."""
+        awaited = {self._path(name) for name in names}
+        for path in self._folder.glob(f"*{_SUFFIX}"):
+            if path not in awaited:
+                try:
+                    path.unlink(missing_ok=True)
+                except OSError as error:  # open in a virus scanner, as on Windows
+                    log.warning("a download nobody waits for stays: %s", error.strerror)
+
     def _pieces(self, name: str, stored: bytes) -> Iterator[tuple[bytes, int]]:
         """Yield the pieces from the beginning, with their sealed sizes, up to one that is none."""
         place = 0
@@ -105,4 +119,4 @@ class PartialFiles:
 
     def _path(self, name: str) -> Path:
         """Return where a download lies; its name says nothing to who has no key."""
-        return self._folder / f"{hashlib.sha256(name.encode()).hexdigest()}.bin"
+        return self._folder / (hashlib.sha256(name.encode()).hexdigest() + _SUFFIX)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -450,6 +450,9 @@ class Partials(Protocol):
 
     def drop(self, name: str) -> None:
         """Forget what was kept under a name."""
+
+    def keep_only(self, names: Collection[str]) -> None:
+        """Forget what was kept under all other names: nobody waits for it any more."""
 
 
 class LineProgress(Protocol):

@@ -1,5 +1,6 @@
 import errno
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -39,6 +40,37 @@ def test_names_do_not_mix_and_are_forgotten_apart(partials):
     partials.drop("never kept")
 
     assert (partials.kept(NAME), partials.kept("snapshot")) == (b"", b"other")
+
+
+def test_what_nobody_waits_for_is_forgotten(tmp_path, partials):
+    partials.keep_only({NAME})  # there is no folder yet
+    for name in (NAME, "cd" * 32, "snapshot"):
+        partials.add(name, name.encode())
+
+    partials.keep_only({NAME, "ef" * 32})
+
+    assert partials.kept(NAME) == NAME.encode()
+    assert list((tmp_path / PARTIALS_NAME).iterdir()) == [file_of(tmp_path)]
+    partials.keep_only(())
+    assert list((tmp_path / PARTIALS_NAME).iterdir()) == []
+
+
+@pytest.mark.logs("a download nobody waits for stays")
+def test_what_cannot_be_removed_keeps_nothing_else(tmp_path, partials, monkeypatch):
+    for name in (NAME, "cd" * 32):
+        partials.add(name, b"x")
+    stuck = []
+
+    def unlink(path, *, missing_ok, real=Path.unlink):
+        if not stuck:
+            stuck.append(path)
+            raise PermissionError(errno.EACCES, "in use")
+        real(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    partials.keep_only(())
+
+    assert list((tmp_path / PARTIALS_NAME).iterdir()) == stuck
 
 
 def test_another_run_goes_on(tmp_path, partials):

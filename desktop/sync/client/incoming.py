@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+SNAPSHOT = "snapshot"
+"""Under which name a part of a snapshot is kept."""
+
 _NOT_FOUND = 404
 
 
@@ -52,7 +55,7 @@ class Incoming:
             session.line,
             session.partials,
             path="snapshot",
-            name="snapshot",
+            name=SNAPSHOT,
             on_bytes=lambda done, total: session.tell("pull", done, total),
             version=lambda answer: answer.headers.get("yishibu-closing", ""),
         )

@@ -16,7 +16,7 @@ from desktop.errors import AppError, LineError, RefusedError, SyncError
 from desktop.services.sync_ports import Ended, Figures
 from desktop.sync.client.files import UNAUTHORIZED, FileTransfers
 from desktop.sync.client.hanging_up import hanging_up
-from desktop.sync.client.incoming import Incoming
+from desktop.sync.client.incoming import SNAPSHOT, Incoming
 from desktop.sync.client.line import Line
 from desktop.sync.client.outgoing import Outgoing
 from desktop.sync.client.pacing import Patience, Paused
@@ -176,8 +176,16 @@ class Runs:
             stage(incoming.learn_scope)
         if (shelf := self._shelf) is not None:
             stage(lambda: carry_bundles(shelf, RelayLine(session), self._store))
+        self._tidy()
         self._set_clock(session)
         return refused[0] if refused else None
+
+    def _tidy(self) -> None:
+        """Forget downloads that nobody waits for: they came by stick, or left the scope."""
+        awaited = {each.digest for each in self._store.waiting("down")}
+        if not self._store.cursor().closing:
+            awaited.add(SNAPSHOT)
+        self._partials.keep_only(awaited)
 
     def _set_clock(self, session: Session) -> None:
         """Go on from corrected time once nothing waits to be sent."""

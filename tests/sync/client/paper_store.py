@@ -296,6 +296,9 @@ class PaperPartials:
     def drop(self, name):
         self.bytes.pop(name, None)
 
+    def keep_only(self, names):
+        self.bytes = {name: data for name, data in self.bytes.items() if name in set(names)}
+
 
 def joined(store, url, server, **changes):
     """Join a store to a paper server."""

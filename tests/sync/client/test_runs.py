@@ -149,6 +149,22 @@ def test_file_that_the_server_has_not_yet_is_asked_for_later(server, device):
     assert (first, soon, later) == (True, False, True)
 
 
+def test_download_that_nobody_waits_for_any_more_is_forgotten(server, device):
+    """It came by stick meanwhile, or left the scope."""
+    room, wanted = device(), "cd" * 32
+    room.store.files_waiting["down"] = [(wanted, 4)]
+    for each in (wanted, "ab" * 32, "snapshot"):
+        room.partials.add(each, b"\nx")
+    server.faults = lambda *_: (401, {}, b'{"code": "token"}')
+    assert room.sync().outcome == "refused"
+    assert len(room.partials.bytes) == 3  # who knows what is still to come
+    server.faults = lambda *_: None
+
+    assert room.sync().outcome == "done"
+
+    assert list(room.partials.bytes) == [wanted]  # which the server may have later
+
+
 def test_file_that_is_not_here_stops_no_other(server, device):
     room = device()
     room.store.files_waiting["up"] = [("ab" * 32, 1), (room.files.put(b"plan"), 4)]
