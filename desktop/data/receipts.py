@@ -10,9 +10,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from desktop.data.alarms import put_alarm
+from desktop.data.alarms import drop_alarm, put_alarm
 from desktop.data.refolding import touched_by_others
-from desktop.data.refusals import refused_patches, rows_of
+from desktop.data.refusals import REFUSED, refused_patches, rows_of
 from desktop.data.writers import Writers
 from desktop.domain.changes import canonical
 from desktop.domain.feeds import Receipt
@@ -31,6 +31,10 @@ _PUT_CLOCK = "INSERT OR REPLACE INTO order_clock (writer, seq, clock) VALUES (?,
 _DROP_LATER = (
     "DELETE FROM receipt WHERE writer = ? AND first <= ? AND last >= ?"
     " AND json_extract(body, '$.arrival') > ?"
+)
+_ALARMED = (
+    f"SELECT subject FROM alarm WHERE kind = '{REFUSED}' AND settled_at IS NULL"  # noqa: S608 – a word of ours
+    " AND substr(subject, 1, length(?)) = ?"
 )
 _PUT = "INSERT OR REPLACE INTO receipt (writer, first, last, body) VALUES (?, ?, ?, ?)"
 
@@ -127,8 +131,18 @@ class Keeping:
             | {"refused": [list(one) for one in receipt.refused]}
         ).decode()
         self._connection.execute(_PUT, (writer, receipt.first, receipt.last, body))
+        self._drop_alarms(receipt)
         for seq, place, code in receipt.refused:
             self._note_refused(writer, receipt, (seq, place, code))
+
+    def _drop_alarms(self, receipt: Receipt) -> None:
+        """Forget what an earlier receipt refused and this one does not: it counts now."""
+        chain = f"{receipt.device}/{receipt.epoch}/"
+        refused = {(seq, place) for seq, place, _ in receipt.refused}
+        for (subject,) in self._connection.execute(_ALARMED, (chain, chain)).fetchall():
+            seq, place = map(int, subject.removeprefix(chain).split("/"))
+            if receipt.first <= seq <= receipt.last and (seq, place) not in refused:
+                drop_alarm(self._connection, REFUSED, subject)
 
     def _note_refused(self, writer: int, receipt: Receipt, refused: tuple[int, int, str]) -> None:
         seq, place, code = refused
@@ -142,4 +156,4 @@ class Keeping:
             return  # those above, as every ledger enters them at its beginning: the server has them
         details = {"code": code, "type": patch.get("type", ""), "row": patch.get("id", "")}
         subject = f"{receipt.device}/{receipt.epoch}/{seq}/{place}"
-        put_alarm(self._connection, "refused", subject, details, self._now)
+        put_alarm(self._connection, REFUSED, subject, details, self._now)

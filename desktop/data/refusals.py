@@ -29,7 +29,7 @@ _REFUSED = (
     " UNION ALL SELECT patch FROM held WHERE reason = ?"
 )
 REFUSED = "refused"
-"""The reason for which a patch of another device is held that counts for nothing."""
+"""Why a patch of another device that counts for nothing is held; of one's own, the kind of alarm."""
 _ROW = 'SELECT "row" FROM patch WHERE id = ? AND "row" <> x\'\''
 
 

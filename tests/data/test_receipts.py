@@ -16,6 +16,10 @@ def receipt_of(replica, server):
     return server.accept(replica, replica.store.unsent(chain, chain.receipted, 1 << 40))
 
 
+def titles(replica):
+    return [title for (title,) in rows_of(replica.path, "SELECT title FROM concern ORDER BY title")]
+
+
 def test_organizations_above_that_the_server_has_itself_are_no_alarm(replicas, server):
     one = replicas(1)
     (chain,) = one.store.chains()
@@ -43,6 +47,50 @@ def test_refused_patches_are_alarms(replicas, server):
     assert one.store.alarms() == []
     (settled,) = one.store.alarms(with_settled=True)
     assert settled.settled_at is not None
+
+
+def test_what_is_taken_after_all_is_no_alarm_any_more(replicas, server):
+    """A server that lost it may judge otherwise when it comes back."""
+    one = replicas(1)
+    add_concern(one, "一")
+    add_concern(one, "二")
+    receipt = receipt_of(one, server)
+    one.store.take_receipt(replace(receipt, refused=((2, 0, "scope"), (3, 0, "owner"))))
+    assert titles(one) == []
+
+    one.store.take_receipt(replace(receipt, refused=((3, 0, "owner"),)))
+
+    assert [alarm.subject.split("/")[2:] for alarm in one.store.alarms()] == [["3", "0"]]
+    assert titles(one) == ["一"]
+
+    one.store.take_page((), Cursor(after=2), receipts=(receipt,))
+
+    assert one.store.alarms(with_settled=True) == []
+    assert titles(one) == ["一", "二"]
+
+
+def test_what_a_person_settled_stays_in_the_history(replicas, server):
+    one = replicas(1)
+    add_concern(one)
+    receipt = receipt_of(one, server)
+    one.store.take_receipt(replace(receipt, refused=((2, 0, "scope"),)))
+    (alarm,) = one.store.alarms()
+    one.store.settle_alarm(alarm.id, "记录员")
+
+    one.store.take_receipt(receipt)
+
+    assert [one.id for one in one.store.alarms(with_settled=True)] == [alarm.id]
+
+
+def test_receipt_of_other_changes_leaves_alarms_alone(replicas, server):
+    one = replicas(1)
+    add_concern(one)
+    one.store.take_receipt(replace(receipt_of(one, server), refused=((2, 0, "scope"),)))
+    add_concern(one)
+
+    one.store.take_receipt(receipt_of(one, server))
+
+    assert [alarm.kind for alarm in one.store.alarms()] == ["refused"]
 
 
 def test_receipt_for_other_changes_is_not_taken(replicas, server):
