@@ -29,7 +29,7 @@ _REFUSED = (
     " UNION ALL SELECT patch FROM held WHERE reason = ?"
 )
 REFUSED = "refused"
-"""Why a patch of another device that counts for nothing is held; of one's own, the kind of alarm."""
+"""Why a patch of others that counts for nothing is held; of one's own, the kind of alarm."""
 _ROW = 'SELECT "row" FROM patch WHERE id = ? AND "row" <> x\'\''
 
 
