@@ -34,6 +34,7 @@ SIGNATURE = 128
 MAX_LARGE_BYTES = 4 * 1024 * 1024
 _HEXADECIMAL = re.compile(r"[0-9a-f]*")
 _IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_NUMBER = re.compile(r"[0-9]{1,16}")  # of a Change; more digits nobody counts to, or even reads
 _MAX_WORD = 120  # names of acts, types and fields
 
 
@@ -143,7 +144,7 @@ def _check_writes(raw: object) -> None:
     for one in raw:
         parts = one.split("/") if isinstance(one, str) else []
         named = len(parts) == 1 or (len(parts) == 3 and all(map(_is_identifier, parts[:2])))  # noqa: PLR2004 – device/epoch/seq
-        if not named or not (parts[-1].isascii() and parts[-1].isdigit()):
+        if not named or _NUMBER.fullmatch(parts[-1]) is None:
             refuse("同步数据里有读不懂的来历。", "请重新同步一次。")
 
 
