@@ -2,8 +2,10 @@
 
 ``report_concern``, ``report_consultation``, ``report_ballot``, ``report_task`` and so on may be
 asked by any program that speaks SQL. Personal and local fields are not in them, nor the name that a
-reference kept of a record that is called by a personal field: a participant, who spoke. New fields
-come last, so that views which a county made on top of these stay right.
+reference kept of a record that is called by a personal field: a participant, who spoke; nor where
+somebody is written by name for what they did: who answers for a task, who sealed the papers. What
+people write freely is there as they wrote it. New fields come last, so that views which a county
+made on top of these stay right.
 """
 
 from __future__ import annotations
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
     from desktop.records import Declaration, Field
 
 PREFIX = "report_"
-_SHAPE = 2  # raised when the views of the same declarations come out differently
+_SHAPE = 3  # raised when the views of the same declarations come out differently
+
+_SOMEBODY = "人"
+"""How the label of a text ends that is somebody's name."""
 
 _ALWAYS = ("id", "org", "org_code", "org_name")
 
@@ -119,9 +124,11 @@ def _columns(declaration: Declaration, engine: str) -> Iterator[tuple[str, str, 
 
 
 def _is_hidden(declaration: Declaration, each: Field) -> bool:
-    """Tell whether a field is personal or local, or the name of what a personal field names."""
+    """Tell whether a field is personal or local, or somebody's name."""
     if each.personal or each.local:
         return True
+    if each.kind is Kind.TEXT:
+        return each.label.endswith(_SOMEBODY)
     return each.kind is Kind.NAME and _is_named_personally(declaration.field(each.of).target)
 
 
