@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cryptography.x509 import load_pem_x509_certificates
+
 from desktop.domain.clocks import parse_stamp
 from desktop.domain.deadlines import BEIJING
 from desktop.domain.feeds import ROLES
@@ -83,7 +85,15 @@ def _revoke(args: Namespace) -> int:
 def _authority(path: Path | None) -> str:
     if path is None:
         return ""
-    return read_certificates(read_file(path).decode("utf-8", errors="replace"))
+    pem = read_certificates(read_file(path).decode("utf-8", errors="replace"))
+    if all(each.issuer != each.subject for each in load_pem_x509_certificates(pem.encode())):
+        # No machine would believe the server by it; here it is found out before a village's does.
+        raise ValidationError(
+            f"这不是 CA 证书，是由别的 CA 签发的：{path}。",
+            "请给签发服务器证书的那个 CA 自己的证书。",
+            field="ca",
+        )
+    return pem
 
 
 def _enrolment(store: Store, org: Known, code: Code, *, address: str, ca: str) -> Enrolment:

@@ -51,6 +51,7 @@ def test_a_file_says_all_that_a_machine_needs(run, tree, tmp_path):
 def test_what_cannot_be_is_told_before_a_code_is_made(run, tree, tmp_path):
     key = tmp_path / "key.pem"
     key.write_text("-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n")
+    issued, _ = Authority("示例县 CA").write(tmp_path, "127.0.0.1")
     file = tmp_path / "x"
     wrong = [
         ("--org", "6403231"),
@@ -59,6 +60,7 @@ def test_what_cannot_be_is_told_before_a_code_is_made(run, tree, tmp_path):
         ("--org", VILLAGE, "--address", "example.cn"),
         ("--org", VILLAGE, "--file", file, "--address", "http://example.cn"),
         ("--org", VILLAGE, "--file", file, "--address", "example.cn", "--ca", key),
+        ("--org", VILLAGE, "--file", file, "--address", "example.cn", "--ca", issued),
         ("--revoke", "K7QM"),
         ("--revoke", "K7QM2XRD"),
     ]
