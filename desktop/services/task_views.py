@@ -11,6 +11,7 @@ from desktop.domain.deadlines import SOON_DAYS, days_left, read_due
 from desktop.records import Consultation, Progress, Task
 from desktop.services.attachments import list_files
 from desktop.services.outcomes import WHOLE
+from desktop.services.overtaken import hold_or_nothing, read_held
 from desktop.services.supervisions import list_supervisions, suggest_supervision
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.services.attachments import KeptFile
+    from desktop.services.overtaken import Held
     from desktop.services.ports import Reading
     from desktop.services.supervisions import NextSupervision, SupervisionLine
 
@@ -208,6 +210,14 @@ def _line(
         supervised=len(reminders),
         awaited=awaited[-1] if awaited else None,
     )
+
+
+def hold_standing(reading: Reading, *, task: UUID) -> dict[str, Held]:
+    """Return what an entry of progress replaces: state and deadline of a task, and its share."""
+    shares = [one for one in reading.list(Progress, task=task) if one.percent is not None]
+    last = shares[-1] if shares else None
+    held = read_held(reading, kind=Task, row=task, names=("state", "due"))
+    return held | hold_or_nothing(reading, Progress, last, ("percent",))
 
 
 def _last_percent(entries: Sequence[Progress]) -> int | None:

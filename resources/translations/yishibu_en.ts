@@ -334,14 +334,6 @@
         <translation>e.g. published for 15 days; everyone who raised it is told at home.</translation>
     </message>
     <message>
-        <source>“{heading}”刚才收到了别处改的：{text}</source>
-        <translation>“{heading}” was just changed elsewhere: {text}</translation>
-    </message>
-    <message>
-        <source>（空）</source>
-        <translation>(empty)</translation>
-    </message>
-    <message>
         <source>您写的还在框里：再离开一次就用您写的，别处写的留在历史里。</source>
         <translation>What you wrote is still in the field. Leave it once more to use yours; the other stays in the history.</translation>
     </message>
@@ -6387,6 +6379,37 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>Overtaken</name>
+    <message>
+        <source>刚才收到了别处改的：{what}。</source>
+        <translation>This was just changed elsewhere: {what}.</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>您写的还在：再按一次“{button}”就用您写的，别处写的留在历史里。</source>
+        <translation>What you wrote is still here. Press “{button}” once more to use yours; the other stays in the history.</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>这一条在别处去掉了</source>
+        <translation>this entry was removed elsewhere</translation>
+    </message>
+    <message>
+        <source>“{label}”现在是“{value}”</source>
+        <translation>“{label}” is now “{value}”</translation>
+    </message>
+    <message>
+        <source>“{about}”的“{label}”现在是“{value}”</source>
+        <translation>“{label}” of “{about}” is now “{value}”</translation>
+    </message>
+</context>
+<context>
     <name>PageHead</name>
     <message>
         <source>返回</source>
@@ -8415,26 +8438,6 @@ Vote on the road plan</translation>
     <message>
         <source>上次没写完，接着写（{at} 留下的）</source>
         <translation>Left unfinished last time ({at}): go on</translation>
-    </message>
-    <message>
-        <source>“{label}”现在是“{value}”</source>
-        <translation>“{label}” is now “{value}”</translation>
-    </message>
-    <message>
-        <source>（空）</source>
-        <translation>(empty)</translation>
-    </message>
-    <message>
-        <source>刚才收到了别处改的：{what}。</source>
-        <translation>This was just changed elsewhere: {what}.</translation>
-    </message>
-    <message>
-        <source>，</source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>您写的还在：再按一次“存好”就用您写的，别处写的留在历史里。</source>
-        <translation>What you wrote is still here. Press “Save” once more to use yours; the other stays in the history.</translation>
     </message>
 </context>
 <context>

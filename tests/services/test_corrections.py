@@ -5,6 +5,8 @@ from desktop.records import Meeting, Opinion, Person
 from desktop.services.corrections import (
     correct_meeting,
     correct_opinion,
+    hold_facts,
+    hold_opinion,
     read_facts,
     settle_opinion,
 )
@@ -81,3 +83,32 @@ def test_opinion_without_words_or_answer_without_reason_is_refused(village, ledg
             settle_opinion(ledger, opinion, disposition="", reason="", **WORDS | {"content": " "})
         with pytest.raises(ValidationError):
             settle_opinion(ledger, opinion, disposition="adopted", reason=" ", **WORDS)
+
+
+def test_what_is_not_named_stays_as_it_is(village, ledger, meeting, opinion):
+    correct(village, meeting, chair="村民001")
+    correct_meeting(ledger, meeting, place="广场")
+    settle_opinion(ledger, opinion, minority=True)
+
+    row, said = village.get(Meeting, meeting), village.get(Opinion, opinion)
+    assert (row.title, row.place, row.chair is None) == ("示例会议", "广场", False)
+    assert (said.content, said.stance, said.minority) == ("赞成", "support", True)
+
+
+def test_what_can_be_mended_is_looked_at_by_name(village, ledger, meeting, opinion):
+    correct(village, meeting, chair="村民001")
+    with ledger.read() as reading:
+        facts = hold_facts(reading, meeting=meeting)
+        before = hold_opinion(reading, opinion=opinion)
+    settle_opinion(ledger, opinion, disposition="adopted", reason="写入方案")
+    with ledger.read() as reading:
+        after = hold_opinion(reading, opinion=opinion)
+
+    assert {name: one.plain for name, one in facts.items()} == {
+        "title": "示例会议",
+        "place": "村部",
+        "chair": "村民001",
+        "recorder": "",
+    }
+    assert (before["disposition"].plain, before["reason"].plain) == (None, "")
+    assert (after["disposition"].plain, after["reason"].words) == ("adopted", "写入方案")

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QCheckBox
 
 from desktop.domain.deadlines import day_of
 from desktop.errors import ValidationError
+from desktop.records import Concern, Feedback
 from desktop.records.evaluations import FEEDBACK_WAYS
 from desktop.services.answers import answer_concern, tell_askers
+from desktop.services.overtaken import key_of, read_all_held
 from desktop.ui.messages import label
 from desktop.ui.task_ledger.entry_sheets import EntrySheet
 from desktop.ui.widgets.buttons import Button
@@ -19,11 +21,13 @@ from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from desktop.services.concern_views import Asker
+    from desktop.services.overtaken import Held
+    from desktop.services.ports import Reading
     from desktop.ui.sessions import Session
 
 _MANY = 3
@@ -53,7 +57,8 @@ class AnswerSheet(EntrySheet):
         """
         first = askers[0]
         self.is_telling = first.pending is not None
-        super().__init__(parent, session, heading, form="answer", row=str(first.concern))
+        over = partial(_hold_waiting, askers=askers)
+        super().__init__(parent, session, heading, form="answer", row=str(first.concern), over=over)
         self.body.addWidget(text_label(title, "strong", wrap=True))
         self._add_words(first.words)
         self.way = Segments([(way, label(word), "") for way, word in FEEDBACK_WAYS.items()])
@@ -133,3 +138,21 @@ class AnswerSheet(EntrySheet):
             heads=heads,
             **values,
         )
+
+    def replaced(self) -> Mapping[str, Any]:
+        """Return what those who were told waited with: none of it may be another by now."""
+        told = [asker for asker, tick in self.ticks if tick.isChecked()]
+        return dict.fromkeys(_keys(told))
+
+
+def _keys(askers: Sequence[Asker]) -> list[str]:
+    prepared = [key_of(one.pending, "content") for one in askers if one.pending is not None]
+    return prepared + [key_of(one.concern, "state") for one in askers]
+
+
+def _hold_waiting(reading: Reading, *, askers: Sequence[Asker]) -> dict[str, Held]:
+    """Return how the concerns stand, and the words that were prepared for these."""
+    concerns = dict.fromkeys(one.concern for one in askers)
+    rows = [one.pending for one in askers if one.pending is not None]
+    held = read_all_held(reading, kind=Concern, rows=concerns, names=("state",))
+    return held | read_all_held(reading, kind=Feedback, rows=rows, names=("content",))

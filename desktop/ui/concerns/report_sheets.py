@@ -49,7 +49,8 @@ class ReceiptSheet(RecordSheet):
         form.show_row({})
         form.preset({"received_on": day_of(session.now()).isoformat()})
         self._report = report
-        super().__init__(parent, session, title, form, self._act, row=f"receipt/{report}")
+        row = f"receipt/{report}"
+        super().__init__(parent, session, title, form, self._act, row=row, over=report)
 
     def _act(self, values: Mapping[str, Any]) -> Callable[[], Any]:
         return partial(note_receipt, self.session.ledger, self._report, **values)

@@ -72,9 +72,8 @@ class ScreeningSheet(RecordSheet):
         if reach and not values.get("reach"):
             form.preset({"reach": reach})
         self._topic = topic
-        super().__init__(
-            parent, session, title, form, self._act, row=f"screen/{topic}", words=words
-        )
+        row = f"screen/{topic}"
+        super().__init__(parent, session, title, form, self._act, row=row, over=topic, words=words)
 
     def _act(self, values: Mapping[str, Any]) -> Callable[[], Any]:
         return partial(screen_topic, self.session.ledger, self._topic, **values)
@@ -82,6 +81,8 @@ class ScreeningSheet(RecordSheet):
 
 class DecisionSheet(RecordSheet):
     """Decides what becomes of a topic, with the reason that everybody who asked is told."""
+
+    always_stored = ("decision", "reason")
 
     def __init__(
         self,
@@ -100,9 +101,8 @@ class DecisionSheet(RecordSheet):
         if not values.get("decided_on"):
             form.preset({"decided_on": day_of(session.now()).isoformat()})
         self._topic, self._before = topic, dict(values)
-        super().__init__(
-            parent, session, title, form, self._act, row=f"decide/{topic}", words=words
-        )
+        row = f"decide/{topic}"
+        super().__init__(parent, session, title, form, self._act, row=row, over=topic, words=words)
         form.edited.connect(self._on_edited)
         self._on_edited("decision")
 

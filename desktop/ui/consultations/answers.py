@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.deadlines import day_of
 from desktop.records.consultations import FORMS
+from desktop.services.overtaken import Held
 from desktop.ui.autosave import DraftKeeper
 from desktop.ui.consultations.marks import StatusIcon
 from desktop.ui.forms.growing import GrowingField
 from desktop.ui.messages import label
+from desktop.ui.overtaken import Seen, say_news
 from desktop.ui.tokens import appearance
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.flow import FlowLayout
@@ -41,9 +43,6 @@ if TYPE_CHECKING:
 HEADING_WIDTH = 124
 """px of the design."""
 _IDLE_MS = 5 * 60 * 1000
-_OVER = ""
-"""Under which a draft keeps what its answers were typed over: no question is called so."""
-_SHOWN = 80  # characters of an answer that came from elsewhere
 _INSERTED = {"how": tuple(FORMS)}
 """Words that may be put into an answer: what the forms of consultation are called."""
 
@@ -255,7 +254,7 @@ class AnswersPanel(QScrollArea):
         self._open = ""
         self._stored: dict[str, str] = {}  # as the ledger last told
         self._handed: dict[str, str] = {}  # last handed over to be stored
-        self._seen = ""  # what was stored when the answer that is open was opened
+        self._seen = Seen()  # what was stored when answers were opened, or their drafts begun
         content = QWidget()
         content.setProperty("role", "sheet-body")
         self._column = QVBoxLayout(content)
@@ -268,7 +267,6 @@ class AnswersPanel(QScrollArea):
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
         self._idle.timeout.connect(self.store)
         self._drafted: dict[str, str] = {}
-        self._drafted_over: dict[str, str] = {}  # what was stored when these were begun
         self.keeper.restore(self._on_draft_found)
 
     def show_answers(self, answers: Sequence[AnswerView], *, note: str, locked: bool) -> None:
@@ -316,8 +314,13 @@ class AnswersPanel(QScrollArea):
         self._reveal(row)
 
     def _open_with(self, field: str, text: str) -> None:
-        self._open, self._seen = field, self._drafted_over.pop(field, self._stored[field])
+        self._open = field
+        self._seen.see(self._held(field))
         self.rows[field].open_field(text, self._note)
+
+    def _held(self, field: str) -> dict[str, Held]:
+        text = self._stored[field]
+        return {field: Held(label=self.rows[field].answer.heading, words=text, plain=text)}
 
     def _reveal(self, row: AnswerRow) -> None:
         QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row, 0, 8))
@@ -346,13 +349,11 @@ class AnswersPanel(QScrollArea):
     def _for_draft(self) -> dict[str, Any]:
         """Return what was typed, with what it was typed over: that may be another by then."""
         typed = self.collect()
-        over = self._drafted_over | ({self._open: self._seen} if self._open else {})
-        return typed | {_OVER: over} if typed else {}
+        return self._seen.for_draft(typed, typed)
 
     def _on_draft_found(self, draft: Draft | None) -> None:
         if draft is not None:
-            content = dict(draft.content)
-            self._drafted_over = dict(content.pop(_OVER, {}))
+            content = self._seen.take_draft(draft.content)
             self._drafted = {field: str(text) for field, text in content.items()}
         self._open_drafted()
 
@@ -365,7 +366,7 @@ class AnswersPanel(QScrollArea):
             if text != self._stored[field]:
                 self._open_with(field, text)
                 return
-            self._drafted_over.pop(field, None)
+            self._seen.see(self._held(field))
 
     def store(self) -> None:
         """Hand over the answer that is open, where it is another than before, and close it."""
@@ -374,34 +375,21 @@ class AnswersPanel(QScrollArea):
         if row is None or row.field is None:
             return
         self.keeper.flush()  # it stays until the change is stored
-        text = row.field.text().strip()
-        if self._is_overtaken(text):
-            self._tell_overtaken(row.answer)
+        field, text = self._open, row.field.text().strip()
+        untouched = self._seen.is_seen(field, text)
+        own = {field: (text, self._handed.get(field))}
+        if not untouched and (news := self._seen.news(self._held(field), own)):
+            advice = self.tr("您写的还在框里：再离开一次就用您写的，别处写的留在历史里。")
+            self._session.notify(say_news(news), advice, "warn")
             return
-        field, self._open = self._open, ""
+        self._open = ""
         row.close_field()
-        if text == self._seen:
+        if untouched:
             self.forget()
         else:
             self._handed[field] = text
             row.show_answer(replace(row.answer, text=text))
             self.changed.emit({field: text})
-
-    def _is_overtaken(self, text: str) -> bool:
-        """Tell whether somebody else stored another answer while this one was typed."""
-        now, own = self._stored[self._open], self._handed.get(self._open)
-        return text != self._seen and now not in {self._seen, text, own}
-
-    def _tell_overtaken(self, answer: AnswerView) -> None:
-        """Show what came, once: whoever leaves the field again has seen it."""
-        self._seen = self._stored[answer.field]
-        told = self.tr("“{heading}”刚才收到了别处改的：{text}")
-        shown = self._seen if len(self._seen) <= _SHOWN else self._seen[:_SHOWN] + "…"
-        self._session.notify(
-            told.format(heading=label(answer.heading), text=shown or self.tr("（空）")),
-            self.tr("您写的还在框里：再离开一次就用您写的，别处写的留在历史里。"),
-            "warn",
-        )
 
     def forget(self) -> None:
         """Drop the draft of what was stored; another answer that is being typed keeps its own."""

@@ -35,7 +35,9 @@ class ArchiveSheet(RecordSheet):
             "ArchiveSheet", "归档以后，方案、记录和附件都不能再改。还要补的，现在先补上。"
         )
         row = f"archive/{consultation}"
-        super().__init__(parent, session, title, form, self._act, row=row, words=words)
+        super().__init__(
+            parent, session, title, form, self._act, row=row, over=consultation, words=words
+        )
         self._consultation = consultation
         self.save_button.show_text(self.tr("归档"))
         self.back = Button(self.tr("先不归档"), letter="C")

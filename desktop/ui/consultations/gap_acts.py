@@ -133,9 +133,11 @@ class GapActs(QObject):
         act = partial(_edit, self._session, view.id)
         title = self.tr("选一个议题")
         told = self.tr("在“民情诉求”里提出议题以后，就能在这里选。")
-        RecordSheet(
-            self._page, self._session, title, form, act, row=f"topic/{view.id}", words=told
-        ).open()
+        row = f"topic/{view.id}"
+        sheet = RecordSheet(
+            self._page, self._session, title, form, act, row=row, over=view.id, words=told
+        )
+        sheet.open()
 
     def _deliver(self) -> None:
         if self.view is not None:

@@ -41,9 +41,10 @@ from desktop.services.notices import (
     edit_notice,
     record_objection,
 )
-from desktop.services.opinions import respond_to_opinion
+from desktop.services.opinions import find_response, respond_to_opinion
 from desktop.services.outcomes import assign_task, record_outcome
 from desktop.services.oversight import record_oversight
+from desktop.services.overtaken import hold_or_nothing
 from desktop.services.screenings import decide_topic
 from desktop.services.stages import record_condition, record_sign_off
 from desktop.ui.forms.record_forms import RecordForm, needed_fields
@@ -57,6 +58,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.records import Record
+    from desktop.services.overtaken import Held
+    from desktop.services.ports import Reading
     from desktop.ui.sessions import Session
 
 _FILE = frozenset({"consultation", "topic", "enclosures", "evidence", "photos"})
@@ -259,11 +262,14 @@ class ResponseSheet(RecordSheet):
         form.preset({"responded_on": day_of(session.now()).isoformat()})
         title = QCoreApplication.translate("ResponseSheet", "答复意见")
         act = partial(_respond, session, opinion)
-        super().__init__(parent, session, title, form, act, row=opinion, words=said)
+        look = partial(_last_response, opinion=opinion)
+        super().__init__(parent, session, title, form, act, row=opinion, over=look, words=said)
 
 
 class TopicSheet(RecordSheet):
     """Screens the topic of a consultation."""
+
+    always_stored = ("decision", "reason")
 
     def __init__(
         self, parent: QWidget, session: Session, topic: UUID, values: Mapping[str, Any]
@@ -276,6 +282,12 @@ class TopicSheet(RecordSheet):
         act = partial(_decide, session, topic, values)
         words = str(values.get("title", ""))
         super().__init__(parent, session, title, form, act, row=topic, words=words)
+
+
+def _last_response(reading: Reading, *, opinion: UUID) -> dict[str, Held]:
+    """Return what was answered to an opinion by now: another answer would stand beside it."""
+    names = ("disposition", "reason")
+    return hold_or_nothing(reading, Response, find_response(reading, opinion), names)
 
 
 def _answer(session: Session, objection: UUID, values: Mapping[str, Any]) -> Callable[[], Any]:

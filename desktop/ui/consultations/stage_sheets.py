@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, Qt
 
 from desktop.domain.deadlines import day_of
-from desktop.records import StageStep
+from desktop.records import Consultation, StageStep
 from desktop.services.consultation_views import CURRENT, DONE
+from desktop.services.overtaken import hold
 from desktop.services.stage_guides import view_stage_file
-from desktop.services.stage_steps import EDITABLE, edit_stage_step
+from desktop.services.stage_steps import EDITABLE, edit_stage_step, find_current_step
 from desktop.ui.consultations.guide_view import GuideView
 from desktop.ui.consultations.wording import FileWords
 from desktop.ui.forms.record_forms import RecordForm
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from desktop.services.overtaken import Held
     from desktop.services.ports import Reading
     from desktop.services.stage_guides import StageFile
     from desktop.ui.sessions import Session
@@ -152,9 +154,15 @@ class StepSheet(RecordSheet):
             form,
             self._act,
             row=f"{consultation}/{view.stage}",
+            over=partial(_current_step, consultation=consultation),
             words=label(file.guide.title),
         )
 
     def _act(self, values: Mapping[str, Any]) -> Callable[[], Any]:
         ledger = self.session.ledger
         return partial(edit_stage_step, ledger, self._consultation, stage=self._stage, **values)
+
+
+def _current_step(reading: Reading, *, consultation: UUID) -> dict[str, Held]:
+    step = find_current_step(reading, reading.get(Consultation, consultation))
+    return {} if step is None else hold(reading, step, EDITABLE)

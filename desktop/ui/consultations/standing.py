@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class StandingSheet(RecordSheet):
     """计划内外: which item of a plan a consultation answers, or why it stands outside."""
 
+    always_stored = ("plan_item", "outside_reason")
+
     def __init__(
         self, parent: QWidget, session: Session, consultation: UUID, values: Mapping[str, Any]
     ) -> None:
@@ -37,7 +39,9 @@ class StandingSheet(RecordSheet):
         )
         self._consultation = consultation
         row = f"standing:{consultation}"
-        super().__init__(parent, session, title, form, self._act, row=row, words=words)
+        super().__init__(
+            parent, session, title, form, self._act, row=row, over=consultation, words=words
+        )
         form.offer("plan_item", ())
         session.read(self, list_open_items, self._on_items_read)
 

@@ -242,10 +242,6 @@ class RecordForm(QWidget):
         typed = {name: editor.typed() for name, editor in self.editors.items()}
         return {name: now for name, now in typed.items() if now != self._before[name]}
 
-    def typed_before(self, name: str) -> Any:
-        """Return what stood in a field before anything was typed, as a draft keeps it."""
-        return self._before[name]
-
     def fill_in(self, content: Mapping[str, Any]) -> None:
         """Put a draft back; fields that there are no more are passed over."""
         for name, typed in content.items():

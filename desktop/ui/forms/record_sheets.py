@@ -10,30 +10,27 @@ from PySide6.QtCore import Qt, Signal
 
 from desktop.domain.deadlines import BEIJING
 from desktop.errors import ValidationError
-from desktop.services.overtaken import list_overtaken, read_seen
+from desktop.services.overtaken import plain_of, read_held
 from desktop.ui.autosave import DraftKeeper
-from desktop.ui.messages import label
+from desktop.ui.overtaken import Watch, say_news, say_press_again
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import Sheet
 from desktop.ui.widgets.states import FaultBox
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.errors import AppError
     from desktop.services.drafts import Draft
-    from desktop.services.overtaken import Overtaken
+    from desktop.services.overtaken import Held, Look
     from desktop.ui.forms.record_forms import RecordForm
     from desktop.ui.sessions import Session
 
 _WIDTH = 680
-_BEFORE = ""
-"""Under which a draft keeps what stood there before: no field is called so."""
-_UNSEEN = object()
 NEW = "new"
 """What the draft of a row that is not there yet belongs to."""
 
@@ -41,6 +38,8 @@ NEW = "new"
 class RecordSheet(Sheet):
     """Hosts a RecordForm: Ctrl+Enter stores, Esc leaves and keeps what was typed."""
 
+    always_stored: tuple[str, ...] = ()
+    """Fields that the act writes also where nobody typed in them."""
     stored = Signal(object)
     """What the act returned; the sheet closes."""
 
@@ -53,6 +52,7 @@ class RecordSheet(Sheet):
         store: Callable[[Mapping[str, Any]], Callable[[], Any]],
         *,
         row: UUID | str = NEW,
+        over: UUID | Look | None = None,
         words: str = "",
     ) -> None:
         """Make a sheet; `open()` shows it.
@@ -64,14 +64,17 @@ class RecordSheet(Sheet):
             form: The form; a row that is edited is shown in it already.
             store: Takes what is another than before and returns the act, ready to be called.
             row: Id of the row, or what the draft of a new one belongs to.
+            over: What is replaced, where `row` is only the name of the draft: the id of a row of
+                the form's type, or what looks at it, fields under the names of the form.
             words: A sentence above the form, "" for none.
         """
         super().__init__(parent, title, width=_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.session, self.form, self._store = session, form, store
-        self._watched = row if isinstance(row, UUID) else None
-        self._shown_values: dict[str, Any] = {}  # of the row, when it was shown or told since
-        self._drafted_over: dict[str, Any] = {}  # what a draft was begun on, and is not any more
+        replaced = over or (row if isinstance(row, UUID) else None)
+        if isinstance(replaced, UUID):
+            replaced = partial(read_held, kind=form.kind, row=replaced)
+        self._watch = Watch(session, replaced, self) if replaced else None
         if words:
             self.body.addWidget(text_label(words, "second", wrap=True))
         self._draft_note = FaultBox("", tone="info")
@@ -91,18 +94,12 @@ class RecordSheet(Sheet):
         self.keeper = DraftKeeper(session, form.kind.__name__, str(row), self._for_draft, self)
         form.edited.connect(lambda _: self.keeper.touch())
         self.finished.connect(lambda _: self.keeper.flush())
-        if isinstance(row, UUID):
-            look = partial(read_seen, kind=form.kind, row=row)
-            session.read(self, look, self._shown_values.update)
         self.keeper.restore(self._on_draft_found)
 
     def _for_draft(self) -> dict[str, Any]:
         """Return what was typed, with what it was typed over: that may be another by then."""
         content = self.collect()
-        known = [name for name in content if name in self.form.editors]
-        before = {name: self.form.typed_before(name) for name in known}
-        before |= {name: old for name, old in self._drafted_over.items() if name in before}
-        return content | {_BEFORE: before} if before else content
+        return self._watch.seen.for_draft(content, content) if self._watch else content
 
     def collect(self) -> dict[str, Any]:
         """Return what was typed, for the draft."""
@@ -115,14 +112,7 @@ class RecordSheet(Sheet):
     def _on_draft_found(self, draft: Draft | None) -> None:
         if draft is None or not draft.content:
             return
-        content = dict(draft.content)
-        before = content.pop(_BEFORE, {})
-        known = [name for name in before if name in self.form.editors]
-        self._drafted_over = {
-            name: before[name] for name in known if before[name] != self.form.typed_before(name)
-        }
-        self._shown_values |= dict.fromkeys(self._drafted_over, _UNSEEN)
-        self.fill_in(content)
+        self.fill_in(self._watch.seen.take_draft(draft.content) if self._watch else draft.content)
         day = draft.kept_at.astimezone(BEIJING)
         told = self.tr("上次没写完，接着写（{at} 留下的）").format(at=f"{day:%m-%d %H:%M}")
         self._draft_note.show_fault(told, tone="info")
@@ -131,6 +121,8 @@ class RecordSheet(Sheet):
     def _on_drop_clicked(self) -> None:
         self.keeper.drop()
         self._draft_note.hide()
+        if self._watch is not None:
+            self._watch.seen.begin_anew()
         self.forget_typed()
         self.form.first_editor().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -149,31 +141,25 @@ class RecordSheet(Sheet):
             return
         self.save_button.setEnabled(False)
         self.hold()
-        if self._watched is None:
+        if self._watch is None:
             self._hand_over(action)
             return
-        seen = {name: self._shown_values[name] for name in changed if name in self._shown_values}
-        look = partial(list_overtaken, kind=self.form.kind, row=self._watched, seen=seen)
-        self.session.read(self, look, partial(self._on_looked_again, action), self._on_refused)
+        kind = self.form.kind
+        names = (*self.always_stored, *changed)
+        values = {name: self.form.editors[name].value() for name in names}
+        own = {name: plain_of(kind, name, value) for name, value in values.items()}
+        self._watch.check(own, partial(self._hand_over, action), self._tell, self._on_refused)
 
     def _hand_over(self, action: Callable[[], Any]) -> None:
         self.session.act(self, action, self._on_stored, self._on_refused)
 
-    def _on_looked_again(self, action: Callable[[], Any], found: Sequence[Overtaken]) -> None:
-        """Store, unless somebody else wrote there meanwhile: that is shown first, once."""
-        if not found:
-            self._hand_over(action)
-            return
-        self._shown_values |= {one.name: one.value for one in found}
-        self._drafted_over.clear()
+    def _tell(self, news: Mapping[str, Held]) -> None:
+        """Show what came from elsewhere before it is replaced."""
         self.save_button.setEnabled(True)
         self.let_go()
-        one = self.tr("“{label}”现在是“{value}”")
-        empty = self.tr("（空）")
-        told = [one.format(label=label(each.label), value=each.words or empty) for each in found]
-        message = self.tr("刚才收到了别处改的：{what}。").format(what=self.tr("，").join(told))
-        advice = self.tr("您写的还在：再按一次“存好”就用您写的，别处写的留在历史里。")
-        self._fault.show_fault(message, advice)
+        self.keeper.touch()  # a draft tells what was seen by then
+        advice = say_press_again(self.save_button.accessibleName())
+        self._fault.show_fault(say_news(news), advice, "warn")
         self._fault.show()
 
     def _on_stored(self, result: Any) -> None:

@@ -149,7 +149,8 @@ class PostSheet(RecordSheet):
         row = notice.line.id
         words = f"{notice.line.title}\n{NoticeWords(session).basis(notice.line)}"
         act = partial(_post, session, row)
-        super().__init__(parent, session, title, form, act, row=f"post/{row}", words=words)
+        draft = f"post/{row}"
+        super().__init__(parent, session, title, form, act, row=draft, over=row, words=words)
 
 
 class EditSheet(RecordSheet):
@@ -191,7 +192,8 @@ class CorrectSheet(RecordSheet):
             "CorrectSheet", "原来的公示留着，到这天为止；另贴一份新的，天数从新的那天算起。"
         )
         row = notice.line.id
-        super().__init__(parent, session, title, form, self._act, row=f"correct/{row}", words=words)
+        draft = f"correct/{row}"
+        super().__init__(parent, session, title, form, self._act, row=draft, over=row, words=words)
         self._notice = row
 
     def _act(self, _: Mapping[str, Any]) -> Callable[[], Any]:
@@ -213,9 +215,8 @@ class WithdrawSheet(RecordSheet):
             "WithdrawSheet", "原来的公示留着，到这天为止；另有一份撤回公示说明理由，要贴出来。"
         )
         row = notice.line.id
-        super().__init__(
-            parent, session, title, form, self._act, row=f"withdraw/{row}", words=words
-        )
+        draft = f"withdraw/{row}"
+        super().__init__(parent, session, title, form, self._act, row=draft, over=row, words=words)
         self._notice = row
 
     def _act(self, _: Mapping[str, Any]) -> Callable[[], Any]:

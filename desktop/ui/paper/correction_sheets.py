@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QCheckBox
 
 from desktop.records.opinions import DISPOSITIONS, STANCES
-from desktop.services.corrections import correct_meeting, read_facts, settle_opinion
+from desktop.services.corrections import (
+    correct_meeting,
+    hold_facts,
+    hold_opinion,
+    read_facts,
+    settle_opinion,
+)
 from desktop.ui.lists.rows import Row, RowList
 from desktop.ui.messages import label
 from desktop.ui.task_ledger.entry_sheets import EntrySheet
@@ -17,7 +23,7 @@ from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
@@ -28,6 +34,7 @@ if TYPE_CHECKING:
 
 LIST_HEIGHT, WORDS_HEIGHT, REASON_HEIGHT = 170, 120, 70
 """px of the design."""
+_ANSWER = ("disposition", "reason")
 
 
 def open_correction(parent: QWidget, session: Session, meeting: UUID) -> None:
@@ -48,7 +55,8 @@ class CorrectionSheet(EntrySheet):
     def __init__(
         self, parent: QWidget, session: Session, meeting: UUID, facts: MeetingFacts
     ) -> None:
-        super().__init__(parent, session, "", form="correction", row=str(meeting))
+        over = partial(hold_facts, meeting=meeting)
+        super().__init__(parent, session, "", form="correction", row=str(meeting), over=over)
         self.show_title(self.tr("改正会议内容"))
         self._meeting = meeting
         self.add_field("title", self.tr("会议名称"), LineField(facts.title))
@@ -104,15 +112,22 @@ class CorrectionSheet(EntrySheet):
         OpinionSheet(self, self.session, facts).open()
 
     def make_act(self) -> Callable[[], Any]:
-        """Return what mends the meeting."""
-        return partial(correct_meeting, self.session.ledger, self._meeting, **self.collect())
+        """Return what mends the meeting where something was typed."""
+        return partial(correct_meeting, self.session.ledger, self._meeting, **self.typed())
+
+    def replaced(self) -> Mapping[str, Any]:
+        """Return what was typed."""
+        return self.typed()
 
 
 class OpinionSheet(EntrySheet):
     """The words of one opinion, its stance, and what became of it."""
 
     def __init__(self, parent: QWidget, session: Session, facts: OpinionFacts) -> None:
-        super().__init__(parent, session, "", form="opinion_correction", row=str(facts.id))
+        over = partial(hold_opinion, opinion=facts.id)
+        super().__init__(
+            parent, session, "", form="opinion_correction", row=str(facts.id), over=over
+        )
         self.show_title(self.tr("改正意见"))
         self._facts = facts
         self.body.addWidget(text_label(facts.speaker or self.tr("不具名"), "strong"))
@@ -158,5 +173,11 @@ class OpinionSheet(EntrySheet):
         super().fill_in(content)
 
     def make_act(self) -> Callable[[], Any]:
-        """Return what mends the opinion and answers it."""
-        return partial(settle_opinion, self.session.ledger, self._facts.id, **self.collect())
+        """Return what mends the opinion where something was typed, and answers it."""
+        return partial(settle_opinion, self.session.ledger, self._facts.id, **self.replaced())
+
+    def replaced(self) -> Mapping[str, Any]:
+        """Return what was typed; an answer goes with its reason."""
+        typed, now = self.typed(), self.collect()
+        both = _ANSWER if any(name in typed for name in _ANSWER) else ()
+        return typed | {name: now[name] for name in both}

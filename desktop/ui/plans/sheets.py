@@ -123,6 +123,7 @@ class CancelSheet(RecordSheet):
             form,
             self._act,
             row=f"cancel:{line.id}",
+            over=line.id,
             words=words.format(title=line.title),
         )
 

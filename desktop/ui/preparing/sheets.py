@@ -57,7 +57,8 @@ class ArrangeSheet(RecordSheet):
         form.show_row(values)
         self._meeting = meeting
         title = translate("ArrangeSheet", "会议安排")
-        super().__init__(parent, session, title, form, self._act, row=f"arrange/{meeting}")
+        row = f"arrange/{meeting}"
+        super().__init__(parent, session, title, form, self._act, row=row, over=meeting)
 
     def _act(self, values: Mapping[str, Any]) -> Callable[[], Any]:
         return partial(arrange_meeting, self.session.ledger, self._meeting, **values)
@@ -112,8 +113,16 @@ class ComingSheet(RecordSheet):
         form.show_row({"coming": line.coming})
         self._participant = line.id
         title = QCoreApplication.translate("ComingSheet", "参加方式")
-        row = f"coming/{line.id}"
-        super().__init__(parent, session, title, form, self._act, row=row, words=line.name)
+        super().__init__(
+            parent,
+            session,
+            title,
+            form,
+            self._act,
+            row=f"coming/{line.id}",
+            over=line.id,
+            words=line.name,
+        )
 
     def _act(self, values: Mapping[str, Any]) -> Callable[[], Any]:
         coming = str(values.get("coming", ""))

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.deadlines import day_of
-from desktop.records import Field, Kind, Meeting, declaration_of
+from desktop.records import Field, Kind, Meeting, WrittenSheet, declaration_of
+from desktop.services.overtaken import read_held
 from desktop.services.written_rounds import add_sheets, call_round, take_back_sheet
 from desktop.ui.forms.record_forms import RecordForm
 from desktop.ui.forms.record_sheets import RecordSheet
@@ -156,7 +157,8 @@ class TakeBackSheet(EntrySheet):
         title = QCoreApplication.translate("TakeBackSheet", "撤回 {number} 号表的录入").format(
             number=number
         )
-        super().__init__(parent, session, title, form="take_back_sheet", row=str(sheet))
+        over = partial(read_held, kind=WrittenSheet, row=sheet, names=("returned_on",))
+        super().__init__(parent, session, title, form="take_back_sheet", row=str(sheet), over=over)
         self._sheet = sheet
         self.add_field(
             "reason", QCoreApplication.translate("TakeBackSheet", "哪里录错了"), LineField()
@@ -168,3 +170,7 @@ class TakeBackSheet(EntrySheet):
         """Return what takes it back."""
         reason = self.fields["reason"].text()
         return partial(take_back_sheet, self.session.ledger, self._sheet, reason=reason)
+
+    def replaced(self) -> Mapping[str, Any]:
+        """Return that it is out again: no day on which it came back."""
+        return {"returned_on": None}

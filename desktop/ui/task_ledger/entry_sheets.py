@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from desktop.domain.partial_dates import parse_partial_date
 from desktop.errors import ValidationError
 from desktop.ui.autosave import DraftKeeper
+from desktop.ui.overtaken import Watch, say_news, say_press_again
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import Sheet
 from desktop.ui.widgets.fields import LineField, ProseField
@@ -16,12 +18,13 @@ from desktop.ui.widgets.states import FaultBox
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QLabel, QWidget
 
     from desktop.errors import AppError
     from desktop.services.drafts import Draft
+    from desktop.services.overtaken import Held, Look
     from desktop.ui.sessions import Session
 
 Field = LineField | ProseField
@@ -31,7 +34,14 @@ class EntrySheet(Sheet):
     """Base of the sheets: Ctrl+Enter stores, Esc leaves and keeps what was typed."""
 
     def __init__(
-        self, parent: QWidget, session: Session, title: str, *, form: str, row: str
+        self,
+        parent: QWidget,
+        session: Session,
+        title: str,
+        *,
+        form: str,
+        row: str,
+        over: Look | None = None,
     ) -> None:
         """Make a sheet.
 
@@ -41,15 +51,18 @@ class EntrySheet(Sheet):
             title: In the title bar.
             form: Name of the form, for its draft.
             row: What the draft belongs to.
+            over: Looks at what is replaced, where the act replaces anything.
         """
         super().__init__(parent, title, width=600)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.session = session
         self.fields: dict[str, Field] = {}
+        self._opened_with: dict[str, Any] = {}
         self._labels: dict[str, QLabel] = {}
         self._fault = FaultBox("")
         self._fault.hide()
-        self.keeper = DraftKeeper(session, form, row, self.collect, self)
+        self._watch = Watch(session, over, self) if over else None
+        self.keeper = DraftKeeper(session, form, row, self._for_draft, self)
         self.save_button = Button(self.tr("存好"), kind="primary", letter="S", keys="Ctrl+Enter")
         self.save_button.clicked.connect(self._on_save_clicked)
         self.finished.connect(self._on_finished)
@@ -71,6 +84,7 @@ class EntrySheet(Sheet):
 
     def finish_layout(self) -> None:
         """Put the fault and the foot in, and look for a draft; called last."""
+        self._opened_with = self.collect()
         self.body.addWidget(self._fault)
         self.body.addStretch(1)
         self.footer.addWidget(text_label(self.tr("Esc 离开，写的都留着"), "second"), 1)
@@ -80,6 +94,27 @@ class EntrySheet(Sheet):
     def collect(self) -> dict[str, Any]:
         """Return what stands in the fields."""
         return {name: field.text() for name, field in self.fields.items()}
+
+    def typed(self) -> dict[str, Any]:
+        """Return what is another than when the sheet opened."""
+        now, before = self.collect(), self._opened_with
+        return {name: now[name] for name in now if now[name] != before.get(name)}
+
+    def replaced(self) -> Mapping[str, Any]:
+        """Return what the act is about to put in place of what is there, plain, by `over`."""
+        return {}
+
+    def _for_draft(self) -> dict[str, Any]:
+        """Return what stands in the fields, with what it was typed over.
+
+        What nobody touched, and what may be another by then, is left out.
+        """
+        content = self.collect()
+        if self._watch is None:
+            return content
+        seen, typed = self._watch.seen, self.typed()
+        kept = (name for name in content if name in typed or not seen.is_watched(name))
+        return seen.for_draft({name: content[name] for name in kept})
 
     def fill_in(self, content: dict[str, Any]) -> None:
         """Put a draft back."""
@@ -138,7 +173,29 @@ class EntrySheet(Sheet):
             return
         self.save_button.setEnabled(False)
         self.hold()
-        self.session.act(self, action, self.on_stored, self._on_refused)
+        go_on = partial(self.session.act, self, action, self.on_stored, self._on_refused)
+        if self._watch is None:
+            go_on()
+        else:
+            self._watch.check(self.replaced(), go_on, self._tell, self._on_refused)
+
+    def _tell(self, news: Mapping[str, Held]) -> None:
+        """Show what came from elsewhere before it is replaced."""
+        self.save_button.setEnabled(True)
+        self.let_go()
+        self.keeper.touch()  # a draft tells what was seen by then
+        self._take_over(news)
+        advice = say_press_again(self.save_button.accessibleName())
+        self._fault.show_fault(say_news(news), advice, "warn")
+        self._fault.show()
+
+    def _take_over(self, news: Mapping[str, Held]) -> None:
+        """Show what came in the fields that nobody touched, so that storing does not undo it."""
+        typed = self.typed()
+        for name, held in news.items():
+            if name in self.fields and name not in typed:
+                self.fill_in(self.collect() | {name: str(held.plain or "")})
+                self._opened_with[name] = self.collect()[name]
 
     def _on_refused(self, error: AppError) -> None:
         self.save_button.setEnabled(True)
@@ -150,7 +207,9 @@ class EntrySheet(Sheet):
 
     def _on_draft_found(self, draft: Draft | None) -> None:
         if draft is not None:
-            self.fill_in(dict(draft.content))
+            content = dict(draft.content)
+            typed = self._watch.seen.take_draft(content) if self._watch else content
+            self.fill_in(self._opened_with | typed)
 
     def _on_finished(self, _: int) -> None:
         self.keeper.flush()

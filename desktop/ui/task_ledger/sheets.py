@@ -9,9 +9,17 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from desktop.domain.deadlines import day_of
 from desktop.errors import ValidationError
-from desktop.records import Consultation
+from desktop.records import Consultation, Task
 from desktop.records.outcomes import TASK_STATES
-from desktop.services.outcomes import assign_task, extend_tasks, record_call, record_progress
+from desktop.services.outcomes import (
+    WHOLE,
+    assign_task,
+    extend_tasks,
+    record_call,
+    record_progress,
+)
+from desktop.services.overtaken import key_of, read_all_held
+from desktop.services.task_views import hold_standing
 from desktop.ui.forms.editors import read_number
 from desktop.ui.messages import label
 from desktop.ui.task_ledger.entry_sheets import EntrySheet
@@ -22,7 +30,7 @@ from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from decimal import Decimal
     from uuid import UUID
 
@@ -153,7 +161,14 @@ class ProgressSheet(EntrySheet):
             percent: How much was done before.
             state: What the entry begins with: one of ``running``, ``blocked``, ``done``.
         """
-        super().__init__(parent, session, self.tr("填进展"), form="progress", row=str(task))
+        super().__init__(
+            parent,
+            session,
+            self.tr("填进展"),
+            form="progress",
+            row=str(task),
+            over=partial(hold_standing, task=task),
+        )
         self._task, self._state = task, state
         self.body.addWidget(text_label(title, "strong", wrap=True))
         self.state = Segments([(state, label(TASK_STATES[state]), "") for state in _STATES])
@@ -222,6 +237,13 @@ class ProgressSheet(EntrySheet):
         }
         return partial(record_progress, self.session.ledger, self._task, **values)
 
+    def replaced(self) -> Mapping[str, Any]:
+        """Return state and share, and the deadline where it is put off."""
+        until = {"due": self.read_day("extended_to")} if self.extend.isChecked() else {}
+        share = WHOLE if self.state.value() == "done" else self._read_percent()
+        known = {} if share is None else {"percent": share}
+        return {"state": self.state.value()} | known | until
+
     def _read_percent(self) -> int | None:
         text = self.fields["percent"].text().strip().rstrip("%％")
         if not text:
@@ -258,8 +280,10 @@ class ExtendManySheet(EntrySheet):
     """一起延期: several tasks to one day, with the reason and who agreed."""
 
     def __init__(self, parent: QWidget, session: Session, lines: Sequence[TaskLine]) -> None:
-        super().__init__(parent, session, self.tr("一起延期"), form="extend", row="many")
         self._tasks = [line.id for line in lines]
+        over = partial(read_all_held, kind=Task, rows=self._tasks, names=("due",))
+        title = self.tr("一起延期")
+        super().__init__(parent, session, title, form="extend", row="many", over=over)
         told = self.tr("{count} 件：{titles}。首次期限都不改，后面各加一条。")
         titles = "、".join(line.title for line in lines)
         said = told.format(count=len(lines), titles=titles)
@@ -287,3 +311,8 @@ class ExtendManySheet(EntrySheet):
             "on_day": day_of(self.session.now()).isoformat(),
         }
         return partial(extend_tasks, self.session.ledger, self._tasks, **values)
+
+    def replaced(self) -> Mapping[str, Any]:
+        """Return the new deadline of each."""
+        until = self.read_day("extended_to")
+        return {key_of(task, "due"): until for task in self._tasks}

@@ -189,6 +189,24 @@ def test_half_written_answer_is_kept(visit, show, drain):
     assert second.fields["answer"].text() == "写了一半"
 
 
+def test_concern_that_went_another_way_meanwhile_is_told_before_it_is_answered(
+    visit, show, session, drain
+):
+    concern = visit("停水")
+    page = show()
+    sheet = press(page, AnswerSheet, page.drawer.answer, drain)
+    sheet.fields["answer"].set_text("换了泵")
+    with session.ledger.act("go_for_test") as work:
+        work.get(Concern, concern).state = "in_topic"
+    sheet.save_button.click()
+    drain()
+    assert sheet._fault.accessibleName().startswith("刚才收到了别处改的：“停水”的“")
+    assert row_of(session, Concern, concern).state == "in_topic"
+    sheet.save_button.click()
+    drain()
+    assert row_of(session, Concern, concern).state == "answered"
+
+
 def test_empty_answer_is_refused_beside_its_field(visit, show, drain):
     visit("停水")
     page = show()

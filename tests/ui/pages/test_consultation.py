@@ -1141,7 +1141,7 @@ def test_answer_that_was_refused_waits_for_the_one_being_typed(
     answers.keeper.flush()
     settle()
     draft = find_draft(session.ledger.drafts, "Consultation.answers", str(consultation))
-    over = {"": {"why": "写明了"}}
+    over = {"": {"how": "", "why": "写明了"}}
     assert dict(draft.content) == {"how": "\0", "why": "雨天陷车，又停运"} | over
 
     answers.store()

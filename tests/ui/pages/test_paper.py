@@ -13,7 +13,17 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop import composition
 from desktop.documents.sample_pictures import draw_sample
 from desktop.errors import DocumentError
-from desktop.records import Attachment, Consultation, FrozenRecord, Meeting, Opinion, Printing, Seal
+from desktop.records import (
+    Attachment,
+    Consultation,
+    FrozenRecord,
+    Meeting,
+    Opinion,
+    Printing,
+    Response,
+    Seal,
+)
+from desktop.services.corrections import settle_opinion
 from desktop.services.file_checks import FileAnswer, check_file
 from desktop.services.frozen_records import freeze_meeting
 from desktop.services.meetings import end_meeting, open_meeting
@@ -290,6 +300,45 @@ def test_name_that_nobody_has_is_said_beside_its_field(desk):
     sheet.fields["chair"].setText("")
     desk.press(sheet.save_button)
     assert page.window().findChildren(CorrectionSheet) == []
+
+
+def test_what_came_while_a_record_is_mended_is_told_and_nothing_untouched_is_undone(desk):
+    desk.show()
+    desk.press(desk.page.side.correct)
+    sheet = desk.opened(CorrectionSheet)
+    sheet.fields["place"].setText("我写的地方")
+    with desk.ledger.act("mend_for_test") as work:
+        row = work.get(Meeting, desk.meeting)
+        row.title, row.place = "别处改的题目", "别处写的地方"
+    desk.press(sheet.save_button)
+    assert sheet._fault.accessibleName() == "刚才收到了别处改的：“地点”现在是“别处写的地方”。"
+    desk.press(sheet.save_button)
+
+    (row,) = desk.rows(Meeting)
+    assert (row.title, row.place) == ("别处改的题目", "我写的地方")
+
+
+def test_answer_that_came_while_an_opinion_is_mended_is_told(desk):
+    record_opinion_of(desk, "赞成修渠")
+    desk.show()
+    desk.press(desk.page.side.correct)
+    sheet = desk.opened(CorrectionSheet)
+    desk.qtbot.keyClick(sheet.list, Qt.Key.Key_Return)
+    opinion = desk.opened(OpinionSheet)
+    opinion.disposition.step(1)
+    opinion.fields["reason"].set_text("写入方案")
+    (said,) = desk.rows(Opinion)
+    settle_opinion(
+        desk.ledger, said.id, disposition="not_adopted", reason="没有钱", content="赞成，快修"
+    )
+    desk.press(opinion.save_button)
+    assert opinion._fault.accessibleName() == (
+        "刚才收到了别处改的：“采纳情况”现在是“未采纳”，“理由”现在是“没有钱”。"
+    )
+    desk.press(opinion.save_button)
+
+    assert [one.disposition for one in desk.rows(Response)] == ["not_adopted", "adopted"]
+    assert [one.content for one in desk.rows(Opinion)] == ["赞成，快修"]  # untouched here
 
 
 def record_opinion_of(desk, words):

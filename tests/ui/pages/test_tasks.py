@@ -16,7 +16,7 @@ from desktop.records import (
     Supervision,
     Task,
 )
-from desktop.services.outcomes import assign_task
+from desktop.services.outcomes import assign_task, record_progress
 from desktop.services.oversight import record_oversight
 from desktop.services.premises import read_premises
 from desktop.ui.lists.line_tables import PAGE
@@ -618,3 +618,103 @@ def test_of_several_opinions_one_is_chosen_to_be_answered(assign, show, session,
     assert [(row.id, row.answer) for row in rows(session, OversightOpinion) if row.answer] == [
         (second, "办了")
     ]
+
+
+# What came from elsewhere meanwhile
+
+
+def fault(sheet):
+    return "" if sheet._fault.isHidden() else sheet._fault.accessibleName()
+
+
+def written(sheet, drain, **texts):
+    """Type into a sheet and press its button."""
+    for name, text in texts.items():
+        field = sheet.fields[name]
+        (field.set_text if hasattr(field, "set_text") else field.setText)(text)
+    store(sheet, drain)
+
+
+def extended(session, task, days):
+    until = at(session, days)
+    record_progress(
+        session.ledger, task, state="running", extended_to=until, reason="下雨", agreed_by="镇里"
+    )
+
+
+def test_task_that_was_done_elsewhere_is_not_opened_again_unseen(assign, show, session, drain):
+    task = assign("修渠", 3)
+    sheet = progress_sheet(show(), drain)
+    record_progress(session.ledger, task, state="done", content="完了")
+    written(sheet, drain, content="刚开工")
+    assert fault(sheet) == "刚才收到了别处改的：“状态”现在是“完成”。"
+    assert rows(session, Task)[0].state == "done"
+
+    store(sheet, drain)
+    assert rows(session, Task)[0].state == "running"
+
+
+def test_deadline_put_off_elsewhere_is_told_before_it_is_put_off_again(
+    assign, show, session, drain
+):
+    task = assign("修渠", 3)
+    sheet = progress_sheet(show(), drain)
+    extended(session, task, 10)
+    sheet.extend.setChecked(True)
+    written(sheet, drain, extended_to=at(session, 20), agreed_by="村里", reason="缺料")
+    assert "“现期限”现在是" in fault(sheet)
+    assert rows(session, Task)[0].due == at(session, 10)
+
+    store(sheet, drain)
+    assert rows(session, Task)[0].due == at(session, 20)
+
+
+def test_share_that_nobody_typed_gives_way_to_the_one_that_came(assign, show, session, drain):
+    task = assign("修渠", 3)
+    record_progress(session.ledger, task, state="running", percent=30)
+    sheet = progress_sheet(show(), drain)
+    record_progress(session.ledger, task, state="running", percent=60)
+    written(sheet, drain, content="衬砌了一段")
+    assert fault(sheet) == "刚才收到了别处改的：“完成比例”现在是“60%”。"
+
+    store(sheet, drain)
+    assert [one.percent for one in rows(session, Progress)] == [30, 60, 60]
+
+
+def test_draft_of_progress_knows_what_it_was_typed_over(assign, show, session, drain):
+    task = assign("修渠", 3)
+    page = show()
+    first = progress_sheet(page, drain)
+    first.fields["content"].set_text("写了一半")
+    first.reject()
+    drain()
+    record_progress(session.ledger, task, state="blocked", percent=50, reason="没料")
+    page.refresh()
+    drain()
+    page.drawer.progress_button.click()
+    drain()
+    sheet = next(one for one in page.window().findChildren(ProgressSheet) if one.isVisible())
+    assert sheet.fields["content"].text() == "写了一半"
+    assert sheet.fields["percent"].text() == "50"  # nobody typed another
+    store(sheet, drain)
+    assert "“状态”现在是“受阻”" in fault(sheet)
+
+    store(sheet, drain)
+    assert rows(session, Task)[0].state == "running"
+
+
+def test_deadlines_put_off_elsewhere_are_told_by_the_names_of_their_tasks(
+    assign, show, session, drain
+):
+    first, _ = assign("甲", -9), assign("乙", -8)
+    page = show()
+    page.table.pick_all()
+    page.bulk.extend.click()
+    sheet = sheet_of(page, ExtendManySheet, drain)
+    extended(session, first, 2)
+    written(sheet, drain, extended_to=at(session, 20), reason="连日阴雨", agreed_by="杨占福")
+    assert fault(sheet).startswith("刚才收到了别处改的：“甲”的“现期限”现在是")
+    assert "乙" not in fault(sheet)
+
+    store(sheet, drain)
+    assert {row.due for row in rows(session, Task)} == {at(session, 20)}

@@ -6,7 +6,13 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.records import AgendaItem, Meeting, Opinion, Person, WrittenSheet
-from desktop.services.written_rounds import SheetAnswer, call_round, enter_sheet, hand_out
+from desktop.services.written_rounds import (
+    SheetAnswer,
+    call_round,
+    enter_sheet,
+    hand_out,
+    take_back_sheet,
+)
 from desktop.ui.pages.meetings import MeetingsPage
 from desktop.ui.pages.written_round import WrittenRoundPage
 from desktop.ui.places import Place
@@ -188,6 +194,25 @@ def test_wrong_entry_is_taken_back(asked):
     assert asked.rows(Opinion) == []
     assert asked.states()[0] == ("001", "late")
     assert asked.entry.number.text() == ""
+
+
+def test_sheet_entered_anew_elsewhere_is_told_before_its_entry_is_taken_back(asked):
+    test_number_entered_twice_is_said_to_be_so(asked)
+    asked.entry.take_back.click()
+    sheet = sheet_of(TakeBackSheet)
+    asked.qtbot.keyClicks(sheet.fields["reason"], "wrong sheet")
+    asked.drain()
+    first, ledger = asked.sheets()[0], asked.session.ledger
+    take_back_sheet(ledger, first, reason="录错了")
+    enter_sheet(ledger, first, {}, returned_on="2026-05-14")
+    sheet.save_button.click()
+    asked.drain()
+    told = "刚才收到了别处改的：“收回日期”现在是“2026年5月14日”。"
+    assert sheet._fault.accessibleName() == told
+    sheet.save_button.click()
+    asked.drain()
+
+    assert asked.states()[0] == ("001", "late")
 
 
 def test_day_nobody_can_read_is_refused(asked):
