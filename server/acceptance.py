@@ -13,7 +13,7 @@ import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from desktop.domain.changes import START, parse_patch
 from desktop.domain.clocks import format_stamp
@@ -23,7 +23,8 @@ from desktop.sync.lines import write_change
 from desktop.sync.receipts import sign_receipt
 from server.bulk import add_missing
 from server.devices import find_device, measured_offset
-from server.entries import read_entries, settle_rows, write_entries
+from server.entering import enter
+from server.entries import read_entries
 from server.parts import Bodies
 from server.placing import place
 from server.ranking import Contact, stretches
@@ -44,6 +45,24 @@ if TYPE_CHECKING:
     from server.stores import Store
 
 log = logging.getLogger(__name__)
+
+
+# Made once: to put a statement together takes longer than to run it.
+_CHAIN = select(chain).where(
+    chain.c.device == bindparam("of_device"), chain.c.epoch == bindparam("of_epoch")
+)
+_MOVE_CHAIN = (
+    update(chain)
+    .where(chain.c.id == bindparam("of_chain"))
+    .values(
+        last_seq=bindparam("seq"), last_digest=bindparam("digest"), last_order=bindparam("order")
+    )
+)
+_MOVE_DEVICE = (
+    update(device)
+    .where(device.c.id == bindparam("of_device"))
+    .values(offset_ms=bindparam("offset"), last_order=bindparam("order"))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,15 +147,14 @@ class _Acceptance:
         first, last = batch.changes[0].header.seq, batch.last.header.seq
         self._check_known(known, batch)
         new = [one for one in batch.changes if one.header.seq > known.last]
-        span = self._store, self._connection, batch.writer, first, last
-        receipts = receipts_of(*span, handed_in=False)
+        kept = receipts_of(self._store, self._connection, batch.writer, first, last)
+        given = kept.given
         if new:
-            old = receipts_of(*span, handed_in=True)
-            _check_vouched(new, old)
+            _check_vouched(new, kept.handed_in)
             offset = measured_offset(clock, arrival) if clock else self._who.offset_ms
             contact = Contact(arrival=format_stamp(arrival, 0), offset_ms=offset)
-            receipts += self._enter(known, new, old, contact)
-        answer = next(one for one in receipts if one.first <= first <= one.last)
+            given = given + self._enter(known, new, kept.handed_in, contact)
+        answer = next(one for one in given if one.first <= first <= one.last)
         if answer.last <= last:
             return answer
         return shortened(self._store, answer, last, batch.last.digest)
@@ -144,8 +162,8 @@ class _Acceptance:
     def _chain(self, writer: tuple[str, str]) -> _Chain:
         """Return a chain, whose device is locked; a new one where there is none."""
         device_id, epoch = writer
-        wanted = select(chain).where(chain.c.device == device_id, chain.c.epoch == epoch)
-        found = self._connection.execute(wanted).first()
+        asked = {"of_device": device_id, "of_epoch": epoch}
+        found = self._connection.execute(_CHAIN, asked).first()
         if found is not None:
             return _Chain(
                 id=found.id, last=found.last_seq, digest=found.last_digest, order=found.last_order
@@ -166,10 +184,13 @@ class _Acceptance:
             )
         sent = {first.seq - 1: first.previous}
         sent |= {one.header.seq: one.digest for one in batch.changes}
-        wanted = select(change.c.seq, change.c.digest).where(
-            change.c.chain == known.id, change.c.seq.between(first.seq - 1, batch.last.header.seq)
-        )
-        stored = {0: START} | {each.seq: each.digest for each in self._connection.execute(wanted)}
+        stored = {0: START, known.last: known.digest}
+        if first.seq <= known.last:
+            wanted = select(change.c.seq, change.c.digest).where(
+                change.c.chain == known.id,
+                change.c.seq.between(first.seq - 1, batch.last.header.seq),
+            )
+            stored |= {each.seq: each.digest for each in self._connection.execute(wanted)}
         for seq in sorted(stored.keys() & sent.keys()):
             if stored[seq] != sent[seq]:
                 raise _fork(seq)
@@ -186,8 +207,7 @@ class _Acceptance:
         entries = read_entries(self._bodies, who.org, known.id, new, orders)
         _vouch(entries, found)
         scope = scope_of(connection, who, self._store.now())
-        settle_rows(connection, self._bodies, scope, entries)
-        write_entries(connection, who.org, entries, contact.arrival)
+        enter(connection, self._bodies, scope, entries, contact.arrival)
         self._move_on(known, entries[-1], max(orders), contact)
         given = [self._give(one, entries) for one in found]
         place(connection, [each.accepted for each in entries])
@@ -195,18 +215,19 @@ class _Acceptance:
 
     def _move_on(self, known: _Chain, last: Entry, order: str, contact: Contact) -> None:
         """Note where the chain and its device now are."""
-        self._connection.execute(
-            update(chain)
-            .where(chain.c.id == known.id)
-            .values(
-                last_seq=last.sent.header.seq, last_digest=last.sent.digest, last_order=last.order
-            )
-        )
-        self._connection.execute(
-            update(device)
-            .where(device.c.id == self._who.id)
-            .values(offset_ms=contact.offset_ms, last_order=max(self._who.last_order, order))
-        )
+        moved = {
+            "of_chain": known.id,
+            "seq": last.sent.header.seq,
+            "digest": last.sent.digest,
+            "order": last.order,
+        }
+        self._connection.execute(_MOVE_CHAIN, moved)
+        met = {
+            "of_device": self._who.id,
+            "offset": contact.offset_ms,
+            "order": max(self._who.last_order, order),
+        }
+        self._connection.execute(_MOVE_DEVICE, met)
 
     def _give(self, stretch: Stretch, entries: Sequence[Entry]) -> Receipt:
         """Sign and keep a receipt that says what was refused."""

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import orjson
-from psycopg.errors import UniqueViolation
+import psycopg as driver
 from sqlalchemy import JSON, BigInteger, Integer, LargeBinary, Text, any_, cast, literal
 from sqlalchemy.dialects.postgresql import ARRAY
+
+from server.copying import Copying
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -40,30 +42,48 @@ def chunked(values: Iterable[T], size: int = AT_ONCE) -> Iterator[list[T]]:
         yield chunk
 
 
-def add(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    """Insert rows that have every column of the table in its order; none is no error."""
-    if connection.dialect.name == "postgresql" and rows:
-        _copy(connection, table, rows)
-    elif rows:
-        _insert(connection, table, rows, "")
+class Filling:
+    """Adds rows to tables, one table after the other.
 
+    PostgreSQL enters one table's while the next one's are made ready: nobody waits for it before
+    that, or the end of the block. Until then the connection does nothing else.
 
-def _copy(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    cursor: Any = connection.connection.cursor()  # psycopg's
-    with cursor, cursor.copy(f"COPY {_into(table)} FROM STDIN") as copy:
-        for values in _stored(table, rows):
-            copy.write_row(values)
+    Raises:
+        IntegrityError: A key was there already, on SQLite.
+        UniqueViolation: On PostgreSQL, now or when it is waited for.
+    """
 
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._copying: Copying | None = None
 
-def add_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> bool:
-    """Insert rows, and say whether their keys were new; if not, undo to a savepoint before it."""
-    if connection.dialect.name != "postgresql":
-        return add_missing(connection, table, rows) == len(rows)
-    try:
-        add(connection, table, rows)
-    except UniqueViolation:
-        return False
-    return True
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Wait for the last, whatever ended the block: the connection is to be undone by it."""
+        try:
+            self._wait()
+        except driver.Error:
+            if kind is None:
+                raise
+
+    def add(self, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+        """Insert rows that have every column of the table in its order; none is no error."""
+        if self._connection.dialect.name != "postgresql":
+            if rows:
+                _insert(self._connection, table, rows, "")
+            return
+        values = _stored(table, rows)
+        self._wait()
+        if rows:
+            self._copying = Copying(self._connection, f"COPY {_into(table)} FROM STDIN", values)
+
+    def _wait(self) -> None:
+        copying, self._copying = self._copying, None
+        if copying:
+            copying.wait()
 
 
 def add_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> int:
@@ -98,6 +118,14 @@ def _insert(
     marks = ", ".join(mark for _ in table.columns)
     statement = f"INSERT INTO {_into(table)} VALUES ({marks}){ending}"  # noqa: S608 – declared names
     return connection.exec_driver_sql(statement, list(_stored(table, rows))).rowcount
+
+
+def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert rows, each in the place of the one that has its key."""
+    key = ", ".join(f'"{column.name}"' for column in table.primary_key)
+    others = [f'"{column.name}"' for column in table.columns if not column.primary_key]
+    changed = ", ".join(f"{name} = excluded.{name}" for name in others)
+    _insert(connection, table, rows, f" ON CONFLICT ({key}) DO UPDATE SET {changed}")
 
 
 def _stored(table: Table, rows: Sequence[Mapping[str, object]]) -> Iterator[tuple[object, ...]]:

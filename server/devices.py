@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from desktop.domain.clocks import format_stamp, parse_stamp
 from desktop.errors import SyncError
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from sqlalchemy import Connection, Row, Select
+    from sqlalchemy import Connection, Row
 
     from server.stores import Store
 
@@ -49,6 +49,10 @@ class Device:
     last_order: str
 
 
+_DEVICE = select(device).where(device.c.id == bindparam("wanted"))
+_LOCKED = _DEVICE.with_for_update()
+
+
 def find_device(connection: Connection, device_id: str, *, locked: bool = False) -> Device:
     """Return a device that is enrolled and was not revoked.
 
@@ -60,8 +64,7 @@ def find_device(connection: Connection, device_id: str, *, locked: bool = False)
     Raises:
         SyncError: There is none (code ``device``).
     """
-    wanted: Select[tuple[object, ...]] = select(device).where(device.c.id == device_id)
-    found = connection.execute(wanted.with_for_update() if locked else wanted).first()
+    found = connection.execute(_LOCKED if locked else _DEVICE, {"wanted": device_id}).first()
     if found is None or found.revoked_at is not None:
         raise SyncError("服务器不认识这台设备。", "请问县里的管理员要新的邀请码。", code="device")
     return _device(found)

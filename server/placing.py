@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, update
 
 from desktop.domain.feeds import running_digest
-from server.bulk import add
+from server.bulk import Filling
 from server.tables import feed, placed, server
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def place(connection: Connection, accepted: Sequence[Accepted]) -> None:
         entries += [
             {"org": org, "audience": audience, "position": position} for org, audience in one.feeds
         ]
-    add(connection, placed, places)
-    add(connection, feed, entries)
+    with Filling(connection) as filling:
+        filling.add(placed, places)
+        filling.add(feed, entries)
     connection.execute(update(server).values(position=position, running=running))

@@ -6,20 +6,20 @@ signed by it, so the Changes come back under the order clocks that all others ra
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, select
 
 from desktop.errors import SyncError
 from desktop.sync.receipts import read_receipt, sign_receipt, write_receipt
-from server.bulk import add_missing
+from server.bulk import add_missing, put
 from server.tables import receipt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import Connection
 
     from desktop.domain.feeds import Receipt
     from server.stores import Store
@@ -27,14 +27,11 @@ if TYPE_CHECKING:
 
 def give_receipt(connection: Connection, given: Receipt) -> None:
     """Keep a receipt for what is held now, in the place of one handed in for the same numbers."""
-    same = (receipt.c.first == given.first) & (receipt.c.last == given.last)
-    connection.execute(delete(receipt).where(_of(given.device, given.epoch), same))
-    _enter(connection, given, handed_in_at="")
+    put(connection, receipt, [_row(given, handed_in_at="")])
 
 
-def _enter(connection: Connection, given: Receipt, *, handed_in_at: str) -> bool:
-    """Keep a receipt, and say whether none was kept for the same numbers."""
-    entry = {
+def _row(given: Receipt, *, handed_in_at: str) -> dict[str, object]:
+    return {
         "device": given.device,
         "epoch": given.epoch,
         "first": given.first,
@@ -42,11 +39,6 @@ def _enter(connection: Connection, given: Receipt, *, handed_in_at: str) -> bool
         "body": write_receipt(given),
         "handed_in_at": handed_in_at,
     }
-    return add_missing(connection, receipt, [entry]) == 1
-
-
-def _of(device: str, epoch: str) -> ColumnElement[bool]:
-    return (receipt.c.device == device) & (receipt.c.epoch == epoch)
 
 
 def keep_receipts(store: Store, device: str, receipts: Sequence[Receipt]) -> int:
@@ -64,19 +56,27 @@ def keep_receipts(store: Store, device: str, receipts: Sequence[Receipt]) -> int
         raise SyncError("这是另一台设备的回执。", "请只交自己的回执。", code="device")
     at = store.stamp()
     with store.writing() as connection:
-        return sum(_enter(connection, each, handed_in_at=at) for each in receipts)
+        entered = [_row(each, handed_in_at=at) for each in receipts]
+        return sum(add_missing(connection, receipt, [each]) for each in entered)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Receipts that are kept for some numbers, in the order of those.
+
+    Attributes:
+        given: What they say is held here now.
+        handed_in: What devices handed in, of before a loss.
+    """
+
+    given: list[Receipt]
+    handed_in: list[Receipt]
 
 
 def receipts_of(
-    store: Store,
-    connection: Connection,
-    writer: tuple[str, str],
-    first: int,
-    last: int,
-    *,
-    handed_in: bool,
-) -> list[Receipt]:
-    """Return the receipts kept for any of the numbers `first` to `last`, in their order.
+    store: Store, connection: Connection, writer: tuple[str, str], first: int, last: int
+) -> Kept:
+    """Return the receipts kept for any of the numbers `first` to `last`.
 
     Args:
         store: Whose signature they bear.
@@ -84,16 +84,26 @@ def receipts_of(
         writer: Device and epoch.
         first: The first number.
         last: The last.
-        handed_in: Those that devices handed in; else those that say what is held here now.
     """
-    wanted = select(receipt.c.body).where(
-        _of(*writer),
-        receipt.c.first <= last,
-        receipt.c.last >= first,
-        (receipt.c.handed_in_at != "") if handed_in else (receipt.c.handed_in_at == ""),
+    device, epoch = writer
+    about = {"of_device": device, "of_epoch": epoch, "first_asked": first, "last_asked": last}
+    kept = Kept(given=[], handed_in=[])
+    for each in connection.execute(_RECEIPTS, about):
+        among = kept.handed_in if each.handed_in_at else kept.given
+        among.append(read_receipt(each.body, store.verify))
+    return kept
+
+
+_RECEIPTS = (
+    select(receipt.c.body, receipt.c.handed_in_at)
+    .where(
+        receipt.c.device == bindparam("of_device"),
+        receipt.c.epoch == bindparam("of_epoch"),
+        receipt.c.first <= bindparam("last_asked"),
+        receipt.c.last >= bindparam("first_asked"),
     )
-    found = connection.execute(wanted.order_by(receipt.c.first, receipt.c.last.desc())).scalars()
-    return [read_receipt(body, store.verify) for body in found]
+    .order_by(receipt.c.first, receipt.c.last.desc())
+)
 
 
 def shortened(store: Store, given: Receipt, last: int, digest: str) -> Receipt:

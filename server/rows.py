@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import orjson
 from sqlalchemy import Text, bindparam, cast, func, select, update
 
 from desktop.domain.merging import RowWrites
 from desktop.records import declaration_of, record_type
 from desktop.records.upcasts import derived_fields
-from server.bulk import add_new, among, chunked
+from server.bulk import among, chunked
 from server.parts import read_parts
 from server.tables import chain, change, device, patch, row
 
@@ -122,6 +123,8 @@ def _compact(heads: Heads) -> Heads:
 
 def _storable(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return fields without NUL, which no ledger writes and PostgreSQL cannot hold in JSON."""
+    if b"\\u0000" not in orjson.dumps(fields):
+        return dict(fields)
     return {name: _without_nul(value) for name, value in fields.items()}
 
 
@@ -209,12 +212,9 @@ def owners_of(connection: Connection, rows: Iterable[str]) -> Mapping[str, Owner
     return found
 
 
-def add_rows(connection: Connection, folded: Mapping[str, tuple[Owner, Folded]]) -> bool:
-    """Enter new rows, and say whether all were new: another device may have been faster.
-
-    Then the savepoint before it is to be undone.
-    """
-    values = [
+def row_values(folded: Mapping[str, tuple[Owner, Folded]]) -> list[dict[str, object]]:
+    """Return new rows as they are entered."""
+    return [
         {
             "id": row_id,
             "type": owner.type,
@@ -226,7 +226,6 @@ def add_rows(connection: Connection, folded: Mapping[str, tuple[Owner, Folded]])
         }
         for row_id, (owner, new) in sorted(folded.items())
     ]
-    return add_new(connection, row, values)
 
 
 _WRITE = (

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import Text, and_, bindparam, case, func, literal, or_, select
 
 from desktop.domain.feeds import KnownOrg, Scope
-from server.bulk import chunked
 from server.tables import device, org_alias, organization
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import Connection, Row, Select
 
     from server.devices import Device
 
@@ -35,15 +33,14 @@ def scope_of(connection: Connection, who: Device, now: datetime) -> Scope:
         who: The device.
         now: Aware; memberships hold by Beijing's calendar, both days included.
     """
-    day = now.astimezone(_BEIJING).date().isoformat()
-    above = _above(connection, who.org, day)
-    below = [] if who.role == "room" else _below(connection, who.org, day)
-    known = _known(connection, [who.org, *above, *below])
+    asked = {"org": who.org, "day": now.astimezone(_BEIJING).date().isoformat()}
+    above = {each.id: _known(each) for each in connection.execute(_ABOVE, asked)}
+    below = () if who.role == "room" else connection.execute(_BELOW, asked)
     return Scope(
-        org=known[who.org],
+        org=above.pop(who.org),
         role=who.role,
-        above=tuple(known[each] for each in above),
-        below=tuple(known[each] for each in below),
+        above=tuple(above.values()),
+        below=tuple(map(_known, below)),
     )
 
 
@@ -54,59 +51,62 @@ def names_of_orgs(connection: Connection) -> Mapping[str, str]:
     return {row.alias: row.org for row in aliases} | {each: each for each in ids}
 
 
-def _holds(day: str) -> ColumnElement[bool]:
-    """Return whether an organization belongs to its parent on a day."""
-    return and_(
-        organization.c.parent.is_not(None),
-        or_(organization.c.parent_from.is_(None), organization.c.parent_from <= day),
-        or_(organization.c.parent_to.is_(None), organization.c.parent_to >= day),
+def _known(found: Row[Any]) -> KnownOrg:
+    aliases = found.aliases.split(",") if found.aliases else []
+    return KnownOrg(
+        id=found.id,
+        code=found.code,
+        name=found.name,
+        level=found.level,
+        parent=found.parent or "",
+        aliases=tuple(sorted(aliases)),
+        last_seen=found.last_seen or "",
     )
 
 
-def _above(connection: Connection, org: str, day: str) -> list[str]:
-    """Return the organizations above, nearest first."""
-    above: list[str] = []
-    while len(above) < _DEEPEST:
-        wanted = select(organization.c.parent).where(organization.c.id == org, _holds(day))
-        parent = connection.execute(wanted).scalar()
-        if parent is None or parent in above:
-            break
-        above.append(parent)
-        org = parent
-    return above
+# Statements are made once: each batch and each pull asks, and making them takes longer than that.
+_DAY = bindparam("day", type_=Text)
+_HOLDS = and_(  # whether an organization belongs to its parent on that day
+    or_(organization.c.parent_from.is_(None), organization.c.parent_from <= _DAY),
+    or_(organization.c.parent_to.is_(None), organization.c.parent_to >= _DAY),
+)
+_ORG = bindparam("org", type_=Text)
 
 
-def _below(connection: Connection, org: str, day: str) -> list[str]:
+def _above() -> Select[Any]:
+    """Return an organization and those above it, nearest first; a circle is passed again."""
+    parent = case((_HOLDS, organization.c.parent))
+    climb = (
+        select(organization.c.id, parent.label("above"), literal(0).label("steps"))
+        .where(organization.c.id == _ORG)
+        .cte("climb", recursive=True)
+    )
+    step = select(organization.c.id, parent, climb.c.steps + 1).where(
+        organization.c.id == climb.c.above, climb.c.steps < _DEEPEST
+    )
+    climb = climb.union_all(step)
+    return _facts().join(climb, climb.c.id == organization.c.id).order_by(climb.c.steps)
+
+
+def _below() -> Select[Any]:
     """Return the organizations below, on every level, in the order of their ids."""
-    tree = select(organization.c.id).where(organization.c.id == org).cte("tree", recursive=True)
+    tree = select(organization.c.id).where(organization.c.id == _ORG).cte("tree", recursive=True)
     under = select(organization.c.id).join(tree, organization.c.parent == tree.c.id)
-    tree = tree.union(under.where(_holds(day)))
-    found = connection.execute(select(tree.c.id).where(tree.c.id != org).order_by(tree.c.id))
-    return list(found.scalars())
+    tree = tree.union(under.where(_HOLDS))
+    found = _facts().join(tree, tree.c.id == organization.c.id)
+    return found.where(organization.c.id != _ORG).order_by(organization.c.id)
 
 
-def _known(connection: Connection, orgs: Iterable[str]) -> Mapping[str, KnownOrg]:
-    return {each.id: each for chunk in chunked(orgs) for each in _known_of(connection, chunk)}
+def _facts() -> Select[Any]:
+    aliases = select(func.aggregate_strings(org_alias.c.alias, ",")).where(
+        org_alias.c.org == organization.c.id
+    )
+    seen = select(func.max(device.c.last_seen)).where(device.c.org == organization.c.id)
+    return select(
+        organization,
+        aliases.scalar_subquery().label("aliases"),
+        seen.scalar_subquery().label("last_seen"),
+    )
 
 
-def _known_of(connection: Connection, ids: Sequence[str]) -> Iterator[KnownOrg]:
-    aliases: dict[str, list[str]] = defaultdict(list)
-    for alias, org in connection.execute(
-        select(org_alias.c.alias, org_alias.c.org)
-        .where(org_alias.c.org.in_(ids))
-        .order_by(org_alias.c.alias)
-    ):
-        aliases[org].append(alias)
-    last = func.max(device.c.last_seen).label("last")
-    contacts = select(device.c.org, last).where(device.c.org.in_(ids)).group_by(device.c.org)
-    seen = {each.org: each.last for each in connection.execute(contacts)}
-    for each in connection.execute(select(organization).where(organization.c.id.in_(ids))):
-        yield KnownOrg(
-            id=each.id,
-            code=each.code,
-            name=each.name,
-            level=each.level,
-            parent=each.parent or "",
-            aliases=tuple(aliases[each.id]),
-            last_seen=seen.get(each.id) or "",
-        )
+_ABOVE, _BELOW = _above(), _below()
