@@ -121,11 +121,12 @@ def _insert(
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    """Insert rows, each in the place of the one that has its key."""
+    """Insert rows, each in the place of the one that has its key; none is no error."""
     key = ", ".join(f'"{column.name}"' for column in table.primary_key)
     others = [f'"{column.name}"' for column in table.columns if not column.primary_key]
     changed = ", ".join(f"{name} = excluded.{name}" for name in others)
-    _insert(connection, table, rows, f" ON CONFLICT ({key}) DO UPDATE SET {changed}")
+    if rows:
+        _insert(connection, table, rows, f" ON CONFLICT ({key}) DO UPDATE SET {changed}")
 
 
 def _stored(table: Table, rows: Sequence[Mapping[str, object]]) -> Iterator[tuple[object, ...]]:

@@ -11,11 +11,11 @@ from desktop.domain.changes import FORMAT
 from desktop.domain.clocks import format_stamp
 from desktop.domain.feeds import Scope
 from desktop.errors import SyncError
-from server.devices import Device, find_device, measured_offset, note_contact
+from server.devices import Device, measured_offset, note_contact
 from server.metrics import Metrics
 from server.scopes import scope_of
 from server.stores import Store
-from server.tokens import Holder, holder_of
+from server.tokens import holder_of
 from server.uploads import Uploads
 
 STAMP = r"^\d{8}T\d{6}\.\d{3}Z[0-9a-f]{4}$"
@@ -36,8 +36,8 @@ class Hall:
     metrics: Metrics
 
 
-def hall_of(request: Request) -> Hall:
-    """Return what handlers share."""
+async def hall_of(request: Request) -> Hall:
+    """Return what handlers share; async, so that no thread is asked for it."""
     hall: Hall = request.app.state.hall
     return hall
 
@@ -49,7 +49,7 @@ def holder(
     request: Request,
     hall: InHall,
     shown: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
-) -> tuple[Holder, Device]:
+) -> Device:
     """Return whose token is shown; first of all, so that nobody else learns anything.
 
     Raises:
@@ -59,9 +59,8 @@ def holder(
         raise SyncError("这个请求没有出示令牌。", "请先加入本县。", code="token")
     with hall.store.reading() as connection:
         found = holder_of(connection, shown.credentials)
-        device = find_device(connection, found.device)
-    request.state.device = device.id
-    return found, device
+    request.state.device = found.id
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class Caller:
 
 def caller(
     hall: InHall,
-    shown: Annotated[tuple[Holder, Device], Depends(holder)],
+    device: Annotated[Device, Depends(holder)],
     clock: Annotated[str, Header(alias="Yishibu-Clock", pattern=STAMP)],
     schema: Annotated[int, Header(alias="Yishibu-Schema", ge=1, le=LARGEST)],
     spoken: Annotated[int, Header(alias="Yishibu-Format", ge=1, le=LARGEST)],
@@ -98,8 +97,7 @@ def caller(
         )
     arrival = hall.store.now()
     measured_offset(clock, arrival)  # refuses what is no time
-    token, device = shown
-    if token.last_seen < format_stamp(arrival - _SEEN_AGAIN, 0):
+    if device.last_seen < format_stamp(arrival - _SEEN_AGAIN, 0):
         note_contact(hall.store, device.id, schema=schema)
     return Caller(device, arrival, clock)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -37,6 +37,7 @@ class Device:
         sealing_key: X25519, hexadecimal; bundles for it are sealed to this.
         offset_ms: Server's clock less its own, as last measured.
         last_order: The last order clock that was given to it, "" none yet.
+        last_seen: When it called since it joined, a stamp to the minute; "" not yet.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Device:
     sealing_key: str
     offset_ms: int
     last_order: str
+    last_seen: str
 
 
 _DEVICE = select(device).where(device.c.id == bindparam("wanted"))
@@ -67,10 +69,12 @@ def find_device(connection: Connection, device_id: str, *, locked: bool = False)
     found = connection.execute(_LOCKED if locked else _DEVICE, {"wanted": device_id}).first()
     if found is None or found.revoked_at is not None:
         raise SyncError("服务器不认识这台设备。", "请问县里的管理员要新的邀请码。", code="device")
-    return _device(found)
+    return read_device(found)
 
 
-def _device(found: Row[tuple[object, ...]]) -> Device:
+def read_device(found: Row[Any]) -> Device:
+    """Return a device from its row of the table."""
+    last_seen = found.last_seen or ""
     return Device(
         id=found.id,
         org=found.org,
@@ -80,6 +84,7 @@ def _device(found: Row[tuple[object, ...]]) -> Device:
         sealing_key=found.sealing_key,
         offset_ms=found.offset_ms,
         last_order=found.last_order,
+        last_seen=last_seen if last_seen > found.enrolled_at else "",
     )
 
 

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from desktop.errors import SyncError
+from server.devices import read_device
 from server.tables import device
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from server.devices import Device
+
 _BYTES = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """The device that a token is of, and when it was seen last since it joined; "" not yet."""
-
-    device: str
-    last_seen: str
+_HOLDER = select(device).where(device.c.token_hash == bindparam("shown"))
 
 
 def new_token() -> str:
@@ -36,17 +31,13 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def holder_of(connection: Connection, token: str) -> Holder:
+def holder_of(connection: Connection, token: str) -> Device:
     """Return whose token it is.
 
     Raises:
         SyncError: ``token``: nobody's; ``revoked``: its device was shut out, with ``device``.
     """
-    found = connection.execute(
-        select(device.c.id, device.c.revoked_at, device.c.last_seen, device.c.enrolled_at).where(
-            device.c.token_hash == token_hash(token)
-        )
-    ).first()
+    found = connection.execute(_HOLDER, {"shown": token_hash(token)}).first()
     if found is None:
         raise SyncError("服务器不认识这台电脑。", "请向县里要新的邀请码，重新加入。", code="token")
     if found.revoked_at is not None:
@@ -56,5 +47,4 @@ def holder_of(connection: Connection, token: str) -> Holder:
             code="revoked",
             device=found.id,
         )
-    last_seen = found.last_seen or ""
-    return Holder(found.id, last_seen if last_seen > found.enrolled_at else "")
+    return read_device(found)

@@ -90,7 +90,7 @@ def test_machine_joins_and_its_changes_come_in(place, code):
     assert told["scope"]["org"]["id"] == name("village")
     assert len(taken.receipts) == 1
     with place.store.reading() as connection:
-        assert holder_of(connection, told["token"]).device == room.device
+        assert holder_of(connection, told["token"]).id == room.device
 
 
 def test_who_lost_the_way_back_is_told_the_same_however_late(place, code, clock):
@@ -103,7 +103,7 @@ def test_who_lost_the_way_back_is_told_the_same_however_late(place, code, clock)
 
     assert (again["token"], again["number"]) == (first["token"], first["number"])
     with place.store.reading() as connection:
-        assert holder_of(connection, first["token"]).device == room.device
+        assert holder_of(connection, first["token"]).id == room.device
     with pytest.raises(SyncError, match="过期"):
         place.take(bundle(place, other := StickRoom("other"), request(other, code)))
 
@@ -135,7 +135,7 @@ def test_used_code_of_a_machine_that_joined_otherwise_keeps_what_came(place, cod
     assert "enrolled" not in answer_of(room, back)
     assert len(taken.receipts) == 1
     with place.store.reading() as connection:
-        assert holder_of(connection, token).device == room.device
+        assert holder_of(connection, token).id == room.device
 
 
 def fresh_code(place):

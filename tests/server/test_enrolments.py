@@ -49,7 +49,7 @@ def refused(store, code, applicant=ONE):
 
 def holder(store, token):
     with store.reading() as connection:
-        return holder_of(connection, token).device
+        return holder_of(connection, token).id
 
 
 def test_a_code_lets_a_device_in(store):

@@ -41,7 +41,7 @@ def test_tokens_have_32_random_bytes():
 
 
 def test_a_token_is_its_devices(store, token):
-    assert (look_up(store, token).device, look_up(store, token).last_seen) == (id_of("one"), "")
+    assert (look_up(store, token).id, look_up(store, token).last_seen) == (id_of("one"), "")
 
 
 @pytest.mark.parametrize("change", [str.upper, lambda text: text[:-1], lambda _: "", token_hash])
