@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 
 from desktop.errors import DiskFullError, StorageError
-from server.bulk import add
+from server.bulk import Filling
 from server.stores import open_store
 from server.tables import metadata, org_alias, organization, server
 
@@ -105,7 +105,8 @@ def fill(store, error):
 def test_what_a_driver_says_past_sqlalchemy_is_told_in_words(store):
     """Many rows go to PostgreSQL by COPY, of which SQLAlchemy knows nothing."""
     with pytest.raises(StorageError) as caught, store.writing() as connection:
-        add(connection, org_alias, [{"alias": ORG, "org": ORG}])
+        with Filling(connection) as filling:
+            filling.add(org_alias, [{"alias": ORG, "org": ORG}])
 
     assert "foreign" in caught.value.details["cause"].lower()
 
