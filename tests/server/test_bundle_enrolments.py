@@ -151,7 +151,7 @@ def heard(place, room, clock):
 def is_let_in(place, token):
     try:
         with place.store.reading() as connection:
-            return bool(holder_of(connection, token).device)
+            return bool(holder_of(connection, token).id)
     except SyncError:
         return False
 

@@ -104,9 +104,12 @@ def fill(store, error):
 
 def test_what_a_driver_says_past_sqlalchemy_is_told_in_words(store):
     """Many rows go to PostgreSQL by COPY, of which SQLAlchemy knows nothing."""
-    with pytest.raises(StorageError) as caught, store.writing() as connection:
-        with Filling(connection) as filling:
-            filling.add(org_alias, [{"alias": ORG, "org": ORG}])
+    with (
+        pytest.raises(StorageError) as caught,
+        store.writing() as connection,
+        Filling(connection) as filling,
+    ):
+        filling.add(org_alias, [{"alias": ORG, "org": ORG}])
 
     assert "foreign" in caught.value.details["cause"].lower()
 
