@@ -5,6 +5,7 @@ Through a connection (sqlcipher3). As the index of acts (desktop.data.search) do
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from desktop.data.search import pinyin_keys, searched_fields
@@ -12,7 +13,7 @@ from desktop.domain.bigrams import bigrams
 from desktop.records import all_records, declaration_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 # In the order of arrival; what came with a snapshot has no patch and stands first.
 _ARRIVALS = (
@@ -57,28 +58,44 @@ def _enter_rows(connection: Any, arrivals: str, known: dict[bytes, int]) -> None
     last = connection.execute("SELECT coalesce(max(id), 0) FROM search_entry").fetchone()[0]
     rows = [one for one in connection.execute(arrivals).fetchall() if one[1] in selects]
     for begin in range(0, len(rows), _BATCH):
+        batch = rows[begin : begin + _BATCH]
+        texts = _texts(connection, selects, batch)
         entries: list[tuple[int, bytes, str]] = []
         words: list[tuple[int, str]] = []
-        for row, name in rows[begin : begin + _BATCH]:
+        for row, name in batch:
             entry = known.get(row)
             if entry is None:
                 entry = last = last + 1
                 entries.append((entry, row, name))
-            removed_at, *texts = connection.execute(selects[name], (row,)).fetchone()
-            if removed_at is None:
-                words.append((entry, bigrams("\n".join(map(str, texts)))))
+            if row in texts:
+                words.append((entry, bigrams(texts[row])))
         connection.executemany(_PUT_ENTRY, entries)
         connection.executemany(_PUT_WORDS, words)
 
 
+def _texts(
+    connection: Any, selects: dict[str, str], rows: Sequence[tuple[bytes, str]]
+) -> dict[bytes, str]:
+    """Return the searchable text of rows, each (id, type); removed ones have none."""
+    by_type: dict[str, list[bytes]] = defaultdict(list)
+    for row, name in rows:
+        by_type[name].append(row)
+    return {
+        row: "\n".join(map(str, texts))
+        for name, ids in by_type.items()
+        for row, *texts in connection.execute(selects[name].format(", ".join("?" * len(ids))), ids)
+    }
+
+
 def _selects() -> Iterable[tuple[str, str]]:
+    """Yield types with what reads the texts of those of their rows that were not removed."""
     for kind in all_records():
         if searched := searched_fields(kind):
             names = ", ".join(f'"{name}"' for name in searched)
             table = declaration_of(kind).table
             yield (
                 kind.__name__,
-                f'SELECT removed_at, {names} FROM "{table}" WHERE id = ?',  # noqa: S608 – declared names
+                f'SELECT id, {names} FROM "{table}" WHERE id IN ({{}}) AND removed_at IS NULL',  # noqa: S608 – declared names
             )
 
 
