@@ -34,7 +34,7 @@ _PAGE_BYTES = 4096  # SQLCipher's
 
 _QUIET = "PRAGMA cipher_log_level = NONE"  # what goes wrong is raised, not printed on stderr
 
-# What the driver does not know as SQLite's own it asks, each time, how it wishes to be stored, which
+# Of what it does not know as SQLite's own the driver asks each time how it is to be stored, which
 # costs more than storing it. These two are stored as they are.
 sqlcipher.register_adapter(bytes, bytes)
 sqlcipher.register_adapter(type(None), {}.get)  # nothing under None: None

@@ -11,7 +11,7 @@ import itertools
 import json
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from desktop.data.fitting import type_fits
@@ -53,6 +53,8 @@ _TOUCHED_BASES = _BASES.format(source='temp.touched t CROSS JOIN base_row b ON b
 _Line = tuple[Any, int, bytes, int, int, str, int]  # row, patch, body, writer, seq, rank, schema
 Writes = dict[str, list[list[int]]]
 
+_ID_BYTES = 16
+_LOCAL = Audience.LOCAL.value
 UNKNOWN_TYPE, UNKNOWN_FIELD, NO_ROW, LARGE = "unknown_type", "unknown_field", "no_row", "large"
 
 
@@ -95,8 +97,7 @@ class FoldedRow:
             self.held.setdefault(patch, reason)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrote:
+class _Wrote(NamedTuple):
     """One patch of a row, read; those of a snapshot have no id of their own."""
 
     id: int
@@ -108,7 +109,7 @@ class _Wrote:
 
     @property
     def is_creation(self) -> bool:
-        return not self.patch.replaces and self.patch.audience != Audience.LOCAL.value
+        return not self.patch.replaces and self.patch.audience != _LOCAL
 
 
 def fold_rows(connection: Any) -> Iterator[FoldedRow]:
@@ -136,8 +137,7 @@ class Folding:
         for row, group in itertools.groupby(self._lines(journal, bases), lambda line: line[0]):
             lines = list(group)
             try:
-                UUID(bytes=row)
-                yield self._fold(row, lines)
+                yield self._fold(_checked(row), lines)
             except (ValueError, KeyError, TypeError, AttributeError, IndexError):
                 yield FoldedRow(row, "", patches=len(lines))
 
@@ -153,6 +153,8 @@ class Folding:
         )
 
     def _fold(self, row: bytes, lines: list[_Line]) -> FoldedRow:
+        if len(lines) == 1 and lines[0][1] >= 0:
+            return self._fold_only(row, _read_patch(lines[0]))
         wrote = self._read(row, lines)
         folded = FoldedRow(row, "", patches=sum(line[1] >= 0 for line in lines))
         folded.first = min(line[1] for line in lines) if lines[0][1] >= 0 else 0
@@ -162,18 +164,30 @@ class Folding:
             folded.type = wrote[0].patch.type
             folded.hold([one.id for one in usable if one.id >= 0], NO_ROW)
             return folded
-        folded.type, folded.org = created.patch.type, created.patch.org
-        folded.schema = created.schema if created.id >= 0 else json.loads(lines[0][2])["schema"]
-        folded.writes = {"": [[created.writer, created.seq]]}
+        _begin(folded, created)
+        if created.id < 0:
+            folded.schema = json.loads(lines[0][2])["schema"]
         for one in usable:
             if one.patch.type != folded.type:
                 folded.held[one.id] = UNKNOWN_TYPE
         usable = [one for one in usable if one.patch.type == folded.type]
-        if len(usable) == 1:
-            fields = created.patch.fields
-            folded.fields = {**derived_fields(folded.type, fields, created.schema), **fields}
-        else:
+        if len(usable) > 1:
             self._merge(folded, usable)
+        return self._shown(folded, usable)
+
+    def _fold_only(self, row: bytes, one: _Wrote) -> FoldedRow:
+        """Fold a row of one patch, as most are: it is what that wrote."""
+        folded = FoldedRow(row, one.patch.type, patches=1, first=one.id)
+        if not self._can_use(one, folded):
+            return folded
+        if not one.is_creation:
+            folded.hold([one.id], NO_ROW)
+            return folded
+        _begin(folded, one)
+        return self._shown(folded, [one])
+
+    def _shown(self, folded: FoldedRow, usable: list[_Wrote]) -> FoldedRow:
+        """Return the row, to be shown where it has what no row of its type can be without."""
         folded.is_here = self._fits[folded.type].required <= folded.fields.keys()
         if not folded.is_here:
             folded.hold([one.id for one in usable if one.id >= 0], UNKNOWN_FIELD)
@@ -238,6 +252,23 @@ class Folding:
         return writes
 
 
+def _checked(row: Any) -> bytes:
+    """Return what can be an id; ValueError for what else a damaged column holds."""
+    if isinstance(row, bytes) and len(row) == _ID_BYTES:
+        return row
+    msg = "no id"
+    raise ValueError(msg)
+
+
+def _begin(folded: FoldedRow, created: _Wrote) -> None:
+    """Let a row be what the write that made it says."""
+    fields = created.patch.fields
+    folded.type, folded.org = created.patch.type, created.patch.org
+    folded.schema = created.schema
+    folded.writes = {"": [[created.writer, created.seq]]}
+    folded.fields = {**derived_fields(folded.type, fields, created.schema), **fields}
+
+
 def _sorting(row: Any) -> tuple[bool, bytes]:
     return (True, row) if isinstance(row, bytes) else (False, b"")
 
@@ -291,10 +322,10 @@ class Columns:
         return (
             row.id,
             id_bytes(row.org) if row.org else None,
-            *(
+            *[
                 (store(fields[name]) if store else fields[name]) if name in fields else default
                 for name, store, default in self._fields
-            ),
+            ],
         )
 
 
