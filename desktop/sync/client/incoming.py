@@ -1,7 +1,6 @@
 """Takes in what the server has: pages of the feed, then large bodies; scope changes on the way.
 
-A page that broke off is gone on with at its next byte; one that is here is in the ledger before the
-next is asked for.
+A page that broke off is gone on with at its next byte; one that is here waits for none that is not.
 """
 
 from __future__ import annotations
@@ -186,26 +185,33 @@ class Incoming:
         return self._bring(Pull(session=session, cursor=vouching, epoch=chain.epoch, more=more))
 
     def _take(self, pulled: Pull, cursor: Cursor, org: str = "") -> bool:
+        """Take in a page, and those behind it that are here already; tell whether there are more.
+
+        In one transaction: each costs as much as some hundred Changes.
+        """
         store, figures = self.session.store, self.session.figures
         page = pulled.page()
-        after = Cursor(after=pulled.until, closing=pulled.closing, scope=pulled.scope)
         if page is None:
-            if after != cursor:
-                store.take_page((), after, org)
+            if pulled.end != cursor:
+                store.take_page((), pulled.end, org)
             return False
-        if page.after != cursor.after or page.until != pulled.until or page.scope != pulled.scope:
-            raise SyncError("县里给的不是要的那一段。", "请告诉县里的管理员。", code="format")
-        if page.more:
-            self._ahead.begin(pulled.following(after))
-        taken = store.take_page(page.items, after, org, receipts=page.receipts, scope=page.scope)
+        pulls = [pulled, *self._ahead.behind(pulled)]
+        pages = [page for one in pulls if (page := one.page())]
+        end, more = pulls[-1].end, pages[-1].more
+        if more:
+            self._ahead.begin(pulls[-1].following())
+        items = [item for each in pages for item in each.items]
+        receipts = [receipt for each in pages for receipt in each.receipts]
+        taken = store.take_page(items, end, org, receipts=receipts, scope=end.scope)
         figures.pulled += taken.changes
         for kind, count in taken.kinds.items():
             figures.kinds[kind] = figures.kinds.get(kind, 0) + count
-        self.session.tell("pull", figures.pulled, figures.pulled + int(page.more))
-        return page.more
+        self.session.tell("pull", figures.pulled, figures.pulled + int(more))
+        return more
 
     def _change_scope(self, cursor: Cursor) -> None:
         """Learn the new scope, and take in what came into it, up to where the feed is here."""
+        self._ahead.settle()
         self.learn_scope()
         if cursor.after:
             for org, until in self.session.store.late():

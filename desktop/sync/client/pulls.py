@@ -1,4 +1,4 @@
-"""Pages of the feed on their way down, and the next one fetched while the ledger takes one in.
+"""Pages of the feed on their way down, and the next ones fetched while the ledger takes some in.
 
 Thread: `Ahead` has one beside the run's own, which alone uses the line meanwhile.
 """
@@ -6,33 +6,44 @@ Thread: `Ahead` has one beside the run's own, which alone uses the line meanwhil
 from __future__ import annotations
 
 import contextlib
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from desktop.errors import AppError, LineError
+from desktop.errors import AppError, LineError, SyncError
+from desktop.services.sync_ports import Cursor
 from desktop.sync.client.outgoing import JSON, plain
 from desktop.sync.compression import unpack
 from desktop.sync.pages import read_page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
     from typing import Self
 
-    from desktop.services.sync_ports import Cursor
     from desktop.sync.client.answers import Answer
     from desktop.sync.client.session import Session
     from desktop.sync.pages import Page
 
 _UNPACKED = 4  # times what a page takes on the line
 
+MOST_AHEAD = 4
+"""Pages that may wait for the ledger, which takes all that are here in one transaction."""
+
 
 class Ahead:
-    """Asks for the page that is wanted next; leaving waits for what is under way."""
+    """Asks for the pages that are wanted next, until a few are here; leaving waits for what comes.
+
+    While one is under way nobody else may use the line: `settle` makes it free, and so does `take`
+    where it gives nothing that was begun, or what broke off.
+    """
 
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sync-page")
-        self._begun: tuple[Pull, Future[None]] | None = None
+        # Before one is done, the next is behind it: behind the last one that is done comes nothing.
+        self._begun: deque[tuple[Pull, Future[None]]] = deque()
+        self._is_settling = False
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -45,29 +56,57 @@ class Ahead:
         trace: TracebackType | None,
     ) -> None:
         """Wait, and end the thread."""
+        self.settle()
         self._pool.shutdown()
 
     def begin(self, pull: Pull) -> None:
-        """Begin to ask; until `take` nobody else may use the line."""
-        self._begun = pull, self._pool.submit(self._bring, pull)
+        """Begin to ask for pages from this one on, where none is here or under way."""
+        if not self._begun:
+            self._is_settling = False
+            self._submit(pull, MOST_AHEAD)
 
-    @staticmethod
-    def _bring(pull: Pull) -> None:
+    def _submit(self, pull: Pull, most: int) -> None:
+        self._begun.append((pull, self._pool.submit(self._bring, pull, most)))
+
+    def _bring(self, pull: Pull, most: int) -> None:
         pull.go_on()
-        pull.page()  # read here, while the ledger writes
+        page = pull.page()  # read here, while the ledger writes
+        if page is not None and page.more and most > 1 and not self._is_settling:
+            self._submit(pull.following(), most - 1)
+
+    def settle(self) -> None:
+        """Ask for no more, and wait until the line is free; what came is kept."""
+        self._is_settling = True
+        while self._begun and not self._begun[-1][1].done():
+            wait([self._begun[-1][1]])
 
     def take(self, pull: Pull) -> Pull:
-        """Return what was begun, where it asks for the same, else this; the line is free again.
+        """Return what was begun, where it asks for the same, else this.
 
         What went wrong meanwhile is not told: whoever takes it goes on where it stands.
         """
-        begun, self._begun = self._begun, None
-        if begun is None:
+        if not self._begun:
             return pull
-        early, answered = begun
+        early, answered = self._begun.popleft()
         with contextlib.suppress(AppError):
             answered.result()
-        return early if early.asks_as(pull) else pull
+        if early.asks_as(pull):
+            return early
+        self.settle()
+        self._begun.clear()
+        return pull
+
+    def behind(self, pulled: Pull) -> Iterator[Pull]:
+        """Yield the pages that follow one and are here already; none is waited for.
+
+        Only those with which nothing new is told of scope and chains: that is looked at first.
+        """
+        while self._begun and self._begun[0][1].done():
+            following, answered = self._begun[0]
+            if answered.exception() or not following.page() or not following.tells_as(pulled):
+                return
+            self._begun.popleft()
+            yield following
 
 
 @dataclass(kw_only=True)
@@ -128,20 +167,38 @@ class Pull:
         if _span(answer) == _span(self.head):
             self.body += piece
 
-    def following(self, cursor: Cursor) -> Pull:
-        """Return the question for the page after this, which ends at `cursor`."""
-        return Pull(session=self.session, cursor=cursor, epoch=self.epoch, more=self.more)
+    def following(self) -> Pull:
+        """Return the question for the page after this."""
+        return Pull(session=self.session, cursor=self.end, epoch=self.epoch, more=self.more)
 
     def asks_as(self, other: Pull) -> bool:
         """Tell whether another asks for the same page."""
         mine, theirs = ((one.cursor, one.epoch, one.more) for one in (self, other))
         return mine == theirs
 
+    def tells_as(self, other: Pull) -> bool:
+        """Tell whether the server says the same of the device's scope and chains with both."""
+        mine, theirs = ((one.scope, one.known, one.lacks) for one in (self, other))
+        return mine == theirs
+
     def page(self) -> Page | None:
-        """Return the page, None where the server has nothing; read once."""
+        """Return the page, None where the server has nothing; read once.
+
+        Raises:
+            SyncError: As `read_page`; ``format``: it is not the one that was asked for.
+        """
         if self.body and self._page is None:
-            self._page = read_page(unpack(bytes(self.body)), self.session.verify)
+            page = read_page(unpack(bytes(self.body)), self.session.verify)
+            asked = (self.cursor.after, self.until, self.scope)
+            if (page.after, page.until, page.scope) != asked:
+                raise SyncError("县里给的不是要的那一段。", "请告诉县里的管理员。", code="format")
+            self._page = page
         return self._page
+
+    @property
+    def end(self) -> Cursor:
+        """Where the ledger stands once it has this."""
+        return Cursor(after=self.until, closing=self.closing, scope=self.scope)
 
     @property
     def _head(self) -> Answer:
