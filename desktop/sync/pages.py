@@ -119,6 +119,16 @@ def read_page(data: bytes, verify: Verify) -> Page:
     return page
 
 
+def peek_more(data: bytes) -> bool:
+    """Tell whether bytes that nobody has checked say that they are a page with more behind it.
+
+    Raises:
+        SyncError: They do not begin as a page does (``format``).
+    """
+    head = Table(parse_line(data[: data.find(b"\n")]))
+    return head.has("more") and head.take("more") is True
+
+
 def _writer(raw: object) -> tuple[str, str]:
     if not isinstance(raw, list) or not all(isinstance(one, str) for one in raw) or len(raw) != 2:  # noqa: PLR2004 – device, epoch
         refuse("同步数据里有读不懂的来历。", "请重新同步一次。")

@@ -199,7 +199,7 @@ class Incoming:
         pages = [page for one in pulls if (page := one.page())]
         end, more = pulls[-1].end, pages[-1].more
         if more:
-            self._ahead.begin(pulls[-1].following())
+            self._ahead.go_on(pulls[-1].following())
         items = [item for each in pages for item in each.items]
         receipts = [receipt for each in pages for receipt in each.receipts]
         taken = store.take_page(items, end, org, receipts=receipts, scope=end.scope)

@@ -1,6 +1,6 @@
 """Pages of the feed on their way down, and the next ones fetched while the ledger takes some in.
 
-Thread: `Ahead` has one beside the run's own, which alone uses the line meanwhile.
+Thread: `Ahead` has two beside the run's own, of which one at a time uses the line.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ import contextlib
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import AppError, LineError, SyncError
 from desktop.services.sync_ports import Cursor
 from desktop.sync.client.outgoing import JSON, plain
 from desktop.sync.compression import unpack
-from desktop.sync.pages import read_page
+from desktop.sync.pages import peek_more, read_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from desktop.sync.pages import Page
 
 _UNPACKED = 4  # times what a page takes on the line
+
+_WORKERS = 2  # one is on the line, the other may read what came
 
 MOST_AHEAD = 4
 """Pages that may wait for the ledger, which takes all that are here in one transaction."""
@@ -40,9 +43,11 @@ class Ahead:
     """
 
     def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sync-page")
+        self._pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="sync-page")
         # Before one is done, the next is behind it: behind the last one that is done comes nothing.
         self._begun: deque[tuple[Pull, Future[None]]] = deque()
+        self._next: Pull | None = None  # is asked for as soon as there is room
+        self._lock = Lock()
         self._is_settling = False
 
     def __enter__(self) -> Self:
@@ -55,24 +60,30 @@ class Ahead:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Wait, and end the thread."""
+        """Wait, and end the threads."""
         self.settle()
         self._pool.shutdown()
 
-    def begin(self, pull: Pull) -> None:
-        """Begin to ask for pages from this one on, where none is here or under way."""
-        if not self._begun:
-            self._is_settling = False
-            self._submit(pull, MOST_AHEAD)
+    def go_on(self, pull: Pull) -> None:
+        """Ask for more pages: behind those that are here or under way, else from this one on."""
+        self._is_settling = False
+        if not self._begun and self._next is None:
+            self._next = pull
+        self._ask()
 
-    def _submit(self, pull: Pull, most: int) -> None:
-        self._begun.append((pull, self._pool.submit(self._bring, pull, most)))
+    def _ask(self) -> None:
+        with self._lock:  # so that they stand in the order in which they were asked for
+            pull = self._next
+            if pull is not None and len(self._begun) < MOST_AHEAD and not self._is_settling:
+                self._next = None
+                self._begun.append((pull, self._pool.submit(self._bring, pull)))
 
-    def _bring(self, pull: Pull, most: int) -> None:
+    def _bring(self, pull: Pull) -> None:
         pull.go_on()
-        page = pull.page()  # read here, while the ledger writes
-        if page is not None and page.more and most > 1 and not self._is_settling:
-            self._submit(pull.following(), most - 1)
+        if pull.says_more():
+            self._next = pull.following()
+            self._ask()
+        pull.page()  # read here, while the server makes the next and the ledger writes
 
     def settle(self) -> None:
         """Ask for no more, and wait until the line is free; what came is kept."""
@@ -85,15 +96,15 @@ class Ahead:
 
         What went wrong meanwhile is not told: whoever takes it goes on where it stands.
         """
-        if not self._begun:
-            return pull
-        early, answered = self._begun.popleft()
-        with contextlib.suppress(AppError):
-            answered.result()
-        if early.asks_as(pull):
-            return early
-        self.settle()
-        self._begun.clear()
+        if self._begun:
+            early, answered = self._begun.popleft()
+            with contextlib.suppress(AppError):
+                answered.result()
+            if early.asks_as(pull):
+                return early
+            self.settle()
+            self._begun.clear()
+        self._next = None
         return pull
 
     def behind(self, pulled: Pull) -> Iterator[Pull]:
@@ -127,6 +138,7 @@ class Pull:
     body: bytearray = field(default_factory=bytearray)
     head: Answer | None = None
     is_whole: bool = False
+    _lines: bytes = b""
     _page: Page | None = None
     most_bytes: int = 0  # the same for each part of a page, or it would be another page
 
@@ -188,12 +200,21 @@ class Pull:
             SyncError: As `read_page`; ``format``: it is not the one that was asked for.
         """
         if self.body and self._page is None:
-            page = read_page(unpack(bytes(self.body)), self.session.verify)
+            page = read_page(self._unpacked(), self.session.verify)
             asked = (self.cursor.after, self.until, self.scope)
             if (page.after, page.until, page.scope) != asked:
                 raise SyncError("县里给的不是要的那一段。", "请告诉县里的管理员。", code="format")
-            self._page = page
+            self._page, self._lines = page, b""
         return self._page
+
+    def says_more(self) -> bool:
+        """Tell whether the page says that there is more; whose word that is was not checked yet."""
+        return bool(self.body) and peek_more(self._unpacked())
+
+    def _unpacked(self) -> bytes:
+        if not self._lines:
+            self._lines = unpack(bytes(self.body))
+        return self._lines
 
     @property
     def end(self) -> Cursor:
