@@ -39,7 +39,7 @@ MOST_CHANGES = 2_000
 _HEADER_BYTES = 200  # about what a line has beside its parts
 _LINE_BYTES = 80  # and about what a digest or a reference takes
 _MOST_DIGITS = 16  # of a position: more are beyond what databases count to
-_POSITIONS_AT_ONCE = 1_000  # are looked through in the first query, twice as many in the next
+_POSITIONS_AT_ONCE = 500  # are looked through in the first query, twice as many in the next
 _CHANGES_AT_ONCE = 200  # are read in one query
 _MOST_NAMED = 2_000  # feeds in one query
 
@@ -182,35 +182,32 @@ class _Reading:
         Whether there is more follows from what the page holds, so that it is the same each time.
         """
         most = max(1, min(self._ask.most_bytes, MOST_BYTES))
-        until, is_full = self._bounded(until)
         items: list[FeedItem] = []
-        size = 0
+        size, is_full = 0, False
         for item in self._items(until):
             items.append(item)
             size += _HEADER_BYTES + sum(map(_size, item.sent.parts))
             if size >= most or len(items) == MOST_CHANGES:
                 is_full, until = True, item.position
                 break
+        receipts, end, has_many = self._receipts(until)
         return Page(
             after=self._ask.after,
-            until=until,
-            mark=mark_at(self._connection, until),
+            until=end,
+            mark=mark_at(self._connection, end),
             scope=self._scope.digest,
-            more=is_full,
-            items=tuple(items),
-            receipts=self._receipts(until),
+            more=is_full or has_many,
+            items=tuple(item for item in items if item.position <= end),
+            receipts=receipts,
         )
 
-    def _bounded(self, until: int) -> tuple[int, bool]:
-        """Return up to where there are not too many receipts for a page, and if there are more."""
-        if self._ask.orgs is not None:
-            return until, False
-        return self._own.bounded(self._ask.after, until)
+    def _receipts(self, until: int) -> tuple[tuple[Receipt, ...], int, bool]:
+        """Return the receipts for what the reader itself wrote; an organization's page has none.
 
-    def _receipts(self, until: int) -> tuple[Receipt, ...]:
-        """Return the receipts for what the reader itself wrote; an organization's page has none."""
+        With them the position up to which there are not too many, and if there may be more.
+        """
         if self._ask.orgs is not None:
-            return ()
+            return (), until, False
         return self._own.between(self._ask.after, until)
 
     def _find_passed(self, who: Device) -> Mapping[int, int]:
@@ -233,7 +230,7 @@ class _Reading:
                 select(placed.c.position, change, chain.c.device, chain.c.epoch)
                 .join(change, and_(change.c.chain == placed.c.chain, change.c.seq == placed.c.seq))
                 .join(chain, chain.c.id == change.c.chain)
-                .where(placed.c.position.in_(places))
+                .where(_stand_at(places))
                 .order_by(placed.c.position)
             )
             for each in self._connection.execute(wanted):
@@ -292,6 +289,13 @@ class _Reading:
             org, _, audience = of.partition("/")
             is_shown = is_own or (org, audience) in self._feeds
             yield part if is_shown else part_digest(part)
+
+
+def _stand_at(places: Sequence[int]) -> ColumnElement[bool]:
+    """Return the condition for positions, in their order: mostly one is behind the other."""
+    if places[-1] - places[0] == len(places) - 1:
+        return placed.c.position.between(places[0], places[-1])
+    return placed.c.position.in_(places)
 
 
 def _size(part: Part) -> int:

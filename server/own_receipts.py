@@ -49,16 +49,17 @@ class OwnReceipts:
             for each in self._connection.execute(wanted.where(self._within(after, until))):
                 yield each.position, each.chain, each.seq
 
-    def bounded(self, after: int, until: int) -> tuple[int, bool]:
-        """Return the position up to which there are not too many, and whether there may be more."""
-        found = sorted(position for position, _ in self._found(after, until))
-        is_full = len(found) >= MOST_RECEIPTS
-        return (found[MOST_RECEIPTS - 1], True) if is_full else (until, False)
+    def between(self, after: int, until: int) -> tuple[tuple[Receipt, ...], int, bool]:
+        """Return those whose last Change stands between two positions, in the order of these.
 
-    def between(self, after: int, until: int) -> tuple[Receipt, ...]:
-        """Return those whose last Change stands between two positions, in the order of these."""
+        With them the position up to which they go, not to be too many, and if there may be more.
+        """
         found = sorted(self._found(after, until))
-        return tuple(read_receipt(body, self._store.verify) for _, body in found)
+        has_many = len(found) >= MOST_RECEIPTS
+        if has_many:
+            until = found[MOST_RECEIPTS - 1][0]
+        kept = (body for position, body in found if position <= until)
+        return tuple(read_receipt(body, self._store.verify) for body in kept), until, has_many
 
     def _found(self, after: int, until: int) -> Iterator[tuple[int, bytes]]:
         """Yield where the last Change of each stands, and the receipt."""
