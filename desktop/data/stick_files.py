@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING, BinaryIO
 
 from desktop.data.durable_files import NO_PERMISSION, NO_ROOM, drop_cache, replacing
-from desktop.errors import DiskFullError, Said, StorageError
+from desktop.errors import DiskFullError, Said, StorageError, SyncError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +34,7 @@ class StickFiles:
         with _stick_errors(path, writing=True), replacing(path) as file:
             yield file
             drop_cache(file)
-            check(file)
+            _read_again(file, check)
             _let_others_read(file)
 
     @contextlib.contextmanager
@@ -71,6 +71,16 @@ def _stick_error(error: OSError, path: Path, *, writing: bool) -> StorageError:
         "U 盘可能拔出来了，或者坏了：请插好再试一次，还不行就换一个 U 盘。本机的记录都在。",
         path=str(path),
     )
+
+
+def _read_again(file: BinaryIO, check: Callable[[BinaryIO], object]) -> None:
+    try:
+        check(file)
+    except SyncError as error:
+        raise StorageError(
+            "写到 U 盘上的，读回来不一样，已经删掉。",
+            "这个 U 盘可能坏了：请换一个再写。本机的记录都在。",
+        ) from error
 
 
 def _let_others_read(file: BinaryIO) -> None:

@@ -40,7 +40,7 @@ class NoticeStrip(QWidget):
         self.house: Path | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
-        row.addWidget(self._tone, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._tone, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)
         row.addWidget(close)
         self._timer = QTimer(self, singleShot=True, interval=GOOD_NEWS_MS)

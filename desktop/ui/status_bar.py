@@ -105,11 +105,17 @@ class StatusBar(QFrame):
         self._has_looked = True
         self._arrange_backup()
 
-    def show_alone(self) -> None:
-        """Say that this machine alone holds the ledger: the age of its backup matters."""
+    def show_alone(self, awaited: str = "") -> None:
+        """Say that this machine alone holds the ledger: the age of its backup matters.
+
+        Args:
+            awaited: What to do until the county's answer comes back by stick; "" where it was
+                not asked.
+        """
         self._is_joined = False
-        self._line.show_as("wifi-off", "")
-        self._line.say(self.tr("单机使用"))
+        self._line.show_as("usb" if awaited else "wifi-off", "")
+        self._line.say(self.tr("等县里的回复（U 盘）") if awaited else self.tr("单机使用"))
+        self._line.setToolTip(awaited)
         self.show_unsent("")
         self.show_synced("")
         self._arrange_backup()

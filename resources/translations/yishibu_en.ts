@@ -4648,10 +4648,6 @@ Vote on the road plan</translation>
         <translation>Address of the server</translation>
     </message>
     <message>
-        <source>还没有选入网文件。</source>
-        <translation>No file chosen yet.</translation>
-    </message>
-    <message>
         <source>还没有写邀请码。</source>
         <translation>No code yet.</translation>
     </message>
@@ -4674,6 +4670,10 @@ Vote on the road plan</translation>
     <message>
         <source>{org}加入{server}</source>
         <translation>{org} joins {server}</translation>
+    </message>
+    <message>
+        <source>还没有选入网文件：请按“选入网文件”，选县里给的那个。</source>
+        <translation>No enrolment file is chosen yet: press “Choose the file” and take the one that the county gave.</translation>
     </message>
 </context>
 <context>
@@ -4805,10 +4805,6 @@ Vote on the road plan</translation>
         <translation>county</translation>
     </message>
     <message>
-        <source>退出以后这台电脑单机使用，已经记的、收到的都留着，不再和县里同步。还没上传的也留在这台电脑上。要再加入，得向县里要新的邀请码。</source>
-        <translation>This computer then works alone. All that was recorded or received stays, also what was not sent yet; it no longer syncs with the county. Joining again takes a new code from the county.</translation>
-    </message>
-    <message>
         <source>退出</source>
         <translation>Leave</translation>
     </message>
@@ -4831,6 +4827,22 @@ Vote on the road plan</translation>
     <message>
         <source>用别的办法加入</source>
         <translation>Join another way</translation>
+    </message>
+    <message>
+        <source>退出以后这台电脑单机使用，不再和县里同步；已经记的、收到的都留着。</source>
+        <translation>After leaving, this computer works alone and syncs with the county no more; all that was recorded and received stays.</translation>
+    </message>
+    <message>
+        <source>要再加入，请向县里要新的邀请码。加入别的县，自己记的传到那里，收到的留在本机。</source>
+        <translation>To join again, ask the county for a new code. In another county, what you recorded goes there; what came stays here.</translation>
+    </message>
+    <message>
+        <source>{waits}：想让县里收到，请先按“先不”，同步一次再退出。</source>
+        <translation>{waits}: for the county to have them, press “Not now”, sync once, and leave then.</translation>
+    </message>
+    <message>
+        <source>正在退出…</source>
+        <translation>Leaving…</translation>
     </message>
 </context>
 <context>
@@ -15232,6 +15244,10 @@ Vote on the road plan</translation>
         <source>等县里回复时：再写一次到 U 盘</source>
         <translation>While waiting for the county: write to a stick again</translation>
     </message>
+    <message>
+        <source>已加入的：退出本县，先问一声</source>
+        <translation>Where joined: leave the county, after asking</translation>
+    </message>
 </context>
 <context>
     <name>SettleList</name>
@@ -16016,6 +16032,10 @@ Vote on the road plan</translation>
             <numerusform>Backed up %n day ago</numerusform>
             <numerusform>Backed up %n days ago</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>等县里的回复（U 盘）</source>
+        <translation>Waiting for the county (stick)</translation>
     </message>
 </context>
 <context>

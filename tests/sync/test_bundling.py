@@ -160,7 +160,7 @@ def test_file_that_reads_back_differently_is_not_left(room, sticks, stick, monke
             os.pwrite(descriptor, b"\0\0\0\0", 500)
 
     monkeypatch.setattr(os, "fsync", flip)
-    with pytest.raises(SyncError):
+    with pytest.raises(StorageError, match="读回来不一样"):
         sticks.export_bundle(stick / "out.yishibu-bundle", ignore)
 
     assert list(stick.iterdir()) == []

@@ -69,3 +69,13 @@ def test_large_type_and_contrast_are_one_click(bar, look, qtbot):
 def test_help_is_asked_for(bar, qtbot):
     with qtbot.waitSignal(bar.help_asked):
         bar.help_asked.emit()
+
+
+def test_ledger_that_waits_for_its_answer_by_stick_says_so(bar):
+    bar.show_alone("把 U 盘带到县里。")
+    assert bar._line.accessibleName() == "等县里的回复（U 盘）"
+    assert bar._line.toolTip() == "把 U 盘带到县里。"
+
+    bar.show_alone()
+    assert bar._line.accessibleName() == "单机使用"
+    assert bar._line.toolTip() == ""

@@ -131,7 +131,8 @@ class InvitationFields(QWidget):
         if self.by.value() == FILE:
             if self._file is None:
                 self.pick.setFocus()
-                raise ValidationError(self.tr("还没有选入网文件。"), field="file")
+                told = self.tr("还没有选入网文件：请按“选入网文件”，选县里给的那个。")
+                raise ValidationError(told, field="file")
             return Invitation(file=self._file)
         sentences = (
             (self.code, self.tr("还没有写邀请码。")),

@@ -42,10 +42,13 @@ class JoinQuestion(Question):
         self.below_fault.addWidget(self.alone)
         self.below_fault.addStretch(1)
         self.invitation.entered.connect(self.answer)
+        self._wanted = self.begin  # once there is a file
+        self.invitation.file_taken.connect(lambda _: self._wanted.setFocus())
         self.setFocusProxy(self.invitation)
 
     def _on_by_stick_clicked(self) -> None:
         """Ask for the file that this takes: a code alone names no server's keys."""
+        self._wanted = self.by_stick
         self.alone.hide()
         self.invitation.choose_file()
         try:
@@ -62,6 +65,7 @@ class JoinQuestion(Question):
     def answer(self) -> None:
         """Join; where it failed before, the other way is offered again only if it fails again."""
         self.alone.hide()
+        self._wanted = self.begin
         super().answer()
 
     def wait(self, sentence: str) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from shiboken6 import isValid
+
 from desktop.domain.clocks import parse_stamp
 from desktop.domain.deadlines import day_of
 from desktop.services.syncing import find_asked
 from desktop.ui.joining.asked_words import AskedWords
 from desktop.ui.joining.join_sheet import JoinSheet
+from desktop.ui.syncing.schedules import syncing_of
 from desktop.ui.syncing.sticks import sticks_of
+from desktop.ui.syncing.wording import SyncWords
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.dialogs import ask
 from desktop.ui.widgets.panels import Panel
@@ -18,6 +22,7 @@ from desktop.ui.widgets.styling import text_label
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desktop.errors import AppError
     from desktop.services.ports import Reading
     from desktop.services.sync_ports import Joining
     from desktop.services.syncing import Asked
@@ -31,7 +36,7 @@ class JoinPanel(Panel):
         super().__init__("")
         self.pad_body()
         self.show_title(self.tr("加入本县"))
-        self._session = session
+        self._session, self._has_left = session, False
         self._state = text_label(self.tr("正在看…"), "strong", wrap=True)
         self._told = text_label("", "caption", wrap=True)
         for words in (self._state, self._told):
@@ -40,7 +45,7 @@ class JoinPanel(Panel):
         self.bring_in = Button(self.tr("导入带回来的文件"), kind="strong", icon="usb", letter="I")
         self.write = Button(self.tr("再写一次"), icon="usb", letter="W")
         self.join = Button(self.tr("加入本县"), kind="strong", icon="waypoints", letter="J")
-        self.leave = Button(self.tr("退出本县"), icon="log-out", letter="T")
+        self.leave = Button(self.tr("退出本县"), icon="log-out", letter="E")
         self.bring_in.clicked.connect(lambda: sticks_of(session).bring_in(self))
         self.write.clicked.connect(lambda: sticks_of(session).take_out(self))
         self.join.clicked.connect(lambda _: self.ask())
@@ -80,6 +85,10 @@ class JoinPanel(Panel):
         self.join.show_kind("plain" if waits else "strong")
         self.join.show_text(self.tr("用别的办法加入") if waits else self.tr("加入本县"))
         self.leave.setVisible(joining is not None)
+        self.leave.unlock()
+        if joining is None and self._has_left:
+            self._has_left = False
+            self.join.setFocus()
         if joining is not None:
             self._state.setText(self.tr("已加入{server}").format(server=joining.server_name))
             self._told.setText(self._details_of(joining))
@@ -111,16 +120,34 @@ class JoinPanel(Panel):
         }.get(role, role)
 
     def _on_leave_clicked(self) -> None:
-        text = self.tr(
-            "退出以后这台电脑单机使用，已经记的、收到的都留着，不再和县里同步。"
-            "还没上传的也留在这台电脑上。要再加入，得向县里要新的邀请码。"
-        )
-        ask(self, self.tr("退出本县"), text, self.tr("退出"), self._leave)
+        overview = syncing_of(self._session).overview
+        waits = SyncWords(self).unsent(overview, running=False) if overview else ""
+        lines = [
+            self.tr("退出以后这台电脑单机使用，不再和县里同步；已经记的、收到的都留着。"),
+            self.tr(
+                "要再加入，请向县里要新的邀请码。加入别的县，自己记的传到那里，收到的留在本机。"
+            ),
+        ]
+        if waits:
+            told = self.tr("{waits}：想让县里收到，请先按“先不”，同步一次再退出。")
+            lines.insert(0, told.format(waits=waits))
+        ask(self, self.tr("退出本县"), "\n".join(lines), self.tr("退出"), self._leave)
 
     def _leave(self) -> None:
+        """Leave once no run is under way; this panel may be gone by then."""
         session = self._session
-        session.tasks.ledger(self, session.home.leave, self._on_left)
+        told = self.tr("已退出，这台电脑单机使用。")
 
-    def _on_left(self, _: object) -> None:
-        self._session.notify(self.tr("已退出，这台电脑单机使用。"), tone="good")
-        self._session.changed.emit()
+        def left(_: object) -> None:
+            session.notify(told, tone="good")
+            session.changed.emit()
+
+        def failed(error: AppError) -> None:
+            session.notify(error.message, error.advice, "bad")
+            if isValid(self):
+                self.leave.unlock()
+
+        self.leave.lock(self.tr("正在退出…"))
+        self._has_left = True
+        home = session.home
+        syncing_of(session).rest(lambda: session.tasks.ledger(session, home.leave, left, failed))

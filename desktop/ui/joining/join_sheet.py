@@ -53,6 +53,7 @@ class JoinSheet(Sheet):
         self.footer.addStretch(1)
         self.footer.addWidget(self.later)
         self.footer.addWidget(self.go)
+        self._wanted = self.go  # once there is a file
         self.later.clicked.connect(self.reject)
         self.go.clicked.connect(self._on_go_clicked)
         self.by_stick.clicked.connect(self._on_by_stick_clicked)
@@ -82,10 +83,10 @@ class JoinSheet(Sheet):
             return home.look_at_invitation(file)
 
         self._session.tasks.quiet(self, look, show, lambda error: self._say(said_whole(error)))
-        if self.focusWidget() is self.fields.pick:
-            self.go.setFocus()
+        self._wanted.setFocus()
 
     def _on_go_clicked(self) -> None:
+        self._wanted = self.go
         invitation = self._invitation()
         if invitation is None:
             return
@@ -106,6 +107,7 @@ class JoinSheet(Sheet):
 
     def _on_by_stick_clicked(self) -> None:
         """Write the request; a code alone will not do, for it names no server's keys."""
+        self._wanted = self.by_stick
         self.fields.choose_file()
         invitation = self._invitation()
         if invitation is None or invitation.file is None:

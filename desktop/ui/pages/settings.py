@@ -109,6 +109,7 @@ class SettingsPage(Page):
             ("Alt+J", self.tr("加入本县")),
             ("Alt+I", self.tr("等县里回复时：导入带回来的文件")),
             ("Alt+W", self.tr("等县里回复时：再写一次到 U 盘")),
+            ("Alt+E", self.tr("已加入的：退出本县，先问一声")),
             ("Alt+X", self.tr("协商程序：有哪些、每个环节要做什么")),
             ("Alt+H", self.tr("核对一个文件是不是这里印的")),
         ]

@@ -158,20 +158,22 @@ class SyncCentrePage(Page):
         self.head.show_caption("")
         self._standing = overview.standing
         self.lead.show_text(self._lead_of(overview.standing))
-        if overview.standing == SAMPLE:
-            title = self.tr("样例账本不和县里同步")
-            text = self.tr("换成自己的账本以后，可以加入本县。")
-        elif overview.standing == ASKED:
-            title = self.tr("已写到 U 盘，等县里的回复")
-            text = AskedWords(self).of(Asked(server=overview.server, at=overview.asked_at))
-        else:
-            title = self.tr("这台电脑单机使用")
-            text = self.tr(
-                "有县里给的邀请码或入网文件就能加入；已经记的都带着走，没有网照样记。"
-                "不加入也行，请常备份到 U 盘。"
-            )
-        self._alone.show_text(title, text)
+        title, text, icon = self._alone_told(overview)
+        self._alone.show_text(title, text, icon)
         self._stack.setCurrentWidget(self._alone_panel)
+
+    def _alone_told(self, overview: SyncOverview) -> tuple[str, str, str]:
+        if overview.standing == SAMPLE:
+            text = self.tr("换成自己的账本以后，可以加入本县。")
+            return self.tr("样例账本不和县里同步"), text, "sprout"
+        if overview.standing == ASKED:
+            text = AskedWords(self).of(Asked(server=overview.server, at=overview.asked_at))
+            return self.tr("已写到 U 盘，等县里的回复"), text, "usb"
+        text = self.tr(
+            "有县里给的邀请码或入网文件就能加入；已经记的都带着走，没有网照样记。"
+            "不加入也行，请常备份到 U 盘。"
+        )
+        return self.tr("这台电脑单机使用"), text, "wifi-off"
 
     def _lead_of(self, standing: str) -> str:
         if standing == SAMPLE:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.services.syncing import ASKED, Asked
 from desktop.ui.clock_states import clock_of
 from desktop.ui.clock_words import ClockWords
+from desktop.ui.joining.asked_words import AskedWords
 from desktop.ui.syncing.schedules import syncing_of
 from desktop.ui.syncing.state_words import StateWords
 from desktop.ui.syncing.wording import SyncWords
@@ -30,6 +32,7 @@ class FrameLine(QObject):
         self._session, self._status, self._navigation = session, status, navigation
         self._syncing = syncing_of(session)
         self._words, self._states = SyncWords(self), StateWords(self._syncing, self)
+        self._asked = AskedWords(self)
         self._clock, self._clock_words = clock_of(session), ClockWords(self)
         self._clock.known.connect(self._on_clock_known)
         self._syncing.known.connect(self._on_known)
@@ -57,10 +60,15 @@ class FrameLine(QObject):
         if overview is None:
             return
         if not overview.is_joined:
-            self._status.show_alone()
+            self._status.show_alone(self._awaited(overview))
             return
         running = self._syncing.is_running
         told = self._states.line(overview)
         self._status.show_line(told.title, told.icon, told.tone, told.text)
         self._status.show_unsent(self._words.unsent(overview, running=running))
         self._status.show_synced(self._words.last(overview, self._session.now()))
+
+    def _awaited(self, overview: SyncOverview) -> str:
+        if overview.standing != ASKED:
+            return ""
+        return self._asked.of(Asked(server=overview.server, at=overview.asked_at))

@@ -17,6 +17,7 @@ from desktop.ui.syncing.networks import NetworkWatch
 from desktop.ui.syncing.run_progress import RunProgress, RunView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from desktop.errors import AppError
@@ -61,6 +62,7 @@ class Syncing(QObject):
         self._progress = RunProgress()
         self._tried_at: datetime | None = None
         self._is_started = self._is_over = False
+        self._at_rest: list[Callable[[], object]] = []
         self._network = network or NetworkWatch(self)
         self._network.returned.connect(self._on_network_returned)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -151,12 +153,23 @@ class Syncing(QObject):
             self._task.hurry()
             self.moved.emit()
 
+    def rest(self, then: Callable[[], object]) -> None:
+        """Let the run under way stop, and call `then` once none is; at once where none is."""
+        if self._task is None:
+            then()
+        else:
+            self._at_rest.append(then)
+            self.pause()
+
     def _finish(self, problem: AppError | None, ended: Ended | None, *, way: str) -> None:
         self._task, self.problem = None, problem
         self._bar.stop()
         if self._is_over:
             return
         self._mind_network()
+        waiting, self._at_rest = self._at_rest, []
+        for then in waiting:
+            then()
         if problem is not None and way == HAND:
             self._session.notify(problem.message, problem.advice, "warn")
         self.moved.emit()

@@ -79,7 +79,7 @@ class SyncPanel(Panel):
         self._other.setVisible(not joined)
         if overview is None or not joined:
             return
-        told = self._states.line(overview)
+        told = self._states.of(overview)
         self._chip.show_as(self._states.brief(overview), told.tone, told.icon)
         waits = bool(overview.unsent or overview.files)
         self._number.setText(str(overview.unsent) if waits else self.tr("都传完了"))

@@ -89,11 +89,14 @@ class EmptyState(QWidget):
         row: QBoxLayout = QVBoxLayout(self) if upright else QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(12)
-        row.addWidget(Picture(icon, "neutral", 28), 0, Qt.AlignmentFlag.AlignTop)
+        self._picture = Picture(icon, "neutral", 28)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
-    def show_text(self, title: str, text: str) -> None:
-        """Say it in other words."""
+    def show_text(self, title: str, text: str, icon: str = "") -> None:
+        """Say it in other words, and with another icon where one is given."""
+        if icon:
+            self._picture.show_as(icon, "neutral")
         self._title.setText(title)
         self._text.setText(text)
         self._tell()

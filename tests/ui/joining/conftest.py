@@ -57,6 +57,18 @@ class JoinableHome:
         figures = {"asks": "盐池县政协"}
         return [Run(id=1, way="usb_out", began_at=at, ended_at=at, outcome="done", figures=figures)]
 
+    def chains(self):
+        return ()
+
+    def waiting(self, direction):
+        return ()
+
+    def conflict_fields(self):
+        return ()
+
+    def alarms(self):
+        return ()
+
     def look_at_invitation(self, file):
         if file.suffix != ".yishibu-join":
             raise SyncError("这是议事簿的备份，不是入网文件。", "请用“恢复备份”。", code="format")

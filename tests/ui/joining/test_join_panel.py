@@ -3,10 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from shiboken6 import delete, isValid
 
+from desktop.errors import StorageError
 from desktop.services.sync_ports import Invitation
+from desktop.services.syncing import JOINED, SyncOverview
 from desktop.ui.joining.join_panel import JoinPanel
 from desktop.ui.joining.join_sheet import JoinSheet
+from desktop.ui.syncing.schedules import syncing_of
 from desktop.ui.widgets.dialogs import QuestionSheet
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -20,7 +24,7 @@ def panel(session, qtbot, drain):
     panel = JoinPanel(session)
     panel.setParent(window)
     panel.held = window  # nobody else does
-    session.changed.connect(lambda: panel.refresh(is_sample=False))
+    session.changed.connect(lambda: isValid(panel) and panel.refresh(is_sample=False))
     window.show()
     window.activateWindow()
     panel.refresh(is_sample=False)
@@ -65,6 +69,81 @@ def test_leaving_is_asked_about_first(panel, home, session, qtbot, drain):
 
     assert "单机使用" in words(panel)
     assert [notice.tone for notice in session.notices] == ["good"]
+    assert panel.window().focusWidget() is panel.join
+
+
+@pytest.mark.parametrize(
+    ("waits", "said"),
+    [
+        ({}, "退出以后这台电脑单机使用"),
+        ({"unsent": 3}, "未上传 3 条：想让县里收到，请先按“先不”，同步一次再退出。"),
+        ({"unsent": 3, "files": 2}, "未上传 3 条、附件 2 个：想让县里收到"),
+    ],
+)
+def test_leaving_says_first_what_the_county_would_lack(panel, session, drain, waits, said):
+    session.home.join(Invitation())
+    session.changed.emit()
+    drain()
+    syncing_of(session).overview = SyncOverview(standing=JOINED, **waits)
+
+    panel.leave.click()
+
+    question = panel.window().findChild(QuestionSheet)
+    told = [label.text() for label in question.findChildren(QLabel)]
+    assert any(text.startswith(said) for text in told)
+    question.reject()
+
+
+def test_run_under_way_stops_before_the_ledger_leaves(panel, session, drain, monkeypatch):
+    home = session.home
+    home.join(Invitation())
+    session.changed.emit()
+    drain()
+    done = []
+    monkeypatch.setattr(syncing_of(session), "rest", done.append)
+    panel.leave.click()
+    panel.window().findChild(QuestionSheet).yes.click()
+    drain()
+    assert home.now is not None
+    assert panel.leave.reason == "正在退出…"
+
+    (then,) = done
+    then()
+    drain()
+
+    assert home.now is None
+
+
+def test_ledger_leaves_though_the_panel_is_gone(panel, session, drain, monkeypatch):
+    home = session.home
+    home.join(Invitation())
+    done = []
+    monkeypatch.setattr(syncing_of(session), "rest", done.append)
+    panel.leave.click()
+    panel.window().findChild(QuestionSheet).yes.click()
+
+    delete(panel)
+    done[0]()
+    drain()
+
+    assert home.now is None
+    assert [notice.text for notice in session.notices] == ["已退出，这台电脑单机使用。"]
+
+
+def test_ledger_that_cannot_leave_says_so_and_may_try_again(panel, session, drain, monkeypatch):
+    home = session.home
+    home.join(Invitation())
+
+    def leave():
+        raise StorageError("账本正忙。", "请再试一次。")
+
+    monkeypatch.setattr(home, "leave", leave)
+    panel.leave.click()
+    panel.window().findChild(QuestionSheet).yes.click()
+    drain()
+
+    assert [(notice.text, notice.tone) for notice in session.notices] == [("账本正忙。", "bad")]
+    assert panel.leave.isEnabled()
 
 
 def test_samples_go_nowhere(panel, qtbot, drain):

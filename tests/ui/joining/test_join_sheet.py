@@ -157,3 +157,15 @@ def test_file_of_another_kind_says_what_it_is(sheet, drain):
 
     assert "这是议事簿的备份，不是入网文件" in sheet._fault.text()
     assert not sheet.fields._told.isVisible()
+
+
+def test_enter_joins_once_a_file_was_chosen_by_its_letter(sheet, picked, drain):
+    picked[0] = ""
+    sheet.fields.by.setFocus()
+    sheet.fields.take_file(Path("/usb/长城村.yishibu-join"))
+    assert sheet.focusWidget() is sheet.go
+
+    sheet.by_stick.click()  # by stick is what was wanted: then that is next
+    drain()
+    sheet.fields.take_file(Path("/usb/长城村.yishibu-join"))
+    assert sheet.focusWidget() is sheet.by_stick

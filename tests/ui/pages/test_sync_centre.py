@@ -864,6 +864,9 @@ def test_ledger_that_asked_by_stick_imports_and_writes_again_by_keys(centre, pic
 
     assert "已写到 U 盘，等县里的回复" in centre.words()
     assert "11月21日写给盐池县政协" in centre.words()
+    line = centre.window._status._line
+    assert line.accessibleName() == "等县里的回复（U 盘）"
+    assert line.toolTip().startswith("11月21日写给盐池县政协")
     centre.press(Qt.Key.Key_U, ALT)
     centre.press(Qt.Key.Key_I, ALT)
     centre.click("导入带回来的文件")

@@ -353,3 +353,25 @@ def test_a_run_does_not_outlive_the_window(line):
     line.session.tasks.close()
 
     assert line.session.tasks.is_idle
+
+
+def test_who_waits_for_rest_is_called_at_once_or_after_the_run(line):
+    line.look()
+    seen, there, heard = [], threading.Event(), []
+
+    def run(progress, pause):
+        there.set()
+        while not pause():
+            there.wait(0.01)
+        return Ended(outcome="paused", figures=Figures())
+
+    line.home.script = run
+    line.syncing.rest(lambda: seen.append("at once"))
+    line.syncing.run()
+    assert there.wait(60)
+
+    line.syncing.rest(lambda: heard.append(line.syncing.is_running))
+    assert heard == []
+    line.drain()
+
+    assert (seen, heard) == (["at once"], [False])
