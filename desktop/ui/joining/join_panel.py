@@ -9,8 +9,8 @@ from shiboken6 import isValid
 from desktop.domain.clocks import parse_stamp
 from desktop.domain.deadlines import day_of
 from desktop.services.syncing import find_asked
-from desktop.ui.joining.asked_words import AskedWords
 from desktop.ui.joining.join_sheet import JoinSheet
+from desktop.ui.syncing.asked_words import AskedWords
 from desktop.ui.syncing.schedules import syncing_of
 from desktop.ui.syncing.sticks import sticks_of
 from desktop.ui.syncing.wording import SyncWords

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.services.sync_alarms import list_contents, settle_alarm
 from desktop.services.sync_conflicts import settle_conflict
 from desktop.services.syncing import ASKED, SAMPLE, Asked, CentreView, SyncOverview, read_centre
-from desktop.ui.joining.asked_words import AskedWords
 from desktop.ui.joining.join_sheet import JoinSheet
 from desktop.ui.pages_base import Page
 from desktop.ui.refreshing import Refreshing
+from desktop.ui.syncing.asked_words import AskedWords
 from desktop.ui.syncing.clock_strip import ClockStrip
 from desktop.ui.syncing.contents_sheet import ContentsSheet, whole_values
 from desktop.ui.syncing.history_panel import HistoryPanel

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from desktop.services.syncing import ASKED, Asked
 from desktop.ui.clock_states import clock_of
 from desktop.ui.clock_words import ClockWords
-from desktop.ui.joining.asked_words import AskedWords
+from desktop.ui.syncing.asked_words import AskedWords
 from desktop.ui.syncing.schedules import syncing_of
 from desktop.ui.syncing.state_words import StateWords
 from desktop.ui.syncing.wording import SyncWords

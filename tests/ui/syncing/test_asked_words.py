@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from desktop.services.syncing import Asked
-from desktop.ui.joining.asked_words import AskedWords
+from desktop.ui.syncing.asked_words import AskedWords
 
 
 def test_whom_and_when_are_told_by_beijing_time(qapp):
