@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from desktop.errors import AppError, NotFoundError, SyncError
 from server.callers import Hall
+from server.lacking import Lacking
 from server.lines import BodyError, Line
 from server.metrics import Metrics
 from server.refusals import refuse
@@ -35,8 +36,13 @@ ROOT = "/sync/v1"
 _MAX_NAMED = 200
 
 
-def make_app(store: Store) -> FastAPI:
-    """Return the application; it does not close the store."""
+def make_app(store: Store, lacking: Lacking | None = None) -> FastAPI:
+    """Return the application; it does not close the store.
+
+    Args:
+        store: The server's.
+        lacking: What it tells devices of files that are not here; who gives it looks for them.
+    """
     app = FastAPI(
         title="议事簿县级服务器",
         description="How ledgers sync with the county: docs/sync.md.",
@@ -45,7 +51,7 @@ def make_app(store: Store) -> FastAPI:
         redoc_url=None,
     )
     metrics = Metrics(store.home)
-    app.state.hall = Hall(store, Uploads(store.home), metrics)
+    app.state.hall = Hall(store, Uploads(store.home), metrics, lacking or Lacking(store))
     for area in (joining, pushing, pulling, uploading, downloading, bundling):
         app.include_router(area.router, prefix=ROOT)
     app.include_router(operating.router)

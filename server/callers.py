@@ -12,6 +12,7 @@ from desktop.domain.clocks import format_stamp
 from desktop.domain.feeds import Scope
 from desktop.errors import SyncError
 from server.devices import Device, measured_offset, note_contact
+from server.lacking import Lacking
 from server.metrics import Metrics
 from server.scopes import scope_of
 from server.stores import Store
@@ -34,6 +35,7 @@ class Hall:
     store: Store
     uploads: Uploads
     metrics: Metrics
+    lacking: Lacking
 
 
 async def hall_of(request: Request) -> Hall:

@@ -287,4 +287,8 @@ def _check_files(store: Store, connection: Connection) -> Iterator[Finding]:
     wanted = select(named_file.c.holder, named_file.c.digest).where(named_file.c.kind == PART)
     for each in connection.execute(wanted.distinct()):
         if uploads.find(Name(each.holder, PART, each.digest)) is None:
-            yield Finding("file", f"{each.holder}/{PART}/{each.digest}", "一份大的内容不见了。")
+            yield Finding(
+                "file",
+                f"{each.holder}/{PART}/{each.digest}",
+                "一份大的内容不见了；登记它的电脑同步一次，会自动补传。",
+            )

@@ -16,6 +16,7 @@ import uvicorn
 from desktop.errors import StorageError, ValidationError
 from server.app import make_app
 from server.heads import PatientProtocol
+from server.lacking import Lacking
 from server.tidying import tidied
 
 if TYPE_CHECKING:
@@ -137,9 +138,10 @@ def serve(
         context: How to speak TLS, None for plain HTTP behind a proxy or to try it out.
         on_up: Told when requests are answered.
     """
-    config = make_config(store, context)
+    lacking = Lacking(store)
+    config = make_config(store, context, lacking)
     _collect_seldom()
-    with tidied(store):
+    with tidied(store, lacking.look):
         _Server(config, on_up).run([listener])
 
 
@@ -154,10 +156,12 @@ def _collect_seldom() -> None:
     gc.set_threshold(_OBJECTS_A_SEARCH, *gc.get_threshold()[1:])
 
 
-def make_config(store: Store, context: ssl.SSLContext | None = None) -> uvicorn.Config:
+def make_config(
+    store: Store, context: ssl.SSLContext | None = None, lacking: Lacking | None = None
+) -> uvicorn.Config:
     """Return how uvicorn is to run the application; few headers, since each costs a slow line."""
     return uvicorn.Config(
-        make_app(store),
+        make_app(store, lacking),
         http=PatientProtocol,
         ws="none",
         lifespan="off",

@@ -10,6 +10,7 @@ import contextlib
 import logging
 import threading
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.errors import StorageError
@@ -19,7 +20,7 @@ from server.named_files import find_unnamed
 from server.parts import PART
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from server.stores import Store
@@ -66,10 +67,16 @@ def _is_older(path: Path, before: float) -> bool:
 
 
 @contextlib.contextmanager
-def tidied(store: Store) -> Iterator[None]:
-    """Tidy now, and once a day in a thread of its own as long as the block runs."""
+def tidied(store: Store, look: Callable[[], object] = lambda: None) -> Iterator[None]:
+    """Tidy now, and once a day in a thread of its own as long as the block runs.
+
+    Args:
+        store: The server's.
+        look: What else is done then.
+    """
     ended = threading.Event()
-    thread = threading.Thread(target=_tidy_daily, args=(store, ended), name="tidying")
+    works = (partial(tidy, store), look)
+    thread = threading.Thread(target=_work_daily, args=(works, ended), name="tidying")
     thread.start()
     try:
         yield
@@ -78,13 +85,14 @@ def tidied(store: Store) -> Iterator[None]:
         thread.join()
 
 
-def _tidy_daily(store: Store, ended: threading.Event) -> None:
+def _work_daily(works: Sequence[Callable[[], object]], ended: threading.Event) -> None:
     while True:
-        try:
-            tidy(store)
-        except OSError as error:  # a fault of the disk, which each request tells too
-            log.warning("not tidied: %s", error.strerror)
-        except StorageError as error:  # of the database, likewise
-            log.warning("not tidied: %s", error.details.get("cause", error.message))
+        for work in works:
+            try:
+                work()
+            except OSError as error:  # a fault of the disk, which each request tells too
+                log.warning("not tidied: %s", error.strerror)
+            except StorageError as error:  # of the database, likewise
+                log.warning("not tidied: %s", error.details.get("cause", error.message))
         if ended.wait(_AGAIN.total_seconds()):
             return

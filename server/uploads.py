@@ -41,7 +41,7 @@ FOLDER = "uploads"
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Name:
     """By what an upload is known; made of nothing that could climb out of its folder.
 

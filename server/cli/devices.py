@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from desktop.domain.clocks import parse_stamp
-from desktop.domain.deadlines import BEIJING
-from server.cli.opening import opened_store, print_json
+from server.cli.opening import opened_store, print_json, show_time, told_time
 from server.enrolled import list_devices, revoke_device
 
 if TYPE_CHECKING:
@@ -53,17 +51,11 @@ def run_revoke(args: Namespace) -> int:
 
 
 def _columns(device: EnrolledDevice) -> tuple[str, ...]:
-    seen = f"上次同步 {_local(device.last_seen)}" if device.last_seen else "还没有同步过"
-    state = f"{_local(device.revoked_at)} 停用" if device.revoked_at else seen
+    seen = f"上次同步 {show_time(device.last_seen)}" if device.last_seen else "还没有同步过"
+    state = f"{show_time(device.revoked_at)} 停用" if device.revoked_at else seen
     where = f"{device.org_name}（{device.org}）"
     return (device.number, where, device.role, device.name or "没有起名", state, device.id)
 
 
-def _local(stamp: str) -> str:
-    return f"{parse_stamp(stamp)[0].astimezone(BEIJING):%Y-%m-%d %H:%M}"
-
-
 def _as_json(device: EnrolledDevice) -> dict[str, Any]:
-    times = {name: getattr(device, name) for name in _TIMES}
-    told = {name: parse_stamp(at)[0].isoformat() if at else None for name, at in times.items()}
-    return asdict(device) | told
+    return asdict(device) | {name: told_time(getattr(device, name)) for name in _TIMES}

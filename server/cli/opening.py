@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop import usage
+from desktop.domain.clocks import parse_stamp
+from desktop.domain.deadlines import BEIJING
 from desktop.errors import StorageError
 from desktop.paths import home_folder
 from server.stores import open_store
@@ -78,6 +80,16 @@ def read_file(path: Path) -> bytes:
         raise StorageError(
             f"读不了文件：{path}（{error.strerror}）。", "请检查路径和权限。", path=str(path)
         ) from error
+
+
+def show_time(stamp: str) -> str:
+    """Return a stamp as people here write it: Beijing time."""
+    return f"{parse_stamp(stamp)[0].astimezone(BEIJING):%Y-%m-%d %H:%M}"
+
+
+def told_time(stamp: str) -> str | None:
+    """Return a stamp as JSON tells it, None where there is none."""
+    return parse_stamp(stamp)[0].isoformat() if stamp else None
 
 
 def print_json(document: Any) -> None:

@@ -1,13 +1,16 @@
-"""Files and large bodies of patches, whole or in ranges."""
+"""Files and large bodies of patches, whole or in ranges; and which of them are lacking."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Path
 from fastapi.responses import FileResponse
+from pydantic import BaseModel, Field
 
 from desktop.errors import NotFoundError
 from server.callers import DIGEST, Caller, Calling, Hall, InHall
+from server.lacking import MOST_TOLD
 from server.named_files import find_readable
+from server.parts import FILE, PART
 from server.routes.answers import whole_or_range, with_token
 from server.snapshots import find_snapshot, lay_down
 from server.uploads import room_errors
@@ -55,6 +58,23 @@ def give_snapshot(
         )
     headers = {"Yishibu-Until": str(found.position), "Yishibu-Closing": found.closing}
     return FileResponse(found.path, headers=headers, media_type="application/octet-stream")
+
+
+class LackingFacts(BaseModel):
+    """What patches name that came from the caller's organization, and that is not here."""
+
+    files: list[str] = Field(description="Digests of attachments.")
+    parts: list[str] = Field(description="Digests of large bodies.")
+
+
+@router.get("/lacking", responses=with_token())
+def tell_lacking(hall: InHall, calling: Calling) -> LackingFacts:
+    """Tell what the caller's organization may send, as it did before a loss: some at a time."""
+    found = hall.lacking.of(calling.device.org)[:MOST_TOLD]
+    return LackingFacts(
+        files=[each.digest for each in found if each.kind == FILE],
+        parts=[each.digest for each in found if each.kind == PART],
+    )
 
 
 def _answer(hall: Hall, calling: Caller, kind: str, digest: str) -> FileResponse:

@@ -29,6 +29,7 @@ _HEADERS = {
     "Yishibu_Scope": "Digest of what the device may read.",
     "Yishibu_Known": "Last number of its epoch here, and the first characters of its digest.",
     "Yishibu_Lacks": "Of how many chains less is here than it sent; absent where of none.",
+    "Yishibu_Lacks_Files": "How much `GET lacking` will tell; absent where nothing.",
 }
 
 
@@ -66,7 +67,7 @@ def pull(hall: InHall, calling: Calling, asked: Pull) -> Response:
     return Response(
         packed[asked.offset :],
         status_code=200 if packed else 204,
-        headers=_headers(fed, len(packed)),
+        headers=_headers(fed, len(packed), len(hall.lacking.of(calling.device.org))),
         media_type="application/octet-stream" if packed else None,
     )
 
@@ -85,11 +86,13 @@ def _ask(asked: Pull) -> Ask:
     )
 
 
-def _headers(fed: Fed, length: int) -> dict[str, str]:
-    return {
+def _headers(fed: Fed, length: int, files: int) -> dict[str, str]:
+    told = {
         "Yishibu-Until": str(fed.page.until),
         "Yishibu-Closing": fed.page.closing,
         "Yishibu-Length": str(length),
         "Yishibu-Scope": fed.page.scope,
         "Yishibu-Known": fed.known,
-    } | ({"Yishibu-Lacks": str(fed.lacks)} if fed.lacks else {})
+    }
+    counted = {"Yishibu-Lacks": fed.lacks, "Yishibu-Lacks-Files": files}
+    return told | {name: str(count) for name, count in counted.items() if count}

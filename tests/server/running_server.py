@@ -17,10 +17,10 @@ PEM = serialization.Encoding.PEM
 
 
 @contextlib.contextmanager
-def running(store, context=None):
+def running(store, context=None, lacking=None):
     """Run the application over a store and yield its address."""
     listener = open_socket("127.0.0.1", 0)
-    server = uvicorn.Server(make_config(store, context))
+    server = uvicorn.Server(make_config(store, context, lacking))
     thread = threading.Thread(target=server.run, args=([listener],))
     thread.start()
     try:

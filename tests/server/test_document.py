@@ -53,6 +53,7 @@ def test_every_endpoint_of_the_contract_is_in_it(document):
         ("GET", f"{v1}/parts/{{digest}}"),
         ("GET", f"{v1}/files/{{digest}}"),
         ("GET", f"{v1}/snapshot"),
+        ("GET", f"{v1}/lacking"),
         ("POST", f"{v1}/bundles"),
         ("GET", f"{v1}/bundles/{{digest}}"),
         ("GET", "/health"),

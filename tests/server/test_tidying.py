@@ -151,6 +151,12 @@ def test_a_body_that_is_gone_is_asked_for(store, room):
     assert caught.value.details["digests"] == [gone.digest]
 
 
+def test_what_else_is_looked_at_is_looked_at_then(store):
+    enough = threading.Event()
+    with tidied(store, enough.set):
+        assert enough.wait(60)
+
+
 @pytest.mark.logs("not tidied: server away")
 def test_a_database_that_is_away_is_told(store, monkeypatch):
     """It ends no thread: the next day it is tried again."""

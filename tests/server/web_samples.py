@@ -12,6 +12,7 @@ from desktop.records.declarations import SCHEMA
 from desktop.sync.batches import write_batch
 from desktop.sync.compression import pack
 from server.enrolments import make_code
+from server.lacking import Lacking
 from server.organizations import get_organization
 
 ROOT = "/sync/v1/"
@@ -23,6 +24,7 @@ class Web:
 
     store: object
     client: object
+    lacking: object
 
     def code(self, org, role=""):
         """Return a fresh code for an organization, given by name."""
@@ -101,5 +103,9 @@ def logged_lines(caplog, count):
 def web_of(store):
     """Run the server over a store, into which the sample tree goes."""
     add_orgs(store)
-    with running(store) as address, httpx.Client(base_url=address, timeout=60) as client:
-        yield Web(store, client)
+    lacking = Lacking(store)
+    with (
+        running(store, lacking=lacking) as address,
+        httpx.Client(base_url=address, timeout=60) as client,
+    ):
+        yield Web(store, client, lacking)

@@ -113,6 +113,7 @@ class County:
     def _open(self):
         self.store = open_store(self.url, self.folder, clock=lambda: self.time[0])
         self.app = make_app(self.store)
+        self.app.state.hall.lacking.look()  # as a server does once it is up
 
     def close(self):
         self.store.close()

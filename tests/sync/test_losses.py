@@ -14,10 +14,13 @@ from counties import County, Laptop, in_peace
 from ledger_factory import rows_of
 from replicas import clocks_of, server_clocks
 
-from desktop.records import Adoption, Concern
+from desktop.domain.changes import digest_of
+from desktop.records import Adoption, Attachment, Concern
+from desktop.sync.client.line import Line
 from desktop.sync.client.pacing import Patience
 from server.bundles import take_bundle
 from server.checks import check
+from server.lacking import list_awaited
 
 
 @pytest.fixture(autouse=True)
@@ -202,4 +205,93 @@ def test_ledger_that_was_put_back_hears_what_was_refused_of_it(county, laptops, 
     assert titles(above) == ["镇里的事"]
     assert rows_of(above.path, "SELECT reason FROM adoption") == []
     assert "refused" in {alarm.kind for alarm in above.store.alarms()}
+    same_everywhere(county, *laptops)
+
+
+PHOTO = b"photo" * 1_000
+
+
+def attach(laptop, data):
+    laptop.files.put(data)
+    with laptop.ledger.act("attach") as work:
+        work.add(Attachment(title="照片", file_digest=digest_of(data), size_bytes=len(data)))
+
+
+def sync_without_files(laptop, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr("desktop.sync.client.runs.FileTransfers.send", lambda _: None)
+        in_peace(laptop)
+
+
+@pytest.fixture
+def lost(county, laptops, tmp_path, monkeypatch):
+    """Let the server lose nothing but a file, which came after the backup."""
+    one, *_ = laptops
+    attach(one, PHOTO)
+    sync_without_files(one, monkeypatch)
+    county.back_up(tmp_path / "kept")
+    in_peace(one)
+    assert one.store.waiting("up") == []
+    county.put_back(tmp_path / "kept")
+    assert [each.digest for each in list_awaited(county.store)] == [digest_of(PHOTO)]
+    return county
+
+
+def test_file_that_came_after_the_backup_is_sent_again(lost, laptops):
+    one, other, above = laptops
+
+    in_peace(one)
+
+    assert list_awaited(lost.store) == []
+    in_peace(other, above)
+    assert other.files.read(digest_of(PHOTO)) == above.files.read(digest_of(PHOTO)) == PHOTO
+    same_everywhere(lost, *laptops)
+
+
+def test_another_machine_of_the_village_gives_back_what_its_writer_lost(lost, laptops):
+    one, other, _ = laptops
+    one.files.path_of(digest_of(PHOTO)).unlink()
+    other.files.put(PHOTO)  # it came before the loss
+
+    in_peace(one)
+    assert list_awaited(lost.store) != []
+    in_peace(other)
+
+    assert list_awaited(lost.store) == []
+
+
+def test_what_nobody_has_any_more_is_asked_for_seldom(lost, laptops, monkeypatch):
+    one, *_ = laptops
+    one.files.path_of(digest_of(PHOTO)).unlink()
+    in_peace(one)
+    asked = []
+    monkeypatch.setattr(Line, "ask", note(asked))
+
+    in_peace(one)
+
+    assert asked == ["pull"]
+
+
+def note(asked):
+    def ask(line, method, path, *arguments, _real=Line.ask, **options):
+        asked.append(path)
+        return _real(line, method, path, *arguments, **options)
+
+    return ask
+
+
+def test_large_body_that_the_server_lacks_is_sent_again(county, laptops, tmp_path):
+    one, other, _ = laptops
+    text = "路" * 9_000
+    with one.ledger.act("raise") as work:
+        work.add(Concern(title="很长", content=text))
+    in_peace(one)
+    (part,) = (county.folder / "uploads").glob("*/part/*/*")
+    part.unlink()
+    assert check(county.store) != []
+    county.back_up(tmp_path / "kept")  # and looks again once it is up
+
+    in_peace(one, other)
+
+    assert rows_of(other.path, "SELECT content FROM concern") == [(text,)]
     same_everywhere(county, *laptops)

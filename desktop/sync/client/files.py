@@ -49,17 +49,21 @@ class FileTransfers:
         self._session = session
 
     def send(self) -> None:
-        """Bring files to the server.
+        """Bring files that wait to the server; see `send_some`."""
+        self.send_some(self._waiting("up"))
+
+    def send_some(self, waiting: Sequence[Waiting]) -> bool:
+        """Bring files to the server, and tell whether all were here; others are passed over.
 
         Raises:
             RefusedError: The server takes none now, as with a full disk; or the first that it
                 refused, after all others were tried.
         """
-        refused = None
-        waiting = self._waiting("up")
+        refused, are_all_here = None, True
         for place, one in enumerate(waiting):
             try:
-                self._send(one, sum(each.size for each in waiting[place:]))
+                is_here = self._send(one, sum(each.size for each in waiting[place:]))
+                are_all_here = are_all_here and is_here
             except RefusedError as error:
                 if (
                     error.details["code"] in ("full", "busy")
@@ -69,11 +73,12 @@ class FileTransfers:
                 refused = refused or error
         if refused:
             raise refused
+        return are_all_here
 
-    def _send(self, one: Waiting, left: int) -> None:
+    def _send(self, one: Waiting, left: int) -> bool:
         session, body = self._session, self._read(one.digest)
         if body is None:
-            return
+            return False
         upload(
             session.line,
             session.patience,
@@ -84,6 +89,7 @@ class FileTransfers:
         )
         session.store.mark_moved(one.digest, "up")
         session.figures.files_up += 1
+        return True
 
     def _read(self, digest: str) -> bytes | None:
         """Return a file to be sent; None where it cannot be, which a person is told of."""

@@ -137,6 +137,7 @@ class Incoming:
             begin_epoch(session, chain, chain.receipted + 1)
             return True
         session.has_moved |= pulled.known < chain.receipted or pulled.lacks
+        session.is_lacking |= pulled.lacks_files
         if not self._knows(pulled.scope, cursor):
             self._change_scope(cursor)
         return self._take(pulled, cursor) or is_again

@@ -117,7 +117,7 @@ class Outgoing:
             return None
         for one in ready.changes:
             for large in large_parts(one):
-                self._bring_part(large.digest)
+                self.bring_part(large.digest)
         preparing.begin(ready.last.header.seq)
         receipt = read_receipt(self._hand_in(ready.packed), session.verify)
         self._check(receipt, chain, after, ready.last)
@@ -134,7 +134,7 @@ class Outgoing:
                 raise
             for digest in _digests(error):
                 self._session.at_server.discard(digest)
-                self._bring_part(digest)
+                self.bring_part(digest)
         return self._send(packed)
 
     def _send(self, packed: bytes) -> bytes:
@@ -149,7 +149,8 @@ class Outgoing:
         )
         return session.line.ask("POST", f"push?upload={digest}").body
 
-    def _bring_part(self, digest: str) -> None:
+    def bring_part(self, digest: str) -> None:
+        """Bring a large body to the server; NotFoundError where it is not here."""
         session = self._session
         if digest in session.at_server:
             return

@@ -253,6 +253,11 @@ class Pull:
         return self._head.headers.get("yishibu-lacks", "0") != "0"
 
     @property
+    def lacks_files(self) -> bool:
+        """Whether the server lacks files that this device's organization may send."""
+        return self._head.headers.get("yishibu-lacks-files", "0") != "0"
+
+    @property
     def known(self) -> int:
         """The last number of the device's epoch that the server holds, 0 where none."""
         seq = self._head.headers.get("yishibu-known", "").partition(":")[0]

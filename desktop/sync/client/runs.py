@@ -21,6 +21,7 @@ from desktop.sync.client.line import Line
 from desktop.sync.client.outgoing import Outgoing
 from desktop.sync.client.pacing import Patience, Paused
 from desktop.sync.client.relays import RelayLine
+from desktop.sync.client.returning import give_back
 from desktop.sync.client.session import Session
 from desktop.sync.relaying import carry_bundles
 
@@ -171,6 +172,7 @@ class Runs:
         stage(incoming.take_parts)
         stage(outgoing.push_large)
         stage(transfers.send)
+        stage(lambda: give_back(session, outgoing, transfers))
         stage(transfers.fetch)
         if session.joining.role != "room" and (way == "hand" or session.figures.pulled):
             stage(incoming.learn_scope)

@@ -34,6 +34,7 @@ class Session:
         up: How much goes up at once; `down` likewise.
         at_server: Digests of large bodies that this run knows to lie at the server.
         has_moved: Whether the server's feed is not what it was: it came back from a backup.
+        is_lacking: Whether the server says that it lacks files of this device's organization.
         had: Where the cursor stood when this ledger was found to be a clone: up to there it has
             what others sent.
     """
@@ -51,6 +52,7 @@ class Session:
     down: Pace = field(default_factory=Pace)
     at_server: set[str] = field(default_factory=set)
     has_moved: bool = False
+    is_lacking: bool = False
     had: Cursor = field(default_factory=Cursor)
 
     def verify(self, data: bytes, signature: bytes) -> bool:

@@ -7,6 +7,7 @@ from server_samples import id_of, row_patch
 
 from desktop.sync.compression import pack, unpack
 from desktop.sync.snapshots import read_snapshot
+from server.uploads import Name, Uploads
 
 DATA = bytes(range(256)) * 300
 DIGEST = hashlib.sha256(DATA).hexdigest()
@@ -104,3 +105,31 @@ def test_a_new_device_begins_with_a_snapshot(web):
         assert answer.headers["Yishibu-Until"] == str(snapshot.position)
     again = township.ask("GET", "snapshot")
     assert len(read_snapshot(unpack(again.content), web.store.verify).rows) == 2
+
+
+def lacking_of(device):
+    answer = device.ask("GET", "lacking")
+    assert answer.status_code == 200
+    return answer.json()
+
+
+def test_what_is_lacking_is_told_to_who_may_send_it(web):
+    one, twin, other = (
+        web.join(name, org)
+        for name, org in (("one", "village1"), ("twin", "village1"), ("other", "village2"))
+    )
+    bring_photo(one)
+    name = Name(id_of("village1"), "file", DIGEST)
+    path = Uploads(web.store.home).find(name)
+    path.rename(path.with_name("away"))
+    web.lacking.look()
+
+    assert lacking_of(one) == lacking_of(twin) == {"files": [DIGEST], "parts": []}
+    assert lacking_of(other) == {"files": [], "parts": []}
+    told = [
+        each.ask("POST", "pull", json={"after": 0}).headers.get("Yishibu-Lacks-Files")
+        for each in (one, twin, other)
+    ]
+    assert told == ["1", "1", None]
+    assert one.bring("file", DIGEST, DATA).status_code == 204
+    assert lacking_of(one) == {"files": [], "parts": []}

@@ -39,6 +39,7 @@ class PaperServer:
         self.uploads, self.files, self.handed_in = {}, {}, []
         self.requests, self.faults, self.connections = [], lambda *_: None, 0
         self.asked, self.snapshot = [], None
+        self.lacking = {}  # kind to digests that patches name and that are lost, "parts" or "files"
         self.lock = threading.Lock()
         self.now = lambda: datetime.now(UTC)
 
@@ -137,6 +138,8 @@ class PaperServer:
             "Yishibu-Scope": self.scope.digest,
             "Yishibu-Known": known[0] if known else "0:",
         }
+        if any(self.lacking.values()):
+            headers["Yishibu-Lacks-Files"] = str(sum(map(len, self.lacking.values())))
         return (200 if data else 204), headers, data[asked.get("offset", 0) :]
 
     def _page(self, asked):
@@ -181,6 +184,9 @@ class PaperServer:
 
     def get_scope(self, *_):
         return 200, {}, self.scope.to_json().encode()
+
+    def get_lacking(self, *_):
+        return 200, {}, json.dumps({"files": [], "parts": []} | self.lacking).encode()
 
     def head_uploads(self, rest, *_):
         kind, digest = rest.split("/")

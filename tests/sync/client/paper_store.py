@@ -130,6 +130,8 @@ class PaperStore:
         return changes[:1] + list(takewhile(fits, changes))[1:]
 
     def part(self, digest):
+        if digest not in self.bodies:
+            raise NotFoundError("不在这台电脑上。")
         return self.bodies[digest]
 
     def take_receipt(self, receipt):
