@@ -14,6 +14,7 @@ from desktop.domain.changes import digest_of
 from desktop.domain.feeds import ChainBase, Snapshot, SnapshotRow, SnapshotWrite
 from desktop.errors import RefusedError, SyncError
 from desktop.sync.client.absences import AbsentFiles
+from desktop.sync.receipts import sign_receipt
 
 WORDS = "村民反映道路积水浇地用电低保医保合作社分红公示会议表决议题协商"
 
@@ -559,21 +560,28 @@ def test_receipt_of_somebody_else_is_not_believed(server, device):
     assert room.store.chains()[0].unsent == 1
 
 
-def test_receipt_for_something_else_is_not_believed(server, device):
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"digest": "ab" * 32},
+        {"last": 1},  # with the digest of the second
+        {"last": 3},
+        {"first": 2},
+        {"device": name("other")},
+        {"epoch": name("another epoch")},
+    ],
+    ids=str,
+)
+def test_receipt_for_something_else_is_not_believed_though_it_is_signed(server, device, wrong):
     room = device()
     room.store.write("诉求")
     room.store.write("诉求")
     give = server._give
-    server._give = lambda batch: give(type(batch)(changes=batch.changes[:1])).__class__(
-        **{
-            **{key: getattr(give(batch), key) for key in give(batch).__slots__},
-            "digest": "ab" * 32,
-        }
-    )
+    server._give = lambda batch: sign_receipt(replace(give(batch), **wrong), server.key.sign)
 
     ended = room.sync()
 
-    assert ended.outcome == "failed"
+    assert (ended.outcome, ended.problem.details["code"]) == ("failed", "receipt")
     assert room.store.kept_receipts == []
 
 
