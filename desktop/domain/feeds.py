@@ -153,8 +153,11 @@ class Scope:
 
     @property
     def digest(self) -> str:
-        """16 characters that change whenever what may be read does."""
-        return digest_of("\n".join(sorted("/".join(feed) for feed in self.feeds)).encode())[:16]
+        """16 characters that change whenever what may be read does, or under which ids it lies."""
+        feeds = ("/".join(feed) for feed in self.feeds)
+        known = (self.org, *self.above, *self.below)
+        aliases = (f"{alias}={each.id}" for each in known for alias in each.aliases)
+        return digest_of("\n".join([*sorted(feeds), *sorted(aliases)]).encode())[:16]
 
     def to_json(self) -> str:
         """Return it as `GET scope` answers it, and as a ledger keeps it: setting ``scope``."""

@@ -1,6 +1,7 @@
 """What travels: order clocks follow from receipts, and scope says who reads and writes what."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import reduce
 
@@ -104,6 +105,18 @@ def test_digest_tells_scopes_apart_and_not_their_order():
     turned = Scope(org=org("t"), role="township", above=(org("c"),), below=(org("v2"), org("v1")))
 
     assert turned.digest == TOWNSHIP.digest != ROOM.digest
+
+
+@pytest.mark.parametrize("whose", ["org", "above", "below"])
+def test_digest_tells_of_an_id_under_which_somebody_wrote_before(whose):
+    known = replace(org("v3"), aliases=("x",))
+    changed = {"org": known, "above": (known,), "below": (known,)}
+    before = {"org": org("v3"), "above": (org("v3"),), "below": (org("v3"),)}
+
+    one, other = (replace(TOWNSHIP, **{whose: each[whose]}) for each in (before, changed))
+
+    assert one.feeds == other.feeds
+    assert one.digest != other.digest
 
 
 @pytest.mark.parametrize(

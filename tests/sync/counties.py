@@ -206,8 +206,8 @@ class Laptop:
     ahead: timedelta = timedelta()
     absent: AbsentFiles = field(default_factory=AbsentFiles)
 
-    def found(self):
-        """Found the ledger and join the county."""
+    def found(self, alone=lambda _: None):
+        """Found the ledger, do what is done alone, and join the county."""
         own = uuid4()
         self.home.mkdir(parents=True)
         found_ledger(self.path, KEY, device_id=uuid4(), epoch=uuid4(), settings={})
@@ -220,6 +220,7 @@ class Laptop:
             work.set_setting("account", str(account.id))
         self.close()
         self.open()
+        alone(self)
         self.join()
         self.close()
         self.open()
