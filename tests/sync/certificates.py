@@ -43,7 +43,7 @@ class Authority:
         )
         return [(subject, False), (usage, True)]
 
-    def _signed(self, subject, key, days, extensions):
+    def _signed(self, subject, key, days, extensions, begins=-10):
         now = datetime.now(UTC)
         builder = (
             x509.CertificateBuilder()
@@ -51,15 +51,15 @@ class Authority:
             .issuer_name(self._name)
             .public_key(key)
             .serial_number(x509.random_serial_number())
-            .not_valid_before(now - timedelta(days=10))
+            .not_valid_before(now + timedelta(days=begins))
             .not_valid_after(now + timedelta(days=days))
         )
         for extension, critical in extensions:
             builder = builder.add_extension(extension, critical=critical)
         return builder.sign(self._key, hashes.SHA256())
 
-    def issue(self, host="127.0.0.1", *, days=30):
-        """Return certificate and key for a host, PEM."""
+    def issue(self, host="127.0.0.1", *, days=30, begins=-10):
+        """Return certificate and key for a host, PEM; it holds from and up to so many days off."""
         key = ec.generate_private_key(ec.SECP256R1())
         try:
             name = x509.IPAddress(ipaddress.ip_address(host))
@@ -67,9 +67,8 @@ class Authority:
             name = x509.DNSName(host)
         issuer = x509.AuthorityKeyIdentifier.from_issuer_public_key(self._key.public_key())
         alternative = x509.SubjectAlternativeName([name])
-        certificate = self._signed(
-            _name(host), key.public_key(), days, [(alternative, False), (issuer, False)]
-        )
+        extensions = [(alternative, False), (issuer, False)]
+        certificate = self._signed(_name(host), key.public_key(), days, extensions, begins)
         return (
             certificate.public_bytes(serialization.Encoding.PEM),
             key.private_bytes(
@@ -79,10 +78,10 @@ class Authority:
             ),
         )
 
-    def context(self, host="127.0.0.1", *, days=30):
+    def context(self, host="127.0.0.1", **times):
         """Return what a server for a host speaks TLS with."""
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        certificate, key = self.issue(host, days=days)
+        certificate, key = self.issue(host, **times)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "server.pem")
             path.write_bytes(certificate + key)

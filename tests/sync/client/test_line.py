@@ -2,7 +2,6 @@
 
 import contextlib
 import socket
-import ssl
 import threading
 from datetime import timedelta
 
@@ -12,7 +11,7 @@ from paper_store import AT
 
 from desktop.domain.clocks import format_stamp
 from desktop.errors import LineError, SyncError
-from desktop.sync.client.line import Line, _trust
+from desktop.sync.client.line import Line
 
 STAMP = format_stamp(AT, 0)
 
@@ -201,10 +200,6 @@ def test_system_proxy_is_taken_but_not_for_this_computer(monkeypatch, server, ur
     with pytest.raises(LineError) as caught:
         line("http://server.example").ask("GET", "scope")
     assert caught.value.details["code"] == "unreachable"
-
-
-def test_tls_is_at_least_1_2():
-    assert _trust("").minimum_version >= ssl.TLSVersion.TLSv1_2
 
 
 @pytest.mark.parametrize("is_secret", [False, True])
