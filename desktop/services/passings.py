@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import partial
+from math import inf
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from desktop.domain.deadlines import days_left, read_due
+from desktop.domain.clocks import parse_stamp
+from desktop.domain.deadlines import day_of, days_left, read_due
 from desktop.records import Bulletin, Passing
 from desktop.records.bulletins import BULLETIN_KINDS, PASSING_WAYS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from desktop.domain.feeds import KnownOrg, Scope
     from desktop.services.ports import Reading
@@ -54,6 +56,9 @@ class VillagePassing:
 
     Attributes:
         above: Name of the one it belongs to, "" where that is this device's own.
+        synced_at: When a device of it last synced (aware), None: never.
+        days: Days since, None: never; a clock set back gives 0.
+        is_reached: Whether it has synced since the bulletin was published, or passed it on.
         is_passed: Whether it did; what follows is of the first time.
         on_day: Day, None where it says none.
         way: A declared word.
@@ -65,6 +70,9 @@ class VillagePassing:
     code: str
     name: str
     above: str
+    synced_at: datetime | None
+    days: int | None
+    is_reached: bool
     is_passed: bool
     on_day: date | None = None
     way: str = ""
@@ -101,18 +109,34 @@ def list_sent_bulletins(reading: Reading) -> tuple[SentBulletin, ...]:
     )
 
 
-def list_passings(reading: Reading, bulletin: UUID) -> tuple[VillagePassing, ...]:
-    """Return every organization below and whether it passed a bulletin on, in code order."""
+def list_passings(reading: Reading, bulletin: UUID, now: datetime) -> tuple[VillagePassing, ...]:
+    """Return every organization below and whether it passed a bulletin on.
+
+    First those to whom it may not have come, the longest silent before the others; then those that
+    have still to pass it on, and those that did, in code order.
+
+    Args:
+        reading: A look at the ledger of a township or county.
+        bulletin: Its id.
+        now: Aware.
+    """
     scope = reading.scope()
     if scope is None:
         return ()
     passed = _passed(reading, scope, bulletin=bulletin).get(bulletin, {})
     names = {each.id: each.name for each in scope.below}
+    written = reading.history(bulletin)
+    since = written[0].at if written else None
     lines = [
-        _line(each, names.get(each.parent, ""), passed.get(UUID(each.id), []))
+        _line(each, names.get(each.parent, ""), passed.get(UUID(each.id), []), since, day_of(now))
         for each in scope.below
     ]
-    return tuple(sorted(lines, key=lambda line: (line.code, line.name, line.id)))
+    return tuple(sorted(lines, key=_order))
+
+
+def _order(line: VillagePassing) -> tuple[bool, bool, float, str, str, UUID]:
+    silence = 0.0 if line.is_reached else inf if line.days is None else float(line.days)
+    return line.is_reached, line.is_passed, -silence, line.code, line.name, line.id
 
 
 def count_unpassed(reading: Reading, today: date) -> Mapping[UUID, int]:
@@ -140,12 +164,29 @@ def _passed(
     return found
 
 
-def _line(org: KnownOrg, above: str, passed: list[tuple[Any, ...]]) -> VillagePassing:
-    named = partial(VillagePassing, id=UUID(org.id), code=org.code, name=org.name, above=above)
+def _line(
+    org: KnownOrg,
+    above: str,
+    passed: list[tuple[Any, ...]],
+    since: datetime | None,
+    today: date,
+) -> VillagePassing:
+    synced_at, days = last_sync(org, today)
+    named = partial(
+        VillagePassing,
+        id=UUID(org.id),
+        code=org.code,
+        name=org.name,
+        above=above,
+        synced_at=synced_at,
+        days=days,
+    )
     if not passed:
-        return named(is_passed=False)
+        is_reached = synced_at is not None and (since is None or synced_at >= since)
+        return named(is_reached=is_reached, is_passed=False)
     on_day, way, people, note = min(passed, key=lambda one: one[0] or "")
     return named(
+        is_reached=True,
         is_passed=True,
         on_day=read_due(on_day),
         way=PASSING_WAYS.get(way, way),
@@ -153,3 +194,11 @@ def _line(org: KnownOrg, above: str, passed: list[tuple[Any, ...]]) -> VillagePa
         note=note,
         times=len(passed),
     )
+
+
+def last_sync(org: KnownOrg, today: date) -> tuple[datetime | None, int | None]:
+    """Return when a device of an organization last synced (aware) and the days since, or None."""
+    if not org.last_seen:
+        return None, None
+    synced_at = parse_stamp(org.last_seen)[0]
+    return synced_at, max(0, days_left(today, day_of(synced_at)))

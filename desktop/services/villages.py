@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desktop.domain.clocks import parse_stamp
 from desktop.domain.deadlines import day_of, read_due
 from desktop.records import Concern, Consultation, Meeting, Progress, Task
 from desktop.services.answers import TO_ANSWER
 from desktop.services.outcomes import WHOLE
-from desktop.services.passings import count_unpassed
+from desktop.services.passings import count_unpassed, last_sync
 from desktop.services.task_views import ENDED
 from desktop.services.written_rounds import VISIT
 
@@ -137,7 +136,7 @@ def _is_before(day: str | None, today: date) -> bool:
 
 
 def _line(org: KnownOrg, today: date, names: dict[str, str], counts: dict[str, int]) -> VillageLine:
-    synced_at = parse_stamp(org.last_seen)[0] if org.last_seen else None
+    synced_at, days = last_sync(org, today)
     return VillageLine(
         id=UUID(org.id),
         code=org.code,
@@ -145,6 +144,6 @@ def _line(org: KnownOrg, today: date, names: dict[str, str], counts: dict[str, i
         level=org.level,
         above=names.get(org.parent, ""),
         synced_at=synced_at,
-        days=max(0, (today - day_of(synced_at)).days) if synced_at else None,
+        days=days,
         **counts,
     )

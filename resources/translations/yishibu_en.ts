@@ -6954,10 +6954,6 @@ Vote on the road plan</translation>
 <context>
     <name>PassingWords</name>
     <message>
-        <source>已传达 {passed} / {below}</source>
-        <translation>Passed on {passed} / {below}</translation>
-    </message>
-    <message>
         <source>{day}前传达</source>
         <translation>Pass on by {day}</translation>
     </message>
@@ -7010,6 +7006,37 @@ Vote on the road plan</translation>
             <numerusform>%n time</numerusform>
             <numerusform>%n times</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>发布后没同步 {count}</source>
+        <translation>Not synced since {count}</translation>
+    </message>
+    <message>
+        <source>各村都同步过了</source>
+        <translation>Every village has synced</translation>
+    </message>
+    <message>
+        <source>发布以后都同步过，都收到了。</source>
+        <translation>All have synced since it was published and have it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 天没同步</source>
+        <translation>
+            <numerusform>no sync for %n day</numerusform>
+            <numerusform>no sync for %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>发布后没同步</source>
+        <translation>not synced since</translation>
+    </message>
+    <message>
+        <source>没同步过</source>
+        <translation>never synced</translation>
+    </message>
+    <message>
+        <source>上次同步 {day}</source>
+        <translation>last sync {day}</translation>
     </message>
 </context>
 <context>
@@ -18320,7 +18347,7 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>，{count} 个很久没同步或没同步过</source>
-        <translation>, {count} long silent or never synced</translation>
+        <translation>, {count} not synced lately</translation>
     </message>
     <message>
         <source>选村</source>

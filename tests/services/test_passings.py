@@ -7,6 +7,7 @@ import pytest
 from township_samples import QUIET, TOWN, VILLAGE, other_village, turn_into_township
 
 from desktop.data.ledgers import SqlLedger
+from desktop.domain.clocks import format_stamp
 from desktop.records import Bulletin, Passing
 from desktop.services.passings import (
     NEW_DAYS,
@@ -57,7 +58,7 @@ def test_ledger_without_anybody_below_has_nothing_to_tell(village):
     bulletin = write(village.ledger, Bulletin(title="种粮补贴"))
 
     assert look(village.ledger, list_sent_bulletins) == ()
-    assert look(village.ledger, list_passings, bulletin.id) == ()
+    assert look(village.ledger, list_passings, bulletin.id, NOW) == ()
     assert look(village.ledger, count_unpassed, TODAY) == {}
 
 
@@ -87,16 +88,40 @@ def test_what_a_village_wrote_before_it_joined_counts_as_its_own(town):
     facts |= {"on_day": "2026-05-07", "way": "meeting", "people": None, "note": "会上念了"}
     write(ledger, Passing(org=before, **facts))
 
-    lines = look(ledger, list_passings, bulletin.id)
+    lines = look(ledger, list_passings, bulletin.id, NOW)
 
     assert [(line.name, line.is_passed) for line in lines] == [
         ("静塘村", False),
-        ("示例村", True),
         ("东头村", False),
+        ("示例村", True),
     ]
-    first = lines[1]
+    first = lines[-1]
     assert (first.id, first.on_day, first.way) == (VILLAGE, date(2026, 5, 7), "会上宣讲")
     assert (first.people, first.note, first.times) == (None, "会上念了", 2)
+
+
+def test_villages_to_which_it_may_not_have_come_stand_first(town):
+    now = datetime.now(UTC)  # the ledger of the fixture was founded by the computer's clock
+    silent = other_village(last_seen=format_stamp(now - timedelta(days=30), 0))
+    late = other_village(
+        code="640323100302", name="西头村", last_seen=format_stamp(now - timedelta(minutes=1), 0)
+    )
+    reached = other_village(
+        code="640323100303", name="北头村", last_seen=format_stamp(now + timedelta(minutes=9), 0)
+    )
+    ledger, _ = town(more=(reached, late, silent), seen=format_stamp(now - timedelta(days=3), 0))
+    bulletin = publish(ledger)
+    write(ledger, Passing(org=VILLAGE, bulletin=bulletin.id, on_day="2026-05-10"))
+
+    lines = look(ledger, list_passings, bulletin.id, now)
+
+    assert [(line.name, line.days, line.is_reached, line.is_passed) for line in lines] == [
+        ("静塘村", None, False, False),
+        ("东头村", 30, False, False),
+        ("西头村", 0, False, False),  # today, but before it was published
+        ("北头村", 0, True, False),
+        ("示例村", 3, True, True),  # by a stick: whoever passed it on has it
+    ]
 
 
 def test_a_passing_of_another_bulletin_says_nothing(town):
@@ -104,7 +129,7 @@ def test_a_passing_of_another_bulletin_says_nothing(town):
     other, bulletin = publish(ledger, title="另一件"), publish(ledger)
     write(ledger, Passing(org=VILLAGE, bulletin=other.id, on_day="2026-05-07"))
 
-    assert not any(line.is_passed for line in look(ledger, list_passings, bulletin.id))
+    assert not any(line.is_passed for line in look(ledger, list_passings, bulletin.id, NOW))
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,8 @@ class VillagesPage(Page):
     def arrange(self, *, compact: bool) -> None:
         """Give buttons and names their room."""
         self.table.arrange(compact=compact)
-        self.search.setMinimumWidth(_NARROW_SEARCH if compact else _SEARCH)
+        least = _NARROW_SEARCH if compact else _SEARCH
+        self.search.setMinimumWidth(max(self.session.look.px(least), self.search.hint_width()))
 
     def keys(self) -> list[tuple[str, str]]:
         """Return the keys of this page."""

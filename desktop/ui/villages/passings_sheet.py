@@ -12,12 +12,11 @@ from desktop.domain.deadlines import day_of, days_left
 from desktop.services.passings import list_passings, list_sent_bulletins
 from desktop.ui.forms.choosing import QuietBox
 from desktop.ui.lists.rows import RowList
-from desktop.ui.villages.wording import ALL, OPEN, PASSED, PassingWords
+from desktop.ui.villages.wording import ALL, OPEN, PASSED, UNREACHED, PassingWords
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.dialogs import Sheet
 from desktop.ui.widgets.segments import Segments
 from desktop.ui.widgets.states import EmptyState
-from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +49,7 @@ class PassingsSheet(Sheet):
         self.choice.setAccessibleName(self.tr("看哪一件"))
         self.which = Segments([])
         self.which.setAccessibleName(self.tr("看哪些村"))
-        self.due, self._told = Chip("", "outline"), text_label("", "second")
+        self.due = Chip("", "outline")
         self.list = RowList()
         self.list.setAccessibleName(self.tr("各村传达情况"))
         self._build()
@@ -71,7 +70,6 @@ class PassingsSheet(Sheet):
         told.setSpacing(8)
         told.addWidget(self.which)
         told.addStretch(1)
-        told.addWidget(self._told)
         told.addWidget(self.due)
         self.stack = QStackedWidget()
         self.stack.setMinimumHeight(HEIGHT)
@@ -93,7 +91,7 @@ class PassingsSheet(Sheet):
         for one in bulletins:
             self.choice.addItem(self._words.bulletin(one), one.id)
         self.choice.setCurrentIndex(max(self.choice.findData(before), 0))
-        for part in (self.choice, self.which, self.due, self._told):
+        for part in (self.choice, self.which, self.due):
             part.setVisible(bool(bulletins))
         if bulletins:
             self._read_villages()
@@ -106,8 +104,11 @@ class PassingsSheet(Sheet):
 
     def _read_villages(self) -> None:
         chosen: UUID = self.choice.currentData()
+        now = self._session.now()
         self._session.read(
-            self, lambda reading: list_passings(reading, chosen), partial(self._on_read, chosen)
+            self,
+            lambda reading: list_passings(reading, chosen, now),
+            partial(self._on_read, chosen),
         )
 
     def _on_read(self, chosen: UUID, lines: Sequence[VillagePassing]) -> None:
@@ -116,12 +117,10 @@ class PassingsSheet(Sheet):
             return
         is_first = not self._lines
         self._lines = lines
-        passed = sum(line.is_passed for line in lines)
-        self._told.setText(self._words.passed(passed, len(lines)))
-        is_whole = passed == len(lines)
+        is_whole = all(line.is_passed for line in lines)
         self.due.show_as(*self._words.due(bulletin, self._today(), is_whole=is_whole))
         self.due.setVisible(bulletin.due is not None)
-        self.which.show_options(self._words.kinds(passed, len(lines)))
+        self.which.show_options(self._words.kinds(lines))
         if self.which.value() is None:
             self.which.choose(OPEN)
         self.show_villages()
@@ -133,15 +132,21 @@ class PassingsSheet(Sheet):
 
     def show_villages(self) -> None:
         """Show the villages that `which` asks for."""
-        wanted = {OPEN: (False,), PASSED: (True,), ALL: (True, False)}[self.which.value()]
+        which = self.which.value()
         bulletin, today = self._bulletin(), self._today()
         due = bulletin.due if bulletin is not None else None
         is_late = due is not None and days_left(due, today) < 0
-        shown = [line for line in self._lines if line.is_passed in wanted]
+        shown = [line for line in self._lines if _is_wanted(line, which)]
         self.list.show_rows([self._words.row(line, is_late=is_late) for line in shown])
-        self._nobody.show_text(*self._words.nobody(self.which.value()))
+        self._nobody.show_text(*self._words.nobody(which))
         self.stack.setCurrentIndex(0 if shown else 1)
 
     def _on_village_opened(self, village: object) -> None:
         self.accept()
         self.village_asked.emit(village)
+
+
+def _is_wanted(line: VillagePassing, which: object) -> bool:
+    if which == UNREACHED:
+        return not line.is_reached
+    return which == ALL or line.is_passed == (which == PASSED)

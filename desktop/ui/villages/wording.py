@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.domain.deadlines import days_left
+from desktop.domain.deadlines import day_of, days_left
 from desktop.services.village_records import CONCERNS, CONSULTATIONS, MEETINGS, TASKS, VOTES
 from desktop.services.villages import SILENT_DAYS
 from desktop.ui.lists.rows import Row
@@ -14,11 +14,12 @@ from desktop.ui.messages import label
 from desktop.ui.task_ledger.due_words import DueWords
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from desktop.services.passings import SentBulletin, VillagePassing
 
-OPEN, PASSED, ALL = "open", "passed", "all"
+OPEN, UNREACHED, PASSED, ALL = "open", "unreached", "passed", "all"
 """Which villages of a bulletin are shown."""
 
 
@@ -69,10 +70,6 @@ class PassingWords(QObject):
         day = self._days.day(sent.issued_on) if sent.issued_on else ""
         return " · ".join(filter(None, (sent.title, label(sent.kind), day)))
 
-    def passed(self, passed: int, below: int) -> str:
-        """Return how many have passed it on, beside how many there are."""
-        return self.tr("已传达 {passed} / {below}").format(passed=passed, below=below)
-
     def due(self, sent: SentBulletin, today: date, *, is_whole: bool) -> tuple[str, str, str]:
         """Return word, tone and icon of its deadline; once all passed it on nothing presses."""
         if sent.due is None:
@@ -84,34 +81,55 @@ class PassingWords(QObject):
         words = f"{told} · {self._days.left(left)}"
         return (words, "overdue", "triangle-alert") if left < 0 else (words, "outline", "clock")
 
-    def kinds(self, passed: int, below: int) -> list[tuple[str, str, str]]:
+    def kinds(self, lines: Sequence[VillagePassing]) -> list[tuple[str, str, str]]:
         """Return the choices of which villages are shown, with their counts."""
+        passed = sum(line.is_passed for line in lines)
+        unreached = sum(not line.is_reached for line in lines)
         return [
-            (OPEN, self.tr("还没传达 {count}").format(count=below - passed), ""),
+            (OPEN, self.tr("还没传达 {count}").format(count=len(lines) - passed), ""),
+            (UNREACHED, self.tr("发布后没同步 {count}").format(count=unreached), ""),
             (PASSED, self.tr("已传达 {count}").format(count=passed), ""),
-            (ALL, self.tr("全部 {count}").format(count=below), ""),
+            (ALL, self.tr("全部 {count}").format(count=len(lines)), ""),
         ]
 
     def nobody(self, which: str) -> tuple[str, str]:
         """Return title and text where no village is to be shown."""
         if which == OPEN:
             return self.tr("各村都传达了"), self.tr("怎么传达的，看“已传达”。")
+        if which == UNREACHED:
+            return self.tr("各村都同步过了"), self.tr("发布以后都同步过，都收到了。")
         return self.tr("还没有村传达"), self.tr("村里登记了传达、同步了，就在这里。")
 
     def row(self, line: VillagePassing, *, is_late: bool) -> Row:
-        """Return a village as a row."""
-        chip = (self.tr("已传达"), "good", "check")
-        if not line.is_passed:
+        """Return a village as a row; where it may not have come, with how long it is silent."""
+        chips: list[tuple[str, str, str]] = []
+        if not line.is_reached:
+            chips.append(self._silence(line.days))
+        if line.is_passed:
+            chips.append((self.tr("已传达"), "good", "check"))
+        else:
             late, waits = ("bad", "triangle-alert"), ("outline", "circle")
-            chip = (self.tr("还没传达"), *(late if is_late else waits))
-        second = self._how(line) if line.is_passed else (line.above, line.code)
+            chips.append((self.tr("还没传达"), *(late if is_late else waits)))
+        second = self._how(line) if line.is_passed else self._where(line)
         return Row(
             key=line.id,
             title=line.name,
             second=" · ".join(filter(None, second)) or " ",
-            chips=(chip,),
+            chips=tuple(chips),
             data=line,
         )
+
+    def _silence(self, days: int | None) -> tuple[str, str, str]:
+        told = self.tr("%n 天没同步", "", days) if days else self.tr("发布后没同步")
+        if days is None:
+            told = self.tr("没同步过")
+        return told, "warn", "triangle-alert"
+
+    def _where(self, line: VillagePassing) -> tuple[str, ...]:
+        synced = ""
+        if line.synced_at is not None:
+            synced = self.tr("上次同步 {day}").format(day=self._days.day(day_of(line.synced_at)))
+        return (line.above, line.code, synced)
 
     def _how(self, line: VillagePassing) -> tuple[str, ...]:
         people = "" if line.people is None else self.tr("%n 人", "", line.people)

@@ -155,6 +155,15 @@ class SearchField(LineField):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
+    def hint_width(self) -> int:
+        """Return the width in px at which the whole hint is seen, between glass and keys."""
+        self.ensurePolished()
+        self._place_parts()
+        words = QFontMetrics(self.font()).horizontalAdvance(self.placeholderText())
+        keys = self._cap.sizeHint().width() if self._cap is not None else 0
+        look = appearance()
+        return words + keys + look.px(16) + 4 * look.px(10)
+
     def _place_parts(self) -> None:
         look = appearance()
         size, margin = look.px(16), look.px(10)

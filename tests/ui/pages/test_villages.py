@@ -208,15 +208,23 @@ def passings(page, township, qtbot):
 
 def shown(sheet):
     found = (sheet.list.rows.row_at(at) for at in range(sheet.list.rows.rowCount()))
-    return [(row.title, row.second, row.chips[0][0]) for row in found if row is not None]
+    return [(row.title, row.second, row.chips[-1][0]) for row in found if row is not None]
 
 
 def test_sheet_tells_who_has_passed_a_bulletin_on_and_who_has_yet_to(passings, qtbot):
     sheet = passings(passed=[VILLAGE], pass_on_by="2026-05-12")
     assert sheet.list.hasFocus()
     assert shown(sheet) == [("静塘村", "640323100101", "还没传达")]
-    assert sheet._told.text() == "已传达 1 / 2"
+    assert [label for _, label, _ in sheet._words.kinds(sheet._lines)] == [
+        "还没传达 1",
+        "发布后没同步 1",
+        "已传达 1",
+        "全部 2",
+    ]
     assert sheet.due.text() == "5月12日前传达 · 剩 2 天"
+
+    qtbot.keyClick(sheet.which.focusProxy(), Qt.Key.Key_Right)
+    assert shown(sheet) == [("静塘村", "640323100101", "还没传达")]
 
     qtbot.keyClick(sheet.which.focusProxy(), Qt.Key.Key_Right)
     assert shown(sheet) == [("示例村", "5月8日 · 会上宣讲 · 46 人 · 念了", "已传达")]
@@ -237,9 +245,41 @@ def test_what_is_late_says_so_in_word_and_shape(passings, due, chip, words):
     sheet = passings(pass_on_by=due)
 
     row = sheet.list.current_row()
-    assert row.chips == (("还没传达", *chip),)
+    assert row.chips == (("没同步过", "warn", "triangle-alert"), ("还没传达", *chip))
     assert sheet.due.isVisible() is bool(words)
     assert not words or sheet.due.text() == words
+
+
+def test_who_has_not_synced_since_says_how_long(passings):
+    sheet = passings()
+
+    rows = [sheet.list.rows.row_at(at) for at in (0, 1)]
+    assert [(row.title, row.chips[0]) for row in rows] == [
+        ("静塘村", ("没同步过", "warn", "triangle-alert")),
+        ("示例村", ("3 天没同步", "warn", "triangle-alert")),
+    ]
+    assert rows[1].second == "640323100201 · 上次同步 5月7日"
+
+
+def test_hint_of_the_search_is_whole_in_large_english(page, qapp):
+    translation = Translation(qapp)
+    translation.use("en")
+    look = page.session.look
+    look.set_large(True)
+    try:
+        qapp.setStyleSheet(style_sheet(look))
+        page.search.setPlaceholderText(page.tr("村名、代码"))
+        page.resize(640, 560)
+        page.arrange(compact=True)
+        page.grab()
+        field = page.search
+        words = QFontMetrics(field.font()).horizontalAdvance(field.placeholderText())
+        margins = field.textMargins()
+        assert field.width() - margins.left() - margins.right() >= words
+    finally:
+        look.set_large(False)
+        translation.use("zh_CN")
+        qapp.setStyleSheet(style_sheet(look))
 
 
 def test_once_all_have_passed_it_on_nothing_presses(passings):
