@@ -18,6 +18,7 @@ from server.lacking import Lacking
 from server.lines import BodyError, Line
 from server.metrics import Metrics
 from server.refusals import refuse
+from server.returns import Turns
 from server.routes import (
     bundling,
     downloading,
@@ -51,7 +52,7 @@ def make_app(store: Store, lacking: Lacking | None = None) -> FastAPI:
         redoc_url=None,
     )
     metrics = Metrics(store.home)
-    app.state.hall = Hall(store, Uploads(store.home), metrics, lacking or Lacking(store))
+    app.state.hall = Hall(store, Uploads(store.home), metrics, lacking or Lacking(store), Turns())
     for area in (joining, pushing, pulling, uploading, downloading, bundling):
         app.include_router(area.router, prefix=ROOT)
     app.include_router(operating.router)

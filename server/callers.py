@@ -14,6 +14,7 @@ from desktop.errors import SyncError
 from server.devices import Device, measured_offset, note_contact
 from server.lacking import Lacking
 from server.metrics import Metrics
+from server.returns import Turns
 from server.scopes import scope_of
 from server.stores import Store
 from server.tokens import holder_of
@@ -36,6 +37,7 @@ class Hall:
     uploads: Uploads
     metrics: Metrics
     lacking: Lacking
+    turns: Turns
 
 
 async def hall_of(request: Request) -> Hall:

@@ -12,6 +12,7 @@ import errno
 import fcntl
 import hashlib
 import os
+import threading
 from typing import TYPE_CHECKING
 
 from desktop.errors import DiskFullError, NotFoundError, StorageError, SyncError
@@ -25,18 +26,47 @@ if TYPE_CHECKING:
     from server.stores import Store
 
 FOLDER = "returns"
+
+MOST_AT_ONCE = 4
+"""So many bundles are taken in at once by a process, which has forty threads for all requests."""
+
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
-def answer_upload(store: Store, org: str, digest: str) -> str:
+class Turns:
+    """Who may take in a bundle now: each holds a thread, for minutes where it is large."""
+
+    def __init__(self, most: int = MOST_AT_ONCE) -> None:
+        self._free = threading.BoundedSemaphore(most)
+
+    @contextlib.contextmanager
+    def one(self) -> Iterator[None]:
+        """Hold a turn; StorageError (``busy``) where others hold all of them."""
+        if not self._free.acquire(blocking=False):
+            raise StorageError(
+                "服务器正在收别人的同步包。", "这个包已经传到；请过几分钟再同步一次。", busy=True
+            )
+        try:
+            yield
+        finally:
+            self._free.release()
+
+
+def answer_upload(store: Store, org: str, digest: str, turns: Turns | None = None) -> str:
     """Take in a bundle that an organization's device uploaded, and return the way back's digest.
+
+    Args:
+        store: The server's.
+        org: Whose device uploaded it.
+        digest: Of the bundle.
+        turns: Of the process; None where nothing else is asked of it.
 
     Raises:
         NotFoundError: There is no such upload, nor was there one lately.
         SyncError: As `server.bundles.take_bundle`: then the upload is gone too, but for
             ``slow_down``, since it can be taken in later.
-        StorageError: The disk or the database does not take it now, or another request is at it
-            (``busy``).
+        StorageError: The disk or the database does not take it now, or another request is at it,
+            or at others (``busy``).
     """
     folder = store.home / FOLDER / org
     name = Name(org, "bundle", digest)
@@ -45,7 +75,8 @@ def answer_upload(store: Store, org: str, digest: str) -> str:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _alone(folder / f".{digest}.lock"):
             if (made := next(folder.glob(f"{digest}.*"), None)) is None:
-                made = _make(store, folder, name)
+                with turns.one() if turns else contextlib.nullcontext():
+                    made = _make(store, folder, name)
             return made.suffix[1:]
 
 

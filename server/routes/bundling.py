@@ -30,7 +30,7 @@ def take(
     hall: InHall, calling: Calling, upload: Annotated[str, Query(pattern=DIGEST)]
 ) -> dict[str, str]:
     """Take in a bundle that was uploaded; asked again, the same way back is given."""
-    return {"download": answer_upload(hall.store, calling.device.org, upload)}
+    return {"download": answer_upload(hall.store, calling.device.org, upload, hall.turns)}
 
 
 @router.get(

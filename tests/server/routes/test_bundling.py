@@ -1,11 +1,16 @@
 """Bundles over the line: brought by a township's laptop, for a room that has none."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from bundle_rooms import Place, StickRoom
 from paper_store import scope_of
 
 from desktop.domain.changes import digest_of
 from desktop.services.sync_ports import Joining
+from server import returns
+from server.returns import MOST_AT_ONCE
 
 
 def room_of(web):
@@ -80,3 +85,52 @@ def test_no_bundle_is_refused(web):
 
     assert (answer.status_code, answer.json()["code"]) == (422, "foreign")
     assert device.ask("POST", "bundles?upload=../../x").status_code == 422
+
+
+def test_bundles_leave_threads_for_everybody_else(web, monkeypatch):
+    """Forty that take minutes would else keep every other request waiting, also `health`."""
+    device, held, go_on = web.join("one", "village1"), threading.Semaphore(0), threading.Event()
+
+    def hold(store, source, target, **_):
+        held.release()
+        assert go_on.wait(60)
+        target.write(source.read())
+
+    monkeypatch.setattr(returns, "take_bundle", hold)
+    digests = []
+    for number in range(MOST_AT_ONCE + 1):
+        data = b"bundle %d" % number
+        digests.append(digest_of(data))
+        assert device.bring("bundle", digests[-1], data).status_code == 204
+
+    def post(digest):
+        return device.ask("POST", f"bundles?upload={digest}")
+
+    with ThreadPoolExecutor(MOST_AT_ONCE) as pool:
+        try:
+            posted = [pool.submit(post, digest) for digest in digests[:-1]]
+            assert all(held.acquire(timeout=60) for _ in posted)
+
+            late = post(digests[-1])
+            health = web.client.get("/health")
+        finally:
+            go_on.set()
+        answers = [each.result() for each in posted]
+
+    assert (late.status_code, late.json()["code"]) == (503, "busy")
+    assert "Retry-After" in late.headers
+    assert health.status_code == 200
+    assert [each.status_code for each in answers] == [200] * MOST_AT_ONCE
+    assert post(digests[-1]).status_code == 200  # what was uploaded is still there
+    assert post(digests[0]).json() == answers[0].json()
+
+
+def test_a_way_back_that_is_made_needs_no_turn(web, monkeypatch):
+    device = web.join("one", "village1")
+    monkeypatch.setattr(returns, "take_bundle", lambda _, source, target, **__: target.write(b"x"))
+    data = b"a bundle"
+    device.bring("bundle", digest_of(data), data)
+    told = device.ask("POST", f"bundles?upload={digest_of(data)}")
+    monkeypatch.setattr(returns.Turns, "one", None)
+
+    assert device.ask("POST", f"bundles?upload={digest_of(data)}").json() == told.json()
