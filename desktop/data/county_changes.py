@@ -6,20 +6,17 @@ ledger.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from desktop.data import sync_states
 from desktop.data.refolding import touched_by_others
 from desktop.data.refusals import REFUSED, refused_patches, rows_of
 from desktop.data.writers import Writers
 
-if TYPE_CHECKING:
-    from desktop.services.sync_ports import Joining
-
 _CURSORS = (
     f"DELETE FROM setting WHERE key = '{sync_states.CURSOR}'"  # noqa: S608 – words of ours
     f" OR key LIKE '{sync_states.CURSOR}/%'"
-    f" OR key IN ('{sync_states.LATE}', '{sync_states.SCOPE}')"
+    f" OR key = '{sync_states.LATE}'"
 )
 _ALL_SAID = (
     _CURSORS,
@@ -37,21 +34,26 @@ def note_left(connection: Any) -> None:
         sync_states.put_setting(connection, sync_states.LEFT, joining.server)
 
 
-def is_another(connection: Any, joining: Joining) -> bool:
-    """Tell whether a server is another than the one that this ledger was joined to before."""
-    before = sync_states.read_joining(connection)
-    server = before.server if before else sync_states.read_setting(connection, sync_states.LEFT)
-    return server not in (None, joining.server)
+def begin_at(connection: Any, server: str) -> set[bytes]:
+    """Begin anew at a server that is another than the one that this ledger was joined to before.
 
-
-def begin_anew(connection: Any) -> set[bytes]:
-    """Forget what a server said: its receipts, order clocks of own Changes, refusals and scope.
-
-    So all that this ledger wrote is sent again, and ranked and judged there.
+    What that said is forgotten: receipts, order clocks of own Changes, refusals, the cursor. So all
+    that this ledger wrote is sent again, and ranked and judged there. Its scope stays until there
+    is another: it tells the ids under which was written.
 
     Returns:
         The rows that are to be folded again.
     """
+    return _begin_anew(connection) if _is_another(connection, server) else set()
+
+
+def _is_another(connection: Any, server: str) -> bool:
+    joining = sync_states.read_joining(connection)
+    before = joining.server if joining else sync_states.read_setting(connection, sync_states.LEFT)
+    return before not in (None, server)
+
+
+def _begin_anew(connection: Any) -> set[bytes]:
     rows = rows_of(connection, refused_patches(connection))
     writers = Writers.load(connection)
     for writer in writers.known.values():

@@ -45,6 +45,16 @@ class DeviceIdentity:
         with self._ledger.snapshot() as look:
             return sync_states.read_joining(look)
 
+    def keep_invitation(self, file: str) -> None:
+        """Keep the file by which this ledger asks to join by stick; joining forgets it."""
+        with self._ledger.transaction() as (connection, _):
+            sync_states.put_text(connection, sync_states.INVITATION, file)
+
+    def invitation(self) -> str:
+        """Return the enrolment file by which it asked to join, "" where it did not."""
+        with self._ledger.snapshot() as look:
+            return sync_states.read_text(look, sync_states.INVITATION)
+
     def sealing_secret(self) -> bytes:
         """Return the private half of the sealing key, 32 raw bytes; made at the first asking."""
         with self._ledger.transaction() as (connection, _):

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from desktop.data import alarms, outboxes, sync_states
 from desktop.data.arrivals import Arrival, fill_part
-from desktop.data.county_changes import begin_anew, is_another, note_left
+from desktop.data.county_changes import begin_at, note_left
 from desktop.data.crash_points import crash_point
 from desktop.data.device_identities import DeviceIdentity
 from desktop.data.forks import write_again
@@ -70,8 +70,7 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
         """
         self._enter_organization(scope)  # first: who is joined must know whose ledger this is
         with self._ledger.transaction() as (connection, mode):
-            if is_another(connection, joining):
-                refold(connection, mode, begin_anew(connection), self._ledger.now())
+            refold(connection, mode, begin_at(connection, joining.server), self._ledger.now())
             sync_states.put_setting(connection, sync_states.JOINING, asdict(joining))
             sync_states.put_setting(connection, sync_states.INVITATION, None)
             sync_states.put_scope(connection, scope)
@@ -103,15 +102,10 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
             note_left(connection)
             sync_states.put_setting(connection, sync_states.JOINING, None)
 
-    def keep_invitation(self, file: str) -> None:
-        """Keep the file by which this ledger asks to join by stick; joining forgets it."""
-        with self._ledger.transaction() as (connection, _):
-            sync_states.put_text(connection, sync_states.INVITATION, file)
-
-    def invitation(self) -> str:
-        """Return the enrolment file by which it asked to join, "" where it did not."""
-        with self._ledger.snapshot() as look:
-            return sync_states.read_text(look, sync_states.INVITATION)
+    def begin_at(self, server: str) -> None:
+        """Let all that was sent to another server before be sent to this: it is asked to join."""
+        with self._ledger.transaction() as (connection, mode):
+            refold(connection, mode, begin_at(connection, server), self._ledger.now())
 
     def chains(self) -> Sequence[OutboxChain]:
         """Return every chain of this device, the current one last; a forked one up to its fork."""

@@ -290,6 +290,12 @@ class SyncStore(Protocol):
     def leave(self) -> None:
         """Forget the server; nothing that was recorded changes."""
 
+    def begin_at(self, server: str) -> None:
+        """Let all that was sent to another server before be sent to this: it is asked to join.
+
+        `join` does so by itself; by stick all goes along with the asking.
+        """
+
     def keep_invitation(self, file: str) -> None:
         """Keep the file by which this ledger asks to join by stick; joining forgets it."""
 

@@ -65,7 +65,7 @@ class Bundling:
                 "这个账本已经加入了县里。", "直接导出同步包就行，不用再写入网文件。"
             )
         text, before = file.decode(errors="replace"), self.store.invitation()
-        read_enrolment(text.encode())
+        self.store.begin_at(read_enrolment(text.encode()).server)
         self.store.keep_invitation(text)
         try:
             return self.export_bundle(path, on_progress)

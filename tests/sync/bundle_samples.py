@@ -39,6 +39,9 @@ class Room(PaperStore):
 
     invited = ""
 
+    def begin_at(self, server):
+        """It was never joined to another."""
+
     def keep_invitation(self, file):
         self.invited = file
 

@@ -100,14 +100,14 @@ class Clock:
 class County:
     """The server: its database, application and organizations."""
 
-    def __init__(self, folder, url=""):
+    def __init__(self, folder, url="", enter=add_orgs):
         self.folder, self.url = folder / "server", url
         self.time = [BEGIN]
         self._loop = asyncio.new_event_loop()
         is_new = not self.folder.exists()
         self._open()
         if is_new:
-            add_orgs(self.store)
+            enter(self.store)
             name_server(self.store, "示例县")
 
     def _open(self):
@@ -197,7 +197,10 @@ class County:
 
 @dataclass
 class Laptop:
-    """A home folder with its ledger, open; `org` is its organization's name at the server."""
+    """A home folder with its ledger, open; `org` is its organization's name at the server.
+
+    What is taken to be its id there holds where `add_orgs` entered it.
+    """
 
     county: County
     home: object
