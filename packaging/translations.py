@@ -10,6 +10,7 @@ exit status 1.
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import re
@@ -38,6 +39,18 @@ ROOT = Path(__file__).resolve().parent.parent
 TS = ROOT / "resources/translations/yishibu_en.ts"
 QM = TS.with_suffix(".qm")
 SHOWN = 40
+SAYS_ERRORS = (
+    "desktop/sync/**/*.py",
+    "desktop/data/durable_files.py",
+    "desktop/data/stick_files.py",
+    "desktop/services/sync_conflicts.py",
+    "desktop/services/from_above.py",
+    "server/enrolments.py",
+    "server/tokens.py",
+    "server/bundles.py",
+    "server/acceptance.py",
+)
+"""Where errors are worded that 同步中心 and joining show; the server's come over the line."""
 PLACEHOLDER = re.compile(r"\{\w*\}|%n|%\d")
 
 
@@ -62,6 +75,7 @@ def declared_words() -> dict[str, set[str]]:
         "Records": records - {""},
         "Places": {place.title for place in PLACES.values()},
         "Rules": rule_words(),
+        "Errors": error_sentences(),
     }
 
 
@@ -99,6 +113,28 @@ def form_words() -> set[str]:
     for kind in book.kinds.values():
         words |= set(kind.consultees)
     return words
+
+
+def error_sentences() -> set[str]:
+    """Return what sync says of errors, this app's and the server's: every whole sentence."""
+    found: set[str] = set()
+    for path in (each for pattern in SAYS_ERRORS for each in ROOT.glob(pattern)):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        parts = {
+            id(part)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.JoinedStr)
+            for part in ast.walk(node)
+        }
+        found |= {
+            node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and node.value.endswith("。")
+            and id(node) not in parts
+        }
+    return found
 
 
 def act_titles() -> set[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.domain.changes import FORMAT, Header, canonical
-from desktop.errors import SyncError
+from desktop.errors import Said, SyncError
 from desktop.sync.lines import (
     DIGEST,
     SIGNATURE,
@@ -98,7 +98,9 @@ def read_batch(data: bytes, verify: Verify) -> Batch:
     head = Table(parse_line(first))
     if (version := head.whole("format")) != FORMAT:
         raise SyncError(
-            f"同步数据的格式是{version}，本程序只认{FORMAT}。", "请升级议事簿。", code="newer"
+            Said("同步数据的格式是{version}，本程序只认{known}。", version=version, known=FORMAT),
+            "请升级议事簿。",
+            code="newer",
         )
     count, signature = head.whole("count"), head.hexadecimal("signature", SIGNATURE)
     if not 1 <= count <= MAX_CHANGES or count != len(lines):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from desktop.domain.own_files import BUNDLE_SUFFIX
-from desktop.errors import AppError, ConflictError, SyncError
+from desktop.errors import AppError, ConflictError, Said, SyncError
 from desktop.records.ids import new_id
 from desktop.services.bundle_ports import BundleIn, BundleOut, LeftOut
 from desktop.services.findings import Progress, StoppedError
@@ -208,7 +208,7 @@ class Bundling:
         if head.kind != OUT and not is_own:
             raise SyncError(
                 "这个回程包是给另一台电脑的。",
-                f"它给尾号{head.device[-8:]}的电脑，请在那里导入。",
+                Said("它给尾号{tail}的电脑，请在那里导入。", tail=head.device[-8:]),
                 code="device",
             )
         if head.kind != OUT and head.signer != joining.receipt_key:

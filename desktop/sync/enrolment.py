@@ -22,7 +22,7 @@ from cryptography.x509 import load_pem_x509_certificates
 from desktop.domain.own_files import INVITATION_BEGINS, mistaken_for
 from desktop.domain.plain_text import compact
 from desktop.domain.typed_codes import ALPHABET, typed_characters
-from desktop.errors import AppError, SyncError, ValidationError
+from desktop.errors import AppError, Said, SyncError, ValidationError
 from desktop.sync.lines import Table, parse_line, refuse
 
 CODE_CHARACTERS = 8
@@ -160,7 +160,9 @@ def read_enrolment(data: bytes) -> Enrolment:
     except AppError as error:
         raise SyncError("入网文件不完整，或被改动过。", _ADVICE, code="format") from error
     raise SyncError(
-        f"入网文件的格式是{version}，本程序只认{FILE_FORMAT}。", "请升级议事簿。", code="newer"
+        Said("入网文件的格式是{version}，本程序只认{known}。", version=version, known=FILE_FORMAT),
+        "请升级议事簿。",
+        code="newer",
     )
 
 

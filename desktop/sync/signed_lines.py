@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.changes import FORMAT
-from desktop.errors import SyncError
+from desktop.errors import Said, SyncError
 from desktop.sync.lines import SIGNATURE, Table, parse_line, refuse, split_lines
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _check_signature(body: bytes, signature: bytes, verify: Verify, what: str) -
         signed = False
     if not signed:
         raise SyncError(
-            f"收到的{what}不是县里的服务器签的。",
+            Said("收到的{what}不是县里的服务器签的。", what=what),
             "请换个网络再试，或问县里的管理员。",
             code="signature",
         )

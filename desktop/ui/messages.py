@@ -27,8 +27,13 @@ def said(sentence: str) -> str:
     return QCoreApplication.translate("Errors", sentence)
 
 
+def said_both(message: str, advice: str) -> str:
+    """Return what happened and what to do about it, as one text."""
+    first, then = said(message), said(advice)
+    gap = "" if not then or first.endswith("。") else " "
+    return f"{first}{gap}{then}"
+
+
 def said_whole(error: AppError) -> str:
     """Return what an error says and advises, as one text."""
-    message, advice = said(error.message), said(error.advice)
-    gap = "" if not advice or message.endswith("。") else " "
-    return f"{message}{gap}{advice}"
+    return said_both(error.message, error.advice)

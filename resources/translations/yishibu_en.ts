@@ -3204,6 +3204,769 @@ Vote on the road plan</translation>
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message>
+        <source>U 盘上有写保护开关的，请拨开；没有的，请换一个 U 盘或文件夹再试。本机的记录都在。</source>
+        <translation>If the stick has a write-protection switch, slide it off; if not, take another stick or folder. All records are still here.</translation>
+    </message>
+    <message>
+        <source>U 盘写不进去：{folder}。</source>
+        <translation>The stick cannot be written to: {folder}.</translation>
+    </message>
+    <message>
+        <source>U 盘可能拔出来了，或者坏了：请插好再试一次，还不行就换一个 U 盘。本机的记录都在。</source>
+        <translation>The stick may have been pulled out, or be broken: plug it in and try again, or take another one. All records are still here.</translation>
+    </message>
+    <message>
+        <source>U 盘可能拔出来了：请插好再试，或换一个文件夹。</source>
+        <translation>The stick may have been pulled out: plug it in and try again, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>U 盘放不下了，没有写成：{name}。</source>
+        <translation>The stick is full; not written: {name}.</translation>
+    </message>
+    <message>
+        <source>U 盘读写失败：{name}。</source>
+        <translation>The stick could not be read or written: {name}.</translation>
+    </message>
+    <message>
+        <source>中间缺了几条。</source>
+        <translation>Some records in between are missing.</translation>
+    </message>
+    <message>
+        <source>人数不能小于零。</source>
+        <translation>The number of people cannot be below zero.</translation>
+    </message>
+    <message>
+        <source>会自动从头再取。</source>
+        <translation>It will be fetched again from the beginning by itself.</translation>
+    </message>
+    <message>
+        <source>会自动再取。</source>
+        <translation>It will be fetched again by itself.</translation>
+    </message>
+    <message>
+        <source>传达期限在发布日期以前。</source>
+        <translation>The day to pass it on by is before the day of issue.</translation>
+    </message>
+    <message>
+        <source>入网文件不完整，或被改动过。</source>
+        <translation>The enrolment file is not whole, or was changed.</translation>
+    </message>
+    <message>
+        <source>入网文件的格式是{version}，本程序只认{known}。</source>
+        <translation>The enrolment file has format {version}; this program knows {known}.</translation>
+    </message>
+    <message>
+        <source>入网文件里的名称读不懂。</source>
+        <translation>A name in the enrolment file cannot be read.</translation>
+    </message>
+    <message>
+        <source>入网文件里的证书读不懂。</source>
+        <translation>The certificate in the enrolment file cannot be read.</translation>
+    </message>
+    <message>
+        <source>写到 U 盘上的，读回来不一样，已经删掉。</source>
+        <translation>What was written to the stick reads back differently; it was removed.</translation>
+    </message>
+    <message>
+        <source>加入的答复读不懂，或是另一个县的。</source>
+        <translation>The answer to the request to join cannot be read, or is another county&apos;s.</translation>
+    </message>
+    <message>
+        <source>原有内容没有改动。请在“{folder}”所在的磁盘上腾出空间后再试。</source>
+        <translation>What was there is unchanged. Make room on the disk of “{folder}” and try again.</translation>
+    </message>
+    <message>
+        <source>县里不再认这台电脑。</source>
+        <translation>The county does not know this computer any more.</translation>
+    </message>
+    <message>
+        <source>县里不让这台电脑这样做。</source>
+        <translation>The county does not let this computer do that.</translation>
+    </message>
+    <message>
+        <source>县里已停用这台电脑的同步。</source>
+        <translation>The county has switched off syncing for this computer.</translation>
+    </message>
+    <message>
+        <source>县里服务器的应答太大。</source>
+        <translation>The answer of the county&apos;s server is too large.</translation>
+    </message>
+    <message>
+        <source>县里服务器的应答读不懂。</source>
+        <translation>The answer of the county&apos;s server cannot be read.</translation>
+    </message>
+    <message>
+        <source>县里服务器的磁盘满了。</source>
+        <translation>The disk of the county&apos;s server is full.</translation>
+    </message>
+    <message>
+        <source>县里的内容在传送中变了。</source>
+        <translation>What the county gave changed on the way.</translation>
+    </message>
+    <message>
+        <source>县里的服务器上没有要的内容。</source>
+        <translation>The county&apos;s server does not have what was asked for.</translation>
+    </message>
+    <message>
+        <source>县里的服务器丢了一部分已收下的内容。</source>
+        <translation>The county&apos;s server lost a part of what it had received.</translation>
+    </message>
+    <message>
+        <source>县里的服务器嫌内容太大。</source>
+        <translation>This is too large for the county&apos;s server.</translation>
+    </message>
+    <message>
+        <source>县里的服务器正忙。</source>
+        <translation>The county&apos;s server is busy.</translation>
+    </message>
+    <message>
+        <source>县里的服务器现在连不上（网关有应答）。</source>
+        <translation>The county&apos;s server cannot be reached now (a gateway answers).</translation>
+    </message>
+    <message>
+        <source>县里的答复读不懂，没有加入。</source>
+        <translation>The county&apos;s answer cannot be read; not joined.</translation>
+    </message>
+    <message>
+        <source>县里给的不是要的那一段。</source>
+        <translation>What the county gave is not the part that was asked for.</translation>
+    </message>
+    <message>
+        <source>县里给的回执和送去的不一样。</source>
+        <translation>The county&apos;s receipt is not for what was sent.</translation>
+    </message>
+    <message>
+        <source>县里给的数据不完整。</source>
+        <translation>What the county gave is not whole.</translation>
+    </message>
+    <message>
+        <source>县里给的范围读不懂。</source>
+        <translation>The scope that the county gave cannot be read.</translation>
+    </message>
+    <message>
+        <source>县里给的证书读不懂。</source>
+        <translation>The certificate that the county gave cannot be read.</translation>
+    </message>
+    <message>
+        <source>另一台同样的设备已经写了别的内容。</source>
+        <translation>Another copy of this device has written something else.</translation>
+    </message>
+    <message>
+        <source>同步包不完整，后面的部分没有拷过来。</source>
+        <translation>The bundle is not whole; its last part was not copied.</translation>
+    </message>
+    <message>
+        <source>同步包写着是本机的，但不是本机签的。</source>
+        <translation>The bundle says that it is of this computer, but this one did not sign it.</translation>
+    </message>
+    <message>
+        <source>同步包完整，但它不是本县的，也不是本机的。</source>
+        <translation>The bundle is whole, but is neither of this county nor of this computer.</translation>
+    </message>
+    <message>
+        <source>同步包已损坏。</source>
+        <translation>The bundle is damaged.</translation>
+    </message>
+    <message>
+        <source>同步包打不开：不是给这台电脑的，或已损坏。</source>
+        <translation>The bundle cannot be opened: it is not for this computer, or is damaged.</translation>
+    </message>
+    <message>
+        <source>同步包是本机签的，也完整，但本机的同步历史里没有它。</source>
+        <translation>This computer signed the bundle and it is whole, but the history of sync does not name it.</translation>
+    </message>
+    <message>
+        <source>同步包的签名不对，内容可能被改过。</source>
+        <translation>The signature of the bundle is wrong; it may have been changed.</translation>
+    </message>
+    <message>
+        <source>同步包读不懂。</source>
+        <translation>The bundle cannot be read.</translation>
+    </message>
+    <message>
+        <source>同步包里有不止一个加入请求。</source>
+        <translation>There is more than one request to join in the bundle.</translation>
+    </message>
+    <message>
+        <source>同步包里有太大的内容。</source>
+        <translation>Something in the bundle is too large.</translation>
+    </message>
+    <message>
+        <source>同步包里有新版本才有的内容。</source>
+        <translation>Something in the bundle needs a newer version.</translation>
+    </message>
+    <message>
+        <source>同步包里有服务器还不认识的内容。</source>
+        <translation>Something in the bundle is not known to the server yet.</translation>
+    </message>
+    <message>
+        <source>同步包里的内容与它的摘要不符。</source>
+        <translation>Something in the bundle is not what its digest says.</translation>
+    </message>
+    <message>
+        <source>同步包里的内容接不上。</source>
+        <translation>The parts of the bundle do not follow each other.</translation>
+    </message>
+    <message>
+        <source>同步数据不完整。</source>
+        <translation>The data of sync are not whole.</translation>
+    </message>
+    <message>
+        <source>同步数据不是这台设备签的。</source>
+        <translation>The data of sync were not signed by this device.</translation>
+    </message>
+    <message>
+        <source>同步数据太大。</source>
+        <translation>The data of sync are too large.</translation>
+    </message>
+    <message>
+        <source>同步数据改了没有写的栏目。</source>
+        <translation>The data of sync change a field that was not written.</translation>
+    </message>
+    <message>
+        <source>同步数据的条数不对。</source>
+        <translation>The number of records in the data of sync is wrong.</translation>
+    </message>
+    <message>
+        <source>同步数据的格式是{version}，本程序只认{known}。</source>
+        <translation>The data of sync have format {version}; this program knows {known}.</translation>
+    </message>
+    <message>
+        <source>同步数据的编号不对。</source>
+        <translation>The numbers in the data of sync are wrong.</translation>
+    </message>
+    <message>
+        <source>同步数据解不开。</source>
+        <translation>The data of sync cannot be unpacked.</translation>
+    </message>
+    <message>
+        <source>同步数据读不懂。</source>
+        <translation>The data of sync cannot be read.</translation>
+    </message>
+    <message>
+        <source>同步数据里有不认识的内容。</source>
+        <translation>Something in the data of sync is not known.</translation>
+    </message>
+    <message>
+        <source>同步数据里有太大的内容。</source>
+        <translation>Something in the data of sync is too large.</translation>
+    </message>
+    <message>
+        <source>同步数据里有存不下的内容。</source>
+        <translation>Something in the data of sync cannot be stored.</translation>
+    </message>
+    <message>
+        <source>同步数据里有读不懂的摘要。</source>
+        <translation>A digest in the data of sync cannot be read.</translation>
+    </message>
+    <message>
+        <source>同步数据里有读不懂的来历。</source>
+        <translation>An origin in the data of sync cannot be read.</translation>
+    </message>
+    <message>
+        <source>同步数据里的时间读不懂。</source>
+        <translation>A time in the data of sync cannot be read.</translation>
+    </message>
+    <message>
+        <source>回执不是县里的服务器签的。</source>
+        <translation>The receipt was not signed by the county&apos;s server.</translation>
+    </message>
+    <message>
+        <source>回执读不懂。</source>
+        <translation>The receipt cannot be read.</translation>
+    </message>
+    <message>
+        <source>地址应以 https:// 开头。</source>
+        <translation>The address should begin with https://.</translation>
+    </message>
+    <message>
+        <source>它给尾号{tail}的电脑，请在那里导入。</source>
+        <translation>It is for the computer whose number ends in {tail}; import it there.</translation>
+    </message>
+    <message>
+        <source>封装同步包用的公钥不对。</source>
+        <translation>The key that bundles are sealed to is wrong.</translation>
+    </message>
+    <message>
+        <source>已传的都算数；网络恢复后会接着传。</source>
+        <translation>What was sent counts; it goes on once the network is back.</translation>
+    </message>
+    <message>
+        <source>应像 https://yishibu.example.cn 这样。</source>
+        <translation>It should look like https://yishibu.example.cn.</translation>
+    </message>
+    <message>
+        <source>应答的不是入网文件里写的那台服务器，没有加入。</source>
+        <translation>What answers is not the server that the enrolment file names; not joined.</translation>
+    </message>
+    <message>
+        <source>应答的不是县里的服务器。</source>
+        <translation>What answers is not the county&apos;s server.</translation>
+    </message>
+    <message>
+        <source>快照读不懂。</source>
+        <translation>The snapshot cannot be read.</translation>
+    </message>
+    <message>
+        <source>快照里有读不懂的来历。</source>
+        <translation>An origin in the snapshot cannot be read.</translation>
+    </message>
+    <message>
+        <source>快照里有重复的来历。</source>
+        <translation>An origin is in the snapshot twice.</translation>
+    </message>
+    <message>
+        <source>快照里有重复的记录。</source>
+        <translation>A record is in the snapshot twice.</translation>
+    </message>
+    <message>
+        <source>收到的{what}不是县里的服务器签的。</source>
+        <translation>What came ({what}) was not signed by the county&apos;s server.</translation>
+    </message>
+    <message>
+        <source>收到的回程包不完整，没有收下。</source>
+        <translation>The way back that came is not whole; it was not taken.</translation>
+    </message>
+    <message>
+        <source>收到的附件和登记的不一样，没有收下。</source>
+        <translation>A file that came is not the one that was recorded; it was not taken.</translation>
+    </message>
+    <message>
+        <source>文件夹不在了：{folder}。</source>
+        <translation>The folder is gone: {folder}.</translation>
+    </message>
+    <message>
+        <source>文件里不只是几张 CA 证书。</source>
+        <translation>There is more in the file than CA certificates.</translation>
+    </message>
+    <message>
+        <source>服务器不认识这台电脑。</source>
+        <translation>The server does not know this computer.</translation>
+    </message>
+    <message>
+        <source>服务器丢了一部分已收下的内容。</source>
+        <translation>The server lost a part of what it had received.</translation>
+    </message>
+    <message>
+        <source>服务器的证书不对：对方可能不是县里的服务器，没有传任何内容。</source>
+        <translation>The certificate is wrong: this may not be the county&apos;s server; nothing was sent.</translation>
+    </message>
+    <message>
+        <source>服务器还没有登记这个附件的记录。</source>
+        <translation>The server has no record yet that names this file.</translation>
+    </message>
+    <message>
+        <source>本机记录都还在；请问县里的管理员。</source>
+        <translation>All records are still here; please ask the county&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>没有权限读写：{path}。</source>
+        <translation>No permission to read or write: {path}.</translation>
+    </message>
+    <message>
+        <source>没有这个邀请码，或已经用过。</source>
+        <translation>There is no such code, or it was used.</translation>
+    </message>
+    <message>
+        <source>用过的请用 device revoke 停用那台电脑。</source>
+        <translation>If it was used, switch that computer off by device revoke.</translation>
+    </message>
+    <message>
+        <source>直接导出同步包就行，不用再写入网文件。</source>
+        <translation>Just export a bundle; no enrolment file is needed.</translation>
+    </message>
+    <message>
+        <source>磁盘已满，没有写成：{name}。</source>
+        <translation>The disk is full; not written: {name}.</translation>
+    </message>
+    <message>
+        <source>稍后会自动再试；一直这样，请告诉县里的管理员。</source>
+        <translation>It will be tried again by itself; if it stays so, tell the county&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>缺了前面的一段，这一段已先收下。</source>
+        <translation>An earlier part is missing; this part was taken all the same.</translation>
+    </message>
+    <message>
+        <source>网络半分钟没有动静。</source>
+        <translation>Nothing came over the network for half a minute.</translation>
+    </message>
+    <message>
+        <source>网络断了。</source>
+        <translation>The network broke.</translation>
+    </message>
+    <message>
+        <source>网络要先登录网页才能用：收到的是一个网页，不是县里的服务器。</source>
+        <translation>This network wants a login first: a web page came, not the county&apos;s server.</translation>
+    </message>
+    <message>
+        <source>要同步，请先向县里要一个邀请码，用 yishibu enrol 加入。</source>
+        <translation>To sync, ask the county for a code and join by yishibu enrol.</translation>
+    </message>
+    <message>
+        <source>要换一个县，请先在设置里退出。</source>
+        <translation>To change the county, leave this one in the settings first.</translation>
+    </message>
+    <message>
+        <source>试得太勤，县里的服务器请先等一等。</source>
+        <translation>Too many tries; the county&apos;s server asks to wait a little.</translation>
+    </message>
+    <message>
+        <source>请从缺的那条起重新同步。</source>
+        <translation>Please sync again from the one that is missing.</translation>
+    </message>
+    <message>
+        <source>请先同步记录，再传附件。</source>
+        <translation>Sync the records first, then the files.</translation>
+    </message>
+    <message>
+        <source>请先用邀请码或入网文件加入本县，再用 U 盘；没有网的，用入网文件和 U 盘加入。</source>
+        <translation>Join the county by code or file first, then use a stick; without a network, join by file and stick.</translation>
+    </message>
+    <message>
+        <source>请再同步一次。</source>
+        <translation>Please sync again.</translation>
+    </message>
+    <message>
+        <source>请再同步一次，收到后再选。</source>
+        <translation>Please sync again, and choose once it is here.</translation>
+    </message>
+    <message>
+        <source>请再导出一次。</source>
+        <translation>Please export again.</translation>
+    </message>
+    <message>
+        <source>请删掉 U 盘上不要的文件，或换一个 U 盘再写；本机的记录都在。</source>
+        <translation>Remove files from the stick that are not needed, or take another one; all records are still here.</translation>
+    </message>
+    <message>
+        <source>请升级服务器后再试。</source>
+        <translation>Please update the server and try again.</translation>
+    </message>
+    <message>
+        <source>请升级议事簿。</source>
+        <translation>Please update Yishibu.</translation>
+    </message>
+    <message>
+        <source>请升级议事簿后再导入一次。</source>
+        <translation>Please update Yishibu and import again.</translation>
+    </message>
+    <message>
+        <source>请升级议事簿后再试。</source>
+        <translation>Please update Yishibu and try again.</translation>
+    </message>
+    <message>
+        <source>请升级议事簿后再试；若仍如此，请告诉县里的管理员。</source>
+        <translation>Please update Yishibu and try again; if it stays so, tell the county&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>请县里升级服务器后再导入一次。</source>
+        <translation>The county should update the server; then import again.</translation>
+    </message>
+    <message>
+        <source>请只督办还在办的事项。</source>
+        <translation>Send reminders only on what is still under way.</translation>
+    </message>
+    <message>
+        <source>请向写包的人重新要一份。</source>
+        <translation>Ask whoever wrote the bundle for another one.</translation>
+    </message>
+    <message>
+        <source>请向县里要一个新的入网文件。</source>
+        <translation>Please ask the county for a new enrolment file.</translation>
+    </message>
+    <message>
+        <source>请向县里要一个新的入网文件，再试一次。</source>
+        <translation>Please ask the county for a new enrolment file and try again.</translation>
+    </message>
+    <message>
+        <source>请向县里要一个新的邀请码。</source>
+        <translation>Please ask the county for a new code.</translation>
+    </message>
+    <message>
+        <source>请向县里要一个新的邀请码，重新加入。</source>
+        <translation>Please ask the county for a new code and join again.</translation>
+    </message>
+    <message>
+        <source>请向县里要新的邀请码，重新加入。</source>
+        <translation>Please ask the county for a new code and join again.</translation>
+    </message>
+    <message>
+        <source>请告诉县里的管理员。</source>
+        <translation>Please tell the county&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>请告诉县里的管理员；内容都还在。</source>
+        <translation>Please tell the county&apos;s administrator; everything is still here.</translation>
+    </message>
+    <message>
+        <source>请在乡镇或县里的电脑上做。</source>
+        <translation>Please do this on a computer of the township or county.</translation>
+    </message>
+    <message>
+        <source>请在新的一段里重新写。</source>
+        <translation>Please write it again in a new epoch.</translation>
+    </message>
+    <message>
+        <source>请在系统里改成 http:// 开头的代理，或不用代理，再同步一次。</source>
+        <translation>Set a proxy that begins with http:// in the system, or none, and sync again.</translation>
+    </message>
+    <message>
+        <source>请对照县里给的邀请码逐个核对。</source>
+        <translation>Compare it with the code that the county gave, letter by letter.</translation>
+    </message>
+    <message>
+        <source>请导入更早的回程包，或再导出一次。</source>
+        <translation>Import the earlier way back, or export again.</translation>
+    </message>
+    <message>
+        <source>请打开浏览器登录这个网络，或换手机热点，再同步一次。</source>
+        <translation>Open a browser and log in to this network, or use a phone&apos;s hotspot, and sync again.</translation>
+    </message>
+    <message>
+        <source>请把它带到乡镇或县里；要导入的是带回来的那一个。</source>
+        <translation>Take it to the township or county; what is to be imported is the one that comes back.</translation>
+    </message>
+    <message>
+        <source>请把它带回写出同步包的那台电脑。</source>
+        <translation>Take it back to the computer that wrote the bundle.</translation>
+    </message>
+    <message>
+        <source>请换个网络再试，或问县里的管理员。</source>
+        <translation>Try another network, or ask the county&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>请换个网络再试；还是这样，请向县里要一个新的入网文件。</source>
+        <translation>Try another network; if it stays so, ask the county for a new enrolment file.</translation>
+    </message>
+    <message>
+        <source>请换个网络再试；还是这样，请问县里的管理员。</source>
+        <translation>Try another network; if it stays so, ask the county&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>请核对人数。</source>
+        <translation>Please check the number of people.</translation>
+    </message>
+    <message>
+        <source>请核对它来自哪里。</source>
+        <translation>Please check where it comes from.</translation>
+    </message>
+    <message>
+        <source>请核对拿的是不是本县的 U 盘。</source>
+        <translation>Please check whether this is a stick of your county.</translation>
+    </message>
+    <message>
+        <source>请核对服务器地址，或换个网络再试。</source>
+        <translation>Please check the server&apos;s address, or try another network.</translation>
+    </message>
+    <message>
+        <source>请核对这两个日期。</source>
+        <translation>Please check these two dates.</translation>
+    </message>
+    <message>
+        <source>请核对邀请码是发给哪个组织的。</source>
+        <translation>Please check which organization the code was given to.</translation>
+    </message>
+    <message>
+        <source>请检查磁盘或优盘是否完好、是否已拔出。</source>
+        <translation>Please check whether disk or stick is whole and plugged in.</translation>
+    </message>
+    <message>
+        <source>请检查网络和服务器的地址；没有网的，可以用入网文件和 U 盘加入。</source>
+        <translation>Please check the network and the server&apos;s address; without a network, join by enrolment file and stick.</translation>
+    </message>
+    <message>
+        <source>请检查网络；账照常记，连上后会自动传。</source>
+        <translation>Please check the network; go on recording, it is sent by itself once there is one.</translation>
+    </message>
+    <message>
+        <source>请检查该文件夹的权限，或换一个位置。</source>
+        <translation>Please check the folder&apos;s permissions, or choose another place.</translation>
+    </message>
+    <message>
+        <source>请检查路径，或 U 盘是否插好。</source>
+        <translation>Please check the path, or whether the stick is plugged in.</translation>
+    </message>
+    <message>
+        <source>请看过新的内容，再选一次。</source>
+        <translation>Please look at what is new and choose again.</translation>
+    </message>
+    <message>
+        <source>请给 PEM 格式的 CA 证书，不要私钥。</source>
+        <translation>Please give CA certificates as PEM, without a private key.</translation>
+    </message>
+    <message>
+        <source>请重新同步一次。</source>
+        <translation>Please sync again.</translation>
+    </message>
+    <message>
+        <source>请重新导出一次。</source>
+        <translation>Please export again.</translation>
+    </message>
+    <message>
+        <source>请重新拷贝一次，或重新导出。</source>
+        <translation>Please copy it again, or export it again.</translation>
+    </message>
+    <message>
+        <source>请问县里的管理员。</source>
+        <translation>Please ask the county&apos;s administrator.</translation>
+    </message>
+    <message>
+        <source>读不了入网文件：{path}。</source>
+        <translation>The enrolment file cannot be read: {path}.</translation>
+    </message>
+    <message>
+        <source>读写失败：{path}（{reason}）。</source>
+        <translation>Could not be read or written: {path} ({reason}).</translation>
+    </message>
+    <message>
+        <source>账都还在这台电脑上；请告诉县里的管理员，腾出空间后再传。</source>
+        <translation>Everything is still on this computer; tell the county&apos;s administrator, and send again once there is room.</translation>
+    </message>
+    <message>
+        <source>过几分钟再试。</source>
+        <translation>Try again in a few minutes.</translation>
+    </message>
+    <message>
+        <source>这一处刚才又有了变化，没有选定。</source>
+        <translation>This changed again just now; nothing was chosen.</translation>
+    </message>
+    <message>
+        <source>这不是入网文件。</source>
+        <translation>This is not an enrolment file.</translation>
+    </message>
+    <message>
+        <source>这不是服务器的地址。</source>
+        <translation>This is not the address of a server.</translation>
+    </message>
+    <message>
+        <source>这不是议事簿的同步包。</source>
+        <translation>This is not a bundle of Yishibu.</translation>
+    </message>
+    <message>
+        <source>这不是证书。</source>
+        <translation>This is not a certificate.</translation>
+    </message>
+    <message>
+        <source>这个 U 盘可能坏了：请换一个再写。本机的记录都在。</source>
+        <translation>This stick may be broken: take another one. All records are still here.</translation>
+    </message>
+    <message>
+        <source>这个加入请求是旧的：这台电脑后来已另外加入，或已停用。</source>
+        <translation>This request to join is old: the computer joined otherwise since, or was switched off.</translation>
+    </message>
+    <message>
+        <source>这个同步包不是这台设备签的。</source>
+        <translation>This bundle was not signed by this device.</translation>
+    </message>
+    <message>
+        <source>这个同步包是另一个县的。</source>
+        <translation>This bundle is another county&apos;s.</translation>
+    </message>
+    <message>
+        <source>这个同步包是给另一个县的。</source>
+        <translation>This bundle is for another county.</translation>
+    </message>
+    <message>
+        <source>这个回程包不是县里的服务器签的。</source>
+        <translation>This way back was not signed by the county&apos;s server.</translation>
+    </message>
+    <message>
+        <source>这个回程包不是本机加入的那个县签的。</source>
+        <translation>This way back was not signed by the county that this computer joined.</translation>
+    </message>
+    <message>
+        <source>这个回程包是给另一台电脑的。</source>
+        <translation>This way back is for another computer.</translation>
+    </message>
+    <message>
+        <source>这个村或单位不在本单位的范围里。</source>
+        <translation>This village or body is not in your scope.</translation>
+    </message>
+    <message>
+        <source>这个账本属于另一个组织。</source>
+        <translation>This ledger belongs to another organization.</translation>
+    </message>
+    <message>
+        <source>这个账本已经加入“{server}”。</source>
+        <translation>This ledger has joined “{server}” already.</translation>
+    </message>
+    <message>
+        <source>这个账本已经加入了县里。</source>
+        <translation>This ledger has joined the county already.</translation>
+    </message>
+    <message>
+        <source>这个账本是单机使用，还没有加入县里。</source>
+        <translation>This ledger works alone and has not joined a county.</translation>
+    </message>
+    <message>
+        <source>这个账本是单机用的，还没有加入本县。</source>
+        <translation>This ledger works alone and has not joined a county.</translation>
+    </message>
+    <message>
+        <source>这个邀请码已经作废。</source>
+        <translation>This code was withdrawn.</translation>
+    </message>
+    <message>
+        <source>这个邀请码已经用过。</source>
+        <translation>This code was used already.</translation>
+    </message>
+    <message>
+        <source>这个邀请码已经过期。</source>
+        <translation>This code has expired.</translation>
+    </message>
+    <message>
+        <source>这些内容是另一台设备写的。</source>
+        <translation>This was written by another device.</translation>
+    </message>
+    <message>
+        <source>这台电脑已经登记在别的组织名下，或换过密钥。</source>
+        <translation>This computer is enrolled for another organization, or has changed its key.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有下级可管。</source>
+        <translation>Nobody is below this computer.</translation>
+    </message>
+    <message>
+        <source>这台电脑设置的网络代理用不了。</source>
+        <translation>The proxy that is set on this computer cannot be used.</translation>
+    </message>
+    <message>
+        <source>这是服务器写的回程包。</source>
+        <translation>This is a way back that a server wrote.</translation>
+    </message>
+    <message>
+        <source>这是本机自己导出的同步包，还没有带到县里。</source>
+        <translation>This is this computer&apos;s own bundle; it has not been taken to the county yet.</translation>
+    </message>
+    <message>
+        <source>连上了，但对方不会加密：可能不是县里的服务器。</source>
+        <translation>Connected, but the other side does not encrypt: it may not be the county&apos;s server.</translation>
+    </message>
+    <message>
+        <source>连不上县里的服务器。</source>
+        <translation>The county&apos;s server cannot be reached.</translation>
+    </message>
+    <message>
+        <source>连接县里的服务器要加密。</source>
+        <translation>The line to the county&apos;s server must be encrypted.</translation>
+    </message>
+    <message>
+        <source>邀请码不对。</source>
+        <translation>The code is wrong.</translation>
+    </message>
+    <message>
+        <source>都还在这台电脑上：请再导出一次，带到县里补上。</source>
+        <translation>All of it is still on this computer: export again and take it to the county.</translation>
+    </message>
+    <message>
+        <source>隶属关系变了的，同步以后会改过来。</source>
+        <translation>If it belongs elsewhere now, this is put right by the next sync.</translation>
+    </message>
+</context>
+<context>
     <name>ExcelButton</name>
     <message>
         <source>导出 Excel</source>

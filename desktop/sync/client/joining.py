@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.domain.changes import canonical
 from desktop.domain.feeds import ROLES, parse_scope
-from desktop.errors import AppError, ConflictError, LineError, SyncError, ValidationError
+from desktop.errors import AppError, ConflictError, LineError, Said, SyncError, ValidationError
 from desktop.records.declarations import SCHEMA
 from desktop.services.sync_ports import Joining
 from desktop.sync.client.line import Line
@@ -68,7 +68,9 @@ def read_file(path: Path) -> bytes:
             return file.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         raise ValidationError(
-            f"读不了入网文件：{path}。", "请检查路径，或 U 盘是否插好。", field="file"
+            Said("读不了入网文件：{path}。", path=path),
+            "请检查路径，或 U 盘是否插好。",
+            field="file",
         ) from error
 
 
@@ -88,7 +90,8 @@ def join_county(store: SyncStore, invitation: Invitation, *, name: str, app: str
     enrolment, known = read_invitation(invitation), store.joining()
     if known is not None and known.url != enrolment.address:
         raise ConflictError(
-            f"这个账本已经加入“{known.server_name}”。", "要换一个县，请先在设置里退出。"
+            Said("这个账本已经加入“{server}”。", server=known.server_name),
+            "要换一个县，请先在设置里退出。",
         )
     joining, scope = enrol(enrolment, store.identity(), name=name, app=app, clock=store.clock_now)
     store.join(joining, scope)

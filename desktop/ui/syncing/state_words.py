@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.errors import LineError
+from desktop.ui.messages import said, said_whole
 from desktop.ui.syncing.wording import SyncWords, Told
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class StateWords(QObject):
             return self._offline(overview)
         problem = self._syncing.problem
         if problem is not None:
-            return Told(problem.message, problem.advice, "triangle-alert", "warn")
+            return Told(said(problem.message), said(problem.advice), "triangle-alert", "warn")
         return self._resting(overview)
 
     def line(self, overview: SyncOverview) -> Told:
@@ -85,7 +86,7 @@ class StateWords(QObject):
         problem = self._syncing.problem
         # Where there is a network, what the line itself met says more: a login page, a certificate.
         if isinstance(problem, LineError) and problem.details.get("code") != "unreachable":
-            text = f"{problem.message}{problem.advice}"
+            text = said_whole(problem)
         title = self.tr("未联网，照常工作")
         if overview.broke_at:
             title = self.tr("断线了，照常工作")

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from desktop.domain.deadlines import BEIJING
 from desktop.domain.own_files import BUNDLE_SUFFIX
-from desktop.ui.messages import said
+from desktop.ui.messages import said_both
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.errors import AppError
-    from desktop.services.bundle_ports import BundleIn, BundleOut, LeftOut
+    from desktop.services.bundle_ports import BundleIn, BundleOut
     from desktop.services.findings import OnProgress, Progress
     from desktop.ui.sessions import Session
     from desktop.ui.tasks import Task
@@ -164,7 +164,8 @@ class Sticks(QObject):
         if out.asks:
             advice = self.tr("请在邀请码的七天里带到县里或乡镇；带回来的文件用“U 盘导入”。")
         if out.left_out:
-            advice = _told(out.left_out[0])
+            first = out.left_out[0]
+            advice = said_both(first.message, first.advice)
         self._session.notify(told, advice, "warn" if out.left_out else "good")
 
     def _counts(self, out: BundleOut) -> str:
@@ -178,7 +179,7 @@ class Sticks(QObject):
     def _on_read(self, found: BundleIn) -> None:
         if found.left_out:
             first = found.left_out[0]
-            told = f"{self._taken(found)}{said(first.message)}"
+            told = said_both(self._taken(found), first.message)
             self._session.notify(told, first.advice, "warn")
         else:
             self._session.notify(self._taken(found), tone="good")
@@ -216,10 +217,6 @@ def sticks_of(session: Session) -> Sticks:
     """Return the sticks of a session, made at the first call."""
     found = session.findChild(Sticks)
     return found if isinstance(found, Sticks) else Sticks(session)
-
-
-def _told(left_out: LeftOut) -> str:
-    return f"{said(left_out.message)}{said(left_out.advice)}"
 
 
 def _reporting(task: Task) -> OnProgress:

@@ -68,15 +68,14 @@ class PassingsSheet(Sheet):
         )
         told = QHBoxLayout()
         told.setSpacing(8)
-        told.addWidget(self.which)
-        told.addStretch(1)
+        told.addWidget(self.choice, 1)
         told.addWidget(self.due)
         self.stack = QStackedWidget()
         self.stack.setMinimumHeight(HEIGHT)
         for part in (self.list, self._nobody, none):
             self.stack.addWidget(part)
-        self.body.addWidget(self.choice)
         self.body.addLayout(told)
+        self.body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.stack, 1)
 
     # What is shown
