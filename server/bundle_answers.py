@@ -7,13 +7,14 @@ they name, as far as these are here; the rest is asked for by the next bundle.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from desktop.domain.changes import parse_patch
 from desktop.domain.feeds import Large
 from desktop.errors import SyncError
 from desktop.records.ids import new_id
-from desktop.sync.bundle_messages import Answer, Late, write_answer
+from desktop.sync.bundle_messages import Answer, Late, write_answer, write_digests
 from desktop.sync.bundles import BACK, KINDS, BundleHead, BundleWriter
 from desktop.sync.compression import pack, unpack
 from desktop.sync.pages import write_page
@@ -21,6 +22,7 @@ from desktop.sync.receipts import write_receipt
 from desktop.sync.snapshots import MAX_BYTES, read_snapshot
 from server.entries import ATTACHMENT, FILE_DIGEST
 from server.feeding import Ask, feed_page
+from server.lacking import MOST_TOLD, find_lacking
 from server.named_files import find_readable
 from server.parts import FILE, PART
 from server.scopes import scope_of
@@ -131,6 +133,7 @@ class Answering:
             refused=tuple(refused),
         )
         self._writer.add("answer", write_answer(answer))
+        self._write_lacking()
         self._write_snapshot()
         for begin in range(0, len(receipts), _RECEIPTS_AT_ONCE):
             some = map(write_receipt, receipts[begin : begin + _RECEIPTS_AT_ONCE])
@@ -145,6 +148,12 @@ class Answering:
         self._write_pages(self._start)
         self._write_bodies()
         self._writer.finish()
+
+    def _write_lacking(self) -> None:
+        """Tell of files that the device may send and that are not here: a server may lose them."""
+        names = islice(find_lacking(self._store, self._device.org), MOST_TOLD)
+        if digests := sorted(each.digest for each in names if each.kind == FILE):
+            self._writer.add("lacking", write_digests(digests))
 
     def _write_snapshot(self) -> None:
         """Write it before the receipts: a ledger that knows of one begins with none."""

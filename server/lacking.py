@@ -55,10 +55,12 @@ class Lacking:
         return [each for each in sorted(self._known.get(org, ())) if not self._uploads.find(each)]
 
 
-def find_lacking(store: Store) -> Iterator[Name]:
-    """Yield what patches that count name and that is not here whole."""
+def find_lacking(store: Store, org: str = "") -> Iterator[Name]:
+    """Yield what patches that count name and that is not here whole, of one organization or all."""
     uploads = Uploads(store.home)
     wanted = select(named_file.c.holder, named_file.c.kind, named_file.c.digest).distinct()
+    if org:
+        wanted = wanted.where(named_file.c.holder == org)
     with store.reading() as connection:
         for each in connection.execute(wanted.execution_options(yield_per=_AT_ONCE)):
             name = Name(each.holder, each.kind, each.digest)

@@ -165,9 +165,13 @@ def note_moved(connection: Any, digest: str, direction: str, kind: str, now: dat
     connection.execute(_MOVED, (digest, direction, kind, format_moment(now)))
 
 
-def forget_sent_files(connection: Any) -> None:
-    """Forget which files have arrived at the server."""
-    connection.execute("DELETE FROM transfer WHERE direction = 'up' AND kind = 'file'")
+def forget_sent_files(connection: Any, digests: Collection[str] | None = None) -> None:
+    """Forget that files (None: all) have arrived at the server."""
+    forget = "DELETE FROM transfer WHERE direction = 'up' AND kind = 'file'"
+    if digests is None:
+        connection.execute(forget)
+    else:
+        connection.executemany(f"{forget} AND digest = ?", [(digest,) for digest in digests])
 
 
 def enter_run(connection: Any, way: str, now: datetime) -> int:

@@ -26,7 +26,7 @@ from desktop.records.organizations import LEVELS
 from desktop.services.sync_ports import Cursor, Taken
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from desktop.data.ledgers import SqlLedger
     from desktop.domain.feeds import FeedItem, Receipt, Scope, Sent, Snapshot
@@ -235,10 +235,10 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
         with self._ledger.transaction() as (connection, _):
             sync_states.note_moved(connection, digest, direction, "file", self._ledger.now())
 
-    def offer_files_again(self) -> None:
-        """Let every file of this device wait to go up again: the server may have lost some."""
+    def offer_files_again(self, digests: Collection[str] | None = None) -> None:
+        """Let files of this device (None: all) wait to go up again: the server lost them."""
         with self._ledger.transaction() as (connection, _):
-            sync_states.forget_sent_files(connection)
+            sync_states.forget_sent_files(connection, digests)
 
     def scope(self) -> Scope | None:
         """Return the scope as last told by the server."""

@@ -386,7 +386,7 @@ class SyncStore(Protocol):
     def mark_moved(self, digest: str, direction: str) -> None:
         """Note that a file or body has arrived whole on the other side."""
 
-    def offer_files_again(self) -> None:
+    def offer_files_again(self, digests: Collection[str] | None = None) -> None:
         """Let every file of this device wait to go up again: the server may have lost some."""
 
     def scope(self) -> Scope | None:

@@ -21,7 +21,7 @@ from desktop.errors import ConflictError, SyncError
 from desktop.services.bundle_ports import LeftOut
 from desktop.services.sync_ports import Cursor, Taken
 from desktop.sync.bundle_enrolments import read_enrolled
-from desktop.sync.bundle_messages import read_answer
+from desktop.sync.bundle_messages import read_answer, read_digests
 from desktop.sync.compression import unpack, unpack_part
 from desktop.sync.lines import split_lines
 from desktop.sync.pages import read_page
@@ -29,7 +29,7 @@ from desktop.sync.receipts import read_receipt
 from desktop.sync.snapshots import MAX_BYTES, read_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from desktop.domain.feeds import Receipt
     from desktop.services.sync_ports import Joining, KeptFiles, OutboxChain, SyncStore
@@ -70,6 +70,7 @@ class Import:
         takes: dict[str, Callable[[Item], None]] = {
             "enrolled": self._take_enrolled,
             "answer": self._take_answer,
+            "lacking": self._take_lacking,
             "receipts": self._take_receipts,
             "snapshot": self._take_snapshot,
             "scope": self._take_scope,
@@ -157,6 +158,10 @@ class Import:
                 advice="都还在这台电脑上：请再导出一次，带到县里补上。",
             )
         )
+
+    def _take_lacking(self, item: Item) -> None:
+        if _offer_again(self.store, self.kept, read_digests(item.body)):
+            self.leave_out(_LOST_FILES)
 
     def _take_receipts(self, item: Item) -> None:
         for line in split_lines(item.body):
@@ -278,6 +283,24 @@ class Import:
 
     def _chain(self, epoch: str) -> OutboxChain | None:
         return next((each for each in self.store.chains() if each.epoch == epoch), None)
+
+
+def _offer_again(store: SyncStore, kept: KeptFiles, lacking: Sequence[str]) -> bool:
+    """Let files go along again that the server had once, and tell whether there are any."""
+
+    def waiting() -> set[str]:
+        return {each.digest for each in store.waiting("up")}
+
+    before = waiting()
+    store.offer_files_again([each for each in lacking if each not in before and kept.has(each)])
+    return waiting() > before
+
+
+_LOST_FILES = LeftOut(
+    code="lost",
+    message="县里的服务器缺了这台电脑送过的附件。",
+    advice="原件都还在这台电脑上：请再导出一次，带到县里补上。",
+)
 
 
 def _pass_over(_: Item) -> None:

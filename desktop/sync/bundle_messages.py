@@ -8,9 +8,13 @@ frames are signed; their form is checked all the same.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
-from desktop.domain.changes import FORMAT, canonical
+from desktop.domain.changes import FORMAT, canonical, is_digest
 from desktop.sync.lines import DIGEST, Table, parse_line, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MARK = 16
 _MAX_CLOSING = 64
@@ -218,3 +222,20 @@ def _digests(table: Table, key: str) -> list[str]:
 
 def _identifiers(table: Table, key: str) -> list[str]:
     return [Table({"id": raw}).identifier("id") for raw in table.items(key, _MAX_NAMES, 0)]
+
+
+def write_digests(digests: Sequence[str]) -> bytes:
+    """Return digests as an item says them."""
+    return canonical(list(digests))
+
+
+def read_digests(body: bytes) -> Sequence[str]:
+    """Return digests as they were written.
+
+    Raises:
+        SyncError: They are none (``format``).
+    """
+    raw = parse_line(body)
+    if not isinstance(raw, list) or not all(isinstance(one, str) and is_digest(one) for one in raw):
+        refuse("同步包里的清单读不懂。", "请升级议事簿后再试。")
+    return raw

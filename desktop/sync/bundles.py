@@ -52,6 +52,7 @@ KINDS = {
     "snapshot": 64 * _MB,
     "enrol": 64 * 1024,
     "enrolled": 64 * 1024,
+    "lacking": _MB,
 }
 """Kinds of items, and how many bytes one may have at most."""
 

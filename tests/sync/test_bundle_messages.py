@@ -15,8 +15,10 @@ from desktop.sync.bundle_messages import (
     Refused,
     read_answer,
     read_asking,
+    read_digests,
     write_answer,
     write_asking,
+    write_digests,
 )
 
 A, B = (f"01a222de-bc0e-7000-9750-00000000000{n}" for n in range(2))
@@ -160,3 +162,18 @@ def test_later_format_is_named(read, data):
         read(data.replace(b'"format":1', b'"format":2'))
 
     assert caught.value.details["code"] == "newer"
+
+
+def test_digests_are_read_as_they_were_written():
+    digests = ["ab" * 32, "cd" * 32]
+
+    assert read_digests(write_digests(digests)) == digests
+    assert read_digests(write_digests([])) == []
+
+
+@pytest.mark.parametrize("body", [b"", b"{}", b"[1]", b'["ab"]', b'["../../key"]', b"[[]]"])
+def test_what_is_no_list_of_digests_is_refused(body):
+    with pytest.raises(SyncError) as caught:
+        read_digests(body)
+
+    assert caught.value.details["code"] == "format"

@@ -295,3 +295,27 @@ def test_large_body_that_the_server_lacks_is_sent_again(county, laptops, tmp_pat
 
     assert rows_of(other.path, "SELECT content FROM concern") == [(text,)]
     same_everywhere(county, *laptops)
+
+
+def test_file_that_came_after_the_backup_goes_along_by_stick_again(lost, laptops, tmp_path):
+    one, *_ = laptops
+    back = hand_over(lost, stick_of(one, tmp_path / "first"))
+
+    found = carry_back(one, back, tmp_path)
+
+    assert [each.code for each in found.left_out] == ["lost"]
+    assert [each.digest for each in one.store.waiting("up")] == [digest_of(PHOTO)]
+    last = carry_back(one, hand_over(lost, stick_of(one, tmp_path / "second")), tmp_path)
+    assert list_awaited(lost.store) == []
+    assert (last.left_out, last.files_arrived, one.store.waiting("up")) == ((), 1, [])
+
+
+def test_stick_asks_nobody_for_what_is_not_there_or_anothers(lost, laptops, tmp_path):
+    one, other, _ = laptops
+    one.files.path_of(digest_of(PHOTO)).unlink()
+    other.files.put(PHOTO)  # it is no file of its own
+    for laptop, name in ((one, "gone"), (other, "another's")):
+        back = hand_over(lost, stick_of(laptop, tmp_path / name))
+
+        assert carry_back(laptop, back, tmp_path).left_out == ()
+        assert laptop.store.waiting("up") == []

@@ -214,9 +214,10 @@ class PaperStore:
             self.files_sent += [one for one in self.files_waiting["up"] if one not in left]
         self.files_waiting[direction] = left
 
-    def offer_files_again(self):
-        self.files_waiting["up"] += self.files_sent
-        self.files_sent = []
+    def offer_files_again(self, digests=None):
+        again = [one for one in self.files_sent if digests is None or one[0] in digests]
+        self.files_waiting["up"] += again
+        self.files_sent = [one for one in self.files_sent if one not in again]
 
     def scope(self):
         return self.known_scope
