@@ -3965,6 +3965,18 @@ Vote on the road plan</translation>
         <source>隶属关系变了的，同步以后会改过来。</source>
         <translation>If it belongs elsewhere now, this is put right by the next sync.</translation>
     </message>
+    <message>
+        <source>原件都还在这台电脑上：请再导出一次，带到县里补上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>县里的服务器缺了这台电脑送过的附件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同步包里的清单读不懂。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExcelButton</name>
