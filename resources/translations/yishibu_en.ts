@@ -3967,15 +3967,15 @@ Vote on the road plan</translation>
     </message>
     <message>
         <source>原件都还在这台电脑上：请再导出一次，带到县里补上。</source>
-        <translation type="unfinished"></translation>
+        <translation>The originals are all still on this computer: export once more and take it to the county.</translation>
     </message>
     <message>
         <source>县里的服务器缺了这台电脑送过的附件。</source>
-        <translation type="unfinished"></translation>
+        <translation>The county&apos;s server lacks attachments that this computer had sent.</translation>
     </message>
     <message>
         <source>同步包里的清单读不懂。</source>
-        <translation type="unfinished"></translation>
+        <translation>A list in the bundle cannot be understood.</translation>
     </message>
 </context>
 <context>
