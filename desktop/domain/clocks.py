@@ -34,7 +34,7 @@ def parse_stamp(stamp: str) -> tuple[datetime, int]:
     if not _STAMP.fullmatch(stamp):
         msg = f"not a stamp: {stamp}"
         raise ValueError(msg)
-    return datetime.fromisoformat(stamp[:19]).replace(tzinfo=UTC), int(stamp[20:], 16)
+    return datetime.fromisoformat(stamp[:20]), int(stamp[20:], 16)
 
 
 def next_stamp(last: str, now: datetime) -> str:

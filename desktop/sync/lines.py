@@ -35,6 +35,8 @@ MAX_LARGE_BYTES = 4 * 1024 * 1024
 _HEXADECIMAL = re.compile(r"[0-9a-f]*")
 _IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _NUMBER = re.compile(r"[0-9]{1,16}")  # of a Change; more digits nobody counts to, or even reads
+_SINGLE = (str, bool, type(None))  # values of fields beside numbers and lists
+_ABSENT = object()
 _MAX_WORD = 120  # names of acts, types and fields
 
 
@@ -129,7 +131,7 @@ def check_fields(table: Table) -> Mapping[str, Any]:
 
 def _check_value(raw: object) -> None:
     """Refuse what no declared field can hold in plain form."""
-    if raw is None or isinstance(raw, bool | str):
+    if isinstance(raw, _SINGLE):
         return
     if isinstance(raw, int) and is_whole(raw):
         return
@@ -162,9 +164,10 @@ class Table:
 
     def take(self, key: str) -> Any:
         """Return a value unchecked; the caller checks it."""
-        if key not in self._left:
+        value = self._left.pop(key, _ABSENT)
+        if value is _ABSENT:
             refuse(f"同步数据里缺少 {key}。", "请重新同步一次。")
-        return self._left.pop(key)
+        return value
 
     def whole(self, key: str) -> int:
         """Return a whole number that every reader of JSON keeps."""
@@ -221,7 +224,7 @@ class Table:
         value = self.take(key)
         if not isinstance(value, dict) or len(value) > MAX_FIELDS:
             refuse(f"同步数据里 {key} 读不懂。", "请重新同步一次。")
-        if not all(name.isascii() and name.isidentifier() for name in value):
+        if not (all(map(str.isidentifier, value)) and "".join(value).isascii()):
             refuse(f"同步数据里 {key} 有读不懂的名称。", "请重新同步一次。")
         return value
 

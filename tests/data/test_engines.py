@@ -34,6 +34,40 @@ def test_connection_keeps_what_it_is_told(ledger_path):
     assert mode.value == READING
 
 
+@pytest.mark.parametrize(
+    ("value", "stored"),
+    [
+        (None, (None, "null")),
+        (b"\x00a\xff", (b"\x00a\xff", "blob")),
+        (b"", (b"", "blob")),
+        (bytearray(b"ab"), (b"ab", "blob")),
+        (True, (1, "integer")),
+        ("", ("", "text")),
+    ],
+)
+def test_values_are_stored_as_they_are(ledger_path, value, stored):
+    connection, _ = connect(ledger_path, KEY)
+
+    found = connection.execute("SELECT ?, typeof(?)", (value, value)).fetchone()
+    connection.close()
+
+    assert found == stored
+
+
+def test_driver_asks_no_bytes_how_they_wish_to_be_stored(ledger_path):
+    class Wishing(bytes):
+        def __conform__(self, _protocol):
+            return "otherwise"
+
+    connection, _ = connect(ledger_path, KEY)
+    found = [connection.execute("SELECT ?", (one,)).fetchone() for one in (Wishing(b"a"), b"a")]
+    connection.close()
+
+    assert found == [("otherwise",), (b"a",)]
+    assert sqlcipher.adapters[bytes, sqlcipher.PrepareProtocol](b"a") == b"a"
+    assert sqlcipher.adapters[type(None), sqlcipher.PrepareProtocol](None) is None
+
+
 def test_guards_see_the_mode_of_their_own_connection(engine):
     with engine.connect() as one, engine.connect() as other:
         asked = text("SELECT yishibu_mode()")

@@ -69,6 +69,25 @@ def test_row_of_one_patch_is_that_patch(write, ledger_path):
     assert row.writes == {"": [[1, 9]]}
 
 
+@pytest.mark.parametrize(
+    ("kind", "wrote", "why"),
+    [
+        ("AgendaItem", (1, {"title": "路"}, {}), "unknown_field"),  # of no meeting
+        ("Household", (1, {"number": "2"}, {"number": ["8"]}), "no_row"),
+        ("Household", (1, {"number": 5}, {}), "unknown_field"),
+        ("Household", (99, {"number": "1", "roof": "瓦"}, {}), "unknown_field"),
+        ("Henhouse", (99, {"number": "1"}, {}), "unknown_type"),
+    ],
+)
+def test_row_of_one_patch_that_cannot_be_shown_is_held(write, ledger_path, kind, wrote, why):
+    write((1, 9, "5", *wrote), kind=kind)
+
+    row = folded(ledger_path)
+
+    assert (row.type, row.patches, row.is_here) == (kind, 1, False)
+    assert list(row.held.values()) == [why]
+
+
 def test_edit_replaces_what_it_names(write, ledger_path):
     write(
         (1, 9, "5", 1, {"number": "1", "size": 3}, {}),

@@ -78,3 +78,46 @@ def test_changes_of_a_former_epoch_come_whole_with_their_receipts(room):
 
     assert [item.sent for item in page.items] == room.changes
     assert (page.receipts, given.refused) == ((given,), ((2, 0, "scope"),))
+
+
+def test_page_looks_no_further_for_its_receipts_than_it_goes(room, monkeypatch):
+    """Else whoever wrote much would have all of it gone through for every page."""
+    other = Writer(room.store, "other", "village1").enrol()
+    for number in range(1, 6):
+        write(room, number)
+        push(room, first=number)
+        write(other, number + 10)
+        push(other, first=number)
+    spans, between = [], server.own_receipts.OwnReceipts.between
+
+    def noted(own, after, until):
+        spans.append((after, until))
+        return between(own, after, until)
+
+    monkeypatch.setattr(server.own_receipts.OwnReceipts, "between", noted)
+
+    page = ask(room, after=2, most_bytes=1)
+
+    assert (page.until, page.more, len(page.items)) == (4, True, 1)
+    assert spans == [(2, 4)]
+    assert [one.last for one in page.receipts] == [2]
+
+
+def test_page_with_many_receipts_leaves_the_changes_behind_them(room, monkeypatch):
+    monkeypatch.setattr(server.own_receipts, "MOST_RECEIPTS", 2)
+    other = Writer(room.store, "other", "village1").enrol()
+    for number in range(1, 6):
+        write(room, number)
+        push(room, first=number)
+        write(other, number + 10)
+        push(other, first=number)
+
+    pages, after = [], 0
+    while not pages or pages[-1].more:
+        pages.append(ask(room, after=after))
+        assert ask(room, after=after, until=pages[-1].until) == pages[-1]
+        after = pages[-1].until
+
+    assert [page.until for page in pages] == [3, 7, 10]
+    assert [item.position for page in pages for item in page.items] == [2, 4, 6, 8, 10]
+    assert [one.last for page in pages for one in page.receipts] == [1, 2, 3, 4, 5]

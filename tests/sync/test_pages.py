@@ -1,5 +1,7 @@
 """Pages of the feed: what was written reads back; nothing else comes through."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from signing import KEY, verify
 from desktop.domain.changes import START, Header, Patch, digest_of, payload_digest
 from desktop.domain.feeds import FeedItem, Large, Sent, part_digest
 from desktop.errors import SyncError
-from desktop.sync.pages import Page, read_page, write_page
+from desktop.sync.pages import Page, peek_more, read_page, write_page
 
 A, B, EPOCH, ROW = (f"01a222de-bc0e-7000-9750-00000000000{n}" for n in range(4))
 STAMP = "20261128T080000.123Z0000"
@@ -114,3 +116,21 @@ def test_hostile_page_is_refused_though_it_is_signed(old, new):
 def test_cut_page_is_refused(cut):
     with pytest.raises(SyncError):
         read_page(DATA[:-cut], verify)
+
+
+@pytest.mark.parametrize("more", [True, False])
+def test_page_says_at_its_beginning_whether_there_is_more(more):
+    page = replace(page_of([(A, False)]), more=more)
+
+    assert peek_more(write_page(page, KEY.sign)) is more
+
+
+@pytest.mark.parametrize("data", [b"", b"x", b"[]\n", b'{"more":true', b"null\n{}\n"])
+def test_what_does_not_begin_as_a_page_says_nothing(data):
+    with pytest.raises(SyncError):
+        peek_more(data)
+
+
+@pytest.mark.parametrize("head", [b"{}", b'{"more":1}', b'{"more":"true"}'])
+def test_page_that_does_not_say_has_no_more(head):
+    assert peek_more(head + b"\n") is False

@@ -112,7 +112,9 @@ class Ahead:
 
         Only those with which nothing new is told of scope and chains: that is looked at first.
         """
-        while self._begun and self._begun[0][1].done():
+        for _ in range(MOST_AHEAD - 1):
+            if not self._begun or not self._begun[0][1].done():
+                return
             following, answered = self._begun[0]
             if answered.exception() or not following.page() or not following.tells_as(pulled):
                 return
