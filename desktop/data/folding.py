@@ -44,7 +44,7 @@ _ALL = _LINES.format(source="patch p")
 _TOUCHED = _LINES.format(source='temp.touched t CROSS JOIN patch p ON p."row" = t."row"')
 _CLOCKS = (
     "SELECT o.writer, o.seq, o.clock FROM writer w"
-    " JOIN order_clock o ON o.writer = w.id AND o.seq <= w.base_seq WHERE w.base_seq > 0"
+    " CROSS JOIN order_clock o ON o.writer = w.id AND o.seq <= w.base_seq WHERE w.base_seq > 0"
 )
 _BASES = 'SELECT b."row", -1, b.body, 0, 0, b.type, 0 FROM {source} ORDER BY b."row"'
 _ALL_BASES = _BASES.format(source="base_row b")

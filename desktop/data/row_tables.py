@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from desktop.data.folding import FoldedRow
 
 _BATCH = 500
-_TOUCHED_HEADS = 'SELECT h."row", h.type FROM heads h JOIN temp.touched USING ("row")'
+# Here and below CROSS JOIN keeps SQLite, which does not know how few were touched, from going
+# through all that is here.
+_TOUCHED_HEADS = (
+    'SELECT h."row", h.type FROM temp.touched t CROSS JOIN heads h ON h."row" = t."row"'
+)
 _PUT_HEADS = "INSERT OR REPLACE INTO heads VALUES (?, ?, ?, ?)"
 _PUT_CONFLICT = 'INSERT OR REPLACE INTO conflict ("row", field, type) VALUES (?, ?, ?)'
 _PUT_HELD = 'INSERT OR REPLACE INTO held (patch, "row", reason) VALUES (?, ?, ?)'
@@ -38,6 +42,7 @@ class RowTables:
         self._columns = columns()
         self._wholes = list(_wholes())
         self._waiting: dict[str, list[tuple[Any, ...]]] = {}
+        self._touched: set[str] = set()  # types of the rows of temp.touched that are here
 
     def put(self, rows: Iterable[FoldedRow]) -> None:
         """Put rows in, over what is there under their ids; hold what cannot be shown."""
@@ -69,6 +74,7 @@ class RowTables:
     def take_out(self, kept: set[bytes]) -> bool:
         """Take rows of temp.touched out, all but these; tell whether there were any."""
         found = self._connection.execute(_TOUCHED_HEADS).fetchall()
+        self._touched = {name for _, name in found}
         gone = [(row, name) for row, name in found if row not in kept]
         for row, name in gone:
             if name in self._columns:
@@ -82,16 +88,21 @@ class RowTables:
             run(f'DELETE FROM {other} WHERE "row" = ?', rows)  # noqa: S608 – two words above
 
     def hold_orphans(self, *, only_touched: bool = False) -> set[bytes]:
-        """Take out, and hold, parts whose whole is not here; return their ids."""
-        touched = ' JOIN temp.touched x ON x."row" = t.id' if only_touched else ""
+        """Take out, and hold, parts whose whole is not here; return their ids.
+
+        Only those of temp.touched: after `take_out`, which learns of which types these are.
+        """
+        touched = "temp.touched x CROSS JOIN " if only_touched else ""
+        is_touched = ' x."row" = t.id AND' if only_touched else ""
+        wholes = [one for one in self._wholes if not only_touched or one[0] in self._touched]
         found: set[bytes] = set()
         before = -1
         while before < len(found):
             before = len(found)
-            for table, name, whole in self._wholes:
+            for _, table, name, whole in wholes:
                 orphans = self._connection.execute(
-                    f'SELECT t.id FROM "{table}" t{touched}'  # noqa: S608 – declared names
-                    f' WHERE NOT EXISTS (SELECT 1 FROM "{whole}" w WHERE w.id = t."{name}")'
+                    f'SELECT t.id FROM {touched}"{table}" t WHERE{is_touched}'  # noqa: S608 – declared names
+                    f' NOT EXISTS (SELECT 1 FROM "{whole}" w WHERE w.id = t."{name}")'
                 ).fetchall()
                 self._hold(table, orphans)
                 found |= {row for (row,) in orphans}
@@ -102,8 +113,8 @@ class RowTables:
         self._connection.executemany(_HOLD_ROW, rows)
 
 
-def _wholes() -> Iterator[tuple[str, str, str]]:
-    """Yield table, field and table of the whole, for every type that is a part of another."""
-    for fit in type_fits().values():
+def _wholes() -> Iterator[tuple[str, str, str, str]]:
+    """Yield type, table, field and table of the whole, for every type that is part of another."""
+    for kind, fit in type_fits().items():
         for name, target in fit.wholes.items():
-            yield fit.declaration.table, name, declaration_of(record_type(target)).table
+            yield kind, fit.declaration.table, name, declaration_of(record_type(target)).table

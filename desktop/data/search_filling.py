@@ -17,29 +17,30 @@ if TYPE_CHECKING:
 
 # In the order of arrival; what came with a snapshot has no patch and stands first.
 _ARRIVALS = (
-    'SELECT h."row", h.type FROM heads h {touched} LEFT JOIN patch p ON p."row" = h."row"'
-    ' GROUP BY h."row" ORDER BY min(p.id), h."row"'
+    'SELECT h."row", h.type, (SELECT min(p.id) FROM patch p WHERE p."row" = h."row") AS first'
+    ' FROM {rows} ORDER BY first, h."row"'
 )
-_TOUCHED = 'JOIN temp.touched t ON t."row" = h."row"'
+# CROSS JOIN keeps SQLite, which does not know how few were touched, from going through all rows.
+_TOUCHED = 'temp.touched t CROSS JOIN heads h ON h."row" = t."row"'
 _FORGET = (
     "DELETE FROM search_index WHERE rowid IN"
-    ' (SELECT id FROM search_entry JOIN temp.touched USING ("row"))'
+    ' (SELECT e.id FROM temp.touched t CROSS JOIN search_entry e ON e."row" = t."row")'
 )
 _FORGET_GONE = (
     'DELETE FROM search_entry WHERE "row" IN (SELECT "row" FROM temp.touched)'
     ' AND "row" NOT IN (SELECT "row" FROM heads)'
 )
-_ENTRIES = 'SELECT "row", id FROM search_entry JOIN temp.touched USING ("row")'
+_ENTRIES = 'SELECT e."row", e.id FROM temp.touched t CROSS JOIN search_entry e ON e."row" = t."row"'
 _PUT_ENTRY = 'INSERT INTO search_entry (id, "row", type) VALUES (?, ?, ?)'
 _PUT_WORDS = "INSERT INTO search_index (rowid, words) VALUES (?, ?)"
 _BATCH = 500
-_PEOPLE = "SELECT p.id, p.name FROM person p {touched} WHERE p.removed_at IS NULL AND p.name <> ''"
+_PEOPLE = "SELECT p.id, p.name FROM {rows} WHERE p.removed_at IS NULL AND p.name <> ''"
 
 
 def index_all(connection: Any) -> None:
     """Enter every searched row in an index that is empty."""
-    _enter_rows(connection, _ARRIVALS.format(touched=""), {})
-    _enter_people(connection, _PEOPLE.format(touched=""))
+    _enter_rows(connection, _ARRIVALS.format(rows="heads h"), {})
+    _enter_people(connection, _PEOPLE.format(rows="person p"))
 
 
 def index_touched(connection: Any) -> None:
@@ -48,15 +49,16 @@ def index_touched(connection: Any) -> None:
     connection.execute(_FORGET_GONE)
     connection.execute('DELETE FROM pinyin WHERE "row" IN (SELECT "row" FROM temp.touched)')
     known = dict(connection.execute(_ENTRIES))
-    _enter_rows(connection, _ARRIVALS.format(touched=_TOUCHED), known)
-    people = _PEOPLE.format(touched='JOIN temp.touched t ON t."row" = p.id')
+    _enter_rows(connection, _ARRIVALS.format(rows=_TOUCHED), known)
+    people = _PEOPLE.format(rows='temp.touched t CROSS JOIN person p ON p.id = t."row"')
     _enter_people(connection, people)
 
 
 def _enter_rows(connection: Any, arrivals: str, known: dict[bytes, int]) -> None:
     selects = dict(_selects())
     last = connection.execute("SELECT coalesce(max(id), 0) FROM search_entry").fetchone()[0]
-    rows = [one for one in connection.execute(arrivals).fetchall() if one[1] in selects]
+    found = connection.execute(arrivals).fetchall()
+    rows = [(row, name) for row, name, _ in found if name in selects]
     for begin in range(0, len(rows), _BATCH):
         batch = rows[begin : begin + _BATCH]
         texts = _texts(connection, selects, batch)
