@@ -11,6 +11,7 @@ from desktop.records import Meeting, Motion, Outcome
 from desktop.services.acts import act
 from desktop.services.forms import fill
 from desktop.services.laws import get_rulebook
+from desktop.services.overtaken import Held, hold_or_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +23,7 @@ ASKS = ("policy_asks", "government_asks", "people_ask")
 """What consensus has to join: 政策要求, 党政关切, 民生诉求."""
 POINTS = ("agreed", "disagreed", "left_open")
 TEXTS = (*ASKS, *POINTS)
+STORED = ("consensus", *TEXTS)
 
 _WANTED = {
     "reached": (("agreed",), "达成了什么共识"),
@@ -66,15 +68,19 @@ def view_consensus(reading: Reading, meeting: Meeting) -> ConsensusView | None:
     )
 
 
+def hold_consensus(reading: Reading, *, meeting: UUID) -> dict[str, Held]:
+    """Return what is stored of a consensus, empty fields while nothing is."""
+    return hold_or_nothing(reading, Outcome, find_outcome(reading, meeting), STORED)
+
+
 @act("记录共识")
-def record_consensus(work: Work, /, meeting: UUID, *, consensus: str, **texts: Any) -> UUID:
-    """Write down what a meeting agreed without a vote; written again it replaces what was there.
+def record_consensus(work: Work, /, meeting: UUID, **values: Any) -> UUID:
+    """Write down what a meeting agreed without a vote; what is not named stays as it is.
 
     Args:
         work: The act.
         meeting: Which.
-        consensus: One of CONSENSUS, not "".
-        texts: By the names of TEXTS.
+        values: By the names of STORED; ``consensus`` is one of CONSENSUS, not "".
 
     Raises:
         ConflictError: The meeting has not begun.
@@ -89,7 +95,7 @@ def record_consensus(work: Work, /, meeting: UUID, *, consensus: str, **texts: A
         outcome = Outcome(
             meeting=meeting, consultation=row.consultation, title=f"{row.title}协商成果"
         )
-    fill(outcome, {"consensus": consensus} | texts)
+    fill(outcome, values)
     _check(outcome)
     if is_new:
         work.add(outcome)

@@ -38,12 +38,12 @@ class Seen:
     def begin(self, now: Mapping[str, Held]) -> None:
         """Take what is there as seen: the editor opens with it."""
         self._at_first = {name: held.plain for name, held in now.items()}
-        self.see(now)
+        self.see(self._at_first)
 
-    def see(self, now: Mapping[str, Held]) -> None:
+    def see(self, plain: Mapping[str, Any]) -> None:
         """Take what is shown as seen, unless a draft comes back over it: it was typed before."""
-        self._seen |= {name: held.plain for name, held in now.items() if name not in self._drafted}
-        self._drafted -= now.keys()
+        self._seen |= {name: value for name, value in plain.items() if name not in self._drafted}
+        self._drafted -= plain.keys()
 
     def begin_anew(self) -> None:
         """Take what the editor opened with as seen: a draft was thrown away."""

@@ -7,6 +7,7 @@ from desktop.services import meetings
 from desktop.services.consensus import (
     ConsensusView,
     find_outcome,
+    hold_consensus,
     record_consensus,
     takes_no_vote,
     view_consensus,
@@ -130,3 +131,23 @@ def test_the_newest_outcome_of_a_meeting_stands(village, talk):
 
     with village.ledger.read() as reading:
         assert find_outcome(reading, talk).agreed == "新"
+
+
+def test_what_is_not_named_stays_as_it_is(village, talk):
+    record_consensus(village.ledger, talk, **SAID)
+    before = village.list(Outcome, meeting=talk)[0]
+    record_consensus(village.ledger, talk, left_open="哪天发")
+
+    row = village.list(Outcome, meeting=talk)[0]
+    assert (row.consensus, row.agreed, row.left_open) == (before.consensus, before.agreed, "哪天发")
+
+
+def test_nothing_that_is_stored_is_held_as_empty(village, talk):
+    with village.ledger.read() as reading:
+        empty = hold_consensus(reading, meeting=talk)
+    record_consensus(village.ledger, talk, **SAID)
+    with village.ledger.read() as reading:
+        held = hold_consensus(reading, meeting=talk)
+
+    assert {one.plain for one in empty.values()} == {""}
+    assert {name: held[name].plain for name in SAID} == SAID

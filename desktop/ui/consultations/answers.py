@@ -315,7 +315,7 @@ class AnswersPanel(QScrollArea):
 
     def _open_with(self, field: str, text: str) -> None:
         self._open = field
-        self._seen.see(self._held(field))
+        self._seen.see({field: self._stored[field]})
         self.rows[field].open_field(text, self._note)
 
     def _held(self, field: str) -> dict[str, Held]:
@@ -366,7 +366,7 @@ class AnswersPanel(QScrollArea):
             if text != self._stored[field]:
                 self._open_with(field, text)
                 return
-            self._seen.see(self._held(field))
+            self._seen.see({field: self._stored[field]})
 
     def store(self) -> None:
         """Hand over the answer that is open, where it is another than before, and close it."""

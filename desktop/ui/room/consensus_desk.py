@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from desktop.services.consensus import record_consensus
+from desktop.records import Outcome
+from desktop.services.consensus import hold_consensus, record_consensus
+from desktop.services.overtaken import plain_of
 from desktop.ui.autosave import DraftKeeper
+from desktop.ui.overtaken import Watch, say_news, say_press_again
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from uuid import UUID
 
     from desktop.errors import AppError
-    from desktop.services.consensus import ConsensusView
     from desktop.services.drafts import Draft
+    from desktop.services.overtaken import Held
     from desktop.services.room_views import RoomView
     from desktop.ui.room.consensus_pane import ConsensusPane
     from desktop.ui.sessions import Session
@@ -30,45 +34,60 @@ class ConsensusDesk(QObject):
         super().__init__(parent)
         self.pane = pane
         self._session, self._meeting = session, meeting
-        self.keeper = DraftKeeper(session, "Outcome", str(meeting), pane.collect, self)
-        self._is_typed = self._asked_draft = False
-        pane.touched.connect(self._on_touched)
+        look = partial(hold_consensus, meeting=meeting)
+        self._watch = Watch(session, look, self)
+        self.keeper = DraftKeeper(session, "Outcome", str(meeting), self._for_draft, self)
+        self._asked_draft = False
+        pane.touched.connect(self.keeper.touch)
         pane.finished.connect(self._on_finished)
 
     def show_room(self, view: RoomView) -> None:
-        """Show the room; what is stored goes into the fields until somebody types."""
+        """Show the room; what is stored goes into the fields in which nobody types."""
         stored = view.consensus
         if stored is None:
             return
         self.pane.show_room(view)
-        if not self._is_typed:
-            self.pane.show_stored(stored)
+        self.pane.show_stored(stored)
+        typed = self.pane.typed()
+        untouched = {name: text for name, text in self.pane.collect().items() if name not in typed}
+        self._watch.seen.see(untouched)
         if not self._asked_draft:
             self._asked_draft = True
-            self.keeper.restore(partial(self._restore, stored))
+            self.keeper.restore(self._restore)
 
-    def _restore(self, stored: ConsensusView, draft: Draft | None) -> None:
-        if draft is not None and not self._is_typed:
-            self._is_typed = True
-            self.pane.restore(
-                {"consensus": stored.consensus} | dict(stored.texts) | dict(draft.content)
-            )
+    def _for_draft(self) -> dict[str, Any]:
+        typed = self.pane.typed()
+        return self._watch.seen.for_draft(typed, typed)
 
-    def _on_touched(self) -> None:
-        self._is_typed = True
-        self.keeper.touch()
+    def _restore(self, draft: Draft | None) -> None:
+        if draft is not None and not self.pane.typed():
+            typed = self._watch.seen.take_draft(draft.content)
+            self.pane.restore(self.pane.collect() | typed)
 
     def _on_finished(self) -> None:
+        """Store what somebody typed or chose, and nothing that merely stands there."""
         self.keeper.flush()
-        values = self.pane.collect()
+        values = self.pane.typed()
+        own = {name: plain_of(Outcome, name, value) for name, value in values.items()}
         self.pane.store.setEnabled(False)  # a second press would store it twice
+        self._watch.check(own, partial(self._store, values), self._tell, self._on_failed)
+
+    def _store(self, values: dict[str, Any]) -> None:
         act = partial(record_consensus, self._session.ledger, self._meeting, **values)
         self._session.act(self, act, partial(self._on_stored, values), self._on_failed)
 
+    def _tell(self, news: Mapping[str, Held]) -> None:
+        """Show what came from elsewhere before it is replaced."""
+        self.pane.store.setEnabled(True)
+        self.keeper.touch()  # a draft tells what was seen by then
+        advice = say_press_again(self.pane.store.accessibleName())
+        self._session.notify(say_news(news), advice, "warn")
+
     def _on_stored(self, values: dict[str, Any], _: object) -> None:
         self.pane.store.setEnabled(True)
-        if self.pane.collect() == values:  # else somebody went on typing: that is a draft again
-            self._is_typed = False
+        self.pane.note_stored(values)
+        self._watch.seen.see({n: plain_of(Outcome, n, value) for n, value in values.items()})
+        if not self.pane.typed():  # else somebody went on typing: that is a draft again
             self.keeper.drop()
         told = self.tr("共识记下了。")
         self._session.notify(told, self.tr("散会以后印在会议记录里。"), "good")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from desktop.records import Outcome, declaration_of
 from desktop.records.outcomes import CONSENSUS
-from desktop.services.consensus import ASKS, TEXTS
+from desktop.services.consensus import ASKS, STORED, TEXTS
 from desktop.ui.messages import label
 from desktop.ui.room.panes import AskStrip, Pane
 from desktop.ui.widgets.buttons import Button
@@ -57,6 +57,7 @@ class ConsensusPane(Pane):
         self._grid = QGridLayout()
         self._lay_out()
         self._restoring = False
+        self._shown: dict[str, str] = dict.fromkeys(STORED, "")  # as it is stored
         self._unheard: tuple[str, ...] = ()
         for field in self.fields.values():
             field.textChanged.connect(self._on_edited)
@@ -146,8 +147,19 @@ class ConsensusPane(Pane):
             self.store.unlock()
 
     def show_stored(self, stored: ConsensusView) -> None:
-        """Put in what is stored, where nothing is typed."""
-        self.restore({"consensus": stored.consensus} | dict(stored.texts))
+        """Put in what is stored, where nobody typed anything else."""
+        typed = self.typed()
+        self.note_stored({"consensus": stored.consensus} | dict(stored.texts))
+        self.restore(self._shown | typed)
+
+    def note_stored(self, values: Mapping[str, str]) -> None:
+        """Take these as stored: they are not what somebody still types."""
+        self._shown |= values
+
+    def typed(self) -> dict[str, Any]:
+        """Return what is another than what is stored."""
+        now = self.collect()
+        return {name: now[name] for name in now if now[name] != self._shown[name]}
 
     def collect(self) -> dict[str, Any]:
         """Return what is typed, as a draft holds it."""
@@ -158,7 +170,9 @@ class ConsensusPane(Pane):
         """Show a draft, or what is stored."""
         self._restoring = True
         for name, field in self.fields.items():
-            field.set_text(str(content.get(name, "")))
+            text = str(content.get(name, ""))
+            if field.text() != text:  # where one writes nothing moves
+                field.set_text(text)
         wanted = content.get("consensus")
         self.outcome.choose(wanted if wanted in CONSENSUS and wanted else None)
         self._restoring = False

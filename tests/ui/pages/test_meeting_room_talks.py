@@ -114,18 +114,76 @@ def test_what_is_typed_is_a_draft_and_comes_back(talk, pane):
     assert again.room.consensus.pane.fields["agreed"].text() == "写了一半"
 
 
-def test_what_another_stored_is_shown_but_never_over_what_is_typed(talk, pane):
-    record_consensus(talk.ledger, talk.meeting, consensus="reached", agreed="别人写的")
+def elsewhere(talk, **values):
+    record_consensus(talk.ledger, talk.meeting, **values)
     talk.page.refresh()
     talk.drain()
+
+
+def test_what_another_stored_is_shown_but_never_over_what_is_typed(talk, pane):
+    elsewhere(talk, consensus="reached", agreed="别人写的", people_ask="快修")
     assert pane.fields["agreed"].text() == "别人写的"
 
     pane.fields["disagreed"].setPlainText("我在写")
-    record_consensus(talk.ledger, talk.meeting, consensus="mostly", agreed="别人又写的")
+    pane.fields["people_ask"].setPlainText("先补后修")
+    elsewhere(talk, consensus="mostly", agreed="别人又写的", people_ask="慢修")
+    assert pane.fields["disagreed"].text() == "我在写"
+    assert pane.fields["people_ask"].text() == "先补后修"
+    assert (pane.fields["agreed"].text(), pane.outcome.value()) == ("别人又写的", "mostly")
+
+
+def test_only_what_somebody_typed_or_chose_is_stored(talk, pane):
+    record_consensus(talk.ledger, talk.meeting, consensus="reached", agreed="照标准补")
     talk.page.refresh()
     talk.drain()
-    assert pane.fields["disagreed"].text() == "我在写"
-    assert pane.fields["agreed"].text() == "别人写的"
+    pane.fields["left_open"].setPlainText("哪天发")
+    record_consensus(  # and the page does not know of it yet
+        talk.ledger, talk.meeting, consensus="mostly", agreed="照今年的补", disagreed="走哪边"
+    )
+    pane.store.click()
+    talk.drain()
+
+    (stored,) = talk.list(Outcome)
+    assert (stored.consensus, stored.agreed) == ("mostly", "照今年的补")
+    assert (stored.disagreed, stored.left_open) == ("走哪边", "哪天发")
+    assert talk.session.notices[-1].text == "共识记下了。"
+
+
+def test_what_came_where_somebody_types_is_told_before_it_is_replaced(talk, pane):
+    elsewhere(talk, consensus="reached", agreed="照标准补")
+    pane.fields["agreed"].setPlainText("我写的")
+    elsewhere(talk, agreed="别处写的")
+    pane.store.click()
+    talk.drain()
+    assert talk.list(Outcome)[0].agreed == "别处写的"
+    told = talk.session.notices[-1]
+    assert told.text == "刚才收到了别处改的：“共识点”现在是“别处写的”。"
+    assert "“记下共识”" in told.advice
+    pane.store.click()
+    talk.drain()
+    assert talk.list(Outcome)[0].agreed == "我写的"
+
+    pane.fields["agreed"].setPlainText("我又写的")  # one's own of before is no news
+    pane.store.click()
+    talk.drain()
+    assert talk.list(Outcome)[0].agreed == "我又写的"
+    assert find_draft(talk.ledger.drafts, "Outcome", str(talk.meeting)) is None
+
+
+def test_draft_of_a_consensus_knows_what_it_was_typed_over(talk, pane):
+    elsewhere(talk, consensus="reached", agreed="照标准补", disagreed="走哪边")
+    pane.fields["agreed"].setPlainText("写了一半")
+    talk.room.leave()
+    talk.drain()
+    record_consensus(talk.ledger, talk.meeting, agreed="别处写的", disagreed="也改了")
+    again = talk.show().room.consensus.pane
+    assert again.fields["agreed"].text() == "写了一半"
+    assert again.fields["disagreed"].text() == "也改了"
+    again.store.click()
+    talk.drain()
+
+    assert "“共识点”现在是“别处写的”" in talk.session.notices[-1].text
+    assert talk.list(Outcome)[0].agreed == "别处写的"
 
 
 def test_ending_says_that_no_consensus_is_stored(talk):
