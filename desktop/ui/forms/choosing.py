@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
+from desktop.records import Adoption, LawfulCondition, Record, Response
 from desktop.ui.forms.editors import FieldEditor
 from desktop.ui.messages import label
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QWheelEvent
 
     from desktop.records import Field
 
 _SEGMENTS, _SIGNS, _WIDEST_BOX = 5, 22, 30
 """So many choices, and so many characters in all, have room beside each other."""
+JUDGED: Mapping[type[Record], str] = {
+    Adoption: "decision",
+    LawfulCondition: "result",
+    Response: "disposition",
+}
+"""Choices that only a person's judgement makes: none is proposed, and one must be made."""
 
 
 class QuietBox(QComboBox):
@@ -49,6 +58,14 @@ def fit_beside(field: Field) -> bool:
     return len(words) <= _SEGMENTS and wide <= 2 * _SIGNS
 
 
+def _made(editor: FieldEditor, chosen: str | None) -> str | None:
+    """Return a choice, unless none was made and one must be."""
+    if chosen is None and not editor.field.nullable:
+        told = QCoreApplication.translate("SegmentsEditor", "“{label}”没有选。")
+        raise editor.refused(told.format(label=label(editor.field.label)))
+    return chosen
+
+
 class SegmentsEditor(FieldEditor):
     """A few choices, all in sight."""
 
@@ -74,9 +91,7 @@ class SegmentsEditor(FieldEditor):
             ValidationError: None was made, and one must be.
         """
         chosen: str | None = self.control.value()
-        if chosen is None and not self.field.nullable:
-            raise self.refused(self.tr("“{label}”没有选。").format(label=label(self.field.label)))
-        return chosen
+        return _made(self, chosen)
 
     def show_value(self, value: Any, name: Any = None) -> None:  # noqa: ARG002 – of references
         """Show a choice; one that is not offered any more shows none."""
@@ -97,19 +112,28 @@ class BoxEditor(FieldEditor):
         super().__init__(field, QuietBox(), wide=False)
         for key, word in options_of(field):
             self.control.addItem(self.tr("未填") if key is None else label(word), key)
+        self.control.setPlaceholderText(self.tr("未填"))
         longest = max(len(self.control.itemText(at)) for at in range(self.control.count()))
         self.control.setMinimumContentsLength(min(2 * longest, _WIDEST_BOX))
         self.control.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.control.activated.connect(lambda _: self.edited.emit())
 
     def value(self) -> str | None:
-        """Return the key of the choice."""
+        """Return the key of the choice; None where none was made.
+
+        Raises:
+            ValidationError: None was made, and one must be.
+        """
         chosen: str | None = self.control.currentData()
-        return chosen
+        return _made(self, chosen)
 
     def show_value(self, value: Any, name: Any = None) -> None:  # noqa: ARG002 – of references
-        """Show a choice."""
-        self.control.setCurrentIndex(max(self.control.findData(value), 0))
+        """Show a choice; one that is not offered any more shows none."""
+        self.control.setCurrentIndex(self.control.findData(value))
+
+    def typed(self) -> Any:
+        """Return the key of the choice."""
+        return self.control.currentData()
 
 
 class ChoicesEditor(FieldEditor):

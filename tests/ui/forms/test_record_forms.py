@@ -17,7 +17,17 @@ from shiboken6 import isValid
 
 from desktop.domain.deadlines import BEIJING
 from desktop.errors import ValidationError
-from desktop.records import Consultation, Field, Kind, Meeting, Outcome, Person, Topic, all_records
+from desktop.records import (
+    Consultation,
+    Field,
+    Kind,
+    Meeting,
+    Outcome,
+    Person,
+    Response,
+    Topic,
+    all_records,
+)
 from desktop.records.ids import new_id
 from desktop.services.drafts import find_draft
 from desktop.services.forms import read_values
@@ -574,3 +584,32 @@ def test_a_draft_tells_when_it_was_left_in_beijing(window, session, qtbot, drain
 
     kept = find_draft(session.ledger.drafts, "Outcome", "new").kept_at.astimezone(BEIJING)
     assert f"{kept:%m-%d %H:%M}" in again._draft_note.accessibleName()
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_a_judgement_is_proposed_nowhere_and_has_to_be_made(session, qtbot, monkeypatch, beside):
+    monkeypatch.setattr("desktop.ui.forms.record_forms.fit_beside", lambda _: beside)
+    form = RecordForm(session, Response, only=("disposition", "reason"))
+    qtbot.addWidget(form)
+    editor = form.editors["disposition"]
+
+    assert (editor.typed(), "disposition" in form.needed, form.collect()) == (None, True, {})
+    with pytest.raises(ValidationError, match="“采纳情况”没有选"):
+        form.changes()
+    assert editor.fault
+    editor.show_value("not_adopted")
+    assert form.changes() == {"disposition": "not_adopted"}
+    form.show_row({"disposition": "explained"})  # an answer that there is
+    assert (editor.value(), form.changes()) == ("explained", {})
+
+
+def test_all_that_was_proposed_is_there_again_when_a_draft_is_thrown_away(session, qtbot):
+    form = RecordForm(session, Response)
+    qtbot.addWidget(form)
+    form.preset({"responded_on": "2026-05-10"})
+    form.preset({"responder": "村委会"})
+    form.editors["responder"].show_value("别人")
+    form.reset()
+
+    assert form.editors["responder"].value() == "村委会"
+    assert form.editors["responded_on"].value() == "2026-05-10"

@@ -409,6 +409,7 @@ def test_what_is_said_of_a_rule_goes_upward_and_the_reply_comes_back(visit, show
     drain()
     sheet = press(page, ReplySheet, page.drawer.findChild(ReportBox).reply, drain)
     assert sheet.form.editors["body"].typed() == "县政协"
+    assert sheet.form.editors["decision"].typed() is None
     sheet.form.fill_in({"decision": "adopted", "reason": "改了"})
     sheet.save()
     drain()

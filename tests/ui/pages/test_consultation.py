@@ -513,9 +513,14 @@ def test_lawful_condition_is_kept_for_this_consultation(page, settle, rows, cons
     sheet.form.editors["conclusion"].control.set_text("同意提交表决")
     sheet.save()
     settle()
+    assert (rows(LawfulCondition), sheet.form.editors["result"].fault[:7]) == ([], "“结论”没有选")
+    sheet.form.editors["result"].control.step(1)
+    sheet.save()
+    settle()
 
     (row,) = rows(LawfulCondition)
     assert (row.kind, row.held_on, row.consultation) == ("party_study", "2026-05-05", consultation)
+    assert row.result == "agreed"
 
 
 def test_notice_is_posted_and_its_objection_answered(page, session, settle, rows, consultation):
@@ -831,12 +836,42 @@ def test_opinion_is_answered_from_its_list(page, meeting, session, settle, rows)
     assert page.file.lists["opinions"].first_unanswered().id == opinion
     page.file.lists["opinions"].list.opened.emit(opinion)
     sheet = sheet_of(page, ResponseSheet)
+    disposition = sheet.form.editors["disposition"]
+    assert disposition.typed() is None  # what becomes of it is a person's judgement
     sheet.form.editors["reason"].control.set_text("写进方案")
     sheet.save()
     settle()
+    assert (rows(Response), disposition.fault.startswith("“采纳情况”没有选")) == ([], True)
+    disposition.control.step(1)
+    sheet.save()
+    settle()
 
-    assert [one.reason for one in rows(Response)] == ["写进方案"]
+    assert [(one.disposition, one.reason) for one in rows(Response)] == [("adopted", "写进方案")]
     assert page.file.lists["opinions"].first_unanswered() is None
+
+
+def test_answer_that_came_while_an_opinion_is_answered_is_told(
+    page, meeting, session, settle, rows
+):
+    opinion = opinions.record_opinion(session.ledger, meeting, content="先修路")
+    page.file.choose("opinions")
+    settle()
+    page.file.lists["opinions"].list.opened.emit(opinion)
+    sheet = sheet_of(page, ResponseSheet)
+    settle()
+    opinions.respond_to_opinion(session.ledger, opinion, disposition="not_adopted", reason="没有钱")
+    sheet.form.editors["disposition"].control.step(1)
+    sheet.form.editors["reason"].control.set_text("写进方案")
+    sheet.save()
+    settle()
+    assert sheet._fault.accessibleName() == (
+        "刚才收到了别处改的：“采纳情况”现在是“未采纳”，“理由”现在是“没有钱”。"
+    )
+    assert len(rows(Response)) == 1
+    sheet.save()
+    settle()
+
+    assert [one.reason for one in rows(Response)] == ["没有钱", "写进方案"]
 
 
 def test_empty_tabs_offer_the_one_thing_to_do(page, settle, rows):

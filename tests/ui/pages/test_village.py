@@ -90,6 +90,7 @@ def test_submission_is_answered_by_keys_and_lies_in_the_villages_file(open_page,
     drain()
     told = [label.text() for label in sheet.findChildren(QLabel)]
     assert "示例村\n三组道路硬化，报送花马池镇人民政府" in told
+    assert sheet.form.editors["decision"].typed() is None
     sheet.form.editors["decision"].show_value("adopted_in_part")
     sheet.form.editors["reason"].show_value("先修三组")
     qtbot.keyClick(sheet, Qt.Key.Key_Return, CONTROL)
