@@ -3158,16 +3158,16 @@ Vote on the road plan</translation>
         <translation>Kept even if the power fails</translation>
     </message>
     <message>
-        <source>{number} 号表已经录入过，收回日期是 {day}。</source>
-        <translation>Sheet {number} was entered before; it came back on {day}.</translation>
-    </message>
-    <message>
-        <source>请核对编号；录错了的，先撤回再录。</source>
-        <translation>Check the number; a wrong entry is taken back first.</translation>
-    </message>
-    <message>
         <source>正在存</source>
         <translation>Being stored</translation>
+    </message>
+    <message>
+        <source>这一轮结束了，{number} 号表还没有存好。</source>
+        <translation>This round has ended; sheet {number} was not saved.</translation>
+    </message>
+    <message>
+        <source>您录的草稿还留着；还要征求的，请另发起一轮。</source>
+        <translation>What you typed is kept as a draft. To ask for more, begin another round.</translation>
     </message>
 </context>
 <context>
@@ -16094,6 +16094,26 @@ Vote on the road plan</translation>
     <message>
         <source>不记名的表</source>
         <translation>an unsigned sheet</translation>
+    </message>
+    <message>
+        <source>不要我录的，录下一份</source>
+        <translation>Drop mine, take the next</translation>
+    </message>
+    <message>
+        <source>{number} 号表已经录入过，收回日期是 {day}。</source>
+        <translation>Sheet {number} was entered before; it came back on {day}.</translation>
+    </message>
+    <message>
+        <source>请核对编号；录错了的，先撤回再录。</source>
+        <translation>Check the number; a wrong entry is taken back first.</translation>
+    </message>
+    <message>
+        <source>{number} 号表刚才在别处录入了，收回日期是 {day}。</source>
+        <translation>Sheet {number} was just entered elsewhere, as back on {day}.</translation>
+    </message>
+    <message>
+        <source>您录的还在下面，请核对；别处录错了的，先撤回再存。</source>
+        <translation>What you typed is still below: compare. If the other entry is wrong, take it back and save yours.</translation>
     </message>
 </context>
 <context>

@@ -6,23 +6,20 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.deadlines import day_of
 from desktop.domain.partial_dates import parse_partial_date
 from desktop.errors import ValidationError
 from desktop.services.written_rounds import enter_sheet, find_sheet
 from desktop.ui.autosave import DraftKeeper
-from desktop.ui.rounds.question_rows import QuestionRow
+from desktop.ui.rounds.question_list import QuestionList
+from desktop.ui.rounds.sheet_head import SheetHead
 from desktop.ui.widgets.buttons import Button
-from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.keycaps import KeyCap
 from desktop.ui.widgets.panels import Panel
-from desktop.ui.widgets.states import FaultBox
 from desktop.ui.widgets.styling import text_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
 
     from desktop.errors import AppError
@@ -30,58 +27,10 @@ if TYPE_CHECKING:
     from desktop.services.drafts import Draft
     from desktop.services.ports import Reading
     from desktop.services.round_views import RoundView, SheetLine
+    from desktop.ui.rounds.question_rows import QuestionRow
     from desktop.ui.sessions import Session
 
 _FORM = "WrittenSheet"
-_NUMBER_WIDTH, _DAY_WIDTH = 96, 128
-
-
-class SheetHead(QFrame):
-    """Which sheet is in hand: its number, when it came back, whose it is."""
-
-    def __init__(self, px: Callable[[int], int]) -> None:
-        super().__init__()
-        self.setProperty("role", "panel-head")
-        self.number = LineField(placeholder="003", name=self.tr("编号"))
-        self.day = LineField(name=self.tr("收回日期"))
-        self.signed = LineField(placeholder=self.tr("表上签了名才写"), name=self.tr("署名"))
-        self.who = text_label("", "strong", wrap=True)
-        self.fault = FaultBox("")
-        self.fault.hide()
-        self.take_back = Button(self.tr("撤回这份的录入"), kind="link", letter="Z")
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        for text, field, width in (
-            (self.tr("编号"), self.number, _NUMBER_WIDTH),
-            (self.tr("收回日期"), self.day, _DAY_WIDTH),
-        ):
-            caption = text_label(text, "second")
-            caption.setBuddy(field)
-            field.setFixedWidth(px(width))
-            line.addWidget(caption)
-            line.addWidget(field)
-        line.addStretch(1)
-        upper = QVBoxLayout(self)
-        upper.setContentsMargins(16, 8, 16, 8)
-        upper.setSpacing(6)
-        upper.addLayout(line)
-        for widget in (self.who, self.signed, self.fault):
-            upper.addWidget(widget)
-        upper.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def show_sheet(self, line: SheetLine | None) -> None:
-        """Show whose sheet it is; None where none is in hand."""
-        self.who.setVisible(line is not None)
-        self.signed.setVisible(line is not None and not line.name)
-        self.take_back.setVisible(line is not None and line.state == "returned")
-        if line is not None:
-            told = (line.number, line.name or self.tr("不记名的表"), line.second)
-            self.who.setText(" · ".join(filter(None, told)))
-
-    def say(self, error: AppError) -> None:
-        """Say what is wrong."""
-        self.fault.show_fault(error.message, error.advice)
-        self.fault.show()
 
 
 class EntryPanel(Panel):
@@ -96,7 +45,9 @@ class EntryPanel(Panel):
         self._session = session
         self._view: RoundView | None = None
         self._sheet: UUID | None = None
-        self.rows: list[QuestionRow] = []
+        self._overtaken: UUID | None = None  # entered elsewhere while it was typed here
+        self._proposed = ""  # the day that stands there unless somebody types another
+        self.questions = QuestionList()
         self.head = SheetHead(session.look.px)
         self.number, self.day, self.signed = self.head.number, self.head.day, self.head.signed
         self.who, self.fault, self.take_back = self.head.who, self.head.fault, self.head.take_back
@@ -107,20 +58,8 @@ class EntryPanel(Panel):
         self._show_sheet(None)
 
     def _lay_out(self) -> None:
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
-        content.setProperty("role", "sheet-body")
-        self._questions = QVBoxLayout(content)
-        self._questions.setContentsMargins(0, 0, 0, 0)
-        self._questions.setSpacing(0)
-        self._questions.addStretch(1)
-        self._area.setWidget(content)
         self.body.addWidget(self.head)
-        self.body.addWidget(self._area, 1)
+        self.body.addWidget(self.questions, 1)
         self.header.addWidget(KeyCap("Alt+1…4"))
         self.header.addWidget(text_label(self.tr("选态度"), "caption"))
         self._hint = text_label(self.tr("打编号，按 Enter"), "caption")
@@ -133,6 +72,8 @@ class EntryPanel(Panel):
         self.day.textEdited.connect(self._touch)
         self.signed.textEdited.connect(self._touch)
         self.store.clicked.connect(self.save)
+        self.head.drop.clicked.connect(self._on_drop_clicked)
+        self.questions.touched.connect(self._touch)
 
     def _touch(self, *_: object) -> None:
         if self.keeper is not None:
@@ -142,27 +83,48 @@ class EntryPanel(Panel):
 
     def show_round(self, view: RoundView) -> None:
         """Show the questions of a round; what is typed stays."""
-        is_new = self._view is None or self._view.meeting != view.meeting
-        asked = [question.id for question in view.questions]
+        before, in_hand = self._view, None if self._sheet is None else self._line(self._sheet)
+        is_new = before is None or before.meeting != view.meeting
         self._view = view
-        if [row.question for row in self.rows] != asked:
-            self._make_rows(view)
-        for row, question in zip(self.rows, view.questions, strict=True):
-            row.show_others(question)
+        self.questions.show_questions(view.questions)
         if is_new:
-            self.day.setText(day_of(self._session.now()).isoformat())
             self.keeper = DraftKeeper(self._session, _FORM, str(view.meeting), self.collect, self)
             self.keeper.restore(self._on_draft_found)
+        if self._sheet is None:
+            self._propose_day()
         self._show_sheet(None if self._sheet is None else self._line(self._sheet))
+        if in_hand is not None and self._is_typed:
+            self._tell_overtaken(in_hand, self._line(in_hand.id))
+            if view.state == "ended" and before is not None and before.state != "ended":
+                self._tell_ended(in_hand)
 
-    def _make_rows(self, view: RoundView) -> None:
-        for row in self.rows:
-            self._questions.removeWidget(row)
-            row.deleteLater()
-        self.rows = [QuestionRow(at, one) for at, one in enumerate(view.questions, start=1)]
-        for at, row in enumerate(self.rows):
-            self._questions.insertWidget(at, row)
-            row.touched.connect(self._touch)
+    @property
+    def rows(self) -> list[QuestionRow]:
+        """The questions."""
+        return self.questions.rows
+
+    @property
+    def _is_typed(self) -> bool:
+        """Whether anything of a sheet is typed."""
+        return bool(self.signed.text()) or self.questions.is_typed
+
+    def _propose_day(self) -> None:
+        """Let sheets come back today, unless somebody typed another day."""
+        if self.day.text() in ("", self._proposed):
+            self._proposed = day_of(self._session.now()).isoformat()
+            self.day.setText(self._proposed)
+
+    def _tell_overtaken(self, before: SheetLine, now: SheetLine | None) -> None:
+        """Say that the sheet in hand was entered elsewhere; what is typed here stays."""
+        if now is None or now.state != "returned" or before.state == "returned":
+            return
+        self._overtaken = now.id
+        self.head.warn_overtaken(now)
+
+    def _tell_ended(self, line: SheetLine) -> None:
+        told = self.tr("这一轮结束了，{number} 号表还没有存好。").format(number=line.number)
+        advice = self.tr("您录的草稿还留着；还要征求的，请另发起一轮。")
+        self._session.notify(told, advice, "warn")
 
     def _line(self, sheet: UUID) -> SheetLine | None:
         sheets = self._view.sheets if self._view else ()
@@ -173,8 +135,7 @@ class EntryPanel(Panel):
         self._sheet = line.id if line else None
         is_back = line is not None and line.state == "returned"
         self.head.show_sheet(line)
-        for row in self.rows:
-            row.setEnabled(line is not None and not is_back)
+        self.questions.allow(typing=line is not None and not is_back)
         if line is None:
             self.store.lock(self.tr("先打编号，按 Enter"))
         elif is_back:
@@ -214,13 +175,7 @@ class EntryPanel(Panel):
         self.number.setText(line.number)
         self._show_sheet(line)
         if line.state == "returned":
-            told = self.tr("{number} 号表已经录入过，收回日期是 {day}。")
-            self.fault.show_fault(
-                told.format(number=line.number, day=line.returned_on),
-                self.tr("请核对编号；录错了的，先撤回再录。"),
-                "warn",
-            )
-            self.fault.show()
+            self.head.warn_entered(line)
             self.number.selectAll()
         elif self.rows:
             self.rows[0].words.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -250,12 +205,11 @@ class EntryPanel(Panel):
             self.day.setFocus()
             return
         self.fault.hide()
-        answers = {row.question: row.answer() for row in self.rows}
         enter = partial(
             enter_sheet,
             self._session.ledger,
             self._sheet,
-            answers,
+            self.questions.answers(),
             returned_on=day,
             signed=self.signed.text(),
         )
@@ -277,13 +231,24 @@ class EntryPanel(Panel):
     def _clear(self) -> None:
         self.number.clear()
         self.signed.clear()
-        for row in self.rows:
-            row.clear()
+        self.questions.restore({})
+        self._overtaken = None
         self._show_sheet(None)
+        self._propose_day()
+
+    def _on_drop_clicked(self) -> None:
+        """Give up what was typed here: it was entered elsewhere."""
+        if self.keeper is not None:
+            self.keeper.drop()
+        self._overtaken = None
+        self.forget()
 
     def forget(self) -> None:
-        """Let go of the sheet in hand: its entry was taken back."""
+        """Let go of the sheet in hand, its entry was taken back; what was typed beside it stays."""
         self.fault.hide()
+        if self._overtaken is not None and self._overtaken == self._sheet:
+            self._overtaken = None
+            return
         self._clear()
         self.number.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -300,16 +265,14 @@ class EntryPanel(Panel):
             "number": self.number.text(),
             "day": self.day.text(),
             "signed": self.signed.text(),
-            "answers": {str(row.question): row.collect() for row in self.rows},
+            "answers": self.questions.collect(),
         }
 
     def _on_draft_found(self, draft: Draft | None) -> None:
         if draft is None or self.number.text():
             return
         content = draft.content
-        answers = content.get("answers", {})
-        for row in self.rows:
-            row.restore(answers.get(str(row.question), {}))
+        self.questions.restore(content.get("answers", {}))
         self.signed.setText(str(content.get("signed", "")))
         self.day.setText(str(content.get("day", "")) or self.day.text())
         if number := str(content.get("number", "")):

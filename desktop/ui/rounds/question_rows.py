@@ -81,10 +81,6 @@ class QuestionRow(QFrame):
         self.stance.choose(stance if stance in STANCES else None)
         self.words.set_text(str(content.get("text", "")))
 
-    def clear(self) -> None:
-        """Take the next sheet."""
-        self.restore({})
-
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Take Alt+1…4 from the words, unless an input method is composing."""
         if event.type() in _KEYS and isinstance(event, QKeyEvent) and self._is_stance(event):

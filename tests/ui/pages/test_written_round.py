@@ -6,9 +6,11 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.records import AgendaItem, Meeting, Opinion, Person, WrittenSheet
+from desktop.services.drafts import find_draft
 from desktop.services.written_rounds import (
     SheetAnswer,
     call_round,
+    end_round,
     enter_sheet,
     hand_out,
     take_back_sheet,
@@ -401,3 +403,98 @@ def test_running_round_is_no_running_meeting(asked):
     assert page.go_on.isVisible() is False
     page.list.itemActivated.emit(page.list.item(0))
     assert asked.session.navigator.current == Place("written_round", row=asked.id)
+
+
+# What came from elsewhere meanwhile
+
+
+@pytest.fixture
+def overtaken(asked):
+    """Sheet 001 half typed here while it is entered elsewhere."""
+    asked.type_number("1")
+    asked.entry.rows[0].words.set_text("我录的")
+    answers = {asked.questions()[0]: SheetAnswer("support", "别处录的")}
+    enter_sheet(asked.session.ledger, asked.sheets()[0], answers, returned_on="2026-05-14")
+    asked.page.refresh()
+    asked.drain()
+    return asked
+
+
+def test_sheet_that_was_entered_elsewhere_is_told_and_what_is_typed_stays(overtaken):
+    entry = overtaken.entry
+    assert entry.fault.accessibleName() == "001 号表刚才在别处录入了，收回日期是 2026-05-14。"
+    assert (entry.rows[0].words.text(), entry.store.isEnabled()) == ("我录的", False)
+    overtaken.page.refresh()
+    overtaken.drain()
+    assert entry.fault.isVisible()  # until somebody has read it
+
+    entry.head.drop.click()
+    overtaken.drain()
+    assert (entry.rows[0].words.text(), entry.number.text()) == ("", "")
+    assert not entry.fault.isVisible()
+    assert [one.content for one in overtaken.rows(Opinion)] == ["别处录的"]
+    draft = find_draft(overtaken.session.ledger.drafts, "WrittenSheet", str(overtaken.id))
+    assert draft is None
+
+
+def test_wrong_entry_of_elsewhere_is_taken_back_and_ones_own_is_stored(overtaken):
+    overtaken.entry.take_back.click()
+    sheet = sheet_of(TakeBackSheet)
+    sheet.fields["reason"].setText("录错了")
+    sheet.save_button.click()
+    overtaken.drain()
+    assert overtaken.entry.rows[0].words.text() == "我录的"
+    overtaken.entry.store.click()
+    overtaken.drain()
+
+    assert [one.content for one in overtaken.rows(Opinion)] == ["我录的"]
+
+
+def test_question_that_came_meanwhile_leaves_what_is_typed(asked):
+    asked.type_number("1")
+    asked.entry.rows[0].words.set_text("我录的")
+    with asked.session.ledger.act("add_for_test") as work:
+        work.add(AgendaItem(meeting=asked.id, position=3, title="谁来管"))
+    asked.page.refresh()
+    asked.drain()
+
+    assert [row.words.text() for row in asked.entry.rows] == ["我录的", "", ""]
+
+
+def test_round_that_ended_elsewhere_is_told_to_whoever_types(asked):
+    asked.type_number("1")
+    asked.entry.rows[0].words.set_text("我录的")
+    asked.entry.keeper.flush()
+    end_round(asked.session.ledger, asked.id)
+    asked.page.refresh()
+    asked.drain()
+
+    assert asked.session.notices[-1].text == "这一轮结束了，001 号表还没有存好。"
+    draft = find_draft(asked.session.ledger.drafts, "WrittenSheet", str(asked.id))
+    assert "我录的" in str(draft.content)
+
+
+def test_sheets_come_back_on_the_day_that_it_is_by_then(asked):
+    assert asked.entry.day.text() == "2026-05-22"
+    asked.session.now = lambda: datetime(2026, 5, 22, 16, 30, tzinfo=UTC)  # the 23rd in Beijing
+    asked.page.refresh()
+    asked.drain()
+    assert asked.entry.day.text() == "2026-05-23"
+
+    asked.entry.day.setText("2026-05-20")  # a pile of that day
+    asked.session.now = lambda: datetime(2026, 5, 23, 16, 30, tzinfo=UTC)
+    asked.page.refresh()
+    asked.drain()
+    assert asked.entry.day.text() == "2026-05-20"
+
+
+def test_day_of_a_sheet_in_hand_does_not_change_at_midnight(asked):
+    asked.type_number("1")
+    asked.session.now = lambda: datetime(2026, 5, 22, 16, 30, tzinfo=UTC)
+    asked.page.refresh()
+    asked.drain()
+    assert asked.entry.day.text() == "2026-05-22"
+
+    asked.entry.store.click()
+    asked.drain()
+    assert asked.entry.day.text() == "2026-05-23"
