@@ -160,7 +160,7 @@ class RecordSheet(Sheet):
         self.keeper.touch()  # a draft tells what was seen by then
         advice = say_press_again(self.save_button.accessibleName())
         self._fault.show_fault(say_news(news), advice, "warn")
-        self._fault.show()
+        self.reveal(self._fault)
 
     def _on_stored(self, result: Any) -> None:
         self.keeper.drop()
@@ -175,7 +175,7 @@ class RecordSheet(Sheet):
     def _show_error(self, error: AppError) -> None:
         if not self.form.show_error(error):
             self._fault.show_fault(error.message, error.advice)
-            self._fault.show()
+            self.reveal(self._fault)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Open with the keyboard in the first field that needs a hand."""

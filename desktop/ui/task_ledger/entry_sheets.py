@@ -148,7 +148,7 @@ class EntrySheet(Sheet):
         named = self.fields.get(field or str(error.details.get("field", "")))
         if named is None or not named.isVisible():
             self._fault.show_fault(error.message, error.advice)
-            self._fault.show()
+            self.reveal(self._fault)
             return
         named.show_fault(str(error))
         named.setFocus()
@@ -187,7 +187,7 @@ class EntrySheet(Sheet):
         self._take_over(news)
         advice = say_press_again(self.save_button.accessibleName())
         self._fault.show_fault(say_news(news), advice, "warn")
-        self._fault.show()
+        self.reveal(self._fault)
 
     def _take_over(self, news: Mapping[str, Held]) -> None:
         """Show what came in the fields that nobody touched, so that storing does not undo it."""

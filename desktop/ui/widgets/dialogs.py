@@ -96,6 +96,7 @@ class Sheet(QDialog):
         self.setAccessibleName(title)
         self._design_width = width
         self._is_held = False
+        self._to_reveal: QWidget | None = None
         self._title = text_label(title, "dialog-title")
         self._window, self._veil = window, _Veil(window)
         self._refit = QTimer(self, singleShot=True, interval=0)
@@ -140,6 +141,12 @@ class Sheet(QDialog):
         if not self._is_held:
             super().reject()
 
+    def reveal(self, widget: QWidget) -> None:
+        """Show what may be out of sight, and scroll to it once the sheet has grown by it."""
+        widget.show()
+        self._to_reveal = widget
+        self._refit.start()
+
     def show_title(self, title: str) -> None:
         """Show another title."""
         self._title.setText(title)
@@ -172,6 +179,10 @@ class Sheet(QDialog):
         self.setFixedSize(width, height)
         middle = window.mapToGlobal(window.rect().center())
         self.move(middle.x() - width // 2, middle.y() - height // 2)
+        if self._to_reveal is not None:
+            shown, self._to_reveal = self._to_reveal, None
+            self.body.activate()
+            QTimer.singleShot(0, shown, lambda: self._area.ensureWidgetVisible(shown))
 
     def _height_for(self, width: int) -> int:
         # What lies in an area that scrolls does not tell the layout around it that it grew.

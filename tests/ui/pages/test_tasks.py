@@ -718,3 +718,21 @@ def test_deadlines_put_off_elsewhere_are_told_by_the_names_of_their_tasks(
 
     store(sheet, drain)
     assert {row.due for row in rows(session, Task)} == {at(session, 20)}
+
+
+def test_what_came_is_in_sight_where_the_sheet_is_longer_than_the_window(
+    assign, show, session, drain, qtbot
+):
+    task = assign("修渠", 3)
+    page = show()
+    sheet = progress_sheet(page, drain)
+    sheet.extend.setChecked(True)
+    record_progress(session.ledger, task, state="blocked", reason="没料")
+    written(sheet, drain, extended_to=at(session, 20), agreed_by="村里", reason="缺料")
+
+    assert "“状态”现在是“受阻”" in fault(sheet)
+    room = sheet._area.viewport()
+    qtbot.waitUntil(
+        lambda: room.rect().contains(sheet._fault.mapTo(room, sheet._fault.rect().center())),
+        timeout=60_000,
+    )
