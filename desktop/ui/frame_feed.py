@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.services.frame_views import FrameView, find_last_saved, read_frame
+from desktop.ui.day_turns import DayTurns
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,7 +28,7 @@ class FrameFeed(QObject):
     known = Signal(object)
     """A FrameView."""
     last_saved = Signal(object)
-    """When something was last saved before this window opened (aware), or None."""
+    """When something was last saved before this window opened, or this day began (aware)."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,9 +36,11 @@ class FrameFeed(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._look)
         session.changed.connect(self._pause.start)
+        self.days = DayTurns(session, self)
+        self.days.turned.connect(self.start)
 
     def start(self) -> None:
-        """Ask for the first time, for the age of the backup too."""
+        """Ask for the first time, and each day, for the age of the backup and of what was saved."""
         session, now = self._session, self._session.now()
 
         def query(reading: Reading) -> Opening:

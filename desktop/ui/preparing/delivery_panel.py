@@ -54,6 +54,7 @@ class DeliveryEntry(QFrame):
         for key, word in DELIVERY_WAYS.items():
             self.way.addItem(label(word), key)
         self.day = LineField(name=self.tr("送达日期"))
+        self._proposed = ""  # the day that stands there unless somebody types another
         self.clock = LineField(name=self.tr("送达时间"))
         self.by = LineField(placeholder=self.tr("代收人（可不填）"), name=self.tr("签收人"))
         self.enter = Button(self.tr("登记送达"), kind="primary", letter="S")
@@ -75,9 +76,12 @@ class DeliveryEntry(QFrame):
             field.returnPressed.connect(self.asked)
 
     def show_moment(self, at: datetime) -> None:
-        """Show when people were told, where nothing was typed."""
-        if not self.day.text():
-            self.day.setText(at.astimezone(BEIJING).date().isoformat())
+        """Show when people were told, where nothing was typed; on another day, that day."""
+        day = day_of(at).isoformat()
+        untouched = self.day.text() == self._proposed != day and not self.name.text()
+        if untouched or not self.day.text():
+            self._proposed = day
+            self.day.setText(day)
             self.clock.setText(show_clock(at))
 
     def moment(self) -> datetime:

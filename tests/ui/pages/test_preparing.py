@@ -1,11 +1,12 @@
 """会议筹备 by keys: names told one after the other, the notice of law, what is to be ready."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop.domain.deadlines import day_of
 from desktop.records import Delivery, Meeting, Membership, Participant, Person, Preparation
 from desktop.services.deliveries import record_deliveries
 from desktop.services.meeting_facts import standing_deliveries
@@ -161,6 +162,27 @@ def test_way_time_and_who_took_it_are_kept(planning):
     assert (row.way, row.received_by) == ("household", "马某")
     assert row.delivered_at == datetime(2026, 5, 10, 1, 30, tzinfo=UTC)
     assert (entry.by.text(), entry.clock.text()) == ("", "9点半")
+
+
+def test_people_are_told_on_the_day_that_it_is_by_then(planning):
+    entry, session = planning.page.notice.entry, planning.session
+    begun = session.now()
+    assert entry.day.text() == day_of(begun).isoformat()
+    session.now = lambda: begun + timedelta(days=1)
+    entry.name.setText("马")  # somebody is being entered: the day stays
+    planning.page.refresh()
+    planning.drain()
+    assert entry.day.text() == day_of(begun).isoformat()
+
+    entry.name.clear()
+    planning.page.refresh()
+    planning.drain()
+    assert entry.day.text() == day_of(begun + timedelta(days=1)).isoformat()
+    entry.day.setText("2026-05-10")
+    session.now = lambda: begun + timedelta(days=2)
+    planning.page.refresh()
+    planning.drain()
+    assert entry.day.text() == "2026-05-10"
 
 
 @pytest.mark.parametrize(
