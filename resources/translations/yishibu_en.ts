@@ -5346,6 +5346,18 @@ Vote on the road plan</translation>
         <source>有的没用上，能用的都已存好</source>
         <translation>Some of it was no use; all that was is kept</translation>
     </message>
+    <message>
+        <source>没有要上传的记录</source>
+        <translation>No records were waiting</translation>
+    </message>
+    <message>
+        <source>{when} 写过 U 盘</source>
+        <translation>{when} wrote a stick</translation>
+    </message>
+    <message>
+        <source>{when} 导入过 U 盘</source>
+        <translation>{when} read a stick</translation>
+    </message>
 </context>
 <context>
     <name>IntegerEditor</name>
@@ -19141,7 +19153,7 @@ Vote on the road plan</translation>
         <translation>{count} in all</translation>
     </message>
     <message>
-        <source>，{count} 个很久没同步或没同步过</source>
+        <source>，{count} 个好久没同步</source>
         <translation>, {count} not synced lately</translation>
     </message>
     <message>

@@ -75,7 +75,7 @@ class VillagesPage(Page):
         silent = sum(line.is_silent or line.days is None for line in lines)
         caption = self.tr("共 {count} 个").format(count=len(lines))
         if silent:
-            caption += self.tr("，{count} 个很久没同步或没同步过").format(count=silent)
+            caption += self.tr("，{count} 个好久没同步").format(count=silent)
         self.head.show_caption(caption)
         self._show_lines()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.lists.rows import Row, RowList
@@ -61,6 +61,8 @@ class HistoryPanel(Panel):
         """Show other runs."""
         self._lines, self._now = lines, now
         self.list.show_rows(_rows(lines[:FEW], self._words, now))
+        if not self.list.hasFocus():  # none of them is chosen: they are only to be read
+            self.list.setCurrentIndex(QModelIndex())
         self._none.setVisible(not lines)
         self.list.setVisible(bool(lines))
         self.all.setVisible(len(lines) > FEW)

@@ -99,6 +99,9 @@ class HistoryWords(QObject):
         if line.outcome == "cut":
             text = self.tr("本机的都在，请再导出一次")
             return Told(self.tr("{when} U 盘没有写完"), text, "usb", "warn")
+        if not line.sent:
+            text = self.tr("没有要上传的记录")
+            return Told(self.tr("{when} 写过 U 盘"), text, "usb", "good")
         title = self.tr("{when} U 盘导出 %n 条", "", line.sent)
         text = self.tr("导入回执后才算上传")
         if line.is_receipted:
@@ -112,6 +115,8 @@ class HistoryWords(QObject):
             text = self.tr("收到的已存好，再导入一次会接着来")
             return Told(self.tr("{when} U 盘导入停下了"), text, "pause", "neutral")
         title = self.tr("{when} U 盘导入 %n 条", "", line.received)
+        if not line.received:
+            title = self.tr("{when} 导入过 U 盘")
         if line.outcome == "cut":
             return Told(title, self.tr("有的没用上，能用的都已存好"), "usb", "warn")
         return Told(title, self._came(line), "usb", "good")

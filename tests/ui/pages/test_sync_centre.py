@@ -481,6 +481,7 @@ def test_history_tells_the_last_runs_and_all_of_them(centre):
     centre.store.history = [run(n, "cut", at=AT, reached=n) for n in range(FEW + 2, 0, -1)]
     page = centre.open()
     assert rows(page.history.list)[0].title == "11月21日 16:20 传到 10% 断线"
+    assert page.history.list.current_row() is None  # they are only to be read
     assert len(rows(page.history.list)) == FEW
 
     centre.click("全部")

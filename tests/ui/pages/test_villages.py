@@ -52,7 +52,7 @@ def test_villages_stand_by_code_with_silence_and_counts(page):
         "1",
         "—",
     ]
-    assert page.head._caption.text() == "共 2 个，1 个很久没同步或没同步过"
+    assert page.head._caption.text() == "共 2 个，1 个好久没同步"
 
 
 @pytest.mark.parametrize(
