@@ -20,7 +20,7 @@ from server.tables import chain, change, device, named_file, organization, patch
 from server.uploads import Name, Uploads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -37,7 +37,7 @@ class Lacking:
 
     def __init__(self, store: Store) -> None:
         self._store, self._uploads = store, Uploads(store.home)
-        self._known: Mapping[str, frozenset[Name]] = {}
+        self._known: dict[str, frozenset[Name]] = {}
 
     def look(self) -> None:
         """Look for all of it; takes a while where there are very many files.
@@ -50,9 +50,16 @@ class Lacking:
             found[each.org].add(each)
         self._known = {org: frozenset(names) for org, names in found.items()}
 
+    def is_any(self, org: str) -> bool:
+        """Tell whether there is any of an organization's; asked with every page."""
+        return any(self._uploads.find(each) is None for each in self._known.get(org, ()))
+
     def of(self, org: str) -> Sequence[Name]:
         """Return what was lacking of an organization's when it was looked for, and still is."""
-        return [each for each in sorted(self._known.get(org, ())) if not self._uploads.find(each)]
+        known = self._known
+        left = [each for each in sorted(known.get(org, ())) if self._uploads.find(each) is None]
+        known[org] = frozenset(left)
+        return left
 
 
 def find_lacking(store: Store, org: str = "") -> Iterator[Name]:

@@ -29,7 +29,7 @@ _HEADERS = {
     "Yishibu_Scope": "Digest of what the device may read.",
     "Yishibu_Known": "Last number of its epoch here, and the first characters of its digest.",
     "Yishibu_Lacks": "Of how many chains less is here than it sent; absent where of none.",
-    "Yishibu_Lacks_Files": "How much `GET lacking` will tell; absent where nothing.",
+    "Yishibu_Lacks_Files": "1 where `GET lacking` will tell something.",
 }
 
 
@@ -67,7 +67,7 @@ def pull(hall: InHall, calling: Calling, asked: Pull) -> Response:
     return Response(
         packed[asked.offset :],
         status_code=200 if packed else 204,
-        headers=_headers(fed, len(packed), len(hall.lacking.of(calling.device.org))),
+        headers=_headers(fed, len(packed), files=hall.lacking.is_any(calling.device.org)),
         media_type="application/octet-stream" if packed else None,
     )
 
@@ -86,7 +86,7 @@ def _ask(asked: Pull) -> Ask:
     )
 
 
-def _headers(fed: Fed, length: int, files: int) -> dict[str, str]:
+def _headers(fed: Fed, length: int, *, files: bool) -> dict[str, str]:
     told = {
         "Yishibu-Until": str(fed.page.until),
         "Yishibu-Closing": fed.page.closing,
@@ -94,5 +94,5 @@ def _headers(fed: Fed, length: int, files: int) -> dict[str, str]:
         "Yishibu-Scope": fed.page.scope,
         "Yishibu-Known": fed.known,
     }
-    counted = {"Yishibu-Lacks": fed.lacks, "Yishibu-Lacks-Files": files}
+    counted = {"Yishibu-Lacks": fed.lacks, "Yishibu-Lacks-Files": int(files)}
     return told | {name: str(count) for name, count in counted.items() if count}

@@ -64,8 +64,10 @@ def test_it_is_told_to_whoever_may_send_it_until_it_is_here(store, room):
         Uploads(store.home).remove(name_of("village1", kind, body))
     lacking = Lacking(store)
     assert lacking.of(id_of("village1")) == []  # nobody has looked yet
+    assert not lacking.is_any(id_of("village1"))
 
     lacking.look()
+    assert lacking.is_any(id_of("village1"))
     told = lacking.of(id_of("village1"))
     upload(store, "village1", "file", PHOTO)
 
@@ -77,6 +79,9 @@ def test_it_is_told_to_whoever_may_send_it_until_it_is_here(store, room):
     assert name_of("village1", "file", PHOTO) not in lacking.of(id_of("village1"))
     assert lacking.of(id_of("east")) == [name_of("east", "file", LETTER)]
     assert lacking.of(id_of("village2")) == []
+    assert not lacking.is_any(id_of("village2"))
+    upload(store, "east", "file", LETTER)
+    assert not lacking.is_any(id_of("east"))
 
 
 def test_one_that_is_on_its_way_is_lacking(store, room):
