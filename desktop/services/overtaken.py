@@ -32,7 +32,7 @@ class Held:
         words: Its value as people read it, "" where it is empty.
         plain: Its value as a draft can keep it (desktop.records.values).
         about: Of which row, where several are looked at; else "".
-        is_choice: Whether `words` are those of a declared choice, which the interface translates.
+        is_choice: Whether `words` are those of declared choices, which the interface translates.
     """
 
     label: str
@@ -89,9 +89,11 @@ def key_of(row: UUID, name: str) -> str:
 
 
 def plain_of(kind: type[Record], name: str, value: Any) -> Any:
-    """Return what `Held.plain` is once this value is stored; as it is, of no field of the type."""
+    """Return what `Held.plain` is once this value is stored, of no field of the type as well."""
     field = next((one for one in declaration_of(kind).fields if one.name == name), None)
-    return value if field is None else to_plain(field, clean(field, value))
+    if field is None:
+        return list(value) if isinstance(value, tuple) else value
+    return to_plain(field, clean(field, value))
 
 
 def _nothing(field: Field) -> str | None:
@@ -102,4 +104,5 @@ def _nothing(field: Field) -> str | None:
 def _held(reading: Reading, field: Field, value: Any) -> Held:
     plain = to_plain(field, value)
     words = plain_words(reading, field, plain)
-    return Held(label=field.label, words=words, plain=plain, is_choice=field.kind is Kind.CHOICE)
+    is_choice = field.kind in (Kind.CHOICE, Kind.CHOICES, Kind.YES_NO)
+    return Held(label=field.label, words=words, plain=plain, is_choice=is_choice)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.identities import parse_identity_number, parse_phone
 from desktop.domain.partial_dates import from_edtf
 from desktop.errors import ValidationError
-from desktop.records import Household, Membership, Person
+from desktop.records import Household, Membership, Person, declaration_of
+from desktop.records.people import MEMBERSHIPS
 from desktop.services.acts import act
 from desktop.services.forms import fill, read_values, require
+from desktop.services.overtaken import Held, read_held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,6 +68,16 @@ def read_person_values(reading: Reading, person: UUID) -> dict[str, Any]:
     """Return what stands in a person's row, and the kinds of membership, for the form."""
     held = [one.kind for one in reading.list(Membership, person=person)]
     return read_values(reading, Person, person) | {"memberships": tuple(dict.fromkeys(held))}
+
+
+def hold_person(reading: Reading, *, person: UUID) -> dict[str, Held]:
+    """Return what a person's form replaces: the row, and the kinds of membership."""
+    kinds = read_person_values(reading, person)["memberships"]
+    held = [kind for kind in MEMBERSHIPS if kind in kinds]
+    words = "、".join(MEMBERSHIPS[kind] for kind in held)
+    title = declaration_of(Membership).title
+    memberships = Held(label=title, words=words, plain=held, is_choice=True)
+    return read_held(reading, kind=Person, row=person) | {"memberships": memberships}
 
 
 def list_namesakes(reading: Reading, name: str, besides: UUID | None = None) -> tuple[str, ...]:

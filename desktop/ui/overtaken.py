@@ -157,7 +157,9 @@ def say_press_again(button: str) -> str:
 
 def say_value(held: Held) -> str:
     """Return a value as a sentence has room for it."""
-    words = label(held.words) if held.is_choice else held.words
+    words = held.words
+    if held.is_choice:
+        words = "、".join(label(one) for one in words.split("、"))
     shown = words if len(words) <= SHOWN else words[:SHOWN] + "…"
     return shown or QCoreApplication.translate("Overtaken", "（空）")
 

@@ -5,7 +5,13 @@ import pytest
 from desktop.errors import NotFoundError, ValidationError
 from desktop.records import Household, Membership, Person
 from desktop.records.ids import new_id
-from desktop.services.persons import add_person, edit_person, list_namesakes, read_person_values
+from desktop.services.persons import (
+    add_person,
+    edit_person,
+    hold_person,
+    list_namesakes,
+    read_person_values,
+)
 
 NUMBER = "110101199003074514"  # invented; the check character is right
 BORN = "1990-03-07"
@@ -136,3 +142,13 @@ def test_namesakes_are_told_by_where_they_live(village):
 def test_nobody_cannot_be_edited(village):
     with pytest.raises(NotFoundError):
         edit_person(village.ledger, new_id(), name="甲")
+
+
+def test_what_a_form_replaces_is_held_with_what_the_person_is(village):
+    person = add_person(village.ledger, name="甲", memberships=("expert", "party_member"))
+    with village.ledger.read() as reading:
+        held = hold_person(reading, person=person)
+
+    assert held["name"].plain == "甲"
+    assert held["memberships"].plain == ["party_member", "expert"]  # as declared
+    assert held["memberships"].words == "党员、专家"

@@ -12,7 +12,7 @@ from desktop.domain.identities import parse_identity_number
 from desktop.errors import ValidationError
 from desktop.records import Field, Kind, Membership, Person, declaration_of
 from desktop.records.people import MEMBERSHIPS
-from desktop.services.persons import add_person, edit_person, list_namesakes
+from desktop.services.persons import add_person, edit_person, hold_person, list_namesakes
 from desktop.ui.forms.record_forms import RecordForm, needed_fields
 from desktop.ui.forms.record_sheets import NEW, RecordSheet
 
@@ -77,7 +77,9 @@ class PersonSheet(RecordSheet):
         )
         form.show_row(values or {})
         self._person = person
-        super().__init__(parent, session, _title(person), form, self._act, row=person or NEW)
+        over = partial(hold_person, person=person) if person else None
+        title = _title(person)
+        super().__init__(parent, session, title, form, self._act, row=person or NEW, over=over)
         self._line("name").editingFinished.connect(self._look_for_namesakes)
         self._line("identity_number").editingFinished.connect(self._read_identity)
 

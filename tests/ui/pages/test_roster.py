@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from desktop.domain.rosters import RosterPerson
-from desktop.records import Roster, RosterEntry
+from desktop.records import Membership, Roster, RosterEntry
 from desktop.services.electorates import make_roster
 from desktop.services.rosters import import_roster
 from desktop.ui.pages.roster import RosterPage
@@ -250,3 +250,29 @@ def test_nobody_chosen_leaves_nobody_to_edit(session, qtbot, drain):
     page = open_page(session, qtbot, drain)
 
     assert page.person.edit.reason
+
+
+def test_what_a_person_became_elsewhere_is_told_before_it_is_taken_away(
+    page, session, qtbot, drain
+):
+    qtbot.keyClicks(page.list, "mxm")
+    drain()
+    page.person.edit.click()
+    drain()
+    (sheet,) = page.window().findChildren(PersonSheet)
+    person = sheet._person
+    with session.ledger.act("enter_for_test") as work:
+        work.add(Membership(person=person, kind="cppcc_member"))
+    sheet.form.editors["memberships"].show_value(("villager_representative",))
+    sheet.save()
+    drain()
+    told = "刚才收到了别处改的：“身份”现在是“村民代表、党员、政协委员”。"
+    assert sheet._fault.accessibleName() == told
+    with session.ledger.read() as reading:
+        assert len(reading.list(Membership, person=person)) == 3
+    sheet.save()
+    drain()
+
+    with session.ledger.read() as reading:
+        (left,) = reading.list(Membership, person=person)
+    assert left.kind == "villager_representative"
