@@ -32,6 +32,10 @@ SILENCE_S = 120.0
 UPLOADS = "/sync/v1/uploads/"
 _UNKNOWN = "unknown"
 _PASSED_S = 10.0
+_RECORD_BYTES = 1200
+"""What is written at once over TLS, and so one record, of which nothing counts before all is there:
+on a line that breaks every few kilobytes one of 16 KB never would be. It fits into a packet."""
+
 _SHORT_BYTES = 64 * 1024
 """What is read to its end although nobody wants it, so that the connection lives on."""
 
@@ -152,9 +156,20 @@ class _Passing:
         self.bytes_out += len(message.get("body", b""))
         is_end = message["type"] == "http.response.body" and not message.get("more_body", False)
         if is_end and self._is_last and not self._is_given_up:
-            await self._send({**message, "more_body": True})
+            await self._send_on({**message, "more_body": True})
             await self._pass_over()
             message = {"type": "http.response.body"}
+        await self._send_on(message)
+
+    async def _send_on(self, message: Message) -> None:
+        """Pass on a piece of the answer, over TLS in records that are soon there."""
+        body = memoryview(message.get("body", b""))
+        if self._scope.get("scheme") == "https":
+            while len(body) > _RECORD_BYTES:
+                piece, body = bytes(body[:_RECORD_BYTES]), body[_RECORD_BYTES:]
+                await self._send({**message, "body": piece, "more_body": True})
+                await asyncio.sleep(0)  # to hear that the other side has gone
+            message = {**message, "body": bytes(body)} if body else message
         await self._send(message)
 
     async def _pass_over(self) -> None:

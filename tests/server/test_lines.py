@@ -1,5 +1,6 @@
 """Around every request: bodies without an end are not read, and the silent are not waited for."""
 
+import asyncio
 import itertools
 import logging
 import socket
@@ -11,6 +12,7 @@ from web_samples import logged_lines
 
 from server import lines
 from server.lines import MOST_BODY_BYTES
+from server.metrics import Metrics
 
 JSON = "Content-Type: application/json\r\n"
 
@@ -118,3 +120,32 @@ def test_the_counts_of_bytes_are_of_bodies(web, caplog):
         (line,) = logged_lines(caplog, 1)
 
     assert f" in=77 out={len(answer.content)} " in line
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+@pytest.mark.parametrize("size", [0, 1, 1200, 1201, 5000])
+def test_over_tls_an_answer_goes_in_records_that_are_soon_there(tmp_path, scheme, size):
+    body, sent = bytes(range(256)) * 20, []
+
+    async def app(_scope, receive, send):
+        await receive()
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": body[:size], "more_body": True})
+        await send({"type": "http.response.body", "body": b""})
+
+    async def receive():
+        return {"type": "http.request", "body": b""}
+
+    async def send(message):
+        sent.append(message)
+
+    line = lines.Line(app, stamp=lambda: "now", metrics=Metrics(tmp_path))
+    scope = {"type": "http", "method": "GET", "path": "/", "headers": [], "scheme": scheme}
+    asyncio.run(line(scope, receive, send))
+
+    bodies = [each["body"] for each in sent[1:]]
+    assert b"".join(bodies) == body[:size]
+    assert [each.get("more_body", False) for each in sent[1:]] == [True] * (len(bodies) - 1) + [
+        False
+    ]
+    assert max(map(len, bodies)) == (min(size, 1200) if scheme == "https" else size)

@@ -17,6 +17,7 @@ from killed import lead_to
 from running_server import running
 from server_samples import add_orgs
 
+from desktop.domain.changes import digest_of
 from desktop.errors import DiskFullError
 from desktop.records import Attachment, Concern
 from server.checks import check
@@ -267,3 +268,31 @@ def test_idle_run_costs_less_than_a_kilobyte(begin, opened, tmp_path):
         costs.append(idle_bytes(room, port, "hand"))
 
     assert max(costs) < IDLE_BYTES
+
+
+@pytest.mark.timeout(600)
+def test_line_that_breaks_after_the_handshake_and_little_more_carries_all(begin, opened, tmp_path):
+    """A certificate takes its share of a connection: what counts must come in small records."""
+    county, room = begin()
+    other = join(opened, county, tmp_path / "other")
+    county.time[0] = datetime.now(UTC)
+    record(room, "路灯不亮", "水渠漏水", bulk=12_000)
+    photo = random.Random(3).randbytes(20_000)
+    room.files.put(photo)
+    with room.ledger.act("attach") as work:
+        work.add(Attachment(title="照片", file_digest=digest_of(photo), size_bytes=len(photo)))
+    good = Authority()
+    with running(county.store, good.context()) as url:
+        bad = opened.enter_context(CutLine(int(url.rpartition(":")[2]), most=6_000, rate=40_000))
+        for laptop in (room, other):
+            secret = bad.url.replace("http:", "https:")
+            laptop.store.join(
+                replace(laptop.store.joining(), url=secret, ca=good.pem), laptop.store.scope()
+            )
+            ways = [laptop.sync_for_real(way="auto").outcome for _ in range(3)]
+            assert set(ways) <= {"cut", "done"}
+            assert ways[-1] == "done"
+
+    assert bad.resets > 20
+    assert titles(other) == titles(room) == ["水渠漏水", "路灯不亮"]
+    assert other.files.read(digest_of(photo)) == photo

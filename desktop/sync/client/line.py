@@ -41,7 +41,7 @@ MAX_ANSWER_BYTES = 32 * 1024 * 1024
 
 _ROOT = "/sync/v1/"
 _SEND_BUFFER_BYTES = 16 * 1024
-_CHUNK_BYTES = 4 * 1024
+_CHUNK_BYTES = 1024
 _MOST_CHUNKS = 4  # bodies are small where the line is slow (desktop.sync.client.pacing)
 _LINE_ENDS = 2
 _ADVICE = "已传的都算数；网络恢复后会接着传。"

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LEAST_BYTES = 4 * 1024
+SMALLEST_BYTES = 1024
+"""Where not even the least comes through: a long chain of certificates leaves little of a line."""
+
 MOST_BYTES = 64 * 1024
 _FIRST_BYTES = 16 * 1024
 _SLOW_S = 8.0  # a piece that took longer is large enough for this line
 _MOST_CAUTION = 16
+_BREAKS = 3  # one after the other at which smaller pieces than the least are tried
 
 TRIES = 6
 _FIRST_WAIT_S = 0.5
@@ -37,7 +41,8 @@ class Pace:
     """How many bytes go at once: doubled where that went well, halved where the line broke.
 
     After a break it takes ever more pieces that came through before a larger one is tried, so that
-    a line which breaks at a certain size is not broken again and again.
+    a line which breaks at a certain size is not broken again and again. Where it breaks time and
+    again with nothing come through, pieces become smaller than they are otherwise.
     """
 
     def __init__(self, *, now: Callable[[], float] = time.monotonic) -> None:
@@ -45,6 +50,7 @@ class Pace:
         self._now = now
         self._caution = 1
         self._well = 0
+        self._breaks = 0  # since the last piece that came through
 
     @contextlib.contextmanager
     def piece(self) -> Iterator[None]:
@@ -55,11 +61,14 @@ class Pace:
         except LineError:
             self._broke()
             raise
+        self._breaks = 0
         if self._now() - began < _SLOW_S:
             self._went_well()
 
     def _broke(self) -> None:
-        self.size = max(LEAST_BYTES, self.size // 2)
+        self._breaks += 1
+        least = LEAST_BYTES if self._breaks < _BREAKS else SMALLEST_BYTES
+        self.size = max(min(self.size, least), self.size // 2)
         self._caution, self._well = min(_MOST_CAUTION, self._caution * 2), 0
 
     def _went_well(self) -> None:

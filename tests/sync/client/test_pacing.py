@@ -3,7 +3,15 @@ import itertools
 import pytest
 
 from desktop.errors import LineError, RefusedError
-from desktop.sync.client.pacing import LEAST_BYTES, MOST_BYTES, TRIES, Pace, Patience, Paused
+from desktop.sync.client.pacing import (
+    LEAST_BYTES,
+    MOST_BYTES,
+    SMALLEST_BYTES,
+    TRIES,
+    Pace,
+    Patience,
+    Paused,
+)
 
 CUT = LineError("断了", code="cut")
 UNREACHABLE = LineError("连不上", code="unreachable")
@@ -30,10 +38,24 @@ def test_size_doubles_up_to_its_most():
     assert [run(pace, well=True) for _ in range(4)] == [32_768, MOST_BYTES, MOST_BYTES, MOST_BYTES]
 
 
-def test_size_halves_down_to_its_least():
+def test_size_halves_down_to_its_least_where_some_comes_through():
+    pace = steady()
+    found = []
+    for _ in range(4):
+        found += [run(pace, well=False), run(pace, well=False)]
+        run(pace, well=True)
+
+    assert found == [8192, *[LEAST_BYTES] * 7]
+
+
+def test_where_nothing_comes_through_pieces_become_smaller_than_their_least():
     pace = steady()
 
-    assert [run(pace, well=False) for _ in range(4)] == [8192, 4096, LEAST_BYTES, LEAST_BYTES]
+    sizes = [run(pace, well=False) for _ in range(TRIES - 1)]
+
+    assert sizes == [8192, LEAST_BYTES, 2048, SMALLEST_BYTES, SMALLEST_BYTES]
+    assert run(pace, well=True) == SMALLEST_BYTES
+    assert run(pace, well=False) == SMALLEST_BYTES
 
 
 def test_slow_piece_is_large_enough():
