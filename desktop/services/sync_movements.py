@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST_LISTED = 200
 """So many Changes are listed one by one; how many more there are is said."""
+WHOLE = 100
+"""Percent: a run that had all of it, and ended all the same, did not break off in the middle."""
 _MOST_BYTES = 256 * 1024
 _UNTOLD = "Act"
 """The row that holds the reason of an act says nothing of what was done."""
@@ -187,10 +189,16 @@ def _line(run: Run, chains: Sequence[OutboxChain]) -> HistoryLine:
         received=_whole(run.figures, "pulled"),
         kinds=_kinds(run.figures.get("kinds")),
         files=_whole(run.figures, "files_up") + _whole(run.figures, "files_down"),
-        broke_at=_whole(run.figures, "reached"),
+        broke_at=broke_at(run.figures),
         resumed_at=_whole(run.figures, "resumed_at"),
         is_receipted=bool(carried(run)) and is_receipted(run, chains),
     )
+
+
+def broke_at(figures: Mapping[str, object]) -> int:
+    """Return the percent at which a run broke off, 0 where it is not known or nothing was left."""
+    reached = _whole(figures, "reached")
+    return reached if reached < WHOLE else 0
 
 
 def _kinds(told: object) -> tuple[tuple[str, int], ...]:

@@ -11,6 +11,7 @@ from desktop.services.acts import act
 from desktop.services.sync_alarms import list_alarm_views
 from desktop.services.sync_conflicts import count_conflicts, list_conflict_views
 from desktop.services.sync_movements import (
+    broke_at,
     list_held,
     list_history,
     list_incoming,
@@ -107,7 +108,6 @@ def read_overview(reading: Reading, store: SyncStore, now: datetime) -> SyncOver
     runs = [run for run in store.runs(_RUNS_LOOKED_AT) if run.way in _LINES and run.ended_at]
     synced_at = next((run.ended_at for run in runs if run.outcome == "done"), None)
     last = runs[0] if runs else None
-    reached = last.figures.get("reached", 0) if last and last.outcome != "done" else 0
     return SyncOverview(
         standing=JOINED,
         server=joining.server_name,
@@ -119,7 +119,7 @@ def read_overview(reading: Reading, store: SyncStore, now: datetime) -> SyncOver
         synced_at=synced_at,
         last=last,
         days=max(days_left(day_of(now), day_of(synced_at)), 0) if synced_at else None,
-        broke_at=reached if isinstance(reached, int) else 0,
+        broke_at=broke_at(last.figures) if last and last.outcome != "done" else 0,
     )
 
 

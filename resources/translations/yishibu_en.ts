@@ -5358,6 +5358,10 @@ Vote on the road plan</translation>
         <source>{when} 导入过 U 盘</source>
         <translation>{when} read a stick</translation>
     </message>
+    <message>
+        <source>没有新发来的内容</source>
+        <translation>Nothing new came</translation>
+    </message>
 </context>
 <context>
     <name>IntegerEditor</name>

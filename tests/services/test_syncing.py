@@ -115,6 +115,7 @@ def test_all_that_waits_is_counted(village):
         ([run(2, "running", ended=False), run(1)], 1, 2, 0),
         ([run(2, way="usb_out", at=NOW), run(1)], 1, 2, 0),
         ([run(1, "done", reached=62)], 1, 2, 0),
+        ([run(1, "failed", reached=100)], 1, None, 0),  # there was nothing to send, nor a line
         ([run(1, "refused", way="hand")], 1, None, 0),
         ([run(1, "cut", reached="62")], 1, None, 0),
         ([run(1, at=NOW + timedelta(days=3))], 1, 0, 0),  # the clock was set back

@@ -44,6 +44,7 @@ CLOCK_SLACK_MS = 2_000
 """A clock that is off by less is left alone: the line itself is not quicker."""
 
 _REFUSE_ALL = (UNAUTHORIZED, 429, 503)  # whatever is asked next, the answer would be the same
+_WHOLE = 100
 _LOOKED_AT = 20  # runs of the history; between those by the line may lie some by stick
 _BYTES_A_CHANGE = 500  # for how much is left, roughly
 
@@ -212,17 +213,18 @@ class _Progress:
         runs = store.runs(limit=_LOOKED_AT)[1:]  # behind the one that begins
         last = next((one for one in runs if one.way in ("auto", "hand")), None)
         reached = last.figures.get("reached", 0) if last else 0
-        self.resumed_at = reached if isinstance(reached, int) else 0
+        # Where all had gone before it broke, nothing is gone on with.
+        self.resumed_at = reached if isinstance(reached, int) and reached < _WHOLE else 0
 
     def __call__(self, stage: str, done: int, total: int, *, note: str = "") -> None:
         self._tell(stage, done, total, note=note)
 
     def reached(self) -> int:
-        """Return how much is done now, what runs before had done included."""
+        """Return how much is done now, what runs before had done included; 0 of nothing."""
         if not self._left:
-            return 100
+            return 0
         done = max(0.0, 1 - self._waiting() / self._left)
-        return self.resumed_at + int((100 - self.resumed_at) * done)
+        return self.resumed_at + int((_WHOLE - self.resumed_at) * done)
 
     def _waiting(self) -> int:
         """Return roughly how many bytes wait, Changes and files."""

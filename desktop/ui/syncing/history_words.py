@@ -114,9 +114,10 @@ class HistoryWords(QObject):
         if line.outcome == "paused":
             text = self.tr("收到的已存好，再导入一次会接着来")
             return Told(self.tr("{when} U 盘导入停下了"), text, "pause", "neutral")
-        title = self.tr("{when} U 盘导入 %n 条", "", line.received)
+        title, text = self.tr("{when} U 盘导入 %n 条", "", line.received), self._came(line)
         if not line.received:
             title = self.tr("{when} 导入过 U 盘")
+            text = self.tr("没有新发来的内容") if not line.files else text
         if line.outcome == "cut":
             return Told(title, self.tr("有的没用上，能用的都已存好"), "usb", "warn")
-        return Told(title, self._came(line), "usb", "good")
+        return Told(title, text, "usb", "good")

@@ -522,6 +522,7 @@ def test_server_that_is_down_is_not_waited_for(server, device, free_port):
     ended = room.sync()
 
     assert (ended.outcome, ended.problem.details["code"]) == ("failed", "unreachable")
+    assert ended.figures.reached == 0  # nothing waited, so nothing broke off
 
 
 @pytest.mark.parametrize(
@@ -648,6 +649,14 @@ def test_runs_of_another_way_do_not_hide_how_far_a_broken_one_had_come(device):
         room.store.end_run(room.store.begin_run(way), "cut", figures)
 
     assert room.sync().figures.resumed_at == 40
+
+
+@pytest.mark.parametrize("reached", [100, "40", None])
+def test_run_that_had_nothing_left_is_not_gone_on_with(device, reached):
+    room = device()
+    room.store.end_run(room.store.begin_run("hand"), "failed", {"reached": reached})
+
+    assert room.sync().figures.resumed_at == 0
 
 
 def test_page_that_broke_off_is_gone_on_with(server, device, port):

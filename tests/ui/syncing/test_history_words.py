@@ -51,6 +51,8 @@ def line(way, outcome, **more):
             line("usb_out", "failed"),
             ("今天 16:03 U 盘没有用成", "本机的都在，请再试一次", "usb", "warn"),
         ),
+        (line("usb_out", "done"), ("今天 16:03 写过 U 盘", "没有要上传的记录", "usb", "good")),
+        (line("usb_in", "done"), ("今天 16:03 导入过 U 盘", "没有新发来的内容", "usb", "good")),
         (line("usb_in", "running"), ("今天 16:03 开始导入 U 盘", "进行中", "usb", "good")),
         (
             line("usb_in", "done", received=3),
