@@ -28,6 +28,7 @@ from server.routes import (
     pushing,
     uploading,
 )
+from server.snapshot_requests import SnapshotRequests
 from server.uploads import Uploads
 
 if TYPE_CHECKING:
@@ -52,7 +53,14 @@ def make_app(store: Store, lacking: Lacking | None = None) -> FastAPI:
         redoc_url=None,
     )
     metrics = Metrics(store.home)
-    app.state.hall = Hall(store, Uploads(store.home), metrics, lacking or Lacking(store), Turns())
+    app.state.hall = Hall(
+        store=store,
+        uploads=Uploads(store.home),
+        metrics=metrics,
+        lacking=lacking or Lacking(store),
+        turns=Turns(),
+        snapshots=SnapshotRequests(store, metrics),
+    )
     for area in (joining, pushing, pulling, uploading, downloading, bundling):
         app.include_router(area.router, prefix=ROOT)
     app.include_router(operating.router)

@@ -16,16 +16,16 @@ from desktop.errors import SyncError
 from desktop.records.ids import new_id
 from desktop.sync.bundle_messages import Answer, Late, write_answer, write_digests
 from desktop.sync.bundles import BACK, KINDS, BundleHead, BundleWriter
-from desktop.sync.compression import pack, unpack
+from desktop.sync.compression import pack
 from desktop.sync.pages import write_page
 from desktop.sync.receipts import write_receipt
-from desktop.sync.snapshots import MAX_BYTES, read_snapshot
 from server.entries import ATTACHMENT, FILE_DIGEST
 from server.feeding import Ask, feed_page
 from server.lacking import MOST_TOLD, find_lacking
 from server.named_files import find_readable
 from server.parts import FILE, PART
 from server.scopes import scope_of
+from server.snapshot_files import files_named_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from desktop.sync.bundle_messages import Asking, Refused
     from desktop.sync.pages import Page
     from server.devices import Device
-    from server.snapshots import SnapshotFile
+    from server.snapshot_files import SnapshotFile
     from server.stores import Store
 
 PAGE_BYTES = 512 * 1024
@@ -73,7 +73,7 @@ class Answering:
         self._named = dict.fromkeys(asking.wants)  # in their order, each once
         with store.reading() as connection:
             self._scope = scope_of(connection, device, store.now())
-        self._snapshot = None if snapshot is None else _read_fitting(snapshot, store)
+        self._snapshot = None if snapshot is None else _read_fitting(snapshot)
         self._start, self.has_moved = self._find_start()
 
     @property
@@ -201,23 +201,15 @@ class _Snapshot:
     files: tuple[str, ...]
 
 
-def _read_fitting(file: SnapshotFile, store: Store) -> _Snapshot | None:
+def _read_fitting(file: SnapshotFile) -> _Snapshot | None:
     """Return a snapshot that lies there, None where it is too large to travel as one item."""
     if file.path.stat().st_size > KINDS["snapshot"]:
         return None
-    packed = file.path.read_bytes()
-    snapshot = read_snapshot(unpack(packed, most=MAX_BYTES), store.verify)
-    digests = (
-        write.fields.get(FILE_DIGEST)
-        for row in snapshot.rows
-        if row.type == ATTACHMENT
-        for write in row.writes
-    )
     return _Snapshot(
-        packed=packed,
+        packed=file.path.read_bytes(),
         position=file.position,
         closing=file.closing,
-        files=tuple(digest for digest in digests if isinstance(digest, str)),
+        files=tuple(files_named_in(file)),
     )
 
 

@@ -30,7 +30,7 @@ from server.devices import find_device, note_contact, signed_by
 from server.named_files import is_awaited
 from server.receipts import keep_receipts
 from server.slowing import one_try
-from server.snapshots import find_beginning
+from server.snapshot_files import find_beginning
 from server.tables import chain
 from server.uploads import Name, Uploads, room_errors
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from desktop.sync.bundle_messages import Asking
     from desktop.sync.bundles import BundleHead, Item
     from server.devices import Device
-    from server.snapshots import SnapshotFile
+    from server.snapshot_files import SnapshotFile
     from server.stores import Store
 
 log = logging.getLogger(__name__)

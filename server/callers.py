@@ -16,6 +16,7 @@ from server.lacking import Lacking
 from server.metrics import Metrics
 from server.returns import Turns
 from server.scopes import scope_of
+from server.snapshot_requests import SnapshotRequests
 from server.stores import Store
 from server.tokens import holder_of
 from server.uploads import Uploads
@@ -38,6 +39,7 @@ class Hall:
     metrics: Metrics
     lacking: Lacking
     turns: Turns
+    snapshots: SnapshotRequests
 
 
 async def hall_of(request: Request) -> Hall:

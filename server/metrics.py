@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 disable_created_metrics()  # type: ignore[no-untyped-call]  # doubles every series
 
 _METHODS = frozenset({"GET", "HEAD", "PATCH", "POST"})
+_MAKING_S = (0.1, 1.0, 10.0, 60.0, 300.0, 900.0)
 _SECONDS = (0.005, 0.02, 0.1, 0.5, 2.0, 10.0, 60.0, 600.0)
 
 
@@ -69,6 +70,17 @@ class Metrics:
         self.changes = Counter(
             "yishibu_changes_accepted",
             "Changes for which receipts went out.",
+            registry=self.registry,
+        )
+        self.snapshots_making = Gauge(
+            "yishibu_snapshots_making",
+            "Snapshots being made, or waiting for their turn.",
+            registry=self.registry,
+        )
+        self.snapshot_seconds = Histogram(
+            "yishibu_snapshot_duration_seconds",
+            "How long snapshots took to be made or found, waiting for others included.",
+            buckets=_MAKING_S,
             registry=self.registry,
         )
 

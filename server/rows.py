@@ -86,6 +86,9 @@ def fold(written: Sequence[Written]) -> Folded:
 
 def residue(written: Sequence[Written]) -> dict[Write, dict[str, Any]]:
     """Return those of a row's writes that still say something, with the fields in which they do."""
+    if len(written) == 1:  # as most rows have
+        (one,) = written
+        return {one.write: _storable(one.patch.fields)} if one.patch.fields else {}
     return {write: _storable(said) for write, said in _taken(written).residue().items()}
 
 

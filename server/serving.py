@@ -9,7 +9,7 @@ import ipaddress
 import signal
 import socket
 import ssl
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import uvicorn
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from fastapi import FastAPI
+
+    from server.callers import Hall
     from server.stores import Store
 
 KEPT_ALIVE_S = 75
@@ -141,7 +144,8 @@ def serve(
     lacking = Lacking(store)
     config = make_config(store, context, lacking)
     _collect_seldom()
-    with tidied(store, lacking.look):
+    hall: Hall = cast("FastAPI", config.app).state.hall
+    with tidied(store, lacking.look), contextlib.closing(hall.snapshots):
         _Server(config, on_up).run([listener])
 
 

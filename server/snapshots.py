@@ -1,21 +1,18 @@
 """Snapshots: all that a device may read, without history, for one that begins (docs/sync.md).
 
-Made from the patches, by the rules by which ledgers merge, and laid down as a file, so that a
-download that broke off is gone on with from the same bytes.
+Made from the patches, by the rules by which ledgers merge, a portion of the rows at a time and all
+of it as the database stood at one moment.
 """
 
 from __future__ import annotations
 
-import secrets
-from dataclasses import dataclass
+import contextlib
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
 from desktop.domain.feeds import ChainBase, Snapshot, SnapshotRow, SnapshotWrite
-from desktop.sync.compression import pack
 from desktop.sync.pages import MARK
-from desktop.sync.snapshots import write_snapshot
 from server.bulk import chunked
 from server.devices import find_device
 from server.feeding import of_feeds
@@ -26,7 +23,6 @@ from server.tables import chain, feed, placed, row, server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from sqlalchemy import Connection
 
@@ -34,38 +30,30 @@ if TYPE_CHECKING:
     from server.rows import Written
     from server.stores import Store
 
-FOLDER = "snapshots"
-_ROWS_AT_ONCE = 1_000
+_ROWS_AT_ONCE = 500
+"""So many rows are here at a time, with all their patches: as a rule less than a megabyte."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SnapshotFile:
-    """A packed snapshot as it lies there, and the cursor to go on from: `closing` at `position`."""
-
-    path: Path
-    position: int
-    closing: str
-
-
-def make_snapshot(store: Store, device_id: str) -> Snapshot:
-    """Return all that a device may read, as it stands now.
+@contextlib.contextmanager
+def reading_snapshot(store: Store, device_id: str) -> Iterator[Snapshot]:
+    """Give all that a device may read, as it stands now; its rows are read within the block.
 
     Raises:
-        SyncError: The device is unknown or revoked (``device``), or a large body is gone.
+        SyncError: The device is unknown or revoked (``device``), or, as rows are read, a large body
+            is gone.
     """
     with store.reading() as connection:
         scope = scope_of(connection, find_device(connection, device_id), store.now())
         head = connection.execute(select(server.c.position, server.c.running)).one()
         bases = _bases(connection, scope)
         places = {number: place for place, number in enumerate(bases)}
-        rows = tuple(_rows(store, connection, scope, places))
-    return Snapshot(
-        position=head.position,
-        closing=f"{head.position}:{head.running[:MARK]}",
-        scope=scope.digest,
-        chains=tuple(bases.values()),
-        rows=rows,
-    )
+        yield Snapshot(
+            position=head.position,
+            closing=f"{head.position}:{head.running[:MARK]}",
+            scope=scope.digest,
+            chains=tuple(bases.values()),
+            rows=_Rows(store, connection, scope, places),
+        )
 
 
 def _bases(connection: Connection, scope: Scope) -> Mapping[int, ChainBase]:
@@ -89,31 +77,47 @@ def _bases(connection: Connection, scope: Scope) -> Mapping[int, ChainBase]:
     }
 
 
-def _rows(
-    store: Store, connection: Connection, scope: Scope, places: Mapping[int, int]
-) -> Iterator[SnapshotRow]:
-    bodies = Bodies(store.home)
-    feeds = scope.feeds
-    wanted = select(row.c.id, row.c.type, row.c.org, row.c.audience, row.c.schema)
-    rows = connection.execute(wanted.where(of_feeds(row, feeds)).order_by(row.c.id))
-    found = [each for each in rows if (each.org, each.audience) in feeds]
-    for chunk in chunked(found, _ROWS_AT_ONCE):
-        written = stored_writes(connection, bodies, [each.id for each in chunk])
-        for each in chunk:
-            yield SnapshotRow(
-                type=each.type,
-                id=each.id,
-                org=each.org,
-                schema=each.schema,
-                writes=tuple(_writes(written[each.id], places)),
-            )
+class _Rows:
+    """The rows of a scope, folded as they are gone through."""
+
+    def __init__(
+        self, store: Store, connection: Connection, scope: Scope, places: Mapping[int, int]
+    ) -> None:
+        self._bodies, self._connection = Bodies(store.home), connection
+        self._feeds, self._places = scope.feeds, places
+
+    def __len__(self) -> int:
+        counted = (
+            select(row.c.org, row.c.audience, func.count().label("rows"))
+            .where(of_feeds(row, self._feeds))
+            .group_by(row.c.org, row.c.audience)
+        )
+        found = self._connection.execute(counted)
+        return sum(each.rows for each in found if (each.org, each.audience) in self._feeds)
+
+    def __iter__(self) -> Iterator[SnapshotRow]:
+        wanted = select(row.c.id, row.c.type, row.c.org, row.c.audience, row.c.schema)
+        wanted = wanted.where(of_feeds(row, self._feeds)).order_by(row.c.id)
+        rows = self._connection.execute(wanted.execution_options(yield_per=_ROWS_AT_ONCE))
+        for chunk in chunked(rows, _ROWS_AT_ONCE):
+            found = [each for each in chunk if (each.org, each.audience) in self._feeds]
+            ids = [each.id for each in found]
+            written = stored_writes(self._connection, self._bodies, ids)
+            for each in found:
+                yield SnapshotRow(
+                    type=each.type,
+                    id=each.id,
+                    org=each.org,
+                    schema=each.schema,
+                    writes=tuple(_writes(written[each.id], self._places)),
+                )
 
 
 def _writes(written: Sequence[Written], places: Mapping[int, int]) -> Iterator[SnapshotWrite]:
     """Yield the writes that still say something; of a row that says nothing, its first."""
-    first = min(written, key=lambda one: (one.rank, one.write))
-    said = residue(written) or {first.write: {}}
-    for one in sorted(written, key=lambda one: (one.rank, one.write)):
+    ranked = sorted(written, key=lambda one: (one.rank, one.write))
+    said = residue(written) or {ranked[0].write: {}}
+    for one in ranked:
         if one.write in said:
             yield SnapshotWrite(
                 chain=places[one.chain],
@@ -123,63 +127,3 @@ def _writes(written: Sequence[Written], places: Mapping[int, int]) -> Iterator[S
                 fields=said.pop(one.write),
                 edits=bool(one.patch.replaces),
             )
-
-
-def lay_down(store: Store, device_id: str) -> SnapshotFile:
-    """Make a snapshot for a device and lay it down in the place of its last one.
-
-    Raises:
-        SyncError: As for :func:`make_snapshot`.
-        OSError: There is no room for it.
-    """
-    snapshot = make_snapshot(store, device_id)
-    folder = store.home / FOLDER
-    folder.mkdir(mode=0o700, exist_ok=True)
-    path = folder / f"{device_id}.{snapshot.closing.replace(':', '.')}.{snapshot.scope}"
-    new = path.with_name(f"new.{secrets.token_hex(8)}.{path.name}")  # of this call alone
-    try:
-        new.write_bytes(pack(write_snapshot(snapshot, store.sign)))
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
-    for old in folder.glob(f"{device_id}.*"):
-        if old != path:
-            old.unlink(missing_ok=True)
-    return SnapshotFile(path=path, position=snapshot.position, closing=snapshot.closing)
-
-
-def find_snapshot(store: Store, device_id: str) -> SnapshotFile | None:
-    """Return the snapshot laid down for a device, None where there is none for what it may read.
-
-    Raises:
-        SyncError: The device is unknown or revoked (``device``).
-    """
-    with store.reading() as connection:
-        scope = scope_of(connection, find_device(connection, device_id), store.now())
-    for path in (store.home / FOLDER).glob(f"{device_id}.*.{scope.digest}"):
-        _, position, mark, _ = path.name.split(".")
-        return SnapshotFile(path=path, position=int(position), closing=f"{position}:{mark}")
-    return None
-
-
-def find_beginning(store: Store, device_id: str) -> SnapshotFile | None:
-    """Return a snapshot that a device may begin with: what was there before it sent anything.
-
-    Asked before its first Change is taken in, one is laid down; asked again later, as where the way
-    back did not arrive, that one is found, while it is for what the device may read.
-
-    Raises:
-        SyncError: As for :func:`make_snapshot`.
-        OSError: There is no room for it.
-    """
-    wanted = (
-        select(func.min(placed.c.position))
-        .join(chain, chain.c.id == placed.c.chain)
-        .where(chain.c.device == device_id)
-    )
-    with store.reading() as connection:
-        first = connection.execute(wanted).scalar()
-    if first is None:
-        return lay_down(store, device_id)
-    found = find_snapshot(store, device_id)
-    return found if found is not None and found.position < first else None

@@ -107,11 +107,11 @@ class Store:
         """The public half of what opens bundles: X25519, hexadecimal."""
         return self.keys.sealing.public_key().public_bytes_raw().hex()
 
-    def sign(self, data: bytes) -> bytes:
+    def sign(self, data: bytes | memoryview) -> bytes:
         """Return the server's Ed25519 signature."""
         return self.keys.receipt.sign(data)
 
-    def verify(self, data: bytes, signature: bytes) -> bool:
+    def verify(self, data: bytes | memoryview, signature: bytes) -> bool:
         """Tell whether this server signed `data`."""
         try:
             self.keys.receipt.public_key().verify(signature, data)

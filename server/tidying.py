@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.errors import StorageError
-from server import returns, snapshots, uploads
+from server import returns, snapshot_files, uploads
 from server.bulk import chunked
 from server.named_files import find_unnamed
 from server.parts import PART
@@ -34,7 +34,7 @@ _PASSING = (
     f"{uploads.FOLDER}/*/*/*/.*.part",
     f"{uploads.FOLDER}/*/batch/*/*",
     f"{uploads.FOLDER}/*/bundle/*/*",
-    f"{snapshots.FOLDER}/*",
+    f"{snapshot_files.FOLDER}/*",
     f"{returns.FOLDER}/*/*",
 )
 

@@ -78,9 +78,9 @@ def _refold(connection: Any, now: datetime) -> Refolded:
     run('DELETE FROM conflict WHERE "row" IN (SELECT "row" FROM temp.touched)')
     run(_FORGET_HELD, (LARGE, REFUSED))
     tables = RowTables(connection)
-    told = _Told(connection, now)
+    told = _Told(connection, now, tables.standing())
     tables.put(told.pass_on(fold_touched(connection)))
-    has_gone = tables.take_out(told.kept)
+    has_gone = tables.take_out(told.gone)
     waiting = tables.hold_orphans(only_touched=not has_gone)
     if has_gone:  # parts that nobody touched wait for their whole, too
         connection.executemany(_TOUCH, [(row,) for row in waiting])
@@ -94,13 +94,17 @@ def _refold(connection: Any, now: datetime) -> Refolded:
 
 
 class _Told:
-    """Counts the rows that go by, and raises the alarms that they call for."""
+    """Counts the rows that go by, and raises the alarms that they call for.
 
-    def __init__(self, connection: Any, now: datetime) -> None:
+    Attributes:
+        gone: Rows that stood, and have not gone by as such that stand, or cannot be read at all.
+    """
+
+    def __init__(self, connection: Any, now: datetime, standing: dict[bytes, str]) -> None:
         self._connection = connection
         self._now = now
         self.here = self.held = self.alarms = 0
-        self.kept: set[bytes] = set()  # rows that stand, or that cannot be read at all
+        self.gone = standing
 
     def pass_on(self, rows: Iterable[FoldedRow]) -> Iterator[FoldedRow]:
         """Yield the rows, counted."""
@@ -108,7 +112,7 @@ class _Told:
             self.here += row.is_here
             self.held += bool(row.held)
             if row.is_here or not row.type:
-                self.kept.add(row.id)
+                self.gone.pop(row.id, None)
             if row.kept is not None:
                 self._tell(row)
             yield row

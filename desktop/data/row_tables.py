@@ -15,7 +15,7 @@ from desktop.data.folding import NO_ROW, columns
 from desktop.records import declaration_of, record_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from desktop.data.folding import FoldedRow
 
@@ -56,6 +56,7 @@ class RowTables:
         self._waiting.clear()
 
     def _put_row(self, row: FoldedRow) -> None:
+        self._touched.add(row.type)
         known = self._columns[row.type]
         self._put(known.put, known.stored(row))
         writes = {n: w for n, w in row.writes.items() if not n or n in known.known}
@@ -71,12 +72,15 @@ class RowTables:
             self._connection.executemany(statement, batch)
             batch.clear()
 
-    def take_out(self, kept: set[bytes]) -> bool:
-        """Take rows of temp.touched out, all but these; tell whether there were any."""
-        found = self._connection.execute(_TOUCHED_HEADS).fetchall()
-        self._touched = {name for _, name in found}
-        gone = [(row, name) for row, name in found if row not in kept]
-        for row, name in gone:
+    def standing(self) -> dict[bytes, str]:
+        """Return the rows of temp.touched that stand in their tables, and their types."""
+        found = dict(self._connection.execute(_TOUCHED_HEADS))
+        self._touched.update(found.values())
+        return found
+
+    def take_out(self, gone: Mapping[bytes, str]) -> bool:
+        """Take rows out, whose types these are; tell whether there were any."""
+        for row, name in gone.items():
             if name in self._columns:
                 self._take_out(self._columns[name].declaration.table, [(row,)])
         return bool(gone)
@@ -90,7 +94,7 @@ class RowTables:
     def hold_orphans(self, *, only_touched: bool = False) -> set[bytes]:
         """Take out, and hold, parts whose whole is not here; return their ids.
 
-        Only those of temp.touched: after `take_out`, which learns of which types these are.
+        Only those of temp.touched: after `standing` and `put`, which learn what types these are of.
         """
         touched = "temp.touched x CROSS JOIN " if only_touched else ""
         is_touched = ' x."row" = t.id AND' if only_touched else ""

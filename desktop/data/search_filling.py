@@ -6,6 +6,7 @@ Through a connection (sqlcipher3). As the index of acts (desktop.data.search) do
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from desktop.data.search import pinyin_keys, searched_fields
@@ -57,10 +58,8 @@ def index_touched(connection: Any) -> None:
 def _enter_rows(connection: Any, arrivals: str, known: dict[bytes, int]) -> None:
     selects = dict(_selects())
     last = connection.execute("SELECT coalesce(max(id), 0) FROM search_entry").fetchone()[0]
-    found = connection.execute(arrivals).fetchall()
-    rows = [(row, name) for row, name, _ in found if name in selects]
-    for begin in range(0, len(rows), _BATCH):
-        batch = rows[begin : begin + _BATCH]
+    left = ((row, name) for row, name, _ in connection.execute(arrivals) if name in selects)
+    while batch := list(islice(left, _BATCH)):
         texts = _texts(connection, selects, batch)
         entries: list[tuple[int, bytes, str]] = []
         words: list[tuple[int, str]] = []

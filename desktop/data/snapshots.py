@@ -1,11 +1,12 @@
 """Enters a snapshot: rows without their history, and the chains that they contain.
 
 Through a connection (sqlcipher3) inside a transaction of the ledger; refolding puts the rows into
-their tables.
+their tables. A portion at a time: a county's snapshot has a million rows.
 """
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -19,14 +20,17 @@ if TYPE_CHECKING:
 
     from desktop.domain.feeds import Snapshot, SnapshotRow
 
+_ROWS_AT_ONCE = 1_000
+_KNOWN_BEFORE = 'SELECT b."row" FROM base_row b JOIN heads h ON h."row" = b."row"'
 _PUT_BASE = 'INSERT INTO base_row ("row", type, body) VALUES (?, ?, ?)'
 
 
 def enter_snapshot(connection: Any, snapshot: Snapshot) -> list[bytes]:
-    """Enter chains and rows, and return the ids of the rows.
+    """Enter chains and rows, and return the ids of those rows that were here before.
 
     Raises:
         ConflictError: A chain of it is known here already.
+        SyncError: One of its rows is none.
     """
     writers = Writers.load(connection)
     numbers = []
@@ -35,13 +39,19 @@ def enter_snapshot(connection: Any, snapshot: Snapshot) -> list[bytes]:
             raise ConflictError("这台电脑的更改县里已经收过，不能再从快照开始。", "请照常同步。")
         base = (chain.seq, chain.digest)
         numbers.append(writers.enter(connection, chain.device, chain.epoch, base=base).id)
-    rows = [(UUID(row.id).bytes, row.type, _body(row, numbers)) for row in snapshot.rows]
-    connection.executemany(_PUT_BASE, rows)
-    for row in snapshot.rows:
+    left = iter(snapshot.rows)
+    while rows := list(islice(left, _ROWS_AT_ONCE)):
+        _enter_rows(connection, rows, numbers)
+    return [row for (row,) in connection.execute(_KNOWN_BEFORE)]
+
+
+def _enter_rows(connection: Any, rows: Sequence[SnapshotRow], numbers: Sequence[int]) -> None:
+    values = [(UUID(row.id).bytes, row.type, _body(row, numbers)) for row in rows]
+    connection.executemany(_PUT_BASE, values)
+    for row in rows:
         if row.type == "Attachment":
             for write in row.writes:
                 await_file(connection, row.org, write.fields)
-    return [row for row, _, _ in rows]
 
 
 def _body(row: SnapshotRow, numbers: Sequence[int]) -> str:

@@ -204,9 +204,9 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
         with self._ledger.transaction() as (connection, mode):
             if sync_states.read_cursor(connection).after:
                 raise ConflictError("已收过县里的内容，不能再从快照开始。", "请照常同步。")
-            rows = enter_snapshot(connection, snapshot)
+            before = enter_snapshot(connection, snapshot)
             crash_point("sync_store.snapshot_entered")
-            made = refold(connection, mode, rows, self._ledger.now())
+            made = refold(connection, mode, before, self._ledger.now())  # all that came waits
             sync_states.put_setting(connection, _HELD_UNDER, SCHEMA)
             cursor = Cursor(after=snapshot.position, closing=snapshot.closing, scope=snapshot.scope)
             sync_states.put_cursor(connection, cursor)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field, fields
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.domain.changes import digest_of
 from desktop.domain.clocks import format_stamp, parse_stamp
@@ -272,6 +272,16 @@ class SnapshotRow:
     writes: tuple[SnapshotWrite, ...]
 
 
+class SnapshotRows(Protocol):
+    """The rows of a snapshot, counted, in the order of their ids; a county's are never all here."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+
+    def __iter__(self) -> Iterator[SnapshotRow]:
+        """Yield them, from the first each time."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
     """All that a device may read, as it stood at a position of the feed.
@@ -286,7 +296,7 @@ class Snapshot:
     closing: str
     scope: str
     chains: tuple[ChainBase, ...]
-    rows: tuple[SnapshotRow, ...]
+    rows: SnapshotRows
 
 
 def known_span(changes: Sequence[Sent], known: int) -> Sequence[Sent]:

@@ -90,7 +90,7 @@ class Import:
         if left_out not in self.left_out:
             self.left_out.append(left_out)
 
-    def verify(self, data: bytes, signature: bytes) -> bool:
+    def verify(self, data: bytes | memoryview, signature: bytes) -> bool:
         """Tell whether the server signed these bytes."""
         try:
             key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(self.joining.receipt_key))

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import io
+from typing import TYPE_CHECKING, BinaryIO
+
 import zstandard
 
 from desktop.sync.lines import MAX_LARGE_BYTES, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_BYTES = 16 * 1024 * 1024
 """What a batch or page may be at most when unpacked."""
@@ -18,6 +24,17 @@ LEVEL = 9
 def pack(data: bytes, *, level: int = LEVEL) -> bytes:
     """Return bytes compressed; the same bytes give the same."""
     return zstandard.ZstdCompressor(level=level).compress(data)
+
+
+def pack_file(source: BinaryIO, target: BinaryIO, size: int) -> None:
+    """Compress all that `source` still holds, `size` bytes; a few MB of it are here at a time."""
+    zstandard.ZstdCompressor(level=LEVEL).copy_stream(source, target, size=size)
+
+
+def unpacked_lines(source: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of a compressed file of one's own, ends included, a few MB at a time."""
+    with zstandard.ZstdDecompressor().stream_reader(source) as reader:
+        yield from io.BufferedReader(reader)
 
 
 def unpack(data: bytes, *, most: int = MAX_BYTES) -> bytes:

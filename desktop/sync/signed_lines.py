@@ -12,10 +12,10 @@ from desktop.errors import Said, SyncError
 from desktop.sync.lines import SIGNATURE, Table, parse_line, refuse, split_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     Sign = Callable[[bytes], bytes]
-    Verify = Callable[[bytes, bytes], bool]  # what was signed, signature
+    Verify = Callable[[bytes | memoryview, bytes], bool]  # what was signed, signature
 
 
 def write_signed(lines: Iterable[bytes], sign: Sign) -> bytes:
@@ -41,15 +41,56 @@ def read_signed(data: bytes, verify: Verify, what: str) -> tuple[Table, list[byt
         refuse(f"{what}不完整。", "请重新同步一次。")
     _check_signature(data[: -SIGNATURE - 1], signature, verify, what)
     first, *lines = signed
-    head = Table(parse_line(first))
+    return _read_head(first, len(lines), what), lines
+
+
+class SignedLines:
+    """The lines after the head, cut out one at a time: for what has too many to be lists of them.
+
+    Args:
+        data: All of it.
+        begin: Where the first begins.
+        end: Where the last has ended.
+    """
+
+    def __init__(self, data: bytes, begin: int, end: int) -> None:
+        self._data, self._begin, self._end = data, begin, end
+        self._count = data.count(b"\n", begin, end)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return self._count
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield them, from the first each time."""
+        begin = self._begin
+        while begin < self._end:
+            end = self._data.index(b"\n", begin)
+            yield self._data[begin:end]
+            begin = end + 1
+
+
+def open_signed(data: bytes, verify: Verify, what: str) -> tuple[Table, SignedLines]:
+    """Do as :func:`read_signed` without a copy of the data."""
+    end = len(data) - SIGNATURE - 1
+    head_end = data.find(b"\n", 0, max(0, end))
+    if head_end < 0 or data[end - 1 : end] != b"\n" or data[-1:] != b"\n":
+        refuse(f"{what}不完整。", "请重新同步一次。")
+    _check_signature(memoryview(data)[:end], data[end:-1], verify, what)
+    lines = SignedLines(data, head_end + 1, end)
+    return _read_head(data[:head_end], len(lines), what), lines
+
+
+def _read_head(line: bytes, count: int, what: str) -> Table:
+    head = Table(parse_line(line))
     if (version := head.whole("format")) != FORMAT:
         refuse(f"{what}的格式是{version}，本程序只认{FORMAT}。", "请升级议事簿。", code="newer")
-    if head.whole("count") != len(lines):
+    if head.whole("count") != count:
         refuse(f"{what}的条数不对。", "请重新同步一次。")
-    return head, lines
+    return head
 
 
-def _check_signature(body: bytes, signature: bytes, verify: Verify, what: str) -> None:
+def _check_signature(body: bytes | memoryview, signature: bytes, verify: Verify, what: str) -> None:
     try:
         signed = verify(body, bytes.fromhex(signature.decode("ascii")))
     except ValueError:

@@ -1,8 +1,9 @@
 """Snapshots: all that a device may read, without its history, signed by the server.
 
 JSON lines: a head with the chains that it contains and up to where, one line a row with the writes
-that still say something, and the signature over all before it. The same snapshot has the same
-bytes, so that a download that broke off is gone on with at its next byte.
+that still say something, in the order of the rows' ids, and the signature over all before it. The
+same snapshot has the same bytes, so that a download that broke off is gone on with at its next
+byte. A county's has a million rows: they are written, and read, one at a time.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.changes import FORMAT, canonical
 from desktop.domain.feeds import ChainBase, Snapshot, SnapshotRow, SnapshotWrite
 from desktop.sync.lines import DIGEST, Table, check_fields, parse_line, refuse
-from desktop.sync.signed_lines import read_signed, write_signed
+from desktop.sync.signed_lines import open_signed, write_signed
 
 if TYPE_CHECKING:
-    from desktop.sync.signed_lines import Sign, Verify
+    from collections.abc import Iterator
+
+    from desktop.sync.signed_lines import Sign, SignedLines, Verify
 
 MAX_CHAINS = 100_000
 MAX_WRITES = 10_000
@@ -30,6 +33,11 @@ _MAX_CLOSING = 100
 
 def write_snapshot(snapshot: Snapshot, sign: Sign) -> bytes:
     """Return a snapshot as signed bytes; the same snapshot gives the same."""
+    return write_signed(snapshot_lines(snapshot), sign)
+
+
+def snapshot_lines(snapshot: Snapshot) -> Iterator[bytes]:
+    """Yield the lines of a snapshot that are to be signed, without their ends."""
     head = {
         "chains": [[one.device, one.epoch, one.seq, one.digest] for one in snapshot.chains],
         "closing": snapshot.closing,
@@ -38,7 +46,9 @@ def write_snapshot(snapshot: Snapshot, sign: Sign) -> bytes:
         "position": snapshot.position,
         "scope": snapshot.scope,
     }
-    return write_signed(map(canonical, (head, *map(_plain, snapshot.rows))), sign)
+    yield canonical(head)
+    for row in snapshot.rows:
+        yield canonical(_plain(row))
 
 
 def _plain(row: SnapshotRow) -> dict[str, Any]:
@@ -62,13 +72,13 @@ def _plain(row: SnapshotRow) -> dict[str, Any]:
 
 
 def read_snapshot(data: bytes, verify: Verify) -> Snapshot:
-    """Return what a snapshot holds.
+    """Return what a snapshot holds; its rows are read as they are gone through.
 
     Raises:
         SyncError: It is none, or not signed by the server: ``details["code"]`` is ``format``,
-            ``newer`` or ``signature``.
+            ``newer`` or ``signature``. Also where a row is gone through that is none (``format``).
     """
-    head, lines = read_signed(data, verify, "快照")
+    head, lines = open_signed(data, verify, "快照")
     chains = tuple(_chain(raw) for raw in head.items("chains", MAX_CHAINS, 0))
     closing = head.take("closing")
     if not isinstance(closing, str) or len(closing) > _MAX_CLOSING:
@@ -78,14 +88,33 @@ def read_snapshot(data: bytes, verify: Verify) -> Snapshot:
         closing=closing,
         scope=head.hexadecimal("scope", _MARK),
         chains=chains,
-        rows=tuple(_row(line, len(chains)) for line in lines),
+        rows=_Rows(lines, len(chains)),
     )
     head.close()
-    if len({row.id for row in snapshot.rows}) != len(lines) or snapshot.position < 0:
-        refuse("快照里有重复的记录。", "请重新同步一次。")
+    if snapshot.position < 0:
+        refuse("快照读不懂。", "请重新同步一次。")
     if len({(one.device, one.epoch) for one in chains}) != len(chains):
         refuse("快照里有重复的来历。", "请重新同步一次。")
     return snapshot
+
+
+class _Rows:
+    """The rows of a snapshot's lines."""
+
+    def __init__(self, lines: SignedLines, chains: int) -> None:
+        self._lines, self._chains = lines, chains
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __iter__(self) -> Iterator[SnapshotRow]:
+        last = ""
+        for line in self._lines:
+            row = _row(line, self._chains)
+            if row.id <= last:
+                refuse("快照里有重复的记录。", "请重新同步一次。")
+            yield row
+            last = row.id
 
 
 def _chain(raw: object) -> ChainBase:

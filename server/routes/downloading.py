@@ -12,7 +12,7 @@ from server.lacking import MOST_TOLD
 from server.named_files import find_readable
 from server.parts import FILE, PART
 from server.routes.answers import whole_or_range, with_token
-from server.snapshots import find_snapshot, lay_down
+from server.snapshot_files import find_snapshot
 from server.uploads import room_errors
 
 router = APIRouter()
@@ -50,12 +50,14 @@ def give_file(hall: InHall, calling: Calling, digest: Digest) -> FileResponse:
 def give_snapshot(
     hall: InHall, calling: Calling, wanted: Annotated[str | None, Header(alias="Range")] = None
 ) -> FileResponse:
-    """Give what a new device begins with; a range is of the one that was made for it last."""
+    """Give what a new device begins with; a range is of the one that was made for it last.
+
+    A county's takes minutes to be made: until it is there, whoever asks is told to come back.
+    """
     device = calling.device.id
     with room_errors():
-        found = (find_snapshot(hall.store, device) if wanted else None) or lay_down(
-            hall.store, device
-        )
+        found = find_snapshot(hall.store, device) if wanted else None
+        found = found or hall.snapshots.ask(device)
     headers = {"Yishibu-Until": str(found.position), "Yishibu-Closing": found.closing}
     return FileResponse(found.path, headers=headers, media_type="application/octet-stream")
 

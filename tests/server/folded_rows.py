@@ -1,9 +1,23 @@
 """Rows as a ledger folds them, from the feed or from a snapshot."""
 
+from dataclasses import replace
+
 from desktop.domain.changes import Patch, parse_patch
 from desktop.domain.merging import RowWrites
 from desktop.records import declaration_of, record_type
 from server.feeding import Ask, feed_page
+from server.snapshots import reading_snapshot
+
+
+def make_snapshot(store, device_id):
+    """Return a snapshot with all its rows."""
+    with reading_snapshot(store, device_id) as snapshot:
+        return whole(snapshot)
+
+
+def whole(snapshot):
+    """Return a snapshot with its rows read."""
+    return replace(snapshot, rows=tuple(snapshot.rows))
 
 
 def folded_pages(store, reader):

@@ -13,6 +13,7 @@ from desktop.domain.clocks import format_stamp, next_stamp
 from desktop.domain.feeds import Large, Sent, part_digest
 from desktop.records.declarations import SCHEMA
 from desktop.sync.batches import read_batch, write_batch
+from server.acceptance import accept
 from server.devices import signed_by
 from server.tables import device, org_alias, organization
 
@@ -147,6 +148,37 @@ class Writer:
         """Return a signed batch of Changes `first` to `last`, read as the server reads it."""
         data = write_batch(self.changes[first - 1 : last], self.key.sign)
         return read_batch(data, signed_by(self.store))
+
+
+def push(writer, *parts):
+    """Write a Change and let the server take it in; return it."""
+    one = writer.write(*parts)
+    batch = writer.batch(first=one.header.seq)
+    accept(writer.store, writer.id, batch, writer.clock, writer.store.now())
+    return one
+
+
+def write_of_all_kinds(store, clock):
+    """Return devices by name that wrote edits, conflicts, closed records, hidden things."""
+    add_orgs(store)
+    roles = {"county": "county", "east": "township", "west": "township"}
+    found = {name: Writer(store, name, name, roles.get(name, "room")).enrol() for name in TREE}
+    room, twin = found["village1"], Writer(store, "twin", "village1").enrol()
+    first = push(room, row_patch("a", title="一", people=3), digest_of(b"withheld"))
+    clock.go(minutes=1)
+    named = f"{room.id}/{first.header.epoch}/1"
+    push(room, row_patch("a", title="二", replaces={"title": ["1"]}))
+    push(twin, row_patch("a", title="三", replaces={"title": [named]}))
+    push(room, row_patch("s", type="Seal", sealed_by="一"))
+    push(twin, row_patch("s", type="Seal", sealed_by="二"), row_patch("u", type="Unheard", y="x"))
+    push(twin, row_patch("nothing"))
+    for name, each in found.items():
+        for audience in ("own", "down"):
+            push(
+                each, row_patch(name + audience, org=name, type="Room", audience=audience, name="")
+            )
+    found["twin"] = twin
+    return found
 
 
 def large(patch):

@@ -158,8 +158,8 @@ def test_snapshot_that_the_server_no_longer_confirms_is_left_out(place, room, to
     township.write("乡镇自己的")
     place.take(place.export(township))
     (path,) = (place.store.home / "snapshots").glob(f"{township.device}.*")
-    device, position, _, scope = path.name.split(".")
-    path.rename(path.with_name(f"{device}.{position}.{'ab' * 8}.{scope}"))
+    device, position, _, *rest = path.name.split(".")
+    path.rename(path.with_name(f"{device}.{position}.{'ab' * 8}.{'.'.join(rest)}"))
 
     _, back = place.take(place.export(township))
     found = place.bring(township, back)

@@ -3,7 +3,7 @@
 import contextlib
 from dataclasses import replace
 
-from folded_rows import folded_pages, folded_snapshot
+from folded_rows import folded_pages, folded_snapshot, make_snapshot
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from server_fixtures import Clock
@@ -12,7 +12,6 @@ from server_samples import TREE, Writer, add_orgs, row_patch
 from server.acceptance import accept
 from server.checks import check
 from server.feeding import Ask, feed_page
-from server.snapshots import make_snapshot
 from server.stores import open_store
 from server.tables import row
 

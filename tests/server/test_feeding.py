@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from folded_rows import make_snapshot
 from server_samples import (
     TREE,
     Writer,
@@ -25,7 +26,6 @@ from server import feeding
 from server.acceptance import accept
 from server.feeding import MOST_CHANGES, Ask, feed_page
 from server.placing import place
-from server.snapshots import make_snapshot
 from server.tables import organization, placed
 
 ALL = 10**9

@@ -24,8 +24,9 @@ PASSING = (
     f"uploads/{ORG}/batch/ab/{DIGEST}",
     f"uploads/{ORG}/part/ab/{DIGEST}",  # which no Change names
     f"uploads/{ORG}/bundle/ab/{DIGEST}",
-    f"snapshots/{ORG}.9.{DIGEST}.{DIGEST}",
-    f"snapshots/new.7.{ORG}.9.{DIGEST}.{DIGEST}",
+    f"snapshots/{ORG}.9.{DIGEST}.{DIGEST}.{DIGEST}",
+    f"snapshots/new.7.{ORG}.9.{DIGEST}.{DIGEST}.{DIGEST}",
+    f"snapshots/.{DIGEST}.lock",
     f"returns/{ORG}/{DIGEST}.{DIGEST}",
     f"returns/{ORG}/.{DIGEST}.part",
     f"returns/{ORG}/.{DIGEST}.lock",

@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import SyncError
-from desktop.sync.compression import MAX_PART_BYTES, pack, told_size, unpack, unpack_part
+from desktop.sync.compression import (
+    MAX_PART_BYTES,
+    pack,
+    pack_file,
+    told_size,
+    unpack,
+    unpack_part,
+    unpacked_lines,
+)
 from desktop.sync.lines import MAX_LARGE_BYTES
 
 
@@ -17,6 +25,19 @@ from desktop.sync.lines import MAX_LARGE_BYTES
 def test_what_was_packed_comes_back(data):
     assert unpack(pack(data)) == data
     assert pack(data) == pack(data)
+
+
+@given(st.lists(st.binary(max_size=300).map(lambda line: line.replace(b"\n", b"")), max_size=40))
+def test_a_file_is_packed_and_gone_through_in_pieces(lines):
+    data = b"".join(line + b"\n" for line in lines)
+    packed = io.BytesIO()
+
+    pack_file(io.BytesIO(data), packed, len(data))
+
+    assert unpack(packed.getvalue()) == data
+    assert told_size(packed.getvalue()) == len(data)
+    packed.seek(0)
+    assert list(unpacked_lines(packed)) == [line + b"\n" for line in lines]
 
 
 def test_bomb_is_not_unpacked():

@@ -2,6 +2,7 @@
 
 import io
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,7 +82,9 @@ def test_receipt_of_the_first_format():
 def test_snapshot_of_the_first_format():
     data = unpack(stored("snapshot"))
 
-    assert read_snapshot(data, verified_by(SERVER_KEY)) == snapshot()
+    found = read_snapshot(data, verified_by(SERVER_KEY))
+
+    assert replace(found, rows=tuple(found.rows)) == snapshot()
     assert write_snapshot(snapshot(), SERVER_KEY.sign) == data
 
 

@@ -12,6 +12,7 @@ from uuid import UUID
 
 import pytest
 from counties import County, Laptop
+from folded_rows import make_snapshot
 from ledger_factory import foreign
 from server_samples import id_of
 
@@ -36,7 +37,6 @@ from desktop.sync.snapshots import write_snapshot
 from server.bundles import take_bundle
 from server.checks import check
 from server.reports import PREFIX
-from server.snapshots import make_snapshot
 
 WITHHELD = "MARKwithheld"
 PERSONAL = ("MARKname", "MARKphone", "MARKidentity")

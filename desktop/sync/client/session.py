@@ -55,7 +55,7 @@ class Session:
     is_lacking: bool = False
     had: Cursor = field(default_factory=Cursor)
 
-    def verify(self, data: bytes, signature: bytes) -> bool:
+    def verify(self, data: bytes | memoryview, signature: bytes) -> bool:
         """Tell whether the server signed these bytes."""
         key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(self.joining.receipt_key))
         try:

@@ -174,7 +174,7 @@ class PaperStore:
     def take_snapshot(self, snapshot):
         if self.cursors[""].after:
             raise ConflictError("已收过。")
-        self.snapshot = snapshot
+        self.snapshot = replace(snapshot, rows=tuple(snapshot.rows))
         self.cursors[""] = Cursor(
             after=snapshot.position, closing=snapshot.closing, scope=snapshot.scope
         )

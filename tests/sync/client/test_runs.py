@@ -689,13 +689,13 @@ def snapshot_of(server, rows):
         chains=(ChainBase(device=name("old"), epoch=name("old 1"), seq=9, digest="ab" * 32),),
         rows=tuple(
             SnapshotRow(
-                id=name(f"row {number}"),
+                id=row_id,
                 type="Concern",
                 org=name("village"),
                 schema=4,
                 writes=(write,),
             )
-            for number in range(rows)
+            for row_id in sorted(name(f"row {number}") for number in range(rows))
         ),
     )
 
