@@ -74,6 +74,7 @@ class Arrival:
         kinds: How many of these by the type of the first row that they wrote, "" where none came.
         alarms: How many alarms were raised.
         differs: Whether the server had said something else of a Change before.
+        is_again: Whether there were Changes that a snapshot contained.
     """
 
     connection: Any
@@ -84,6 +85,7 @@ class Arrival:
     kinds: Counter[str] = field(default_factory=Counter)
     alarms: int = 0
     differs: bool = False
+    is_again: bool = False
     _own: str = ""
     _position: int = 0
     _rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
@@ -117,6 +119,7 @@ class Arrival:
         header, digest = item.sent.header, item.sent.digest
         seq = header.seq
         here, before, after = known.get(seq), known.get(seq - 1), known.get(seq + 1)
+        self.is_again = self.is_again or seq <= writer.base_seq
         if (
             (here is not None and here.digest != digest)
             or (before is not None and before.digest != header.previous)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import heapq
 import itertools
 import json
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
@@ -38,17 +39,20 @@ _LINES = (
     " FROM {source} CROSS JOIN change c ON c.position = p.id >> 8"
     " LEFT JOIN order_clock o ON o.writer = c.writer AND o.seq = c.seq"
     " LEFT JOIN given_up g ON g.writer = c.writer AND c.seq >= g.from_seq"
-    ' WHERE p."row" <> x\'\' AND g.writer IS NULL ORDER BY p."row", p.id'
+    ' WHERE p."row" <> x\'\' AND g.writer IS NULL ORDER BY {of}."row", p.id'
 )
-_ALL = _LINES.format(source="patch p")
-_TOUCHED = _LINES.format(source='temp.touched t CROSS JOIN patch p ON p."row" = t."row"')
+_ALL = _LINES.format(source="patch p", of="p")
+# By the column of the outer table, or SQLite sorts all of it once more, in memory.
+_TOUCHED = _LINES.format(source='temp.touched t CROSS JOIN patch p ON p."row" = t."row"', of="t")
 _CLOCKS = (
     "SELECT o.writer, o.seq, o.clock FROM writer w"
     " CROSS JOIN order_clock o ON o.writer = w.id AND o.seq <= w.base_seq WHERE w.base_seq > 0"
 )
-_BASES = 'SELECT b."row", -1, b.body, 0, 0, b.type, 0 FROM {source} ORDER BY b."row"'
-_ALL_BASES = _BASES.format(source="base_row b")
-_TOUCHED_BASES = _BASES.format(source='temp.touched t CROSS JOIN base_row b ON b."row" = t."row"')
+_BASES = 'SELECT b."row", -1, b.body, 0, 0, b.type, 0 FROM {source} ORDER BY {of}."row"'
+_ALL_BASES = _BASES.format(source="base_row b", of="b")
+_TOUCHED_BASES = _BASES.format(
+    source='temp.touched t CROSS JOIN base_row b ON b."row" = t."row"', of="t"
+)
 
 _Line = tuple[Any, int, bytes, int, int, str, int]  # row, patch, body, writer, seq, rank, schema
 Writes = dict[str, list[list[int]]]
@@ -195,8 +199,8 @@ class Folding:
 
     def _creation(self, usable: list[_Wrote], lines: list[_Line]) -> _Wrote | None:
         """Return the write that made the row; a snapshot tells of one that was made before it."""
-        if lines[0][1] < 0:
-            return usable[0] if usable and usable[0].id < 0 else None
+        if lines[0][1] < 0 and usable and usable[0].id < 0:
+            return usable[0]
         creations = [one for one in usable if one.is_creation]
         return min(creations, key=lambda one: (one.rank, self._write(one)), default=None)
 
@@ -205,8 +209,34 @@ class Folding:
         if lines[0][1] >= 0:
             return [_read_patch(line) for line in lines]
         base = list(_read_base(row, lines[0], self._base_clocks))
-        known = self._writers.known
-        return base + [_read_patch(line) for line in lines[1:] if line[4] > known[line[3]].base_seq]
+        patches = [_read_patch(line) for line in lines[1:]]
+        said = json.loads(lines[0][2]).get("said")
+        if said is None:
+            return base + [one for one in patches if not self._is_of_base(one)]
+        return [*self._left_of(base, patches, said), *patches]
+
+    def _is_of_base(self, one: _Wrote) -> bool:
+        return one.seq <= self._writers.known[one.writer].base_seq
+
+    def _left_of(
+        self, base: list[_Wrote], patches: list[_Wrote], said: list[Any]
+    ) -> Iterator[_Wrote]:
+        """Yield the writes of a base that have not come again.
+
+        They replaced what is older than the base and does not stand among what was `said` when it
+        was made: [writer id, number, fields] of each write.
+        """
+        came = {(one.writer, one.seq) for one in patches}
+        heads = {(writer, seq, name) for writer, seq, names in said for name in names}
+        replaced: dict[str, list[str]] = defaultdict(list)
+        for one in filter(self._is_of_base, patches):
+            for name in one.patch.fields:
+                if (one.writer, one.seq, name) not in heads:
+                    replaced[name].append("/".join(map(str, self._write(one))))
+        for one in base:
+            if (one.writer, one.seq) not in came:
+                names = {name: replaced[name] for name in one.patch.replaces}
+                yield one._replace(patch=replace(one.patch, replaces=names))
 
     def _can_use(self, one: _Wrote, folded: FoldedRow) -> bool:
         """Tell whether this version understands a patch; note it where it does not."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 JOINING, SCOPE, CURSOR, LATE = "sync_joining", "scope", "sync_cursor", "sync_late"
 INVITATION = "sync_invitation"
+HELD_UNDER = "sync_schema"  # number of the declarations under which patches were held last
 LEFT = "sync_left"  # the server that it was joined to last
 
 _PUT_SETTING = "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)"

@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from desktop.data import alarms, outboxes, sync_states
+from desktop.data import alarms, beginnings, outboxes, sync_states
 from desktop.data.arrivals import Arrival, fill_part
+from desktop.data.beginnings import Beginnings
 from desktop.data.county_changes import begin_at, note_left
 from desktop.data.crash_points import crash_point
 from desktop.data.device_identities import DeviceIdentity
@@ -16,10 +17,8 @@ from desktop.data.forks import write_again
 from desktop.data.ledgers import CLOCK_BEGINS, CLOCK_SHIFT
 from desktop.data.receipts import Keeping
 from desktop.data.refolding import Refolded, refold
-from desktop.data.snapshots import enter_snapshot
 from desktop.data.sync_shown import SyncShown
 from desktop.domain.clocks import next_stamp, parse_stamp
-from desktop.errors import ConflictError
 from desktop.records import Organization
 from desktop.records.declarations import SCHEMA
 from desktop.records.organizations import LEVELS
@@ -29,29 +28,29 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from desktop.data.ledgers import SqlLedger
-    from desktop.domain.feeds import FeedItem, Receipt, Scope, Sent, Snapshot
+    from desktop.domain.feeds import FeedItem, Receipt, Scope, Sent
     from desktop.services.sync_ports import (
         Joining,
         OutboxChain,
         Waiting,
     )
 
-_HELD_UNDER = "sync_schema"
 _SMALLEST_SHIFT = timedelta(seconds=1)  # below it, the line's own delay is measured
 _LAST_STAMP = "SELECT seq, stamp FROM change WHERE writer = ? ORDER BY seq DESC LIMIT 1"
 
 
-class SqlSyncStore(DeviceIdentity, SyncShown):
+class SqlSyncStore(Beginnings, DeviceIdentity, SyncShown):
     """What sync needs of an open ledger; thread: any, one run at a time.
 
     What an older version held is tried again as soon as a newer one opens the ledger.
     """
 
     def __init__(self, ledger: SqlLedger) -> None:
+        Beginnings.__init__(self, ledger)
         DeviceIdentity.__init__(self, ledger)
         SyncShown.__init__(self, ledger)
         with ledger.snapshot() as look:
-            held_under = sync_states.read_setting(look, _HELD_UNDER)
+            held_under = sync_states.read_setting(look, sync_states.HELD_UNDER)
         if held_under is not None and held_under < SCHEMA:
             self._try_held()
 
@@ -61,7 +60,7 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
                 'SELECT "row" FROM held WHERE "row" <> x\'\' UNION SELECT "row" FROM base_row'
             ).fetchall()
             refold(connection, mode, [row for (row,) in rows], self._ledger.now())
-            sync_states.put_setting(connection, _HELD_UNDER, SCHEMA)
+            sync_states.put_setting(connection, sync_states.HELD_UNDER, SCHEMA)
 
     def join(self, joining: Joining, scope: Scope) -> None:
         """Keep how this ledger is joined; new rows belong to the server's organization id.
@@ -186,9 +185,13 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
             made, rows = Refolded(), arrival.touched | keeping.touched()
             if items or rows:
                 made = refold(connection, mode, rows, now)
-                sync_states.put_setting(connection, _HELD_UNDER, SCHEMA)
+                sync_states.put_setting(connection, sync_states.HELD_UNDER, SCHEMA)
             crash_point("sync_store.refolded")
             sync_states.put_cursor(connection, cursor, org)
+            if cursor == Cursor() and not org:
+                beginnings.begin_anew(connection)
+            if arrival.is_again:
+                beginnings.note_again(connection)
         return Taken(
             changes=arrival.changes,
             rows=made.rows,
@@ -198,19 +201,6 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
             kinds=arrival.kinds,
             differs=arrival.differs or keeping.differs,
         )
-
-    def take_snapshot(self, snapshot: Snapshot) -> Taken:
-        """Begin with a snapshot: its rows, and the cursor at its position, in one transaction."""
-        with self._ledger.transaction() as (connection, mode):
-            if sync_states.read_cursor(connection).after:
-                raise ConflictError("已收过县里的内容，不能再从快照开始。", "请照常同步。")
-            before = enter_snapshot(connection, snapshot)
-            crash_point("sync_store.snapshot_entered")
-            made = refold(connection, mode, before, self._ledger.now())  # all that came waits
-            sync_states.put_setting(connection, _HELD_UNDER, SCHEMA)
-            cursor = Cursor(after=snapshot.position, closing=snapshot.closing, scope=snapshot.scope)
-            sync_states.put_cursor(connection, cursor)
-        return Taken(rows=made.rows, conflicts=made.conflicts, held=made.held, alarms=made.alarms)
 
     def have(self) -> Mapping[tuple[str, str], int]:
         """Return the last number here of every (device, epoch), without a gap from its base."""
@@ -224,6 +214,7 @@ class SqlSyncStore(DeviceIdentity, SyncShown):
             rows = list(fill_part(connection, digest, body))
             refold(connection, mode, rows, now)
             sync_states.note_moved(connection, digest, "down", "part", now)
+            beginnings.note_again(connection)
 
     def waiting(self, direction: str) -> Sequence[Waiting]:
         """Return files and bodies that are still to go or come, small first."""

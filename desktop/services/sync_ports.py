@@ -374,6 +374,13 @@ class SyncStore(Protocol):
             ConflictError: Pages were taken in, or Changes of a chain in it were made here.
         """
 
+    def let_go_of_beginning(self) -> bool:
+        """Let go of some of what a snapshot brought and has come again, and tell if there is more.
+
+        Asked where the feed has come to its end. Of a row of which all was taken in from the
+        beginning again, its history counts from then on, and not what the snapshot said.
+        """
+
     def have(self) -> Mapping[tuple[str, str], int]:
         """Return the last number here of every (device, epoch), without a gap from its base."""
 

@@ -218,6 +218,9 @@ class Import:
         self._count(taken)
         if taken.differs and (org or after == cursor):
             self._take_anew()
+        elif after.after == page.until > cursor.after and not (org or page.more):
+            while self.store.let_go_of_beginning():
+                pass
         if fits and page.after > cursor.after:
             raise SyncError(
                 "缺了前面的一段，这一段已先收下。",

@@ -172,6 +172,97 @@ def test_reader_hears_that_what_it_had_does_not_count_any_more(county, laptops, 
     same_everywhere(county, *laptops)
 
 
+@pytest.fixture
+def late(county, laptops, tmp_path):
+    """A machine that has joined and has not synced: it will begin with a snapshot."""
+    found = Laptop(county, tmp_path / "late", "village1").found()
+    yield found
+    found.close()
+
+
+def begin(late):
+    in_peace(late)
+    assert rows_of(late.path, "SELECT count(*) FROM base_row") > [(0,)]
+
+
+def test_who_began_with_a_snapshot_hears_that_it_does_not_count_any_more(
+    county, laptops, late, tmp_path
+):
+    one, other, above = laptops
+    county.back_up(tmp_path / "kept")
+    with above.ledger.act("answer") as work:
+        work.add(Adoption(org=one.org_id, reason="同意"))
+        work.add(Concern(title="镇里的事"))
+    bundle = stick_of(above, tmp_path / "stick")
+    in_peace(above, one)
+    begin(late)
+    county.put_back(tmp_path / "kept")
+    county.move("village1", "west")  # today it would be refused
+    hand_over(county, bundle)
+    assert rows_of(late.path, "SELECT reason FROM adoption") == [("同意",)]
+
+    in_peace(late, one, above, other)
+
+    for laptop in (*laptops, late):
+        assert rows_of(laptop.path, "SELECT reason FROM adoption") == []
+    same_everywhere(county, *laptops, late)
+
+
+def test_who_began_with_a_snapshot_hears_that_it_counts_after_all(county, laptops, late, tmp_path):
+    one, other, above = laptops
+    with above.ledger.act("answer") as work:
+        row = Adoption(org=one.org_id, reason="同意", body="镇政府")
+        work.add(row)
+    in_peace(above, one)
+    county.back_up(tmp_path / "kept")
+    county.move("village1", "west")
+    with above.ledger.act("edit") as work:
+        work.get(Adoption, row.id).body = "镇党委"
+    bundle = stick_of(above, tmp_path / "stick")
+    in_peace(above)
+    county.move("village1", "east")
+    begin(late)
+    assert rows_of(late.path, "SELECT body FROM adoption") == [("镇政府",)]
+    county.put_back(tmp_path / "kept")
+    hand_over(county, bundle)  # judged anew, as the village belongs to it
+
+    in_peace(late, one, other, above)
+    in_peace(late)
+
+    for laptop in (*laptops, late):
+        assert rows_of(laptop.path, "SELECT body FROM adoption") == [("镇党委",)]
+    same_everywhere(county, *laptops, late)
+
+
+def test_what_only_a_snapshot_tells_stays_until_who_wrote_it_is_back(
+    county, laptops, late, tmp_path
+):
+    one, other, above = laptops
+    with one.ledger.act("raise") as work:
+        row = Concern(title="甲", content="一")
+        work.add(row)
+    in_peace(one, other)
+    county.back_up(tmp_path / "kept")
+    with other.ledger.act("edit") as work:
+        work.get(Concern, row.id).title = "乙"
+    in_peace(other, one)
+    with one.ledger.act("edit") as work:
+        work.get(Concern, row.id).content = "二"
+    in_peace(one)
+    begin(late)
+    county.put_back(tmp_path / "kept")
+
+    in_peace(one, late)  # the other machine is away
+    assert rows_of(late.path, "SELECT title, content FROM concern") == [("乙", "二")]
+    assert late.store.conflicts() == []
+    late.check()
+    in_peace(other, one, late, above)
+
+    assert rows_of(late.path, "SELECT title, content FROM concern") == [("乙", "二")]
+    assert rows_of(late.path, "SELECT count(*) FROM base_row WHERE type = 'Concern'") == [(0,)]
+    same_everywhere(county, *laptops, late)
+
+
 def test_loss_is_found_in_a_former_epoch(county, laptops, tmp_path, monkeypatch):
     one, other, above = laptops
     county.back_up(tmp_path / "kept")

@@ -98,8 +98,9 @@ def older_program():
     with pytest.MonkeyPatch.context() as patch:
         for module in ("folding", "sync_looks"):
             patch.setattr(f"desktop.data.{module}.type_fits", lambda: known)
-        for module in ("data.fitting", "data.journal", "data.sync_store", "sync.client.line"):
-            patch.setattr(f"desktop.{module}.SCHEMA", OLD)
+        for module in ("fitting", "journal", "beginnings", "sync_store"):
+            patch.setattr(f"desktop.data.{module}.SCHEMA", OLD)
+        patch.setattr("desktop.sync.client.line.SCHEMA", OLD)
         yield
 
 

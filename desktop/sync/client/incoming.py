@@ -85,6 +85,8 @@ class Incoming:
         with Ahead() as self._ahead:
             while self._take_next():
                 self.session.patience.safe_point()
+        while self.session.store.let_go_of_beginning():
+            self.session.patience.safe_point()
 
     def take_parts(self) -> None:
         """Fetch the large bodies that patches wait for; what the server has not stays for later."""

@@ -180,6 +180,9 @@ class PaperStore:
         )
         return Taken(rows=len(snapshot.rows))
 
+    def let_go_of_beginning(self):
+        return False
+
     def _is_new(self, item):
         return item.sent.digest not in self.items
 
