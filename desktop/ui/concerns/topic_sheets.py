@@ -100,7 +100,7 @@ class DecisionSheet(RecordSheet):
         form.show_row(values)
         if not values.get("decided_on"):
             form.preset({"decided_on": day_of(session.now()).isoformat()})
-        self._topic, self._before = topic, dict(values)
+        self._topic = topic
         row = f"decide/{topic}"
         super().__init__(parent, session, title, form, self._act, row=row, over=topic, words=words)
         form.edited.connect(self._on_edited)
@@ -117,5 +117,5 @@ class DecisionSheet(RecordSheet):
         self._on_edited("decision")
 
     def _act(self, values: Mapping[str, Any]) -> Callable[[], Any]:
-        decided = {name: self._before[name] for name in ("decision", "reason")} | dict(values)
+        decided = self.stored_anyway() | dict(values)
         return partial(decide_topic, self.session.ledger, self._topic, **decided)

@@ -279,9 +279,13 @@ class TopicSheet(RecordSheet):
         form = RecordForm(session, Topic, leave_out=leave_out, needed=needed)
         form.show_row(values)
         title = QCoreApplication.translate("TopicSheet", "筛选议题")
-        act = partial(_decide, session, topic, values)
         words = str(values.get("title", ""))
-        super().__init__(parent, session, title, form, act, row=topic, words=words)
+        super().__init__(parent, session, title, form, self._act, row=topic, words=words)
+        self._topic = topic
+
+    def _act(self, values: Mapping[str, Any]) -> Callable[[], Any]:
+        decided = self.stored_anyway() | dict(values)
+        return partial(decide_topic, self.session.ledger, self._topic, **decided)
 
 
 def _last_response(reading: Reading, *, opinion: UUID) -> dict[str, Held]:
@@ -304,10 +308,3 @@ def _edit_notice(session: Session, notice: UUID, values: Mapping[str, Any]) -> C
 
 def _respond(session: Session, opinion: UUID, values: Mapping[str, Any]) -> Callable[[], Any]:
     return partial(respond_to_opinion, session.ledger, opinion, **values)
-
-
-def _decide(
-    session: Session, topic: UUID, before: Mapping[str, Any], values: Mapping[str, Any]
-) -> Callable[[], Any]:
-    told = {name: before[name] for name in ("decision", "reason")}
-    return partial(decide_topic, session.ledger, topic, **told | dict(values))

@@ -238,6 +238,12 @@ class RecordForm(QWidget):
         self.show_row(self._values)
         self.preset(self._presets)
 
+    def take_over(self, name: str, value: Any, words: str) -> None:
+        """Show what came from elsewhere in a field that nobody touched, as what stood there."""
+        editor = self.editors[name]
+        editor.show_value(value, words)
+        self._values[name], self._before[name] = value, editor.typed()
+
     def collect(self) -> dict[str, Any]:
         """Return what was typed and is another than before, for a draft."""
         typed = {name: editor.typed() for name, editor in self.editors.items()}

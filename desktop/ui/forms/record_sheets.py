@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt, Signal
 
 from desktop.domain.deadlines import BEIJING
 from desktop.errors import ValidationError
+from desktop.records import declaration_of
+from desktop.records.values import from_plain
 from desktop.services.overtaken import plain_of, read_held
 from desktop.ui.autosave import DraftKeeper
 from desktop.ui.overtaken import Watch, say_news, say_press_again
@@ -130,6 +132,10 @@ class RecordSheet(Sheet):
         """Show again what stood there before."""
         self.form.reset()
 
+    def stored_anyway(self) -> dict[str, Any]:
+        """Return what stands in the fields that the act writes in any case."""
+        return {name: self.form.editors[name].value() for name in self.always_stored}
+
     def save(self) -> None:
         """Store what is another than before; say what is wrong where it cannot be."""
         self._fault.hide()
@@ -145,8 +151,7 @@ class RecordSheet(Sheet):
             self._hand_over(action)
             return
         kind = self.form.kind
-        names = (*self.always_stored, *changed)
-        values = {name: self.form.editors[name].value() for name in names}
+        values = self.stored_anyway() | changed
         own = {name: plain_of(kind, name, value) for name, value in values.items()}
         self._watch.check(own, partial(self._hand_over, action), self._tell, self._on_refused)
 
@@ -155,6 +160,11 @@ class RecordSheet(Sheet):
 
     def _tell(self, news: Mapping[str, Held]) -> None:
         """Show what came from elsewhere before it is replaced."""
+        kind, typed = self.form.kind, self.form.collect()
+        for name, held in news.items():
+            if name in self.form.editors and name not in typed:
+                field = declaration_of(kind).field(name)
+                self.form.take_over(name, from_plain(field, held.plain), held.words)
         self.save_button.setEnabled(True)
         self.let_go()
         self.keeper.touch()  # a draft tells what was seen by then

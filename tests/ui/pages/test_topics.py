@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from desktop.records import Concern, Feedback, Notice, Topic
 from desktop.services.concerns import put_forward_topic
+from desktop.services.forms import read_values
 from desktop.services.receptions import Visitor, record_visit
 from desktop.services.screenings import decide_topic, screen_topic
 from desktop.ui.concerns.answer_sheet import AnswerSheet
@@ -107,6 +108,31 @@ def test_a_topic_is_screened_set_aside_and_everybody_told(show, session, drain, 
     assert {row.way for row in rows(session, Feedback)} == {"phone"}
     assert {row.state for row in rows(session, Concern)} == {"answered"}
     assert not page.drawer.next.isVisible()
+
+
+def test_decision_that_came_meanwhile_is_told_and_not_undone_by_another_reason(
+    show, session, drain, topic
+):
+    decide_topic(session.ledger, topic, decision="listed", reason="急", lawful=True, **SCREENED)
+    page = show(topic)
+    with session.ledger.read() as reading:
+        values = read_values(reading, Topic, topic)
+    sheet = DecisionSheet(page, session, "确定", topic=topic, values=values, words="")
+    sheet.open()
+    drain()
+    sheet.form.fill_in({"reason": "年内办完", "decided_by": "村两委"})
+    decide_topic(session.ledger, topic, decision="set_aside", reason="没钱")
+    sheet.save()
+    drain()
+    assert sheet._fault.accessibleName() == (
+        "刚才收到了别处改的：“筛选结果”现在是“不列入”，“理由”现在是“没钱”。"
+    )
+    assert sheet.form.editors["decision"].value() == "set_aside"
+    sheet.save()
+    drain()
+
+    (row,) = rows(session, Topic)
+    assert (row.decision, row.reason) == ("set_aside", "年内办完")
 
 
 def test_merging_asks_into_which(show, session, drain, topic):
