@@ -1,5 +1,7 @@
 """Changes that came: once, whole or in parts, understood or not."""
 
+from dataclasses import replace
+
 import pytest
 from ledger_factory import fill, rows_of
 from sync_factory import add_concern, edit, rewritten, sound, title
@@ -136,6 +138,24 @@ def test_what_does_not_follow_what_is_here_is_an_alarm(replicas, server):
         ("路1",),
         ("路2",),
     ]
+    sound(other)
+
+
+def test_what_names_another_before_it_than_is_here_is_an_alarm(replicas, server):
+    one, other = replicas(1), replicas(2)
+    for number in range(2):
+        add_concern(one, f"路{number}")
+    server.push(one)
+    first, *_, last = server.page(other)
+    between = server.page(other)[1:-1]
+    other.store.take_page([first, *between], Cursor())
+    header = replace(last.sent.header, previous="ab" * 32)
+    forged = replace(last, sent=replace(last.sent, header=header))
+
+    taken = other.store.take_page([forged], Cursor(after=4))
+
+    assert (taken.changes, taken.alarms) == (0, 1)
+    assert [alarm.kind for alarm in other.store.alarms()] == ["chain"]
     sound(other)
 
 

@@ -586,6 +586,31 @@ def test_receipt_for_something_else_is_not_believed_though_it_is_signed(server, 
     assert room.store.kept_receipts == []
 
 
+@pytest.mark.parametrize("wrong", [{"after": 1}, {"until": 2}, {"scope": "ab" * 8}], ids=str)
+def test_page_of_another_stretch_is_not_taken_in_though_it_is_signed(server, device, wrong):
+    room, other = device(), device("other")
+    for _ in range(3):
+        other.store.write("诉求")
+    other.sync()
+    answer = server.post_pull
+
+    def answer_otherwise(rest, query, headers, body):
+        page_of, server._page = server._page, lambda asked: replace(page_of(asked), **wrong)
+        try:
+            status, told, data = answer(rest, query, headers, body)
+        finally:
+            server._page = page_of
+        right = page_of(json.loads(body))
+        return status, told | {"Yishibu-Until": str(right.until)}, data
+
+    server.post_pull = answer_otherwise
+
+    ended = room.sync()
+
+    assert (ended.outcome, ended.problem.details["code"]) == ("failed", "format")
+    assert (room.store.items, room.store.cursor().after) == ({}, 0)
+
+
 def test_page_of_somebody_else_is_not_taken_in(server, device):
     room, other = device(), device("other")
     other.store.write("诉求")
