@@ -75,7 +75,6 @@ class StatusBar(QFrame):
         self._is_joined = False
         self._has_looked = False
         self._on_look_changed()
-        self.show_alone()
 
     def _on_look_changed(self) -> None:
         self.setFixedHeight(self._look.px(HEIGHT) + 4 * self._look.large)

@@ -71,6 +71,10 @@ def test_help_is_asked_for(bar, qtbot):
         bar.help_asked.emit()
 
 
+def test_nothing_is_said_of_the_line_before_it_is_known(bar):
+    assert not bar._line.isVisible()
+
+
 def test_ledger_that_waits_for_its_answer_by_stick_says_so(bar):
     bar.show_alone("把 U 盘带到县里。")
     assert bar._line.accessibleName() == "等县里的回复（U 盘）"
