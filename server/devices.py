@@ -84,7 +84,7 @@ def read_device(found: Row[Any]) -> Device:
         sealing_key=found.sealing_key,
         offset_ms=found.offset_ms,
         last_order=found.last_order,
-        last_seen=last_seen if last_seen > found.enrolled_at else "",
+        last_seen=last_seen if last_seen >= found.enrolled_at else "",
     )
 
 

@@ -251,7 +251,7 @@ class _Asking:
 
 def _was_heard(known: Row[Any]) -> bool:
     """Tell whether a device was heard of since it joined: it knows that it has."""
-    return bool((known.last_seen or "") > known.enrolled_at)
+    return bool((known.last_seen or "") >= known.enrolled_at)
 
 
 def _good_code(store: Store, connection: Connection, hashed: str, asking: _Asking) -> Row[Any]:
