@@ -227,12 +227,12 @@ def _progress(*, quiet: bool) -> LineProgress:
     """Return what tells how far it is, on standard error and only where a person looks on."""
     is_seen = not quiet and sys.stderr.isatty()
 
-    def show(stage: str, done: int, total: int, *, note: str = "") -> None:
+    def show(stage: str, done: int, total: int, *, is_slow: bool = False) -> None:
         if not is_seen:
             return
         of = f" {done}/{total}" if total else ""
-        words = " ".join(word for word in (_STAGES.get(stage, stage) + of, note) if word)
+        slow = " 网速慢，已改成小批" if is_slow else ""
         end = "\n" if done and done == total else ""
-        print(f"\r\033[K{words}", end=end, file=sys.stderr)
+        print(f"\r\033[K{_STAGES.get(stage, stage)}{of}{slow}", end=end, file=sys.stderr)
 
     return show

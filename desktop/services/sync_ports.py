@@ -471,5 +471,5 @@ class Partials(Protocol):
 class LineProgress(Protocol):
     """Told how far a run is; any thread. May raise to end it at the next safe point."""
 
-    def __call__(self, stage: str, done: int, total: int, *, note: str = "") -> None:
+    def __call__(self, stage: str, done: int, total: int, *, is_slow: bool = False) -> None:
         """Say it: `stage` is connect, push, pull, part, file_up, file_down; bytes or Changes."""

@@ -16750,6 +16750,10 @@ Vote on the road plan</translation>
         <source>正在停下</source>
         <translation>Stopping</translation>
     </message>
+    <message>
+        <source>网速慢，已改成小批</source>
+        <translation>slow line, going in small pieces</translation>
+    </message>
 </context>
 <context>
     <name>StatisticsPage</name>

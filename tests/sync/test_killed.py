@@ -99,7 +99,7 @@ def at_first_push(act):
     """Return a progress that does something once, after the first receipt."""
     left = [act]
 
-    def tell(stage, done, total, *, note=""):
+    def tell(stage, done, total, *, is_slow=False):
         if stage == "push" and left:
             left.pop()()
 

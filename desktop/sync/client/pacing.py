@@ -52,6 +52,11 @@ class Pace:
         self._well = 0
         self._breaks = 0  # since the last piece that came through
 
+    @property
+    def is_slow(self) -> bool:
+        """Whether the line broke at what was tried at first, and goes on with less at once."""
+        return self.size < _FIRST_BYTES
+
     @contextlib.contextmanager
     def piece(self) -> Iterator[None]:
         """Note how what is done inside went."""

@@ -110,7 +110,7 @@ class Runs:
             patience=patience,
             files=self._files,
             partials=self._partials,
-            tell=progress,
+            progress=progress,
             absent=self._absent,
             figures=Figures(resumed_at=progress.resumed_at),
         )
@@ -216,8 +216,8 @@ class _Progress:
         # Where all had gone before it broke, nothing is gone on with.
         self.resumed_at = reached if isinstance(reached, int) and reached < _WHOLE else 0
 
-    def __call__(self, stage: str, done: int, total: int, *, note: str = "") -> None:
-        self._tell(stage, done, total, note=note)
+    def __call__(self, stage: str, done: int, total: int, *, is_slow: bool = False) -> None:
+        self._tell(stage, done, total, is_slow=is_slow)
 
     def reached(self) -> int:
         """Return how much is done now, what runs before had done included; 0 of nothing."""

@@ -45,7 +45,7 @@ class Session:
     patience: Patience
     files: KeptFiles
     partials: Partials
-    tell: LineProgress
+    progress: LineProgress
     absent: AbsentFiles = field(default_factory=AbsentFiles)
     figures: Figures = field(default_factory=Figures)
     up: Pace = field(default_factory=Pace)
@@ -54,6 +54,10 @@ class Session:
     has_moved: bool = False
     is_lacking: bool = False
     had: Cursor = field(default_factory=Cursor)
+
+    def tell(self, stage: str, done: int, total: int) -> None:
+        """Say how far a stage is (`LineProgress`), and whether the line is slow."""
+        self.progress(stage, done, total, is_slow=self.up.is_slow or self.down.is_slow)
 
     def verify(self, data: bytes | memoryview, signature: bytes) -> bool:
         """Tell whether the server signed these bytes."""

@@ -28,7 +28,7 @@ class RunView:
         files: Bytes of files done and in all.
         percent: Of all that is known to be moved, 0 to 100.
         seconds_left: At the pace so far, None where that is not known yet.
-        note: What the line says of itself, "" for nothing.
+        is_slow: Whether the line carries less at once than was tried at first.
     """
 
     stage: str = STAGES[0]
@@ -36,7 +36,7 @@ class RunView:
     files: tuple[int, int] = (0, 0)
     percent: int = 0
     seconds_left: float | None = None
-    note: str = ""
+    is_slow: bool = False
 
 
 class RunProgress:
@@ -45,21 +45,22 @@ class RunProgress:
     def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._lock, self._clock = threading.Lock(), clock
         self._told: dict[str, tuple[int, int]] = {}
-        self._stage, self._note, self._began = STAGES[0], "", clock()
+        self._stage, self._is_slow, self._began = STAGES[0], False, clock()
         self._before = 0
 
-    def __call__(self, stage: str, done: int, total: int, *, note: str = "") -> None:
+    def __call__(self, stage: str, done: int, total: int, *, is_slow: bool = False) -> None:
         """Take in how far a stage is; on the run's thread."""
         with self._lock:
             if stage not in self._told:
                 self._before += _weight(stage, done)  # what an earlier run had moved took no time
             self._told[stage] = done, max(done, total)
-            self._stage, self._note = stage, note or self._note
+            self._stage, self._is_slow = stage, is_slow
 
     def view(self) -> RunView:
         """Return how far it is; on any thread."""
         with self._lock:
-            told, stage, note, before = dict(self._told), self._stage, self._note, self._before
+            told, stage, before = dict(self._told), self._stage, self._before
+            is_slow = self._is_slow
         done = sum(_weight(name, one[0]) for name, one in told.items())
         total = sum(_weight(name, one[1]) for name, one in told.items())
         way = stage if stage in CHANGES else next((one for one in CHANGES if one in told), "")
@@ -70,7 +71,7 @@ class RunProgress:
             files=(sum(one[0] for one in files), sum(one[1] for one in files)),
             percent=100 * done // total if total else 0,
             seconds_left=self._left(done - before, total - done),
-            note=note,
+            is_slow=is_slow,
         )
 
     def _left(self, moved: int, left: int) -> float | None:

@@ -122,4 +122,5 @@ class StateWords(QObject):
             time = self.tr("约还要 {count} 分钟").format(count=minutes)
             if minutes < 1:
                 time = self.tr("不到一分钟")
-        return " · ".join(filter(None, (time, view.note)))
+        slow = self.tr("网速慢，已改成小批") if view.is_slow else ""
+        return " · ".join(filter(None, (time, slow)))

@@ -45,11 +45,15 @@ class Device:
         self.store = joined(PaperStore(device), url, server, **changes)
         self.files, self.partials = PaperFiles(), PaperPartials()
         self.absent = AbsentFiles()
-        self.told = []
+        self.told, self.was_slow = [], False
 
     def sync(self, way="hand", **options):
         runs = Runs(self.store, self.files, self.partials, self.absent)
-        return runs.run(way, lambda *step, note="": self.told.append(step), **options)
+        return runs.run(way, self._hear, **options)
+
+    def _hear(self, *step, is_slow=False):
+        self.told.append(step)
+        self.was_slow |= is_slow
 
 
 @pytest.fixture

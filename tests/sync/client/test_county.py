@@ -28,8 +28,8 @@ from server.stores import open_store
 PASSPHRASE = "示例口令一二三"
 
 
-def silent(_stage, _done, _total, *, note=""):
-    del note
+def silent(_stage, _done, _total, *, is_slow=False):
+    del is_slow
 
 
 class County:

@@ -38,6 +38,19 @@ def test_size_doubles_up_to_its_most():
     assert [run(pace, well=True) for _ in range(4)] == [32_768, MOST_BYTES, MOST_BYTES, MOST_BYTES]
 
 
+def test_a_line_is_slow_while_it_carries_less_than_was_tried_at_first():
+    pace = steady()
+    found = [pace.is_slow]
+    for well in (True, False, False, True, True):
+        run(pace, well=well)
+        found.append(pace.is_slow)
+
+    assert found == [False, False, False, True, True, True]
+    for _ in range(8):
+        run(pace, well=True)
+    assert not pace.is_slow
+
+
 def test_size_halves_down_to_its_least_where_some_comes_through():
     pace = steady()
     found = []

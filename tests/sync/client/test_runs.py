@@ -237,6 +237,7 @@ def test_line_that_breaks_again_and_again_carries_all(server, device, port, most
         outcomes = [each.sync().outcome for each in (room, township) for _ in range(5)]
 
     assert line.resets > 10
+    assert (room.was_slow, township.was_slow) == (True, True)
     assert (outcomes[4], outcomes[9]) == ("done", "done")
     assert [item.sent.header.seq for item in server.feed] == list(range(1, 302))
     assert len(township.store.titles()) == 301

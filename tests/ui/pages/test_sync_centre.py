@@ -141,7 +141,7 @@ class Centre:
         begun = threading.Event()
 
         def script(progress, pause):
-            progress("push", 11, 17, note="网速慢，已改成小批")
+            progress("push", 11, 17, is_slow=True)
             begun.set()
             while not pause():
                 threading.Event().wait(0.005)

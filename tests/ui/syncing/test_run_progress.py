@@ -53,12 +53,13 @@ def test_more_done_than_there_was_is_all_of_it():
     assert (view.changes, view.percent) == ((7, 7), 100)
 
 
-def test_the_note_of_the_line_stays_until_another_comes():
+def test_a_slow_line_is_told_while_it_is_slow():
     progress = RunProgress()
-    progress("push", 1, 9, note="网速慢，已改成小批")
-    progress("push", 2, 9)
+    progress("push", 1, 9, is_slow=True)
+    assert progress.view().is_slow
 
-    assert progress.view().note == "网速慢，已改成小批"
+    progress("push", 2, 9)
+    assert not progress.view().is_slow
 
 
 def test_time_left_follows_the_pace_and_not_what_was_moved_before(watch):
