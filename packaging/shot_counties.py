@@ -185,7 +185,7 @@ def _lose_the_line(home: Home, county: County) -> None:
         named = {"title": f"{number + 1}组路灯检修", "milestones": _PROSE * 20}
         assign_task(home.ledger, **_TASK | named)
 
-    def tell(stage: str, done: int, total: int, **_: str) -> None:
+    def tell(stage: str, done: int, total: int, **_: bool) -> None:
         if stage == "push" and 0 < done < total:
             county.stop()
 
