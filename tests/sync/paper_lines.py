@@ -108,14 +108,18 @@ class Run:
         try:
             page = self._page(device.cursor)
         except MovedError:
-            self._go_back()
+            device.start_anew()
             self.push_again()
             return False
         if page.scope != device.scope:
             self._rescope(page.scope)
             return False
         device.take_page(page)
-        return page.until == len(self.server.feed)
+        if device.forked:
+            device.begin_epoch(self.new_epoch(), *device.forked)
+            self.push_all()
+            return False
+        return device.cursor.after == len(self.server.feed)
 
     def _differs(self, chain, seq):
         return (
@@ -128,16 +132,6 @@ class Run:
         writer = device.id, device.epoch
         return self.line.ask(self.server.pull, writer, device.org, cursor, self.size, **options)
 
-    def _go_back(self):
-        """Go back to the latest cursor that the server confirms."""
-        device = self.device
-        device.trail.sort()
-        while device.trail:
-            device.cursor = device.trail.pop()
-            if self.line.ask(self.server.confirms, device.cursor):
-                return
-        device.cursor = PaperCursor()
-
     def _rescope(self, scope):
         """Pull organizations that came into scope from the beginning to the cursor."""
         device = self.device
@@ -148,6 +142,8 @@ class Run:
             device.take_items(page)
             cursor = PaperCursor(page.until, page.mark)
         device.scope = scope
+        if device.doubts.told:  # it does not know what of these it was told
+            device.start_anew()
 
     def fill(self):
         """Pull what the cursor passed."""
@@ -223,6 +219,6 @@ def take_return(device, back, *, good=None):
             device.start_anew()
     for page in back.pages[:good]:
         if back.confirmed:
-            device.take_page(page, late=True)
+            device.take_page(page, by_stick=True)
         elif device.take_items(page):
             device.start_anew()

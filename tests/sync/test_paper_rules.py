@@ -9,8 +9,9 @@ import itertools
 from datetime import timedelta
 
 import pytest
+from paper_devices import PaperDevice
 from paper_lines import PaperLine, Run, deliver, export, take_return
-from paper_sync import GapError, PaperCursor, PaperDevice, PaperServer, state_of
+from paper_sync import GapError, PaperCursor, PaperServer, state_of
 
 WHOLE = 100  # Changes of a batch or page: as many as there are
 HOUR = timedelta(hours=1)

@@ -18,10 +18,11 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-sys.path.insert(0, str(Path(__file__).parent))  # for paper_sync, paper_lines
+sys.path.insert(0, str(Path(__file__).parent))  # for paper_devices, paper_lines
 
+from paper_devices import PaperDevice, salts_of
 from paper_lines import CutError, PaperLine, Run, deliver, export, take_return
-from paper_sync import PaperDevice, PaperServer, state_of
+from paper_sync import PaperServer, state_of
 
 ORGS = {"v1a": "V1", "v1b": "V1", "v2": "V2", "t1": "T1"}
 MOST_DEVICES = 6
@@ -30,7 +31,7 @@ SIZES = st.integers(1, 4)
 
 def salts(changes):
     """Return what marks the content of Changes, whatever epoch they were written in."""
-    return {patch.salt for one in changes for patch in one.patches}
+    return set().union(*map(salts_of, changes))
 
 
 class PaperCounty(RuleBasedStateMachine):
@@ -61,7 +62,9 @@ class PaperCounty(RuleBasedStateMachine):
     @rule(data=st.data())
     def write(self, data):
         """Write one row or two, over what the device shows."""
-        device = self.some_device(data)
+        self.write_on(self.some_device(data), data)
+
+    def write_on(self, device, data):
         feeds = [(device.org, "own"), (device.org, "down")]
         feeds += sorted(feed for feed in device.scope if feed[1] == "own" and feed not in feeds)
         edits = {}
@@ -94,14 +97,14 @@ class PaperCounty(RuleBasedStateMachine):
         self.run(self.some_device(data), PaperLine(requests, answered), size)
 
     def run(self, device, line, size):
-        before = salts(one for _, one, _ in device.changes())
+        before = salts(device.contents())
         try:
             Run(device, self.server, line, size, self.new_epoch).do()
         except CutError:
             pass
         else:
             assert not device.waits()
-        assert before <= salts(one for _, one, _ in device.changes())
+        assert before <= salts(device.contents())
 
     @rule(data=st.data())
     def carry_out(self, data):
@@ -123,9 +126,9 @@ class PaperCounty(RuleBasedStateMachine):
         who, back = self.returns[data.draw(st.sampled_from(range(len(self.returns))))]
         readers = sorted(name for name, one in self.devices.items() if one.id == who)
         device = self.devices[data.draw(st.sampled_from(readers), label="device")]
-        before = salts(one for _, one, _ in device.changes())
+        before = salts(device.contents())
         take_return(device, back, good=good)
-        assert before <= salts(one for _, one, _ in device.changes())
+        assert before <= salts(device.contents())
 
     # Misfortunes.
 
@@ -183,9 +186,28 @@ class PaperCounty(RuleBasedStateMachine):
             for one in chain
         }
         if lost <= held:
-            now, parents = self.server.now, self.server.parents
-            self.server = copy.deepcopy(kept)
-            self.server.now, self.server.parents = now, parents
+            self.restore_server(kept)
+
+    def restore_server(self, kept):
+        now, parents = self.server.now, self.server.parents
+        self.server = copy.deepcopy(kept)
+        self.server.now, self.server.parents = now, parents
+
+    @precondition(lambda self: len(self.devices) < MOST_DEVICES)
+    @rule(data=st.data(), sent=st.integers(1, 4), anew=st.integers(1, 4), size=SIZES)
+    def lose_to_a_clone(self, data, sent, anew, size):
+        """Let the server lose what a laptop sent, and a copy of that laptop come back first."""
+        device = self.some_device(data)
+        kept, twin = copy.deepcopy(self.server), copy.deepcopy(device)
+        self.devices[f"twin{self.number()}"] = twin
+        for one, writes in ((device, sent), (twin, anew)):
+            for _ in range(writes):
+                self.write_on(one, data)
+            self.run(one, PaperLine(100_000), size)
+            if one is device:
+                for reader in data.draw(st.sets(st.sampled_from(sorted(ORGS)), max_size=3)):
+                    self.run(self.devices[reader], PaperLine(100_000), size)
+                self.restore_server(kept)
 
     # What must hold.
 
