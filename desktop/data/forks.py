@@ -24,14 +24,20 @@ if TYPE_CHECKING:
 
 _CHANGES = (
     "SELECT c.position, c.seq, c.stamp, c.schema, c.actor, c.act, c.act_id FROM change c"
-    " WHERE c.writer = ? AND c.seq >= ? ORDER BY c.seq"
+    " LEFT JOIN given_up g ON g.writer = c.writer"
+    " WHERE c.writer = ? AND c.seq >= ? AND (g.writer IS NULL OR c.seq < g.from_seq)"
+    " ORDER BY c.seq"
 )
-_PATCHES = 'SELECT "row", body FROM patch WHERE id >= ? AND id < ? ORDER BY id'
+_PATCHES = 'SELECT id, "row", body, digest FROM patch WHERE id >= ? AND id < ? ORDER BY id'
 _INSERT_CHANGE = (
     "INSERT INTO change (writer, seq, stamp, schema, actor, act, act_id, previous, payload, digest)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _INSERT_PATCH = 'INSERT INTO patch (id, "row", body, digest) VALUES (?, ?, ?, ?)'
+_WAITS_TOO = (
+    'INSERT INTO held (patch, "row", reason) SELECT ?, "row", reason FROM held WHERE patch = ?'
+)
+_Written = tuple[int, bytes, bytes | None, str]  # of the old patch id and row; body and digest
 _DIGEST = "SELECT digest FROM change WHERE writer = ? AND seq = ?"
 
 
@@ -58,11 +64,17 @@ class _Rewriting:
             self._stamp = max(stamp, next_stamp(self._stamp, parse_stamp(stamp)[0]))
             self._write(list(self._patches(position, old)), facts)
 
-    def _patches(self, position: int, old: KnownWriter) -> Iterator[tuple[bytes, bytes]]:
+    def _patches(self, position: int, old: KnownWriter) -> Iterator[_Written]:
+        """Yield what is written again; a body that is not here stays its digest."""
         begin = position << 8
-        for row, body in self.connection.execute(_PATCHES, (begin, begin + 256)).fetchall():
+        found = self.connection.execute(_PATCHES, (begin, begin + 256)).fetchall()
+        for number, row, body, digest in found:
+            if body is None:
+                yield number, row, None, digest
+                continue
             self.rows.add(row)
-            yield row, self._rename(parse_patch(body), old).body()
+            renamed = self._rename(parse_patch(body), old).body()
+            yield number, row, renamed, digest_of(renamed)
 
     def _rename(self, patch: Patch, old: KnownWriter) -> Patch:
         """Let a patch name what it replaces as a patch of the new epoch does."""
@@ -77,9 +89,8 @@ class _Rewriting:
         }
         return replace(patch, replaces=replaces)
 
-    def _write(self, patches: list[tuple[bytes, bytes]], facts: list[Any]) -> None:
+    def _write(self, patches: list[_Written], facts: list[Any]) -> None:
         schema, actor, act, act_id = facts
-        digests = [digest_of(body) for _, body in patches]
         header = Header(
             device=self.writer.device,
             epoch=self.writer.epoch,
@@ -90,7 +101,7 @@ class _Rewriting:
             act=act,
             act_id=act_id,
             previous=self._digest,
-            payload=payload_digest(digests),
+            payload=payload_digest(digest for *_, digest in patches),
         )
         self._digest, previous = header.digest(), self._digest
         entered = self.connection.execute(
@@ -105,27 +116,23 @@ class _Rewriting:
                 self._digest,
             ),
         )
-        self.connection.executemany(
-            _INSERT_PATCH,
-            [
-                (entered.lastrowid << 8 | part, row, body, digest)
-                for part, ((row, body), digest) in enumerate(zip(patches, digests, strict=True))
-            ],
-        )
+        for number, (old, *patch) in enumerate(patches, entered.lastrowid << 8):
+            self.connection.execute(_INSERT_PATCH, (number, *patch))
+            self.connection.execute(_WAITS_TOO, (number, old))
 
 
-def write_again(connection: Any, chain: int, forked_at: int) -> set[bytes]:
-    """Give up a chain from a number on and write it again; return the rows that are touched.
+def write_again(connection: Any, number: int, forked_at: int) -> set[bytes]:
+    """Give up a writer's chain from a Change on and write it again; return the rows touched.
 
     What was written in later epochs and has not been sent either names the old numbers, and is
     written again with them.
     """
     writers = Writers.load(connection)
-    forked = writers.known[chain]
+    forked = writers.known[number]
     later = [
         (each, _first_unranked(connection, each.id))
         for each in writers.known.values()
-        if each.device == forked.device and each.id > chain and not each.is_branch
+        if each.device == forked.device and each.id > number and not each.is_branch
     ]
     new = writers.enter(connection, forked.device, str(uuid4()))
     rewriting = _Rewriting(connection, new)
@@ -134,7 +141,9 @@ def write_again(connection: Any, chain: int, forked_at: int) -> set[bytes]:
             continue
         rewriting.write_again(old, from_seq)
         common = connection.execute(_DIGEST, (old.id, from_seq - 1)).fetchone()
-        writers.give_up(connection, old.id, from_seq, common[0] if common else old.base_digest)
+        digest = common[0] if common else old.base_digest
+        chain = old.device, old.epoch
+        rewriting.rows |= writers.give_up(connection, chain, from_seq, digest)
     connection.execute("UPDATE setting SET value = ? WHERE key = 'writer'", (str(new.id),))
     return rewriting.rows
 

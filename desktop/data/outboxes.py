@@ -18,6 +18,7 @@ from desktop.services.sync_ports import OutboxChain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from desktop.data.writers import KnownWriter
     from desktop.domain.feeds import Part
 
 # The first number without an order clock: neither receipted nor come from the server.
@@ -119,14 +120,19 @@ def list_receipts(connection: Any, chain: OutboxChain, after: int) -> Iterator[R
 
 def list_have(connection: Any) -> dict[tuple[str, str], int]:
     """Return the last number of every (device, epoch) up to which there is no gap here."""
-    found: dict[tuple[str, str], int] = {}
-    for writer in Writers.load(connection).known.values():
-        last = writer.base_seq
-        numbers = connection.execute(_NUMBERS, (writer.id, last, writer.given_up or _NEVER))
-        for (seq,) in numbers:
+    writers = Writers.load(connection)
+    return {name: _last_of(connection, writers.chain(*name)) for name in writers.chains()}
+
+
+def _last_of(connection: Any, chain: Sequence[KnownWriter]) -> int:
+    last = 0
+    for writer in chain:
+        if writer.is_branch and writer.base_seq > last:
+            break
+        end = writer.given_up or _NEVER
+        last = max(last, min(writer.base_seq, end - 1))
+        for (seq,) in connection.execute(_NUMBERS, (writer.id, last, end)):
             if seq != last + 1:
                 break
             last = seq
-        name = (writer.device, writer.epoch)
-        found[name] = max(last, found.get(name, 0))
-    return found
+    return last

@@ -113,11 +113,9 @@ class Keeping:
         """Return its Changes in their order, whichever writers of this ledger have them."""
         writers = Writers.load(self._connection)
         ends = (receipt.first, receipt.last)
-        found = {writers.find(receipt.device, receipt.epoch, seq) for seq in ends} - {None}
         lines = [
             (writer.id, *line)
-            for writer in found
-            if writer is not None
+            for writer in writers.chain(receipt.device, receipt.epoch)
             for line in self._connection.execute(_CHANGES, (writer.id, *ends))
             if writer.counts(line[0])
         ]

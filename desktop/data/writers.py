@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from desktop.domain.changes import START
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from desktop.domain.heads import Write
 
 _WRITERS = (
     "SELECT w.id, w.device, coalesce(w.named_epoch, w.epoch), w.base_seq, w.base_digest,"
     " w.named_epoch IS NOT NULL, g.from_seq FROM writer w LEFT JOIN given_up g ON g.writer = w.id"
     " ORDER BY w.id"
+)
+_GIVE_UP = "INSERT OR REPLACE INTO given_up (writer, from_seq) VALUES (?, ?)"
+_PATCHES = (
+    "FROM change c JOIN patch p ON p.id >= c.position << 8 AND p.id < (c.position + 1) << 8"
+    " WHERE c.writer = ? AND c.seq >= ?"
+)
+_ROWS = f'SELECT DISTINCT p."row" {_PATCHES} AND p."row" <> x\'\''
+_WAITS_NO_MORE = f"DELETE FROM held WHERE patch IN (SELECT p.id {_PATCHES})"  # noqa: S608 – as above
+_ENTER_BRANCH = (
+    "INSERT INTO writer (device, epoch, base_seq, base_digest, named_epoch) VALUES (?, ?, ?, ?, ?)"
 )
 _OWN = "SELECT device FROM writer WHERE id = (SELECT value FROM setting WHERE key = 'writer')"
 
@@ -26,7 +38,8 @@ class KnownWriter:
     Attributes:
         epoch: The one its Changes are signed with.
         base_seq: Number of the Change after which it begins here, `base_digest` that one's digest.
-        is_branch: It holds what another device sent under an epoch of this one.
+        is_branch: It holds what the server has in place of what was here under these numbers: a
+            clone sent it.
         given_up: Number from which on its Changes count no more, None where all do.
     """
 
@@ -53,8 +66,7 @@ class Writers:
 
     own: str
     known: dict[int, KnownWriter] = field(default_factory=dict)
-    _chains: dict[tuple[str, str], int] = field(default_factory=dict)
-    _branches: dict[tuple[str, str], int] = field(default_factory=dict)
+    _chains: dict[tuple[str, str], list[int]] = field(default_factory=dict)  # the first, branches
 
     @classmethod
     def load(cls, connection: Any) -> Writers:
@@ -77,22 +89,24 @@ class Writers:
 
     def _enter(self, writer: KnownWriter) -> None:
         self.known[writer.id] = writer
-        chains = self._branches if writer.is_branch else self._chains
-        chains[writer.device, writer.epoch] = writer.id
+        self._chains.setdefault((writer.device, writer.epoch), []).append(writer.id)
 
     def write(self, number: int, seq: int) -> Write:
         """Return the write that a number of this ledger's stands for."""
         writer = self.known[number]
         return writer.device, writer.epoch, seq
 
+    def chain(self, device: str, epoch: str) -> list[KnownWriter]:
+        """Return who holds a chain, each from where the one before was given up."""
+        return [self.known[number] for number in self._chains.get((device, epoch), ())]
+
+    def chains(self) -> Iterator[tuple[str, str]]:
+        """Yield device and epoch of every chain."""
+        yield from self._chains
+
     def find(self, device: str, epoch: str, seq: int) -> KnownWriter | None:
         """Return who a Change is of, None where this ledger has not heard of the writer."""
-        number = self._chains.get((device, epoch))
-        if number is None:
-            return None
-        writer = self.known[number]
-        branch = self._branches.get((device, epoch))
-        return writer if branch is None or writer.counts(seq) else self.known[branch]
+        return next((one for one in self.chain(device, epoch) if one.counts(seq)), None)
 
     def find_or_enter(self, connection: Any, device: str, epoch: str, seq: int) -> KnownWriter:
         """Return who a Change is of, entered into the ledger where it is new."""
@@ -116,18 +130,33 @@ class Writers:
         self._enter(writer)
         return writer
 
-    def give_up(self, connection: Any, number: int, from_seq: int, digest: str) -> None:
-        """Let a chain count no more from a Change on: a clone has gone on after `digest`."""
-        writer = self.known[number]
-        connection.execute("INSERT INTO given_up VALUES (?, ?)", (number, from_seq))
-        connection.execute(
-            "INSERT INTO writer (device, epoch, base_seq, base_digest, named_epoch)"
-            " VALUES (?, ?, ?, ?, ?)",
-            (
-                UUID(writer.device).bytes,
-                uuid4().bytes,
-                from_seq - 1,
-                digest,
-                UUID(writer.epoch).bytes,
-            ),
+    def give_up(
+        self, connection: Any, chain: tuple[str, str], from_seq: int, digest: str
+    ) -> set[bytes]:
+        """Let a chain count no more from a Change on: a clone has gone on after `digest`.
+
+        What was given up before, further on, is so from here now. What comes instead has a branch.
+
+        Returns:
+            The rows that were written there.
+        """
+        device, epoch = chain
+        rows: set[bytes] = set()
+        for writer in self.chain(device, epoch):
+            if writer.counts(from_seq):
+                span = writer.id, from_seq
+                rows.update(row for (row,) in connection.execute(_ROWS, span))
+                connection.execute(_WAITS_NO_MORE, span)
+                connection.execute(_GIVE_UP, span)
+                self.known[writer.id] = replace(writer, given_up=from_seq)
+        names = UUID(device).bytes, uuid4().bytes, from_seq - 1, digest, UUID(epoch).bytes
+        branch = KnownWriter(
+            id=int(connection.execute(_ENTER_BRANCH, names).lastrowid),
+            device=device,
+            epoch=epoch,
+            base_seq=from_seq - 1,
+            base_digest=digest,
+            is_branch=True,
         )
+        self._enter(branch)
+        return rows

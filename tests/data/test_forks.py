@@ -3,10 +3,11 @@
 import shutil
 from uuid import uuid4
 
-from ledger_factory import KEY
+from ledger_factory import KEY, rows_of
 from sync_factory import add_concern, edit, sound, title
 
 from desktop.data.founding import begin_epoch
+from desktop.services.sync_ports import Cursor
 
 
 def test_clone_writes_again_what_it_had_not_sent(replicas, server, tmp_path):
@@ -70,3 +71,43 @@ def test_what_a_later_epoch_wrote_on_top_is_written_again_with_it(replicas, serv
         (conflict,) = replica.store.conflicts()
         assert {value[4] for value in conflict.values} == {"原来的电脑改的", "克隆的电脑再改的"}
     sound(one, clone)
+
+
+def test_fork_further_back_writes_again_what_lies_between(replicas, server, tmp_path):
+    one = replicas(1)
+    for number in range(4):
+        add_concern(one, f"诉求{number}")
+    (chain,) = one.store.chains()
+
+    one.store.begin_epoch(5, chain)
+    one.store.begin_epoch(3, one.store.chains()[0])
+
+    assert [(each.last, each.unsent) for each in one.store.chains()] == [(2, 2), (0, 0), (3, 3)]
+    assert len(rows_of(one.path, "SELECT id FROM concern")) == 4
+    sound(one)
+    server.sync(one, replicas(2))
+    sound(one, replicas(2))
+
+
+def test_body_that_is_not_here_yet_comes_where_it_was_written_again(replicas, server, tmp_path):
+    """After a restore it is its own large body that this ledger waits for."""
+    one = replicas(1)
+    server.push(one)
+    one.close()
+    shutil.copy(one.path, tmp_path / "backup.db")
+    one = replicas(1)
+    row = add_concern(one, content="很长的材料。" * 4000)
+    server.push(one)
+    old = replicas(tmp_path / "backup.db")
+    old.store.take_page(server.items[1:], Cursor(after=9))
+    (waiting,) = old.store.waiting("down")
+    sound(old)
+
+    (chain,) = old.store.chains()
+    old.store.begin_epoch(2, chain)
+    sound(old)
+    old.store.take_part(waiting.digest, server.parts[waiting.digest])
+
+    assert title(old, row) == "路不好走"
+    assert old.store.held() == []
+    sound(old)
