@@ -44,7 +44,6 @@ TRIED_THROUGH = {
     "desktop/services/vote_trials.py": "tests/services/test_ballot_views.py",
     "desktop/services/roll_lines.py": "tests/services/test_room_views.py",
     "desktop/sync/client/files.py": "tests/sync/client/test_runs.py",
-    "desktop/sync/client/incoming.py": "tests/sync/client/test_runs.py",
     "desktop/sync/client/outgoing.py": "tests/sync/client/test_runs.py",
     "desktop/sync/client/session.py": "tests/sync/client/test_runs.py",
     "server/callers.py": "tests/server/test_app.py",

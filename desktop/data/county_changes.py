@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.data import sync_states
+from desktop.data.doubts import DOUBTS
 from desktop.data.refolding import touched_by_others
 from desktop.data.refusals import REFUSED, refused_patches, rows_of
 from desktop.data.writers import Writers
@@ -63,4 +64,5 @@ def _begin_anew(connection: Any) -> set[bytes]:
     for statement in _ALL_SAID:
         connection.execute(statement)
     sync_states.put_setting(connection, sync_states.LEFT, None)
+    sync_states.put_setting(connection, DOUBTS, None)
     return rows

@@ -10,14 +10,21 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from desktop.data.alarms import note_once
+from desktop.data.crash_points import crash_point
+from desktop.data.refolding import refold
+from desktop.data.sync_states import put_cursor
 from desktop.data.writers import Writers
 from desktop.domain.changes import START, Header, digest_of, parse_patch, payload_digest
 from desktop.domain.clocks import next_stamp, parse_stamp
 from desktop.domain.heads import format_write, parse_write
+from desktop.services.sync_ports import Cursor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
+    from desktop.data.engines import Mode
     from desktop.data.writers import KnownWriter
     from desktop.domain.changes import Patch
     from desktop.domain.heads import Write
@@ -119,6 +126,21 @@ class _Rewriting:
         for number, (old, *patch) in enumerate(patches, entered.lastrowid << 8):
             self.connection.execute(_INSERT_PATCH, (number, *patch))
             self.connection.execute(_WAITS_TOO, (number, old))
+
+
+def fork(connection: Any, mode: Mode, number: int, forked_at: int, now: datetime) -> None:
+    """Write a writer's Changes from a number on again in a new epoch, raise the alarm ``forked``.
+
+    The feed is taken in from its beginning then: what the clone sent under the old epoch did not
+    come while that was this device's own.
+    """
+    name = Writers.load(connection).known[number]
+    rows = write_again(connection, number, forked_at)
+    crash_point("sync_store.written_again")
+    refold(connection, mode, rows, now)
+    subject = f"{name.device}/{name.epoch}/{forked_at}"
+    note_once(connection, "forked", subject, {"forked_at": forked_at}, now)
+    put_cursor(connection, Cursor())
 
 
 def write_again(connection: Any, number: int, forked_at: int) -> set[bytes]:

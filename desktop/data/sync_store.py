@@ -7,13 +7,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from desktop.data import alarms, beginnings, outboxes, sync_states
-from desktop.data.arrivals import Arrival, fill_part
+from desktop.data import beginnings, outboxes, sync_states
+from desktop.data.arrivals import Arrival, Way, fill_part
 from desktop.data.beginnings import Beginnings
 from desktop.data.county_changes import begin_at, note_left
 from desktop.data.crash_points import crash_point
 from desktop.data.device_identities import DeviceIdentity
-from desktop.data.forks import write_again
+from desktop.data.doubts import is_doubting, take_anew
+from desktop.data.forks import fork
 from desktop.data.ledgers import CLOCK_BEGINS, CLOCK_SHIFT
 from desktop.data.receipts import Keeping
 from desktop.data.refolding import Refolded, refold
@@ -138,19 +139,9 @@ class SqlSyncStore(Beginnings, DeviceIdentity, SyncShown):
             return list(outboxes.list_receipts(look, chain, after))
 
     def begin_epoch(self, forked_at: int, chain: OutboxChain) -> None:
-        """Write Changes from a number on again in a new epoch: a clone has sent others.
-
-        The feed is taken in from its beginning again, since what the clone sent under the old
-        epoch did not come while that was this device's own.
-        """
+        """Write Changes from a number on again in a new epoch: a clone has sent others."""
         with self._ledger.transaction() as (connection, mode):
-            now = self._ledger.now()
-            rows = write_again(connection, chain.writer, forked_at)
-            crash_point("sync_store.written_again")
-            refold(connection, mode, rows, now)
-            subject = f"{chain.device}/{chain.epoch}/{forked_at}"
-            alarms.note_once(connection, "forked", subject, {"forked_at": forked_at}, now)
-            sync_states.put_cursor(connection, Cursor())
+            fork(connection, mode, chain.writer, forked_at, self._ledger.now())
 
     def cursor(self, org: str = "") -> Cursor:
         """Return how far the feed was taken in; of one organization that came into scope later."""
@@ -177,7 +168,11 @@ class SqlSyncStore(Beginnings, DeviceIdentity, SyncShown):
         """Take in Changes and move the cursor in one transaction; twice changes nothing."""
         with self._ledger.transaction() as (connection, mode):
             now = self._ledger.now()
-            arrival = Arrival(connection, now, sync_states.told_orgs(connection, scope))
+            before = sync_states.read_cursor(connection)
+            way = Way.ASKED if org else Way.NEXT if cursor != before else Way.LOOSE
+            readable = sync_states.told_orgs(connection, scope)
+            is_late = way is Way.LOOSE and bool(sync_states.list_late(connection))
+            arrival = Arrival(connection, now, readable, way, before, is_late)
             arrival.take(items)
             keeping = Keeping(connection, now)
             keeping.keep_those_here(receipts)
@@ -187,8 +182,14 @@ class SqlSyncStore(Beginnings, DeviceIdentity, SyncShown):
                 made = refold(connection, mode, rows, now)
                 sync_states.put_setting(connection, sync_states.HELD_UNDER, SCHEMA)
             crash_point("sync_store.refolded")
-            sync_states.put_cursor(connection, cursor, org)
-            if cursor == Cursor() and not org:
+            is_anew = arrival.contradicts or arrival.forked is not None
+            if not is_anew:
+                sync_states.put_cursor(connection, cursor, org)
+            if arrival.forked is not None:
+                fork(connection, mode, *arrival.forked, now)
+            elif arrival.contradicts or (cursor == Cursor() and not items and not org):
+                take_anew(connection)
+            if is_anew or (cursor == Cursor() and not org):
                 beginnings.begin_anew(connection)
             if arrival.is_again:
                 beginnings.note_again(connection)
@@ -199,7 +200,8 @@ class SqlSyncStore(Beginnings, DeviceIdentity, SyncShown):
             held=made.held,
             alarms=made.alarms + arrival.alarms,
             kinds=arrival.kinds,
-            differs=arrival.differs or keeping.differs,
+            differs=arrival.differs or keeping.differs or arrival.contradicts,
+            is_anew=is_anew,
         )
 
     def have(self) -> Mapping[tuple[str, str], int]:
@@ -239,7 +241,12 @@ class SqlSyncStore(Beginnings, DeviceIdentity, SyncShown):
     def set_scope(self, scope: Scope) -> None:
         """Keep a new scope: what came into it is pulled from its beginning, what left it hides."""
         with self._ledger.transaction() as (connection, _):
+            before = sync_states.read_scope(connection)
             sync_states.put_scope(connection, scope)
+            is_other = before is not None and before.digest != scope.digest
+            if is_other and is_doubting(connection):  # told in the order of another scope
+                take_anew(connection)
+                beginnings.begin_anew(connection)
 
     def set_clock(self, offset_ms: int) -> None:
         """Go on from corrected time: server's clock less this one's. Only with nothing unsent.

@@ -162,6 +162,8 @@ class Taken:
         kinds: How many of its Changes by the type of their first row.
         differs: Whether the server had said something else of a Change before: another order clock,
             or that another of its patches counts.
+        is_anew: Whether the cursor stands at the beginning again: what the server has cannot stand
+            beside what is here, and only all of its feed tells what it has.
     """
 
     changes: int = 0
@@ -171,6 +173,7 @@ class Taken:
     alarms: int = 0
     kinds: Mapping[str, int] = field(default_factory=dict)
     differs: bool = False
+    is_anew: bool = False
 
 
 @dataclass(kw_only=True, slots=True)
@@ -249,7 +252,8 @@ class Alarm:
     Attributes:
         kind: ``two_contents`` (of a frozen or insert-only row), ``refused`` (by the server; details
             say code, type, row), ``forked`` (this ledger was cloned), ``server_lost`` (it knew less
-            than its receipt), ``chain`` (what came does not follow what is here),
+            than its receipt), ``replaced`` (another's, of which the server has something else now;
+            details say from which number on), ``chain`` (what came does not follow what is here),
             ``file_unreadable`` (here, and waits to be sent), ``file_wrong`` (came as another than
             its digest says).
         subject: What it is about, unique within its kind: a row, device/epoch/seq, or a digest.

@@ -127,7 +127,7 @@ class Import:
     def _take_refused(self, refused: Refused) -> None:
         chain = self._chain(refused.epoch)
         if refused.code == "fork" and chain is not None:
-            if chain.receipted < refused.number <= chain.last:
+            if refused.number <= chain.last:  # where it is below a receipt, the server lost that
                 self._begin_epoch(chain, refused.number)
         elif refused.code in {"lost", "gap"} and chain is not None:
             if refused.number <= chain.receipted:

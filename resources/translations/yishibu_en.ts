@@ -17674,6 +17674,18 @@ Vote on the road plan</translation>
             <numerusform>%n days ago</numerusform>
         </translation>
     </message>
+    <message>
+        <source>县里换了一台电脑写的内容</source>
+        <translation>The county has other content from a computer</translation>
+    </message>
+    <message>
+        <source>服务器丢过内容，那台电脑的拷贝又写了别的。本机照县里的显示，以前收到的另存着。</source>
+        <translation>The server had lost content, and a copy of that computer wrote something else since. This computer shows what the county has and keeps aside what it had received.</translation>
+    </message>
+    <message>
+        <source>请写这些内容的人同步一次，会自己补上；还缺的，请他再录一次。</source>
+        <translation>Ask whoever wrote it to sync once: it then comes back by itself. What is still missing, they enter again.</translation>
+    </message>
 </context>
 <context>
     <name>SystemTray</name>

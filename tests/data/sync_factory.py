@@ -266,6 +266,11 @@ def add_concern(replica, title="路不好走", **fields):
     return concern.id
 
 
+def begin_anew(replica):
+    """Let a ledger take in all from the beginning of the feed, as after a server's loss."""
+    replica.store.take_page((), Cursor())
+
+
 def edit(replica, row, **fields):
     """Change fields of a concern."""
     with replica.act("edit") as work:

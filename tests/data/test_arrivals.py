@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from ledger_factory import fill, rows_of
-from sync_factory import add_concern, edit, rewritten, sound, title
+from sync_factory import add_concern, begin_anew, edit, rewritten, sound, title
 
 from desktop.domain.feeds import Large
 from desktop.records import Attachment, Concern, Task
@@ -117,45 +117,47 @@ def test_large_body_in_other_than_canonical_bytes_is_not_taken(replicas, server)
     sound(other)
 
 
-def test_what_does_not_follow_what_is_here_is_an_alarm(replicas, server):
+def test_what_cannot_stand_beside_what_is_here_lets_all_be_taken_in_anew(replicas, server):
     one, other = replicas(1), replicas(2)
     for number in range(3):
         add_concern(one, f"路{number}")
     server.push(one)
-    items = server.page(other)
-    other.store.take_page([items[0], items[2]], Cursor())
-    other_way = rewritten(items[1], "路".encode(), "桥".encode())
-    again = rewritten(items[2], "路".encode(), "桥".encode())
+    server.pull(other)
+    last = server.items[-1]
 
-    taken = other.store.take_page([other_way, again], Cursor(after=4))
+    taken = other.store.take_page(
+        [rewritten(last, "路".encode(), "桥".encode())], replace(other.store.cursor(), after=99)
+    )
 
-    assert (taken.changes, taken.alarms) == (0, 2)
-    assert {alarm.kind for alarm in other.store.alarms()} == {"chain"}
-    assert other.store.cursor().after == 4
-    other.store.take_page(items, Cursor(after=4))
+    assert (taken.changes, taken.alarms, taken.differs, taken.is_anew) == (0, 0, True, True)
+    assert other.store.cursor() == Cursor()
+    server.pull(other)  # and it is what it was
     assert rows_of(other.path, "SELECT title FROM concern ORDER BY title") == [
         ("路0",),
         ("路1",),
         ("路2",),
     ]
+    assert other.store.alarms() == []
     sound(other)
 
 
-def test_what_names_another_before_it_than_is_here_is_an_alarm(replicas, server):
+def test_what_does_not_follow_what_was_just_told_is_an_alarm(replicas, server):
     one, other = replicas(1), replicas(2)
-    for number in range(2):
+    for number in range(3):
         add_concern(one, f"路{number}")
     server.push(one)
-    first, *_, last = server.page(other)
-    between = server.page(other)[1:-1]
-    other.store.take_page([first, *between], Cursor())
-    header = replace(last.sent.header, previous="ab" * 32)
-    forged = replace(last, sent=replace(last.sent, header=header))
+    server.pull(other)
+    *before, last = server.items
+    wrong = replace(last.sent.header, previous="0" * 64)
+    begin_anew(other)
 
-    taken = other.store.take_page([forged], Cursor(after=4))
+    taken = other.store.take_page(
+        [*before, replace(last, sent=replace(last.sent, header=wrong))], Cursor(after=9)
+    )
 
-    assert (taken.changes, taken.alarms) == (0, 1)
+    assert (taken.alarms, taken.is_anew) == (1, False)
     assert [alarm.kind for alarm in other.store.alarms()] == ["chain"]
+    assert other.store.cursor().after == 9
     sound(other)
 
 

@@ -53,8 +53,10 @@ def take_anew(replica, items, parts=None):
     """Let a reader take in all from the beginning, to the end."""
     replica.store.set_scope(SCOPE)
     replica.store.take_page((), Cursor())
-    for after in range(0, len(items), 3):
+    after = 0
+    while after < len(items):
         take(replica, items[after : after + 3], after)
+        after = replica.store.cursor().after  # at the beginning, where it must hear all again
     let_go(replica)
     take_parts(replica, parts or {})
     let_go(replica)

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from ledger_factory import foreign
 from sqlalchemy import select
+from sync_factory import LOCAL_FIELDS
 
 from desktop.records import ids
 from server.tables import chain, change
@@ -120,3 +121,24 @@ def server_heads(store):
             }
             for each in connection.execute(select(server_row))
         }
+
+
+def check_same(store, laptops):
+    """Check that ledgers have the server's order clocks, and the same rows, heads and conflicts."""
+    clocks, heads = server_clocks(store), server_heads(store)
+    everywhere, due = {}, {}
+    for laptop in laptops:
+        known = clocks_of(laptop.path)
+        assert known == {write: clocks.get(write) for write in known}, laptop.home.name
+        rows = rows_of(laptop.path, laptop.store.scope().feeds)
+        conflicts = conflicts_of(laptop.path)
+        for row, (values, here) in rows.items():
+            fields = values.keys() - {"id", "org"} - LOCAL_FIELDS  # those no patch writes
+            there = {name: heads[row].get(name, heads[row][""]) for name in fields}
+            assert {name: here.get(name, here[""]) for name in fields} == there
+            shown = values, there, {name for each, name in conflicts if each == row}
+            assert everywhere.setdefault(row, shown) == shown
+        due[laptop.home] = set(rows)
+    for laptop in laptops:  # all that anybody has of its feeds is here
+        feeds = laptop.store.scope().feeds
+        assert due[laptop.home] == set().union(*(rows_of(each.path, feeds) for each in laptops))

@@ -35,12 +35,10 @@ from postgres_server import BINARIES, Postgres
 from replicas import (
     Chance,
     acts_of,
+    check_same,
     clocks_of,
-    conflicts_of,
-    rows_of,
     server_acts,
     server_clocks,
-    server_heads,
 )
 
 from desktop.domain.changes import digest_of
@@ -142,7 +140,9 @@ class Replicas(RuleBasedStateMachine):
 
     @rule(data=st.data(), title=WORDS)
     def raise_concern(self, data, title):
-        laptop = self.laptop(data)
+        self.raise_on(self.laptop(data), title)
+
+    def raise_on(self, laptop, title):
         with laptop.ledger.act("raise") as work:
             work.add(Concern(title=title))
 
@@ -310,12 +310,32 @@ class Replicas(RuleBasedStateMachine):
     @precondition(lambda self: len(self.laptops) < MOST_LAPTOPS)
     @rule(data=st.data())
     def clone(self, data):
-        laptop = self.laptop(data)
+        self.copy_of(self.laptop(data))
+
+    def copy_of(self, laptop):
         twin = copy.copy(laptop)
         twin.home = self.folder / f"twin{self.number()}"
         laptop.copy_to(twin.home)
         twin.open()
         self.laptops[twin.home.name] = twin
+        return twin
+
+    @precondition(lambda self: len(self.laptops) < MOST_LAPTOPS)
+    @rule(data=st.data(), sent=st.integers(1, 3), anew=st.integers(1, 3))
+    def lose_to_a_clone(self, data, sent, anew):
+        """Let the server lose what a laptop sent, and a copy of that laptop come back first."""
+        laptop, kept = self.laptop(data), self.folder / f"server{self.number()}"
+        self.county.back_up(kept)
+        twin = self.copy_of(laptop)
+        for number in range(sent):
+            self.raise_on(laptop, f"丢了的{number}")
+        readers = data.draw(st.sets(st.sampled_from(sorted(ORGS)), max_size=3), label="readers")
+        for each in (laptop, *(self.laptops[name] for name in sorted(readers))):
+            self.run_once(each)
+        self.restore_server(kept)
+        for number in range(anew):
+            self.raise_on(twin, f"另写的{number}")
+        self.run_once(twin)
 
     @rule(village=st.sampled_from(["village1", "village2"]), to=st.sampled_from(["east", "west"]))
     def move(self, village, to):
@@ -341,10 +361,13 @@ class Replicas(RuleBasedStateMachine):
                 name = one.device, one.epoch
                 held |= {(*name, seq, clocks[(*name, seq)][1]) for seq in range(1, one.last + 1)}
         if {(*write, digest) for write, (_, digest) in lost} <= held:
-            parents = self.county.parents()
-            self.county.put_back(kept)
-            for village, parent in parents.items():
-                self.county.move(village, parent)
+            self.restore_server(kept)
+
+    def restore_server(self, kept):
+        parents = self.county.parents()
+        self.county.put_back(kept)
+        for village, parent in parents.items():
+            self.county.move(village, parent)
 
     # What must hold.
 
@@ -360,30 +383,11 @@ class Replicas(RuleBasedStateMachine):
             for laptop in self.laptops.values():
                 self.run_once(laptop)
         assert written <= server_acts(store)
-        clocks, heads = server_clocks(self.county.store), server_heads(self.county.store)
-        everywhere = {}
-        for laptop in self.laptops.values():
-            known = clocks_of(laptop.path)
-            assert known == {write: clocks[write] for write in known}
-            rows = rows_of(laptop.path, laptop.store.scope().feeds)
-            conflicts = conflicts_of(laptop.path)
-            for row, (values, here) in rows.items():
-                fields = values.keys() - {"id", "org"}  # these no patch writes
-                there = {name: heads[row].get(name, heads[row][""]) for name in fields}
-                assert {name: here.get(name, here[""]) for name in fields} == there
-                shown = values, there, {name for each, name in conflicts if each == row}
-                assert everywhere.setdefault(row, shown) == shown
-        for laptop in self.laptops.values():
-            assert set(rows_of(laptop.path, laptop.store.scope().feeds)) == self.due(laptop)
+        check_same(self.county.store, self.laptops.values())
 
     def own_acts(self, laptop):
         """Return the acts that this machine wrote; those of before it joined stay its own."""
         return acts_of(laptop.path)
-
-    def due(self, laptop):
-        """Return the rows that a laptop must have: all of its feeds that anybody has."""
-        feeds = laptop.store.scope().feeds
-        return set().union(*(rows_of(one.path, feeds) for one in self.laptops.values()))
 
 
 @pytest.fixture
@@ -437,7 +441,7 @@ def test_all_end_with_the_same_on_postgresql(machine, template):
             """Its database is not among the server's files, so those are no backup of it."""
 
             template = folder
-            back_up_server = put_server_back = None
+            back_up_server = put_server_back = lose_to_a_clone = None
 
             def database(self):
                 return postgres.url(postgres.database(template=known))

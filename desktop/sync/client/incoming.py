@@ -30,6 +30,7 @@ SNAPSHOT = "snapshot"
 """Under which name a part of a snapshot is kept."""
 
 _NOT_FOUND = 404
+_TIMES_ANEW = 3  # of one run, whatever the server says
 
 
 class Incoming:
@@ -38,6 +39,8 @@ class Incoming:
     def __init__(self, session: Session) -> None:
         self.session = session
         self._have: list[tuple[str, str, int]] | None = None
+        self._is_compared = False
+        self._begun_anew = 0
 
     def begin(self) -> None:
         """Begin with a snapshot, where nothing has been taken in or sent yet.
@@ -140,9 +143,20 @@ class Incoming:
             return True
         session.has_moved |= pulled.known < chain.receipted or pulled.lacks
         session.is_lacking |= pulled.lacks_files
+        session.has_moved |= not session.has_moved and self._is_another(pulled, chain)
         if not self._knows(pulled.scope, cursor):
             self._change_scope(cursor)
+            if session.store.cursor() != cursor:
+                return True
         return self._take(pulled, cursor) or is_again
+
+    def _is_another(self, pulled: Pull, chain: OutboxChain) -> bool:
+        """Tell whether the server's last Change of this epoch is a clone's; asked once a run."""
+        if self._is_compared or not pulled.known:
+            return False
+        self._is_compared = True
+        (here, *_) = self.session.store.unsent(chain, pulled.known - 1, 1)
+        return not here.digest.startswith(pulled.known_digest)
 
     def _knows(self, scope: str, cursor: Cursor) -> bool:
         """Tell whether ledger and cursor have the server's scope.
@@ -192,7 +206,7 @@ class Incoming:
 
         In one transaction: each costs as much as some hundred Changes.
         """
-        store, figures = self.session.store, self.session.figures
+        session, store, figures = self.session, self.session.store, self.session.figures
         page = pulled.page()
         if page is None:
             if pulled.end != cursor:
@@ -209,7 +223,12 @@ class Incoming:
         figures.pulled += taken.changes
         for kind, count in taken.kinds.items():
             figures.kinds[kind] = figures.kinds.get(kind, 0) + count
-        self.session.tell("pull", figures.pulled, figures.pulled + int(more))
+        session.tell("pull", figures.pulled, figures.pulled + int(more))
+        if taken.is_anew:
+            log.warning("the server has others of what is here; all is taken in anew")
+            self._begun_anew += 1
+            session.had = Cursor()
+            return self._begun_anew < _TIMES_ANEW
         return more
 
     def _change_scope(self, cursor: Cursor) -> None:
@@ -237,6 +256,10 @@ class Incoming:
         while (cursor := store.cursor(org)).after < until:
             self.session.patience.safe_point()
             pulled = self._ask(cursor, chain, org)
-            if not self._take(pulled, cursor, org) and pulled.until < until:
+            begun_anew = self._begun_anew
+            has_more = self._take(pulled, cursor, org)
+            if self._begun_anew > begun_anew:
+                return
+            if not has_more and pulled.until < until:
                 whole = Cursor(after=until, closing=pulled.closing, scope=pulled.scope)
                 store.take_page((), whole, org)

@@ -88,7 +88,7 @@ class Outgoing:
     def _push_on(
         self, preparing: Preparing, keeping: Keeping, chain: OutboxChain, after: int
     ) -> None:
-        total = chain.last - after
+        total, step = chain.last - after, 1
         while after < chain.last:
             try:
                 attempt = partial(self._push, preparing, chain, after)
@@ -96,8 +96,14 @@ class Outgoing:
             except RefusedError as error:
                 keeping.settle()
                 if error.details["code"] == "fork":
-                    begin_epoch(self._session, chain, _whole(error, "seq"))
-                    return
+                    forked_at = _whole(error, "seq")
+                    if forked_at > after:
+                        begin_epoch(self._session, chain, forked_at)
+                        return
+                    # Even what came before differs: where it begins to is further back.
+                    after, step = max(0, after - step), 2 * step
+                    total = chain.last - after
+                    continue
                 if error.details["code"] != "gap":
                     raise
                 after = self._go_back(chain, after, error)

@@ -265,6 +265,11 @@ class Pull:
         seq = self._head.headers.get("yishibu-known", "").partition(":")[0]
         return int(seq) if seq.isascii() and seq.isdigit() else 0
 
+    @property
+    def known_digest(self) -> str:
+        """How the digest of that Change begins."""
+        return self._head.headers.get("yishibu-known", "").partition(":")[2]
+
 
 def _span(answer: Answer) -> tuple[str, ...]:
     return tuple(answer.headers.get(f"yishibu-{name}", "") for name in ("until", "length", "scope"))

@@ -103,6 +103,7 @@ class SyncWords(QObject):
         return {
             "forked": self.tr("有人用了本机账本的拷贝"),
             "server_lost": self.tr("县里的服务器少了内容"),
+            "replaced": self.tr("县里换了一台电脑写的内容"),
             "chain": self.tr("收到的和以前的接不上"),
             "refused": self.tr("有一条县里没有收下"),
             "file_unreadable": self.tr("有个附件坏了，传不上去"),
@@ -129,6 +130,9 @@ class SyncWords(QObject):
             "server_lost": self.tr(
                 "服务器上的比它给过的回执少，可能恢复过旧备份。本机会重新传一遍。"
             ),
+            "replaced": self.tr(
+                "服务器丢过内容，那台电脑的拷贝又写了别的。本机照县里的显示，以前收到的另存着。"
+            ),
             "chain": self.tr("收到的内容和以前收到的接不上，没有动本机的记录。"),
             "file_unreadable": self.tr("它在本机的文件读不出来；别的都照常传。"),
             "file_wrong": self.tr("县里给的和登记的不一样，没有收下；别的都照常收。"),
@@ -149,6 +153,7 @@ class SyncWords(QObject):
             "two_contents": self.tr("看过两份，确实错了就更正；没错就留着不管，本机不会丢。"),
             "forked": self.tr("只留一台继续用；另一台请先退出，再用新的邀请码加入。"),
             "server_lost": self.tr("不用做什么；请告诉县里的管理员。"),
+            "replaced": self.tr("请写这些内容的人同步一次，会自己补上；还缺的，请他再录一次。"),
             "chain": self.tr("再同步一次；还是这样，请告诉县里的管理员。"),
             "file_unreadable": self.tr("请把原来的文件再添加一次，或从备份恢复。"),
             "file_wrong": self.tr("请告诉县里的管理员，请他们核对这个文件。"),

@@ -323,7 +323,7 @@ def test_what_was_found_is_told_with_reason_and_remedy(centre, kind, code, chip,
 
 
 @pytest.mark.parametrize(
-    "kind", ["forked", "server_lost", "chain", "file_unreadable", "file_wrong"]
+    "kind", ["forked", "server_lost", "replaced", "chain", "file_unreadable", "file_wrong"]
 )
 def test_what_the_line_found_has_no_row_to_open(centre, kind):
     centre.store.known_alarms.append(alarm(1, kind, "d/e/4"))
