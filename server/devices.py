@@ -67,8 +67,13 @@ def find_device(connection: Connection, device_id: str, *, locked: bool = False)
         SyncError: There is none (code ``device``).
     """
     found = connection.execute(_LOCKED if locked else _DEVICE, {"wanted": device_id}).first()
-    if found is None or found.revoked_at is not None:
+    if found is None:
         raise SyncError("服务器不认识这台设备。", "请问县里的管理员要新的邀请码。", code="device")
+    if found.revoked_at is not None:
+        # No `revoked`: who carries another's stick would take it for its own token.
+        raise SyncError(
+            "县里已停用这台设备的同步。", "设备上的记录都还在；请问县里的管理员。", code="device"
+        )
     return read_device(found)
 
 

@@ -519,6 +519,7 @@ def test_an_unknown_or_revoked_device_is_refused(store, room):
         accept(store, room.id, batch, room.clock, store.now())
 
     assert caught.value.details["code"] == "device"
+    assert "停用" in caught.value.message
     assert table(store, change) == []
 
 
