@@ -114,7 +114,11 @@ def test_pieces_that_were_changed_or_moved_are_not_kept(tmp_path, partials):
     whole = file_of(tmp_path).read_bytes()
     swapped = whole[size:] + whole[:size]
 
-    for spoilt in (swapped, bytes([whole[0] ^ 1]) + whole[1:], whole[:20] + b"x" + whole[21:]):
+    for spoilt in (
+        swapped,
+        bytes([whole[0] ^ 1]) + whole[1:],
+        whole[:20] + bytes([whole[20] ^ 1]) + whole[21:],
+    ):
         file_of(tmp_path).write_bytes(spoilt)
 
         assert partials.kept(NAME) == b""

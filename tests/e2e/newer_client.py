@@ -18,8 +18,8 @@ from desktop.services.sync_ports import Invitation
 PASSPHRASE = "示例口令一二三"
 
 
-def silent(_stage, _done, _total, *, note=""):
-    del note
+def silent(_stage, _done, _total, *, is_slow=False):
+    del is_slow
 
 
 def join(folder, url, code):
