@@ -52,7 +52,11 @@ class Lacking:
 
     def is_any(self, org: str) -> bool:
         """Tell whether there is any of an organization's; asked with every page."""
-        return any(self._uploads.find(each) is None for each in self._known.get(org, ()))
+        known = self._known
+        if any(self._uploads.find(each) is None for each in known.get(org, ())):
+            return True
+        known.pop(org, None)  # all came: no page looks for them again
+        return False
 
     def of(self, org: str) -> Sequence[Name]:
         """Return what was lacking of an organization's when it was looked for, and still is."""

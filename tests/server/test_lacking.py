@@ -84,6 +84,19 @@ def test_it_is_told_to_whoever_may_send_it_until_it_is_here(store, room):
     assert not lacking.is_any(id_of("east"))
 
 
+def test_what_has_come_is_looked_for_once_more_and_with_no_page_after_that(
+    store, room, monkeypatch
+):
+    lacking = Lacking(store)
+    lacking.look()
+    upload(store, "village1", "file", PLAN)
+    assert not lacking.is_any(id_of("village1"))
+
+    monkeypatch.delattr(Uploads, "find")
+
+    assert not lacking.is_any(id_of("village1"))
+
+
 def test_one_that_is_on_its_way_is_lacking(store, room):
     with Uploads(store.home).receiving(name_of("village1", "file", PLAN), 0, len(PLAN)) as part:
         part.write(PLAN[:3])
