@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 PREFIX = "report_"
 _SHAPE = 3  # raised when the views of the same declarations come out differently
 
-_SOMEBODY = "人"
-"""How the label of a text ends that is somebody's name."""
-
 _ALWAYS = ("id", "org", "org_code", "org_name")
 
 # A value of another kind than declared, which only a forged Change can bring, shows as nothing:
@@ -125,10 +122,8 @@ def _columns(declaration: Declaration, engine: str) -> Iterator[tuple[str, str, 
 
 def _is_hidden(declaration: Declaration, each: Field) -> bool:
     """Tell whether a field is personal or local, or somebody's name."""
-    if each.personal or each.local:
+    if each.personal or each.local or each.somebody:
         return True
-    if each.kind is Kind.TEXT:
-        return each.label.endswith(_SOMEBODY)
     return each.kind is Kind.NAME and _is_named_personally(declaration.field(each.of).target)
 
 

@@ -133,13 +133,13 @@ class Topic(Record):
     qualities: tuple[str, ...] = choices("选题质量", QUALITIES, since=3)
     lawful: bool = yes_no("合法")
     lawfulness: str = prose("合法性审查意见", needed_at="screen")
-    reviewed_by: str = text("合法性审查人", since=3)
+    reviewed_by: str = text("合法性审查人", somebody=True, since=3)
     reviewed_on: str | None = day("审查日期", since=3)
     feasibility: str = prose("可行性", needed_at="screen")
     decision: str = choice("筛选结果", VERDICTS, default="", needed_at="screen")
     reason: str = prose("理由", needed_at="screen", search=True)
     decided_on: str | None = day("确定日期")
-    decided_by: str = text("确定人")
+    decided_by: str = text("确定人", somebody=True)
     merged_into: UUID | None = ref("并入议题", "Topic", since=3)
 
 

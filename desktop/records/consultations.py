@@ -134,4 +134,4 @@ class Consultation(Record):
     ended_at: datetime | None = moment("归档时间", fixed=True)
     archive_number: str = text("档案号", since=3)
     archive_place: str = text("存放地点", since=3)
-    archived_by: str = text("归档人", since=3)
+    archived_by: str = text("归档人", somebody=True, since=3)

@@ -68,6 +68,9 @@ class Field:
         needed_at: The stage of the chain that asks for it, "" where none does.
         personal: Personal data: masked on public papers, cleared by erasure.
         local: Never leaves the room (a name withheld on wish).
+        somebody: Text that is a person's name, for what they did or have to do: papers show it, no
+            report for SQL does.
+        judged: A choice that only a person's judgement makes: forms propose none, and ask for one.
         target: Name of the record type a REF, REFS or PART_OF points to.
         of: The reference whose name a NAME field keeps.
         fixed: Set by the program, not offered in forms.
@@ -83,6 +86,8 @@ class Field:
     needed_at: str = ""
     personal: bool = False
     local: bool = False
+    somebody: bool = False
+    judged: bool = False
     search: bool = False
     nullable: bool = False
     target: str = ""

@@ -46,7 +46,7 @@ class Feedback(Record):
     asker: UUID | None = ref("反映人", Person, personal=True)
     way: str = choice("告知方式", FEEDBACK_WAYS, default="visit")
     told_on: str | None = day("告知日期")
-    told_by: str = text("告知人")
+    told_by: str = text("告知人", somebody=True)
     content: str = prose("告知内容", search=True)
     satisfaction: str = choice("满意程度", SATISFACTIONS, default="")
 
@@ -58,7 +58,7 @@ class Evaluation(Record):
     title: str = text("评价名称", search=True)
     consultation: UUID | None = ref("协商", Consultation)
     evaluated_on: str | None = day("评价日期")
-    evaluated_by: str = text("评价人")
+    evaluated_by: str = text("评价人", somebody=True)
     asked: int | None = integer("询问人数", unit="人")
     satisfied: int | None = integer("满意", unit="人")
     fairly_satisfied: int | None = integer("基本满意", unit="人")

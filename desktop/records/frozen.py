@@ -39,7 +39,7 @@ class FrozenRecord(Record):
     digest: str = text("摘要")
     journal_head: str = text("定稿时的账本摘要")
     frozen_at: datetime | None = moment("定稿时间")
-    frozen_by: str = text("定稿人")
+    frozen_by: str = text("定稿人", somebody=True)
     correction: str = prose("更正理由")
 
 
@@ -50,7 +50,7 @@ class Seal(Record):
     frozen_record: UUID | None = ref("正式记录", FrozenRecord)
     scan: UUID | None = ref("签字件", "Attachment")
     agrees_with_paper: bool = yes_no("与纸质件一致")
-    sealed_by: str = text("确认人")
+    sealed_by: str = text("确认人", somebody=True)
     sealed_at: datetime | None = moment("封存时间")
 
 

@@ -151,7 +151,7 @@ class Preparation(Record):
 
     meeting: UUID = part_of("会议", Meeting)
     title: str = text("准备事项", search=True)
-    responsible: str = text("责任人")
+    responsible: str = text("责任人", somebody=True)
     due: str | None = day("期限")
     done_on: str | None = day("完成日期")
 

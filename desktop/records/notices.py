@@ -54,4 +54,4 @@ class Objection(Record):
     raised_on: str | None = day("提出日期")
     answer: str = prose("异议答复", search=True)
     answered_on: str | None = day("答复日期")
-    answered_by: str = text("答复人")
+    answered_by: str = text("答复人", somebody=True)

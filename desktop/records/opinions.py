@@ -59,7 +59,7 @@ class Response(Record):
     """The answer to an opinion, always with a reason."""
 
     opinion: UUID = part_of("意见", Opinion)
-    disposition: str = choice("采纳情况", DISPOSITIONS, default="explained")
+    disposition: str = choice("采纳情况", DISPOSITIONS, default="explained", judged=True)
     reason: str = prose("理由", search=True)
     responded_on: str | None = day("答复日期")
-    responder: str = text("答复人")
+    responder: str = text("答复人", somebody=True)

@@ -54,7 +54,7 @@ class AdaptedProcedure(Record):
     version: int = integer("版本", default=1, fixed=True)
     based_on: str = text("依据的程序", fixed=True)
     content: str = document("内容")
-    adapted_by: str = text("修订人")
+    adapted_by: str = text("修订人", somebody=True)
     reason: str = prose("修订理由", search=True)
 
 

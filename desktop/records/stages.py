@@ -51,7 +51,7 @@ class StageStep(Record):
     begun_on: str | None = day("开始日期", fixed=True)
     due: str | None = day("期限")
     ended_on: str | None = day("结束日期", fixed=True)
-    responsible: str = text("责任人")
+    responsible: str = text("责任人", somebody=True)
 
 
 @record(title="跳过的条件", insert_only=True, since=2)
@@ -68,7 +68,7 @@ class PassedGap(Record):
     basis: str = text("依据")
     lawful: bool = yes_no("法定条件")
     reason: str = prose("理由", search=True)
-    agreed_by: str = text("同意人")
+    agreed_by: str = text("同意人", somebody=True)
     passed_on: str | None = day("日期")
 
 
@@ -78,7 +78,7 @@ class SignOff(Record):
 
     consultation: UUID = part_of("协商", Consultation)
     body: str = choice("签署单位", SIGNING_BODIES, default="party")
-    name: str = text("签署人")
+    name: str = text("签署人", somebody=True)
     signed_on: str | None = day("签署日期")
     opinion: str = prose("签署意见")
 
@@ -91,7 +91,7 @@ class LawfulCondition(Record):
     consultation: UUID | None = ref("协商", Consultation)
     body: str = text("作出的组织")
     held_on: str | None = day("会议日期")
-    result: str = choice("结论", CONDITION_RESULTS, default="agreed")
+    result: str = choice("结论", CONDITION_RESULTS, default="agreed", judged=True)
     conclusion: str = prose("意见或授权事项", search=True)
     document_number: str = text("文号")
     valid_until: str | None = day("有效期至")

@@ -95,7 +95,7 @@ class Ballot(Record):
     result: str = choice("结果", RESULTS, default="", fixed=True)
     sealed_papers: int | None = integer("封存票数", unit="张")
     sealed_at_place: str = text("封存地点")
-    sealed_by: str = text("封存人")
+    sealed_by: str = text("封存人", somebody=True)
     replaces: UUID | None = ref("重新计票，替代", "Ballot", named=False, fixed=True)
     recount_reason: str = prose("重新计票理由", fixed=True)
 

@@ -60,6 +60,16 @@ def test_every_field_is_described(kind):
 
 
 @pytest.mark.parametrize("kind", RECORDS)
+def test_a_text_that_is_somebodys_name_says_so(kind):
+    """By its label, as people here call it: reports for SQL name nobody."""
+    for field in fields_of(kind):
+        if field.kind is Kind.TEXT and field.label.endswith("人"):
+            assert field.personal or field.somebody, field.name
+        assert not field.somebody or field.kind is Kind.TEXT
+        assert not field.judged or field.kind is Kind.CHOICE
+
+
+@pytest.mark.parametrize("kind", RECORDS)
 def test_references_point_to_declared_types(kind):
     for field in fields_of(kind):
         if field.target and field.target != "Record":

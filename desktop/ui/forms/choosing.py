@@ -7,27 +7,18 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
-from desktop.records import Adoption, LawfulCondition, Record, Response
 from desktop.ui.forms.editors import FieldEditor
 from desktop.ui.messages import label
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtGui import QWheelEvent
 
     from desktop.records import Field
 
 _SEGMENTS, _SIGNS, _WIDEST_BOX = 5, 22, 30
 """So many choices, and so many characters in all, have room beside each other."""
-JUDGED: Mapping[type[Record], str] = {
-    Adoption: "decision",
-    LawfulCondition: "result",
-    Response: "disposition",
-}
-"""Choices that only a person's judgement makes: none is proposed, and one must be made."""
 
 
 class QuietBox(QComboBox):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
 from desktop.errors import ValidationError
 from desktop.records import Kind, all_records, fields_of, name_field
 from desktop.services.references import list_references
-from desktop.ui.forms.choosing import JUDGED, BoxEditor, ChoicesEditor, SegmentsEditor, fit_beside
+from desktop.ui.forms.choosing import BoxEditor, ChoicesEditor, SegmentsEditor, fit_beside
 from desktop.ui.forms.editors import (
     DayEditor,
     DecimalEditor,
@@ -134,8 +134,7 @@ class RecordForm(QWidget):
         fields = [*offered_fields(kind, only=own, leave_out=leave_out), *besides]
         if only:
             fields.sort(key=lambda field: [*only, field.name].index(field.name))
-        self._judged = JUDGED.get(kind, "")
-        self.needed = frozenset((*needed, self._judged))
+        self.needed = frozenset((*needed, *(field.name for field in fields if field.judged)))
         self.editors: dict[str, FieldEditor] = {}
         self.labels: dict[str, QWidget] = {}
         self._before: dict[str, Any] = {}
@@ -211,7 +210,7 @@ class RecordForm(QWidget):
         """Show a row: field to value, names of references included; the rest by its default."""
         self._values = dict(values)
         for name, editor in self.editors.items():
-            default = None if name == self._judged else editor.field.default
+            default = None if editor.field.judged else editor.field.default
             fallback = default if isinstance(default, str | int | tuple) else None
             many = editor.field.kind is Kind.REFS
             named = values.get(name_field(name, many=many))
